@@ -1,0 +1,175 @@
+import { z } from 'zod';
+
+/**
+ * The bridge between the window and the main process: one entry per named function.
+ * Main validates every argument list against `args`, the preload exposes exactly these
+ * names as `window.qunduo.<name>(...)`, and `renderer/platform/bridge.ts` is the only caller.
+ *
+ * The window never sends paths: files that the user chose are known by a token.
+ */
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const TEXT_SIZES = ['normal', 'large'] as const;
+
+const bytes = z.instanceof(Uint8Array);
+const token = z.string().regex(/^[a-z0-9-]{8,64}$/);
+const fileName = z.string().min(1).max(200);
+
+/** Kept in `settings.json`; everything optional so that an older or newer file still loads. */
+export const settingsSchema = z.object({
+  language: z.enum(LANGUAGES).optional(),
+  theme: z.enum(THEMES).optional(),
+  textSize: z.enum(TEXT_SIZES).optional(),
+  navCollapsed: z.boolean().optional(),
+  privacyMask: z.boolean().optional(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What the window needs to know before it draws; served inside `index.html` as JSON. */
+export const launchSchema = z.object({
+  language: z.enum(LANGUAGES),
+  theme: z.enum(THEMES),
+  settings: settingsSchema,
+  inspect: z.boolean(),
+  platform: z.string(),
+  appVersion: z.string(),
+  /** e.g. "Electron 45.4.1"; the fallback runtime names itself here. */
+  runtime: z.string(),
+  isFallbackRuntime: z.boolean(),
+  dataFolder: z.string(),
+  /** Why the previous window died, when it did. */
+  previousCrash: z.string().optional(),
+});
+export type Launch = z.infer<typeof launchSchema>;
+
+/**
+ * One journalled operation. `seq` is this device's gap-free local number, `header` the op as JSON
+ * without its bulk payload, `payload` the packed pages of a bulk op (empty for ordinary ones).
+ */
+export const journalFrameSchema = z.object({
+  seq: z.number().int().positive(),
+  header: z.string().max(8_000_000),
+  payload: bytes,
+});
+export type JournalFrame = z.infer<typeof journalFrameSchema>;
+
+export const journalStateSchema = z.object({
+  /** The store that wrote it; a journal of another database is never mixed in. */
+  databaseId: z.string().nullable(),
+  firstSeq: z.number().int().nonnegative(),
+  lastSeq: z.number().int().nonnegative(),
+  bytes: z.number().int().nonnegative(),
+  /** Set when the tail was torn (a killed process); everything before it is good. */
+  truncatedBytes: z.number().int().nonnegative(),
+});
+export type JournalState = z.infer<typeof journalStateSchema>;
+
+export const backupInfoSchema = z.object({
+  name: fileName,
+  createdAt: z.number().int(),
+  bytes: z.number().int(),
+  reason: z.string(),
+  databaseId: z.string(),
+  /** The last journal number that is inside. */
+  lastSeq: z.number().int(),
+  schemaVersion: z.number().int(),
+  counts: z.record(z.string(), z.number()),
+});
+export type BackupInfo = z.infer<typeof backupInfoSchema>;
+
+export const BACKUP_REASONS = ['timer', 'change', 'import', 'restore', 'manual', 'upgrade'] as const;
+export const backupHeaderSchema = backupInfoSchema
+  .pick({ databaseId: true, lastSeq: true, schemaVersion: true, counts: true })
+  .extend({ reason: z.enum(BACKUP_REASONS) });
+export type BackupHeader = z.infer<typeof backupHeaderSchema>;
+
+const printJob = z.object({
+  /** A complete HTML document without scripts; its styles and images are inline. */
+  html: z.string().max(20_000_000),
+  pageSize: z.enum(['A4', 'A3']),
+  landscape: z.boolean(),
+  suggestedName: fileName,
+});
+export type PrintJob = z.infer<typeof printJob>;
+
+const saved = z.object({ saved: z.boolean(), name: z.string().optional() });
+const pickedFile = z.object({ token, name: fileName, size: z.number().int() });
+
+export const ipcContract = {
+  writeSettings: { args: [settingsSchema], result: settingsSchema },
+
+  /** `data-ready` and friends, with epoch milliseconds; main prints them for start and benches. */
+  reportPhase: {
+    args: [z.enum(['first-paint', 'data-ready', 'first-rows']), z.number()],
+    result: z.void(),
+  },
+  reportProblem: {
+    args: [z.object({ kind: z.enum(['error', 'rejection', 'render', 'worker']), message: z.string().max(4000), stack: z.string().max(20000).optional() })],
+    result: z.void(),
+  },
+
+  pickFiles: { args: [z.enum(['sheet', 'backup']), z.boolean()], result: z.array(pickedFile) },
+  readPickedFile: { args: [token], result: bytes },
+  saveFile: { args: [fileName, bytes], result: saved },
+
+  readJournalState: { args: [], result: journalStateSchema },
+  appendJournal: {
+    args: [z.string().min(8).max(64), z.array(journalFrameSchema).max(10_000)],
+    result: journalStateSchema,
+  },
+  /** Frames after `afterSeq`, at most about 8 MB at a time; empty at the end. */
+  readJournal: { args: [z.number().int().nonnegative()], result: z.array(journalFrameSchema) },
+  /** Sets the journal aside (kept as a file) so that another database may start its own. */
+  retireJournal: { args: [], result: z.void() },
+
+  listBackups: { args: [], result: z.array(backupInfoSchema) },
+  beginBackup: { args: [backupHeaderSchema], result: token },
+  writeBackup: { args: [token, bytes], result: z.void() },
+  /** Makes the file durable under its final name and applies retention. */
+  finishBackup: { args: [token], result: backupInfoSchema },
+  abortBackup: { args: [token], result: z.void() },
+  /** Opens a kept backup by name, or one the user picked by token. */
+  openBackup: {
+    args: [z.union([z.object({ name: fileName }), z.object({ token })])],
+    result: z.object({ token, info: backupInfoSchema }),
+  },
+  /** The next chunk as it was written, or null at the end. */
+  readBackup: { args: [token], result: bytes.nullable() },
+  closeBackup: { args: [token], result: z.void() },
+  exportBackup: { args: [fileName], result: saved },
+  showBackupFolder: { args: [], result: z.void() },
+
+  printToPdf: { args: [printJob], result: saved },
+  printOnPaper: { args: [printJob], result: z.object({ printed: z.boolean() }) },
+
+  openExternal: { args: [z.string().max(2000)], result: z.boolean() },
+  freeSpace: { args: [], result: z.object({ freeBytes: z.number() }) },
+  relaunch: { args: [], result: z.void() },
+  /** Answer to the `beforeQuit` event, once pending work is durable. */
+  confirmQuit: { args: [], result: z.void() },
+} satisfies Record<string, { args: [] | [z.ZodType, ...z.ZodType[]]; result: z.ZodType }>;
+
+export type IpcContract = typeof ipcContract;
+export type IpcChannel = keyof IpcContract;
+
+type ArgsOf<T extends readonly z.ZodType[]> = { -readonly [K in keyof T]: z.infer<T[K]> };
+
+export const MENU_COMMANDS = ['undo', 'redo', 'search', 'import', 'backup', 'print', 'settings', 'about'] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** Events that main sends; the preload exposes `on(event)` as one named function each. */
+export type IpcEvents = {
+  onMenuCommand: (command: MenuCommand) => void;
+  onBeforeQuit: () => void;
+};
+
+/** `window.qunduo`, as the preload makes it. */
+export type Bridge = {
+  [C in IpcChannel]: (
+    ...args: ArgsOf<IpcContract[C]['args']>
+  ) => Promise<z.infer<IpcContract[C]['result']>>;
+} & { [E in keyof IpcEvents]: (listener: IpcEvents[E]) => () => void };
+
+/** An error that crossed the bridge: `name` is the code of an ExpectedError. */
+export type BridgeFailure = { code: string; data: Record<string, string | number> };
