@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { EnvironmentOptions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const isTest = process.env.VITEST !== undefined;
+
+/** Main and preload: one CommonJS file each, everything bundled but what Electron itself provides. */
+const nodeBundle = (name: 'main' | 'preload'): EnvironmentOptions => ({
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['electron'] },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    target: 'node18',
+    outDir: at(`dist/${name}`),
+    emptyOutDir: true,
+    ssr: true,
+    minify: false,
+    sourcemap: true,
+    copyPublicDir: false,
+    rolldownOptions: {
+      input: { [name]: at(`electron/${name}/${name}.ts`) },
+      platform: 'node',
+      external: ['electron'],
+      output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+    },
+  },
+});
+
+export default defineConfig({
+  root: isTest ? at('.') : at('renderer'),
+  base: '/',
+  publicDir: false,
+  // Tests of the shared rules need no plugin, and vitest starts faster without.
+  plugins: isTest ? [] : [react()],
+  resolve: { alias: { '@shared': at('shared'), '@': at('renderer') } },
+  worker: { format: 'es' },
+  server: { port: 5317, strictPort: true, fs: { allow: [at('.')] } },
+  environments: {
+    client: {
+      build: {
+        target: 'chrome114',
+        outDir: at('dist/renderer'),
+        emptyOutDir: true,
+        // The content security policy allows no inline script and no data: font.
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 800,
+        rolldownOptions: { input: at('renderer/index.html') },
+      },
+    },
+    main: nodeBundle('main'),
+    preload: nodeBundle('preload'),
+  },
+  builder: {
+    async buildApp(builder) {
+      const { client, main, preload } = builder.environments;
+      for (const environment of [client, main, preload]) {
+        if (environment) await builder.build(environment);
+      }
+    },
+  },
+  test: {
+    root: at('.'),
+    include: ['{shared,renderer,electron,scripts}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    restoreMocks: true,
+  },
+});
