@@ -78,7 +78,14 @@ export const backupInfoSchema = z.object({
 });
 export type BackupInfo = z.infer<typeof backupInfoSchema>;
 
-export const BACKUP_REASONS = ['timer', 'change', 'import', 'restore', 'manual', 'upgrade'] as const;
+export const BACKUP_REASONS = [
+  'timer',
+  'change',
+  'import',
+  'restore',
+  'manual',
+  'upgrade',
+] as const;
 export const backupHeaderSchema = backupInfoSchema
   .pick({ databaseId: true, lastSeq: true, schemaVersion: true, counts: true })
   .extend({ reason: z.enum(BACKUP_REASONS) });
@@ -105,7 +112,13 @@ export const ipcContract = {
     result: z.void(),
   },
   reportProblem: {
-    args: [z.object({ kind: z.enum(['error', 'rejection', 'render', 'worker']), message: z.string().max(4000), stack: z.string().max(20000).optional() })],
+    args: [
+      z.object({
+        kind: z.enum(['error', 'rejection', 'render', 'worker']),
+        message: z.string().max(4000),
+        stack: z.string().max(20000).optional(),
+      }),
+    ],
     result: z.void(),
   },
 
@@ -155,7 +168,16 @@ export type IpcChannel = keyof IpcContract;
 
 type ArgsOf<T extends readonly z.ZodType[]> = { -readonly [K in keyof T]: z.infer<T[K]> };
 
-export const MENU_COMMANDS = ['undo', 'redo', 'search', 'import', 'backup', 'print', 'settings', 'about'] as const;
+export const MENU_COMMANDS = [
+  'undo',
+  'redo',
+  'search',
+  'import',
+  'backup',
+  'print',
+  'settings',
+  'about',
+] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** Events that main sends; the preload exposes `on(event)` as one named function each. */

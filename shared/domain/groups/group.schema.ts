@@ -1,0 +1,41 @@
+import { IDENTITIES } from '@shared/domain/members/member.schema';
+import { idSchema } from '@shared/lib/ids';
+import { z } from 'zod';
+
+export const GROUP_PHASES = ['early', 'middle', 'late', 'dissolved'] as const;
+export type GroupPhase = (typeof GROUP_PHASES)[number];
+
+/** WeChat's own figures; both change over time and are editable per group. */
+export const DEFAULT_GROUP_CAPACITY = 500;
+export const DEFAULT_SCAN_LIMIT = 200;
+
+export const groupSchema = z.object({
+  id: idSchema,
+  name: z.string().trim().min(1).max(100),
+  /** The class the group is for; `unknown` takes anybody who conflicts with nobody inside. */
+  identity: z.enum(IDENTITIES).default('unknown'),
+  channel: z.string().max(100).optional(),
+  region: z.string().max(100).optional(),
+  phase: z.enum(GROUP_PHASES).default('early'),
+  capacity: z.number().int().positive().max(100_000).default(DEFAULT_GROUP_CAPACITY),
+  scanLimit: z.number().int().positive().default(DEFAULT_SCAN_LIMIT),
+  note: z.string().max(2000).optional(),
+  /** UTC ms. */
+  openedAt: z.number().int(),
+});
+export type Group = z.infer<typeof groupSchema>;
+
+export const MEMBERSHIP_ROLES = ['ordinary', 'koc', 'official', 'peer', 'seeded'] as const;
+
+export const membershipSchema = z.object({
+  /** `<memberId>.<groupId>`; coming back later reopens the same record. */
+  id: idSchema,
+  memberId: idSchema,
+  groupId: idSchema,
+  role: z.enum(MEMBERSHIP_ROLES).default('ordinary'),
+  joinedAt: z.number().int(),
+  leftAt: z.number().int().optional(),
+  /** The run of a standard flow that brought the person in. */
+  runId: z.string().optional(),
+});
+export type Membership = z.infer<typeof membershipSchema>;

@@ -1,0 +1,223 @@
+import type { z } from 'zod';
+import { contentColumnSchema, contentItemSchema, weekPlanSchema } from './calendar/content.schema';
+import { groupSchema, membershipSchema } from './groups/group.schema';
+import { importBatchSchema } from './import/import-batch.schema';
+import { interactionSchema } from './interactions/interaction.schema';
+import { memberSchema } from './members/member.schema';
+import { memberStatsSchema } from './members/member-stats.schema';
+import { orderSchema } from './orders/order.schema';
+import { segmentSchema } from './segments/segment.schema';
+import {
+  auditSchema,
+  reviewSchema,
+  sopRunSchema,
+  sopStepSchema,
+  sopTemplateSchema,
+} from './sop/sop.schema';
+import { tagAssignmentSchema, tagSchema } from './tags/tag.schema';
+import { workspaceSchema } from './workspace/workspace.schema';
+
+/**
+ * How a field is packed inside a page of rows:
+ * `uuid` 16 bytes · `number` a typed array · `code` a dictionary of few values ·
+ * `text` one joined string with offsets · `json` the same, encoded. Absent values stay absent.
+ */
+export type ColumnType = 'uuid' | 'number' | 'code' | 'text' | 'json';
+
+/**
+ * `rows`: one IndexedDB record each, for things counted in thousands.
+ * `paged`: rows sorted by id, packed by columns into pages of `pageSize`. `cold` columns lie in a
+ * second record so that analytics read only what they add up.
+ */
+export type Storage =
+  | { kind: 'rows'; indexes: string }
+  | {
+      kind: 'paged';
+      pageSize: number;
+      hot: Record<string, ColumnType>;
+      cold: Record<string, ColumnType>;
+    };
+
+/** `synced` travels between laptops, `device` stays here, `derived` can be recomputed at any time. */
+export type Scope = 'synced' | 'device' | 'derived';
+
+/** `fields`: last writer per field. `append`: rows are only ever added. `set`: present or not. */
+export type MergePolicy = 'fields' | 'append' | 'set' | 'none';
+
+export type EntitySpec = { schema: z.ZodType; storage: Storage; scope: Scope; merge: MergePolicy };
+
+const rows = (indexes = '') => ({ kind: 'rows', indexes }) as const;
+
+/** The single list of what is stored. A new entity is one schema file and one entry here. */
+export const registry = {
+  members: {
+    schema: memberSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: {
+      kind: 'paged',
+      pageSize: 512,
+      hot: {
+        id: 'uuid',
+        name: 'text',
+        phone: 'text',
+        phoneMasked: 'text',
+        wechatId: 'text',
+        groupNickname: 'text',
+        identity: 'code',
+        channel: 'code',
+        region: 'code',
+        source: 'code',
+        joinedAt: 'number',
+      },
+      cold: {
+        wecomId: 'text',
+        unionId: 'text',
+        backOfficeId: 'text',
+        address: 'text',
+        gender: 'code',
+        birthday: 'text',
+        note: 'text',
+        batchId: 'code',
+      },
+    },
+  },
+  memberStats: {
+    schema: memberStatsSchema,
+    scope: 'derived',
+    merge: 'none',
+    storage: {
+      kind: 'paged',
+      pageSize: 2048,
+      cold: {},
+      hot: {
+        id: 'uuid',
+        orderCount: 'number',
+        amountFen: 'number',
+        refundFen: 'number',
+        firstOrderAt: 'number',
+        lastOrderAt: 'number',
+      },
+    },
+  },
+  orders: {
+    schema: orderSchema,
+    scope: 'synced',
+    merge: 'append',
+    storage: {
+      kind: 'paged',
+      pageSize: 4096,
+      hot: {
+        id: 'uuid',
+        memberId: 'uuid',
+        orderedAt: 'number',
+        amountFen: 'number',
+        refundFen: 'number',
+        status: 'code',
+      },
+      cold: {
+        externalNo: 'text',
+        campaign: 'code',
+        lines: 'json',
+        receiver: 'text',
+        receiverPhone: 'text',
+        address: 'text',
+        note: 'text',
+        batchId: 'code',
+      },
+    },
+  },
+  interactions: {
+    schema: interactionSchema,
+    scope: 'synced',
+    merge: 'append',
+    storage: {
+      kind: 'paged',
+      pageSize: 4096,
+      hot: {
+        id: 'uuid',
+        memberId: 'uuid',
+        kind: 'code',
+        at: 'number',
+        groupId: 'code',
+        value: 'number',
+      },
+      cold: { contentItemId: 'code', text: 'text', batchId: 'code' },
+    },
+  },
+  memberships: {
+    schema: membershipSchema,
+    scope: 'synced',
+    merge: 'set',
+    storage: {
+      kind: 'paged',
+      pageSize: 1024,
+      cold: {},
+      hot: {
+        id: 'text',
+        memberId: 'uuid',
+        groupId: 'code',
+        role: 'code',
+        joinedAt: 'number',
+        leftAt: 'number',
+        runId: 'code',
+      },
+    },
+  },
+  tagAssignments: {
+    schema: tagAssignmentSchema,
+    scope: 'synced',
+    merge: 'set',
+    storage: {
+      kind: 'paged',
+      pageSize: 1024,
+      cold: {},
+      hot: {
+        id: 'text',
+        memberId: 'uuid',
+        tagId: 'code',
+        source: 'code',
+        at: 'number',
+        reason: 'code',
+        batchId: 'code',
+      },
+    },
+  },
+  tags: { schema: tagSchema, scope: 'synced', merge: 'fields', storage: rows('name') },
+  groups: { schema: groupSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  segments: { schema: segmentSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  sopTemplates: {
+    schema: sopTemplateSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('key'),
+  },
+  sopRuns: { schema: sopRunSchema, scope: 'synced', merge: 'fields', storage: rows('status') },
+  sopSteps: { schema: sopStepSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
+  audits: { schema: auditSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
+  reviews: { schema: reviewSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
+  contentItems: {
+    schema: contentItemSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('date'),
+  },
+  contentColumns: {
+    schema: contentColumnSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+  },
+  weekPlans: { schema: weekPlanSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  importBatches: {
+    schema: importBatchSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('fileHash'),
+  },
+  workspace: { schema: workspaceSchema, scope: 'synced', merge: 'fields', storage: rows() },
+} as const satisfies Record<string, EntitySpec>;
+
+export type EntityName = keyof typeof registry;
+export type Row<E extends EntityName> = z.infer<(typeof registry)[E]['schema']>;
+export const entityNames = Object.keys(registry) as EntityName[];
