@@ -1,0 +1,77 @@
+import { type Interval, SMALL_SAMPLE_SIZE, wilsonInterval } from './proportion.rules';
+
+/** One step as the funnel sees it: a count of people, or none yet, or left out on purpose. */
+export type FunnelInput = {
+  /** 1-based place in the flow. */
+  position: number;
+  count?: number | undefined;
+  isSkipped?: boolean;
+  /** The conversion from the step before that the leader aims at, 0–1. */
+  targetRate?: number | undefined;
+};
+
+/** What does not add up at a step; shown as a sentence, never corrected in silence. */
+export type FunnelProblem = 'moreThanBefore' | 'nobodyBefore' | 'notACount';
+
+export type FunnelBar = {
+  position: number;
+  status: 'counted' | 'waiting' | 'skipped';
+  count?: number;
+  /** The counted step that this one is compared with: the last one before it. */
+  previousPosition?: number;
+  /** How many stood there: the n of the rate. */
+  base?: number;
+  /** From the counted step before; above 1 when more people arrived than stood there. */
+  rate?: number;
+  /** From the first counted step. */
+  rateFromTop?: number;
+  interval?: Interval;
+  /** The rate rests on fewer than 30 people. */
+  isSmall: boolean;
+  problem?: FunnelProblem;
+  targetRate?: number;
+};
+
+/**
+ * Counts per step → conversion from the step before and from the top. A skipped step and one
+ * without a count are left out of the chain: the next step is compared with the last counted one.
+ * The first counted step has rate 1 and no interval. `steps` must be in order of position.
+ */
+export function computeFunnel(steps: readonly FunnelInput[]): FunnelBar[] {
+  let previous: { position: number; count: number } | undefined;
+  let top: number | undefined;
+  return steps.map((step) => {
+    const bar: FunnelBar = { position: step.position, status: statusOf(step), isSmall: false };
+    if (step.targetRate !== undefined) bar.targetRate = step.targetRate;
+    if (bar.status !== 'counted' || step.count === undefined) return bar;
+    const { count } = step;
+    bar.count = count;
+    if (!Number.isInteger(count) || count < 0) return { ...bar, problem: 'notACount' };
+    if (previous) describeConversion(bar, count, previous, top);
+    else Object.assign(bar, { rate: 1, rateFromTop: 1 });
+    previous = { position: step.position, count };
+    top ??= count;
+    return bar;
+  });
+}
+
+function statusOf(step: FunnelInput): FunnelBar['status'] {
+  if (step.isSkipped) return 'skipped';
+  return step.count === undefined ? 'waiting' : 'counted';
+}
+
+function describeConversion(
+  bar: FunnelBar,
+  count: number,
+  previous: { position: number; count: number },
+  top: number | undefined,
+): void {
+  bar.previousPosition = previous.position;
+  bar.base = previous.count;
+  bar.isSmall = previous.count < SMALL_SAMPLE_SIZE;
+  bar.interval = wilsonInterval({ count, total: previous.count });
+  if (top !== undefined && top > 0) bar.rateFromTop = count / top;
+  if (count > previous.count) bar.problem = 'moreThanBefore';
+  else if (previous.count === 0) bar.problem = 'nobodyBefore';
+  if (previous.count > 0) bar.rate = count / previous.count;
+}
