@@ -1,0 +1,109 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications, notificationsStore, useNotifications } from '@mantine/notifications';
+import { describeError } from '@shared/contracts/error-text';
+import { ExpectedError } from '@shared/lib/errors';
+import { redoLast, undoLast } from '@/db/client';
+import { reportError } from '@/platform/log';
+import { feedbackMessages } from './feedback.messages';
+import { currentLanguage } from './i18n/i18n';
+import { translator } from './i18n/messages';
+
+const DONE_MS = 6000;
+
+/**
+ * Says that something was done, after it is durable. `undo` puts a button beside it that takes back
+ * the newest change; an older toast's button would then take back the wrong one, so it leaves.
+ */
+export function showDone(text: string, options: { undo?: boolean } = {}): void {
+  const t = translator(feedbackMessages);
+  if (options.undo) hideUndoToasts();
+  const id = crypto.randomUUID();
+  notifications.show({
+    id,
+    'data-testid': 'toast',
+    'data-undo': options.undo === true,
+    color: 'teal',
+    autoClose: DONE_MS,
+    role: 'status',
+    closeButtonProps: { 'aria-label': t('close') },
+    message: options.undo ? <UndoableText id={id} text={text} undo={t('undo')} /> : text,
+  });
+}
+
+function hideUndoToasts(): void {
+  for (const { id, ...toast } of notificationsStore.getState().notifications) {
+    if (id !== undefined && toast['data-undo'] === true) notifications.hide(id);
+  }
+}
+
+/** True while a toast offers to undo; the top bar's button then lends it the handle `undo`. */
+export function useIsUndoInToast(): boolean {
+  return useNotifications(notificationsStore).notifications.some((toast) => toast['data-undo']);
+}
+
+function UndoableText({ id, text, undo }: { id: string; text: string; undo: string }) {
+  const isShown = useNotifications(notificationsStore).notifications.some((it) => it.id === id);
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Text size="sm">{text}</Text>
+      <Button
+        {...(isShown ? { 'data-testid': 'undo' } : {})}
+        size="compact-sm"
+        variant="light"
+        flex="none"
+        onClick={() => {
+          notifications.hide(id);
+          void undoAndSay();
+        }}
+      >
+        {undo}
+      </Button>
+    </Group>
+  );
+}
+
+/** Words for an expected error; anything else is a bug: it goes to the sink and is said in general. */
+export function problemText(error: unknown): string {
+  if (error instanceof ExpectedError) {
+    return describeError(error.code, error.data, currentLanguage());
+  }
+  reportError('error', error);
+  return translator(feedbackMessages)('bug');
+}
+
+export function showProblem(error: unknown): void {
+  const t = translator(feedbackMessages);
+  notifications.show({
+    'data-testid': 'toast',
+    color: 'red',
+    autoClose: false,
+    role: 'alert',
+    title: t('problem'),
+    closeButtonProps: { 'aria-label': t('close') },
+    message: problemText(error),
+  });
+}
+
+/** Takes back the newest change and says which. */
+export async function undoAndSay(): Promise<void> {
+  await say(undoLast, 'undone', 'nothingToUndo');
+}
+
+export async function redoAndSay(): Promise<void> {
+  await say(redoLast, 'redone', 'nothingToRedo');
+}
+
+async function say(
+  step: typeof undoLast,
+  done: 'undone' | 'redone',
+  nothing: 'nothingToUndo' | 'nothingToRedo',
+): Promise<void> {
+  const t = translator(feedbackMessages);
+  try {
+    const result = await step();
+    const label = result?.label[currentLanguage() === 'en' ? 'en' : 'zh'];
+    showDone(label === undefined ? t(nothing) : t(done, { label }));
+  } catch (error) {
+    showProblem(error);
+  }
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import classes from './page.module.css';
+
+type PageProps = {
+  /** `page-<area>`: the root's stable handle. */
+  testId: string;
+  title: ReactNode;
+  /** One sentence of state: "1 284 位成员，昨晚新增 36". */
+  subtitle?: ReactNode;
+  /** The primary action, on the right. */
+  actions?: ReactNode;
+  /** Filters, below the title. */
+  filters?: ReactNode;
+  /** True once what the page is for is on screen. */
+  ready: boolean;
+  /** The content takes exactly the height that is left and scrolls by itself (tables, the week). */
+  fill?: boolean;
+  children: ReactNode;
+};
+
+/** The frame of every page: title and state, the action, filters, content. */
+export function Page(props: PageProps) {
+  const { testId, title, subtitle, actions, filters, ready, fill = false, children } = props;
+  return (
+    <section
+      className={classes.page}
+      data-testid={testId}
+      data-ready={ready}
+      data-fill={fill}
+      aria-busy={!ready}
+    >
+      <header className={classes.header}>
+        <div className={classes.titles}>
+          <h1 className={classes.title}>{title}</h1>
+          {subtitle !== undefined && <p className={classes.subtitle}>{subtitle}</p>}
+        </div>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      </header>
+      {filters !== undefined && <div className={classes.filters}>{filters}</div>}
+      <div className={classes.content}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ErrorData } from '@shared/lib/errors';
+
+type Words = { zh: string; en: string };
+
+/**
+ * What a user reads when an ExpectedError of this code reaches the screen: what happened, what is
+ * safe, what to do. `{{name}}` takes a value of the error's data.
+ */
+export const errorText: Readonly<Record<string, Words>> = {
+  'disk-full': {
+    zh: '磁盘已满，这一步没有写入，之前的数据都还在。请在「{{folder}}」所在的磁盘腾出空间后再试。',
+    en: 'The disk is full, so this step was not saved; everything before it is safe. Free some space on the disk of “{{folder}}” and try again.',
+  },
+  'folder-not-writable': {
+    zh: '「{{folder}}」不允许写入，这一步没有保存。请检查文件夹权限，或换一个数据文件夹再打开。',
+    en: '“{{folder}}” does not allow writing, so this step was not saved. Check the folder’s permissions, or start with another data folder.',
+  },
+  'file-gone': {
+    zh: '找不到「{{name}}」，它可能被移动或删除了。请重新选择文件。',
+    en: '“{{name}}” is no longer there; it may have been moved or deleted. Choose the file again.',
+  },
+  'file-not-readable': {
+    zh: '「{{name}}」打不开：文件正被别的程序占用，或没有读取权限。关闭占用它的程序后再试。',
+    en: '“{{name}}” cannot be read: another program holds it, or reading is not allowed. Close that program and try again.',
+  },
+  'journal-gap': {
+    zh: '日志与数据库对不上（应为第 {{expected}} 条，实为第 {{found}} 条）。数据仍在本机数据库里，请先做一次备份，再重新打开群舵。',
+    en: 'The journal does not continue where it ended (entry {{expected}} expected, {{found}} found). Your data are still in the database: make a backup, then open Qunduo again.',
+  },
+  'journal-damaged': {
+    zh: '日志文件「{{file}}」有损坏，第 {{seq}} 条读不出来。数据库里的数据不受影响，请先做一次备份。',
+    en: 'The journal file “{{file}}” is damaged at entry {{seq}}. The data in the database are not affected; make a backup first.',
+  },
+  'journal-other-database': {
+    zh: '数据文件夹里的日志属于另一个数据库，为避免混在一起，没有写入。请从备份恢复，或换一个数据文件夹。',
+    en: 'The journal in the data folder belongs to another database; nothing was written, so that the two do not mix. Restore a backup, or use another data folder.',
+  },
+};
+
+const fallback: Words = {
+  zh: '这一步没有完成（{{code}}），已有的数据不受影响。请再试一次。',
+  en: 'This step did not finish ({{code}}); your data are not affected. Please try again.',
+};
+
+/**
+ * The sentence for an expected error in the given language (`zh-CN` or `en`). An unknown code gets
+ * a general sentence that names it, never an empty one.
+ */
+export function describeError(code: string, data: ErrorData, language: string): string {
+  const words = Object.hasOwn(errorText, code) ? errorText[code] : undefined;
+  const text = (words ?? fallback)[language === 'en' ? 'en' : 'zh'];
+  const values: ErrorData = { code, ...data };
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
+}
