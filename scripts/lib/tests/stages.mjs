@@ -37,7 +37,10 @@ export async function runUnit(name, { areas = UNIT_AREAS, timeZone } = {}) {
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
   await runTool([vitest, 'run', ...areas.map((area) => `${area}/`), ...reporters], env);
-  return countVitest(report, wanted);
+  const count = countVitest(report, wanted);
+  const silent = areas.filter((area) => !wanted.some((file) => file.startsWith(`${area}/`)));
+  const complaints = [...count.complaints, ...silent.map((area) => `${area}: no test file at all`)];
+  return { ...count, failed: complaints.length, complaints };
 }
 
 /**
