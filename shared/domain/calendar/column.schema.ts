@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { COLUMN_CATEGORIES, CONTENT_FORMS, type ContentColumn, SLOTS } from './content.schema';
+
+const bilingual = z.object({ zh: z.string().min(1).max(40), en: z.string().min(1).max(40) });
+
+/**
+ * A content column (栏目) that comes with the console. Its id is fixed, so two laptops that use it
+ * mean the same column; a stored column of the same id is the leader's own edition of it.
+ */
+export const columnTemplateSchema = z.object({
+  id: z.string().regex(/^column-[a-z-]+$/),
+  name: bilingual,
+  category: z.enum(COLUMN_CATEGORIES),
+  slots: z.array(z.enum(SLOTS)).min(1),
+  form: z.enum(CONTENT_FORMS),
+  purpose: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
+});
+export type ColumnTemplate = z.infer<typeof columnTemplateSchema>;
+
+/** What a screen or a sheet needs of a column. */
+export type ColumnChoice = Pick<ContentColumn, 'id' | 'name' | 'category'>;
+
+/**
+ * All columns to choose from: the leader's own editions over those that come with the console, in
+ * the template's order, own ones after them. `language` picks the names of untouched templates.
+ */
+export function columnChoices(
+  templates: readonly ColumnTemplate[],
+  stored: readonly ContentColumn[],
+  language: 'zh-CN' | 'en',
+): ColumnChoice[] {
+  const own = new Map(stored.map((column) => [column.id, column]));
+  const key = language === 'en' ? 'en' : 'zh';
+  const known = templates.map((template): ColumnChoice => {
+    const edition = own.get(template.id);
+    own.delete(template.id);
+    return edition ?? { id: template.id, name: template.name[key], category: template.category };
+  });
+  return [...known, ...own.values()];
+}
