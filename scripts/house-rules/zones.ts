@@ -45,10 +45,10 @@ export const ZONES: readonly Zone[] = [
   },
   {
     name: 'renderer/app/base',
-    files: /^renderer\/app\/(?:i18n|theme)[/.]/,
-    mayImport: [...SHARED, 'renderer/platform'],
+    files: /^renderer\/app\/(?:i18n|theme|feedback|settings|use-format)[/.]/,
+    mayImport: [...SHARED, 'renderer/platform', 'renderer/db', 'renderer/ui'],
     bannedPackages: [...NO_NODE, 'dexie'],
-    instead: 'words and theme serve everybody, so they may depend on no feature',
+    instead: 'words, theme, toasts and settings serve everybody, so they may depend on no feature',
   },
   {
     name: 'renderer/db',
