@@ -29,7 +29,8 @@ export type Tx = {
   ): Promise<void>;
 };
 
-type SchemaOf<E extends EntityName> = (typeof import('@shared/domain/registry').registry)[E]['schema'];
+type SchemaOf<E extends EntityName> =
+  typeof import('@shared/domain/registry').registry[E]['schema'];
 
 export type CommandLabel = { zh: string; en: string };
 

@@ -44,7 +44,14 @@ export type Scope = 'synced' | 'device' | 'derived';
 /** `fields`: last writer per field. `append`: rows are only ever added. `set`: present or not. */
 export type MergePolicy = 'fields' | 'append' | 'set' | 'none';
 
-export type EntitySpec = { schema: z.ZodType; storage: Storage; scope: Scope; merge: MergePolicy };
+export type EntitySpec = {
+  schema: z.ZodType;
+  storage: Storage;
+  scope: Scope;
+  merge: MergePolicy;
+  /** Undoing the creation of such a row keeps it and sets this field to the time of the undo. */
+  undoMark?: string;
+};
 
 const rows = (indexes = '') => ({ kind: 'rows', indexes }) as const;
 
@@ -213,6 +220,7 @@ export const registry = {
     schema: importBatchSchema,
     scope: 'synced',
     merge: 'fields',
+    undoMark: 'undoneAt',
     storage: rows('fileHash'),
   },
   workspace: { schema: workspaceSchema, scope: 'synced', merge: 'fields', storage: rows() },

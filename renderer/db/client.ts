@@ -1,0 +1,54 @@
+import type { JournalFrame } from '@shared/contracts/ipc';
+import { proxy, type Remote, wrap } from 'comlink';
+import type { z } from 'zod';
+import { bridge } from '@/platform/bridge';
+import type { DataWorkerApi } from '@/workers/data-worker-api';
+import type { Command } from './command';
+import { carryExpectedErrors } from './expected-over-comlink';
+
+/**
+ * The window's way to the data worker, the one writer of this console. The worker starts with the
+ * first call; its journal goes through the window, because only the window has the bridge.
+ */
+let remote: Remote<DataWorkerApi> | undefined;
+
+export function dataWorker(): Remote<DataWorkerApi> {
+  if (remote) return remote;
+  carryExpectedErrors();
+  const worker = new Worker(new URL('../workers/data.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'data',
+  });
+  worker.addEventListener('error', (event) => {
+    void bridge.reportProblem({ kind: 'worker', message: event.message || 'data worker failed' });
+  });
+  remote = wrap<DataWorkerApi>(worker);
+  void remote.connectJournal(proxy(appendToJournal));
+  return remote;
+}
+
+async function appendToJournal(databaseId: string, frames: JournalFrame[]): Promise<void> {
+  await bridge.appendJournal(databaseId, frames);
+}
+
+/** Runs a command in the data worker; resolves when it is committed. */
+export async function execute<Name extends string, Input extends z.ZodType, Result>(
+  command: Command<Name, Input, Result>,
+  input: z.input<Input>,
+): Promise<Result> {
+  return (await dataWorker().run(command.name, input)) as Result;
+}
+
+export const undoLast = () => dataWorker().undo();
+export const redoLast = () => dataWorker().redo();
+export const undoBatch = (batchId: string) => dataWorker().undoBatch(batchId);
+
+/** Resolves when everything committed so far is also in the journal, outside the database. */
+export const flushJournal = async (): Promise<void> => {
+  await dataWorker().flushJournal();
+};
+
+/** Before the window closes: nothing is left that exists in memory only. */
+export const flushAll = async (): Promise<void> => {
+  if (remote) await remote.flushJournal();
+};

@@ -1,0 +1,145 @@
+import type { ColumnType } from '@shared/domain/registry';
+
+/**
+ * One field of a page of rows, packed. All forms are plain data that structured clone, the journal
+ * and backups can carry. Which form a field takes is decided by its values, so any value survives:
+ * an id that is no UUID is kept as text, a number with gaps as a float column with NaN for absent.
+ */
+export type Column =
+  | { t: 'uuid'; b: Uint8Array }
+  | { t: 'i32'; v: Int32Array }
+  | { t: 'f64'; v: Float64Array }
+  | { t: 'code'; d: string[]; x: Uint8Array | Uint16Array | Uint32Array }
+  | { t: 'text'; s: string; o: Uint32Array; a?: Uint8Array }
+  | { t: 'json'; s: string; o: Uint32Array; a?: Uint8Array };
+
+type Value = unknown;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const HEX: string[] = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
+
+/** Value of an ASCII hex digit; the caller has checked that it is one. */
+const nibble = (code: number) => (code <= 57 ? code - 48 : code - 87);
+
+export function writeUuid(id: string, into: Uint8Array, at: number): void {
+  let out = at;
+  for (let i = 0; i < 36; i += 2) {
+    if (id.charCodeAt(i) === 45) i += 1;
+    into[out] = (nibble(id.charCodeAt(i)) << 4) | nibble(id.charCodeAt(i + 1));
+    out += 1;
+  }
+}
+
+export function readUuid(b: Uint8Array, at: number): string {
+  const h = (i: number) => HEX[b[at + i] ?? 0] ?? '00';
+  return `${h(0)}${h(1)}${h(2)}${h(3)}-${h(4)}${h(5)}-${h(6)}${h(7)}-${h(8)}${h(9)}-${h(10)}${h(11)}${h(12)}${h(13)}${h(14)}${h(15)}`;
+}
+
+export const isUuid = (value: unknown): value is string =>
+  typeof value === 'string' && value.length === 36 && UUID.test(value);
+
+/** Packs the values of one field; null and undefined both count as absent. */
+export function encodeColumn(type: ColumnType, values: Value[]): Column {
+  if (type === 'uuid' && values.every(isUuid)) return encodeUuids(values);
+  if (type === 'number') return encodeNumbers(values);
+  if (type === 'code' && values.every((v) => v == null || typeof v === 'string')) {
+    return encodeCodes(values as (string | undefined)[]);
+  }
+  if (type !== 'json' && values.every((v) => v == null || typeof v === 'string')) {
+    return { t: 'text', ...encodeStrings(values as (string | undefined)[]) };
+  }
+  return {
+    t: 'json',
+    ...encodeStrings(values.map((v) => (v == null ? undefined : JSON.stringify(v)))),
+  };
+}
+
+function encodeUuids(ids: string[]): Column {
+  const b = new Uint8Array(ids.length * 16);
+  ids.forEach((id, i) => {
+    writeUuid(id, b, i * 16);
+  });
+  return { t: 'uuid', b };
+}
+
+function encodeNumbers(values: Value[]): Column {
+  const fits = values.every((v) => typeof v === 'number' && (v | 0) === v && !Object.is(v, -0));
+  if (fits) return { t: 'i32', v: Int32Array.from(values as number[]) };
+  return {
+    t: 'f64',
+    v: Float64Array.from(values, (v) => (typeof v === 'number' ? v : Number.NaN)),
+  };
+}
+
+function encodeCodes(values: (string | undefined)[]): Column {
+  const codes = new Map<string, number>();
+  const wide = new Uint32Array(values.length);
+  values.forEach((v, i) => {
+    if (v == null) return;
+    let code = codes.get(v);
+    if (code === undefined) {
+      code = codes.size + 1;
+      codes.set(v, code);
+    }
+    wide[i] = code;
+  });
+  const x =
+    codes.size < 256 ? Uint8Array.from(wide) : codes.size < 65536 ? Uint16Array.from(wide) : wide;
+  return { t: 'code', d: [...codes.keys()], x };
+}
+
+function encodeStrings(values: (string | undefined)[]): {
+  s: string;
+  o: Uint32Array;
+  a?: Uint8Array;
+} {
+  const o = new Uint32Array(values.length + 1);
+  let absent: Uint8Array | undefined;
+  let length = 0;
+  values.forEach((v, i) => {
+    if (v == null) {
+      absent ??= new Uint8Array(values.length);
+      absent[i] = 1;
+    } else length += v.length;
+    o[i + 1] = length;
+  });
+  const packed = { s: values.join(''), o };
+  return absent ? { ...packed, a: absent } : packed;
+}
+
+/** How many rows a column holds. */
+export function columnLength(column: Column): number {
+  switch (column.t) {
+    case 'uuid':
+      return column.b.length / 16;
+    case 'i32':
+    case 'f64':
+      return column.v.length;
+    case 'code':
+      return column.x.length;
+    default:
+      return column.o.length - 1;
+  }
+}
+
+/** The value of row `i`, undefined when absent. */
+export function columnValue(column: Column, i: number): Value {
+  switch (column.t) {
+    case 'uuid':
+      return readUuid(column.b, i * 16);
+    case 'i32':
+      return column.v[i];
+    case 'f64': {
+      const v = column.v[i];
+      return v === undefined || Number.isNaN(v) ? undefined : v;
+    }
+    case 'code': {
+      const code = column.x[i] ?? 0;
+      return code === 0 ? undefined : column.d[code - 1];
+    }
+    case 'text':
+      return column.a?.[i] ? undefined : column.s.slice(column.o[i], column.o[i + 1]);
+    case 'json':
+      return column.a?.[i] ? undefined : JSON.parse(column.s.slice(column.o[i], column.o[i + 1]));
+  }
+}

@@ -1,0 +1,78 @@
+import type { EntityName, Row } from '@shared/domain/registry';
+import { consoleDb } from './db';
+import { decodePage, decodeRow, findInPage } from './paged/page';
+import { storesOf } from './schema';
+
+/** Reads for the window: by key, by index, by page; never a count, an offset or a whole big store. */
+const db = () => consoleDb();
+
+function rows<E extends EntityName>(entity: E) {
+  const table = () => db().rowTable(entity);
+  return {
+    all: () => table().toArray() as Promise<unknown> as Promise<Row<E>[]>,
+    get: (id: string) => table().get(id) as Promise<unknown> as Promise<Row<E> | undefined>,
+    by: (index: string, value: string) =>
+      table().where(index).equals(value).toArray() as Promise<unknown> as Promise<Row<E>[]>,
+    /** Both ends included. */
+    between: (index: string, lo: string, hi: string) =>
+      table().where(index).between(lo, hi, true, true).toArray() as Promise<unknown> as Promise<
+        Row<E>[]
+      >,
+  };
+}
+
+async function coldOf(entity: EntityName, lo: string) {
+  return storesOf(entity).length > 1 ? db().coldPages(entity).get(lo) : undefined;
+}
+
+async function pagedGet<E extends EntityName>(entity: E, id: string): Promise<Row<E> | undefined> {
+  const hot = await db().hotPages(entity).where(':id').belowOrEqual(id).last();
+  const at = hot ? findInPage(hot, id) : -1;
+  if (!hot || at < 0) return undefined;
+  return decodeRow(hot, await coldOf(entity, hot.lo), at) as Row<E>;
+}
+
+async function pagedByPrefix<E extends EntityName>(entity: E, prefix: string): Promise<Row<E>[]> {
+  const before = await db().hotPages(entity).where(':id').below(prefix).last();
+  const within = await db().hotPages(entity).where(':id').startsWith(prefix).toArray();
+  const found: Row<E>[] = [];
+  for (const hot of before ? [before, ...within] : within) {
+    const page = decodePage(hot, await coldOf(entity, hot.lo));
+    found.push(...(page.filter((row) => row.id.startsWith(prefix)) as Row<E>[]));
+  }
+  return found;
+}
+
+/** The newest or the oldest rows by id, without an index: what a list shows before anything is searched. */
+async function firstPage<E extends EntityName>(
+  entity: E,
+  limit: number,
+  from: 'newest' | 'oldest',
+): Promise<Row<E>[]> {
+  const found: Row<E>[] = [];
+  let key: string | undefined;
+  while (found.length < limit) {
+    const pages = db().hotPages(entity);
+    const hot = await (key === undefined
+      ? from === 'newest'
+        ? pages.orderBy(':id').last()
+        : pages.orderBy(':id').first()
+      : from === 'newest'
+        ? pages.where(':id').below(key).last()
+        : pages.where(':id').above(key).first());
+    if (!hot) break;
+    const page = decodePage(hot, undefined) as Row<E>[];
+    found.push(...(from === 'newest' ? page.reverse() : page));
+    key = hot.lo;
+  }
+  return found.slice(0, limit);
+}
+
+/** How many rows an entity holds, or a kept sum such as `orders.amountFen`: from the counters. */
+async function counter(
+  name: EntityName | 'orders.amountFen' | 'orders.refundFen',
+): Promise<number> {
+  return (await db().counters.get(name))?.n ?? 0;
+}
+
+export const readDb = { rows, pagedGet, pagedByPrefix, firstPage, counter };

@@ -1,0 +1,59 @@
+import { type EntityName, type EntitySpec, entityNames, registry } from '@shared/domain/registry';
+
+/**
+ * The stores of IndexedDB, derived from the registry: an entity of rows is one store, a paged
+ * entity two (`name` and, for cold columns, `name_cold`), both keyed by the page's first id.
+ */
+export const spec = (entity: EntityName): EntitySpec => registry[entity];
+
+export const coldStoreOf = (entity: EntityName) => `${entity}_cold`;
+
+export function storesOf(entity: EntityName): string[] {
+  const { storage } = spec(entity);
+  if (storage.kind === 'rows') return [entity];
+  return Object.keys(storage.cold).length > 0 ? [entity, coldStoreOf(entity)] : [entity];
+}
+
+/** What the write door and the start-up keep for themselves; never synced, never in the registry. */
+export const INTERNAL_STORES = {
+  /** Unsent operations by this device's gap-free number. */
+  outbox: 'seq, id',
+  /** Packed pages of bulk operations, until the journal has them. */
+  opPayloads: 'seq',
+  /** What undo and redo would do; `state` is done or undone. */
+  undo: 'seq',
+  undoPayloads: 'seq',
+  /** Rows per entity, kept instead of counted. */
+  counters: 'name',
+  meta: 'key',
+  /** This laptop's own memory: column mappings, drafts. */
+  device: 'key',
+} as const;
+
+function currentStores(): Record<string, string> {
+  const stores: Record<string, string> = { ...INTERNAL_STORES };
+  for (const entity of entityNames) {
+    const { storage } = spec(entity);
+    if (storage.kind === 'rows')
+      stores[entity] = ['id', storage.indexes].filter(Boolean).join(', ');
+    else for (const store of storesOf(entity)) stores[store] = 'lo';
+  }
+  return stores;
+}
+
+export type SchemaVersion = {
+  version: number;
+  /** Why the step exists and what may surprise. */
+  why: string;
+  stores: Record<string, string>;
+};
+
+/**
+ * Every shape the database ever had, oldest first; the class opens at any of them for tests.
+ * A new version freezes the one before it as a literal, so that the past never changes.
+ */
+export const schemaVersions: SchemaVersion[] = [
+  { version: 1, why: 'The first shape.', stores: currentStores() },
+];
+
+export const CURRENT_SCHEMA_VERSION = schemaVersions[schemaVersions.length - 1]?.version ?? 0;

@@ -1,0 +1,65 @@
+import type { EntityName } from '@shared/domain/registry';
+import type { RowChange } from '@shared/sync/op';
+import type { Column } from '../paged/columns';
+import type { AnyRow, PagePair } from '../paged/page';
+
+/** Rows that a command created in bulk, packed as they are stored. */
+export type PackedRows = { entity: EntityName; pages: PagePair[] };
+
+/** A range of ids in which one batch created rows. */
+export type BatchRange = { entity: EntityName; lo: string; hi: string; n: number; batchId: string };
+
+/** One row before and after; `undefined` when it did not exist. */
+export type TouchedRow = {
+  entity: EntityName;
+  id: string;
+  before: AnyRow | undefined;
+  after: AnyRow | undefined;
+};
+
+/** What would take a command back. Each part is applied the other way round by `revert`. */
+export type Inverse = {
+  touched: TouchedRow[];
+  removeRanges: BatchRange[];
+  restore: PackedRows[];
+};
+
+/** The bulk part of an operation; small operations have none and carry `changes` in their header. */
+export type OpPayload = {
+  created: PackedRows[];
+  removed: { entity: EntityName; ids: Column }[];
+  changes: RowChange[];
+};
+
+/** The difference of one row as it travels. */
+export function rowChange({ entity, id, before, after }: TouchedRow): RowChange | undefined {
+  if (!after) return before ? { entity, id, gone: true } : undefined;
+  const set: Record<string, unknown> = {};
+  const unset: string[] = [];
+  for (const field in after) {
+    if (field !== 'id' && !isSame(before?.[field], after[field])) set[field] = after[field];
+  }
+  for (const field in before) if (after[field] === undefined) unset.push(field);
+  if (before && Object.keys(set).length === 0 && unset.length === 0) return undefined;
+  return {
+    entity,
+    id,
+    set,
+    ...(unset.length > 0 ? { unset } : {}),
+    ...(before ? {} : { isNew: true }),
+  };
+}
+
+/** Equality of stored values, which are plain JSON-like data. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A row with a change applied; undefined fields disappear. */
+export function patched(row: AnyRow, patch: Record<string, unknown>): AnyRow {
+  const next: AnyRow = { ...row, ...patch, id: row.id };
+  for (const field in patch) if (patch[field] === undefined) delete next[field];
+  return next;
+}

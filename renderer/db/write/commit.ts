@@ -1,0 +1,71 @@
+import { type EntityName, entityNames } from '@shared/domain/registry';
+import { nextHlc } from '@shared/sync/clock';
+import type { Op } from '@shared/sync/op';
+import { v7 as uuidv7 } from 'uuid';
+import type { ConsoleDb } from '../db';
+import { CURRENT_SCHEMA_VERSION, INTERNAL_STORES, storesOf } from '../schema';
+import { type DeviceIdentity, readProgress, writeProgress } from './identity';
+import { WriteTx } from './write-tx';
+
+/** More row changes than this travel in the packed payload instead of the op's header. */
+const INLINE_CHANGES = 200;
+
+export type Committed<Result> = {
+  result: Result;
+  /** Absent when the command changed nothing: nothing is written then, not even an op. */
+  op: Op | undefined;
+  entities: EntityName[];
+};
+
+/** An order tells on its member's figures, so a transaction over orders holds those stores too. */
+function storesFor(entities: readonly EntityName[]): string[] {
+  const all = entities.includes('orders') ? [...entities, 'memberStats' as const] : entities;
+  return [...Object.keys(INTERNAL_STORES), ...all.flatMap(storesOf)];
+}
+
+/**
+ * One transaction: the rows that `work` writes, what derives from them, exactly one op, and
+ * whatever `beside` records with it (an undo entry). All of it commits, or none.
+ */
+export function commit<Result>(
+  db: ConsoleDb,
+  who: DeviceIdentity,
+  command: string,
+  entities: readonly EntityName[] | 'all',
+  work: (tx: WriteTx) => Promise<Result>,
+  beside: (tx: WriteTx, op: Op) => Promise<void>,
+  revertOf?: string,
+): Promise<Committed<Result>> {
+  const stores = storesFor(entities === 'all' ? entityNames : entities);
+  return db.transaction('rw', [...new Set(stores)], async () => {
+    const now = Date.now();
+    const tx = new WriteTx(db, now);
+    const result = await work(tx);
+    if (!tx.hasChanges) return { result, op: undefined, entities: [] };
+    await tx.finish();
+    const progress = await readProgress(db);
+    const payload = tx.payload();
+    const isBulk =
+      payload.created.length > 0 ||
+      payload.removed.length > 0 ||
+      payload.changes.length > INLINE_CHANGES;
+    const op: Op = {
+      seq: progress.lastSeq + 1,
+      id: uuidv7(),
+      deviceId: who.deviceId,
+      workspaceId: who.workspaceId,
+      command,
+      at: now,
+      hlc: nextHlc(progress.hlc, now, who.deviceId),
+      schemaVersion: CURRENT_SCHEMA_VERSION,
+      changes: isBulk ? [] : payload.changes,
+      hasPayload: isBulk,
+      ...(revertOf ? { revertOf } : {}),
+    };
+    await db.table('outbox').add(op);
+    if (isBulk) await db.table('opPayloads').add({ seq: op.seq, payload });
+    await writeProgress(db, { ...progress, lastSeq: op.seq, hlc: op.hlc });
+    await beside(tx, op);
+    return { result, op, entities: tx.entities };
+  });
+}

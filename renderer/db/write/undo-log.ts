@@ -1,0 +1,76 @@
+import type { CommandLabel } from '../command';
+import type { ConsoleDb } from '../db';
+import type { Inverse } from './changes';
+
+/**
+ * What can be taken back, across restarts. An entry is either done (undo takes it back) or undone
+ * (redo brings it back); its inverse is swapped for its own inverse each time it is used.
+ */
+export type UndoEntry = {
+  /** The number of the op that it belongs to: the order of the stack. */
+  seq: number;
+  opId: string;
+  label: CommandLabel;
+  at: number;
+  state: 'done' | 'undone';
+  /** Order in which entries were undone, so that redo goes back the same way. */
+  undoneOrder?: number;
+  /** Set for imports, which can be undone from their history however far back they lie. */
+  batchId?: string;
+};
+
+const KEPT_ENTRIES = 100;
+const KEPT_BATCHES = 30;
+
+export async function pushUndo(db: ConsoleDb, entry: UndoEntry, inverse: Inverse): Promise<void> {
+  // A new change makes what was undone unreachable: redoing it could fight with the change.
+  const entries = await allEntries(db);
+  const dropped = entries.filter((known) => known.state === 'undone');
+  const done = entries.filter((known) => known.state === 'done');
+  const single = done.filter((known) => !known.batchId);
+  const batches = done.filter((known) => known.batchId);
+  dropped.push(...single.slice(0, Math.max(0, single.length - KEPT_ENTRIES)));
+  dropped.push(...batches.slice(0, Math.max(0, batches.length - KEPT_BATCHES)));
+  await db.table('undo').bulkDelete(dropped.map((known) => known.seq));
+  await db.table('undoPayloads').bulkDelete(dropped.map((known) => known.seq));
+  await db.table('undo').put(entry);
+  await db.table('undoPayloads').put({ seq: entry.seq, inverse });
+}
+
+/** Replaces an entry's inverse after it was used, and turns the entry over. */
+export async function turnEntry(db: ConsoleDb, entry: UndoEntry, inverse: Inverse): Promise<void> {
+  const order = Math.max(0, ...(await allEntries(db)).map((known) => known.undoneOrder ?? 0)) + 1;
+  const { undoneOrder: _, ...plain } = entry;
+  await db
+    .table('undo')
+    .put(
+      entry.state === 'done'
+        ? { ...plain, state: 'undone', undoneOrder: order }
+        : { ...plain, state: 'done' },
+    );
+  await db.table('undoPayloads').put({ seq: entry.seq, inverse });
+}
+
+export async function readInverse(db: ConsoleDb, seq: number): Promise<Inverse> {
+  const stored = (await db.table('undoPayloads').get(seq)) as { inverse: Inverse } | undefined;
+  if (!stored) throw new Error(`undo entry ${seq} has no payload`);
+  return stored.inverse;
+}
+
+export async function nextUndo(db: ConsoleDb): Promise<UndoEntry | undefined> {
+  return (await allEntries(db)).filter((entry) => entry.state === 'done').pop();
+}
+
+export async function nextRedo(db: ConsoleDb): Promise<UndoEntry | undefined> {
+  const undone = (await allEntries(db)).filter((entry) => entry.state === 'undone');
+  return undone.sort((a, b) => (a.undoneOrder ?? 0) - (b.undoneOrder ?? 0)).pop();
+}
+
+export async function entryOfBatch(db: ConsoleDb, batchId: string): Promise<UndoEntry | undefined> {
+  return (await allEntries(db)).find((entry) => entry.batchId === batchId);
+}
+
+/** In the order of their ops; the log is short by design. */
+function allEntries(db: ConsoleDb): Promise<UndoEntry[]> {
+  return db.table('undo').orderBy('seq').toArray() as Promise<UndoEntry[]>;
+}

@@ -1,0 +1,142 @@
+import type { EntityName } from '@shared/domain/registry';
+import { ExpectedError } from '@shared/lib/errors';
+import type { Op } from '@shared/sync/op';
+import type { z } from 'zod';
+import type { AnyCommand, Command, CommandLabel } from '../command';
+import type { ConsoleDb } from '../db';
+import { type Committed, commit } from './commit';
+import type { DeviceIdentity } from './identity';
+import { type KeptRecord, revert } from './revert';
+import {
+  entryOfBatch,
+  nextRedo,
+  nextUndo,
+  pushUndo,
+  readInverse,
+  turnEntry,
+  type UndoEntry,
+} from './undo-log';
+import type { WriteTx } from './write-tx';
+
+export type Reverted = { label: CommandLabel; kept: KeptRecord[]; batchId?: string };
+
+/** Told after each commit, in order: the journal and the in-memory indexes live on this. */
+export type CommitListener = (op: Op, entities: EntityName[]) => void;
+
+/**
+ * The one way in which data changes: command → its schema → one transaction with rows, exactly one
+ * op and an undo entry → listeners. Commands run one after another, in the order in which they came.
+ */
+export class WriteDoor {
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly listeners: CommitListener[] = [];
+
+  constructor(
+    private readonly db: ConsoleDb,
+    private readonly who: DeviceIdentity,
+  ) {}
+
+  onCommit(listener: CommitListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Runs `work` while nothing else writes; for backups and restores. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.queue.then(work);
+    this.queue = next.catch(() => undefined);
+    return next;
+  }
+
+  run<Name extends string, Input extends z.ZodType, Result>(
+    command: Command<Name, Input, Result>,
+    input: z.input<Input>,
+  ): Promise<Result> {
+    const parsed = command.input.parse(input);
+    const label = command.label(parsed);
+    return this.exclusively(async () => {
+      const committed = await this.commitOrExplain(
+        command,
+        (tx) => command.run(tx, parsed),
+        async (tx, op) => {
+          if (command.undoable === false) return;
+          const batchId = batchOf(tx);
+          const entry: UndoEntry = { seq: op.seq, opId: op.id, label, at: op.at, state: 'done' };
+          await pushUndo(this.db, batchId ? { ...entry, batchId } : entry, tx.inverse());
+        },
+      );
+      return committed.result;
+    });
+  }
+
+  undo(): Promise<Reverted | null> {
+    return this.exclusively(async () => this.turn(await nextUndo(this.db)));
+  }
+
+  redo(): Promise<Reverted | null> {
+    return this.exclusively(async () => this.turn(await nextRedo(this.db)));
+  }
+
+  /** Takes one import back, however much was done after it. */
+  undoBatch(batchId: string): Promise<Reverted> {
+    return this.exclusively(async () => {
+      const entry = await entryOfBatch(this.db, batchId);
+      if (!entry || entry.state === 'undone') throw new ExpectedError('undo-not-kept');
+      const reverted = await this.turn(entry);
+      if (!reverted) throw new ExpectedError('undo-not-kept');
+      return reverted;
+    });
+  }
+
+  private async turn(entry: UndoEntry | undefined): Promise<Reverted | null> {
+    if (!entry) return null;
+    const inverse = await readInverse(this.db, entry.seq);
+    const name = entry.state === 'done' ? 'undo' : 'redo';
+    const command = { name, entities: 'all' as const };
+    const { result } = await this.commitOrExplain(
+      command,
+      async (tx) => ({ kept: await revert(tx, inverse) }),
+      (tx) => turnEntry(this.db, entry, tx.inverse()),
+      entry.opId,
+    );
+    const { label, batchId } = entry;
+    return { label, kept: result.kept, ...(batchId ? { batchId } : {}) };
+  }
+
+  private async commitOrExplain<Result>(
+    command: Pick<AnyCommand, 'name'> & { entities: readonly EntityName[] | 'all' },
+    work: (tx: WriteTx) => Promise<Result>,
+    beside: (tx: WriteTx, op: Op) => Promise<void>,
+    revertOf?: string,
+  ): Promise<Committed<Result>> {
+    try {
+      const done = await commit(
+        this.db,
+        this.who,
+        command.name,
+        command.entities,
+        work,
+        beside,
+        revertOf,
+      );
+      const { op } = done;
+      if (op) for (const listener of this.listeners) listener(op, done.entities);
+      return done;
+    } catch (error) {
+      throw asExpected(error);
+    }
+  }
+}
+
+/** The batch that a command made, if it made one: its undo stays reachable from the import history. */
+function batchOf(tx: WriteTx): string | undefined {
+  return tx.inverse().touched.find((row) => row.entity === 'importBatches' && !row.before)?.id;
+}
+
+/** A full disk is something that a user can meet; IndexedDB reports it under several names. */
+function asExpected(error: unknown): unknown {
+  const names = [error, (error as { inner?: unknown } | null)?.inner].map(
+    (e) => (e as { name?: string } | null)?.name ?? '',
+  );
+  if (names.some((name) => name === 'QuotaExceededError')) return new ExpectedError('disk-full');
+  return error;
+}

@@ -1,0 +1,266 @@
+import type { Order } from '@shared/domain/orders/order.schema';
+import { type EntityName, type Row, registry } from '@shared/domain/registry';
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from '../command';
+import type { ConsoleDb } from '../db';
+import { encodeColumn } from '../paged/columns';
+import { type AnyRow, decodePage, encodePage, type PagedStorage } from '../paged/page';
+import { PageSet } from '../paged/page-set';
+import { spec } from '../schema';
+import {
+  type BatchRange,
+  type Inverse,
+  type OpPayload,
+  type PackedRows,
+  patched,
+  rowChange,
+  type TouchedRow,
+} from './changes';
+import { OrderStatsKeeper } from './order-stats';
+
+/** The working side of a transaction: what commands see as `Tx`, plus what the door needs from it. */
+export class WriteTx implements Tx {
+  private readonly sets = new Map<EntityName, PageSet>();
+  private readonly touched = new Map<string, TouchedRow>();
+  private readonly ranges: BatchRange[] = [];
+  private readonly created: PackedRows[] = [];
+  private readonly removed: PackedRows[] = [];
+  private readonly counts = new Map<string, number>();
+  private readonly stats = new OrderStatsKeeper();
+
+  constructor(
+    private readonly db: ConsoleDb,
+    readonly now: number,
+  ) {}
+
+  newId(): string {
+    return uuidv7();
+  }
+
+  async get<E extends EntityName>(entity: E, id: string): Promise<Row<E> | undefined> {
+    return (await this.read(entity, id)) as Row<E> | undefined;
+  }
+
+  async getMany<E extends EntityName>(entity: E, ids: readonly string[]) {
+    const rows: (Row<E> | undefined)[] = [];
+    for (const id of ids) rows.push(await this.get(entity, id));
+    return rows;
+  }
+
+  async findBy<E extends EntityName>(entity: E, index: string, value: string): Promise<Row<E>[]> {
+    return (await this.db.rowTable(entity).where(index).equals(value).toArray()) as Row<E>[];
+  }
+
+  async findByIdPrefix<E extends EntityName>(entity: E, prefix: string): Promise<Row<E>[]> {
+    const rows = isPaged(entity)
+      ? await this.pages(entity).byPrefix(prefix)
+      : await this.db.rowTable(entity).where('id').startsWith(prefix).toArray();
+    return rows as Row<E>[];
+  }
+
+  async all<E extends EntityName>(entity: E): Promise<Row<E>[]> {
+    if (!isPaged(entity)) return (await this.db.rowTable(entity).toArray()) as Row<E>[];
+    const rows: AnyRow[] = [];
+    for await (const row of this.pages(entity).rows()) rows.push(row);
+    return rows as Row<E>[];
+  }
+
+  async create(entity: EntityName, row: unknown): Promise<void> {
+    await this.write(entity, registry[entity].schema.parse(row) as AnyRow);
+  }
+
+  async update<E extends EntityName>(entity: E, id: string, patch: Partial<Row<E>>): Promise<void> {
+    const before = await this.read(entity, id);
+    if (!before) throw new Error(`${entity} ${id} is not there to update`);
+    const after = patched(before, patch);
+    registry[entity].schema.parse(after);
+    await this.write(entity, after, before);
+  }
+
+  async remove(entity: EntityName, id: string): Promise<void> {
+    const before = isPaged(entity)
+      ? await this.pages(entity).remove(id)
+      : await this.read(entity, id);
+    if (!before) return;
+    if (!isPaged(entity)) await this.db.rowTable(entity).delete(id);
+    this.note(entity, id, before, undefined);
+  }
+
+  async bulkCreate<E extends EntityName>(entity: E, rows: Row<E>[]): Promise<void> {
+    const list = rows as unknown as AnyRow[];
+    const first = list[0];
+    const last = list[list.length - 1];
+    if (!first || !last) return;
+    const pages = isPaged(entity) ? await this.pages(entity).appendFresh(list) : undefined;
+    if (!pages) {
+      for (const row of list) await this.write(entity, row);
+      return;
+    }
+    this.created.push({ entity, pages });
+    this.ranges.push({
+      entity,
+      lo: first.id,
+      hi: last.id,
+      n: list.length,
+      batchId: String(first.batchId),
+    });
+    this.bump(entity, list.length);
+    if (entity === 'orders') for (const row of list) this.stats.add(row as unknown as Order);
+  }
+
+  async bulkUpdate<E extends EntityName>(
+    entity: E,
+    updates: { id: string; patch: Partial<Row<E>> }[],
+  ): Promise<void> {
+    for (const { id, patch } of updates) {
+      const before = await this.read(entity, id);
+      if (before) await this.write(entity, patched(before, patch), before);
+    }
+  }
+
+  /** Writes a whole row as it is; for reverting and for operations that come from elsewhere. */
+  async write(entity: EntityName, row: AnyRow, known?: AnyRow): Promise<void> {
+    const before = known ?? (await this.read(entity, row.id));
+    if (isPaged(entity)) await this.pages(entity).upsertSorted([row]);
+    else await this.db.rowTable(entity).put(row);
+    this.note(entity, row.id, before, row);
+  }
+
+  read(entity: EntityName, id: string): Promise<AnyRow | undefined> {
+    if (isPaged(entity)) return this.pages(entity).get(id);
+    return this.db.rowTable(entity).get(id) as Promise<AnyRow | undefined>;
+  }
+
+  /** Takes a batch's rows out again, except those that `stays` names. Returns the ids that stay. */
+  async removeRange(range: BatchRange, stays: (row: AnyRow) => boolean): Promise<string[]> {
+    const kept: string[] = [];
+    const gone = await this.pages(range.entity).removeWhere(range.lo, range.hi, (row) => {
+      if (String(row.batchId) !== range.batchId) return false;
+      if (!stays(row)) return true;
+      kept.push(row.id);
+      return false;
+    });
+    if (gone.length === 0) return kept;
+    this.bump(range.entity, -gone.length);
+    if (range.entity === 'orders')
+      for (const row of gone) this.stats.remove(row as unknown as Order);
+    const storage = spec(range.entity).storage as PagedStorage;
+    const pages = [];
+    for (let i = 0; i < gone.length; i += storage.pageSize) {
+      const part = gone.slice(i, i + storage.pageSize);
+      pages.push(encodePage(storage, part, part[0]?.id ?? ''));
+    }
+    this.removed.push({ entity: range.entity, pages });
+    return kept;
+  }
+
+  /** Brings packed rows back; a row that exists again meanwhile is left as it is. */
+  async restore({ entity, pages }: PackedRows): Promise<void> {
+    for (const pair of pages) {
+      const rows = decodePage(pair.hot, pair.cold);
+      const fresh: AnyRow[] = [];
+      for (const row of rows) if (!(await this.read(entity, row.id))) fresh.push(row);
+      const first = fresh[0];
+      const last = fresh[fresh.length - 1];
+      if (!first || !last) continue;
+      await this.pages(entity).upsertSorted(fresh);
+      this.created.push({ entity, pages: [pair] });
+      this.ranges.push({
+        entity,
+        lo: first.id,
+        hi: last.id,
+        n: fresh.length,
+        batchId: String(first.batchId),
+      });
+      this.bump(entity, fresh.length);
+      if (entity === 'orders') for (const row of fresh) this.stats.add(row as unknown as Order);
+    }
+  }
+
+  forEachRow(entity: EntityName, visit: (row: AnyRow) => void): Promise<void> {
+    return this.pages(entity).scan(visit);
+  }
+
+  /** Derived data, pages and counters; after this the transaction may commit. */
+  async finish(): Promise<void> {
+    if (!this.stats.isIdle) {
+      await this.stats.apply(this.pages('memberStats'), this.pages('orders'));
+      this.bump('orders.amountFen', this.stats.amountFen);
+      this.bump('orders.refundFen', this.stats.refundFen);
+    }
+    for (const set of this.sets.values()) await set.flush();
+    for (const [name, by] of this.counts) {
+      if (by === 0) continue;
+      const n = (await this.db.counters.get(name))?.n ?? 0;
+      await this.db.counters.put({ name, n: n + by });
+    }
+  }
+
+  get hasChanges(): boolean {
+    return this.touched.size > 0 || this.created.length > 0 || this.removed.length > 0;
+  }
+
+  get entities(): EntityName[] {
+    const names = [...this.touched.values(), ...this.created, ...this.removed].map(
+      (part) => part.entity,
+    );
+    if (!this.stats.isIdle) names.push('memberStats');
+    return [...new Set(names)];
+  }
+
+  inverse(): Inverse {
+    return {
+      touched: [...this.touched.values()],
+      removeRanges: this.ranges,
+      restore: this.removed,
+    };
+  }
+
+  payload(): OpPayload {
+    const removed = this.removed.map(({ entity, pages }) => ({
+      entity,
+      ids: encodeColumn(
+        'uuid',
+        pages.flatMap((pair) => decodePage(pair.hot, undefined).map((row) => row.id)),
+      ),
+    }));
+    return { created: this.created, removed, changes: this.changes() };
+  }
+
+  private changes() {
+    return [...this.touched.values()].flatMap((row) => rowChange(row) ?? []);
+  }
+
+  private note(
+    entity: EntityName,
+    id: string,
+    before: AnyRow | undefined,
+    after: AnyRow | undefined,
+  ): void {
+    const key = `${entity}/${id}`;
+    const known = this.touched.get(key);
+    if (known) known.after = after;
+    else this.touched.set(key, { entity, id, before, after });
+    if (!before && after) this.bump(entity, 1);
+    if (before && !after) this.bump(entity, -1);
+    if (entity === 'orders') {
+      if (before) this.stats.remove(before as unknown as Order);
+      if (after) this.stats.add(after as unknown as Order);
+    }
+  }
+
+  private bump(name: string, by: number): void {
+    this.counts.set(name, (this.counts.get(name) ?? 0) + by);
+  }
+
+  private pages(entity: EntityName): PageSet {
+    let set = this.sets.get(entity);
+    if (!set) {
+      set = new PageSet(this.db, entity);
+      this.sets.set(entity, set);
+    }
+    return set;
+  }
+}
+
+const isPaged = (entity: EntityName) => spec(entity).storage.kind === 'paged';

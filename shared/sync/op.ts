@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/**
+ * One change of one record inside an operation: `set` holds the new values, `unset` the fields that
+ * were cleared, `gone` that the record was removed, `isNew` that it did not exist before.
+ */
+export const rowChangeSchema = z.object({
+  entity: z.string(),
+  id: z.string(),
+  set: z.record(z.string(), z.unknown()).optional(),
+  unset: z.array(z.string()).optional(),
+  isNew: z.boolean().optional(),
+  gone: z.boolean().optional(),
+});
+export type RowChange = z.infer<typeof rowChangeSchema>;
+
+/**
+ * What one committed command did: the unit of the outbox, the journal and, later, of the hub.
+ * A bulk command (an import) carries its rows as packed pages in a payload beside this header.
+ */
+export const opSchema = z.object({
+  /** This device's own gap-free number. */
+  seq: z.number().int().positive(),
+  id: z.string(),
+  deviceId: z.string(),
+  workspaceId: z.string(),
+  command: z.string(),
+  /** UTC ms. */
+  at: z.number().int(),
+  hlc: z.string(),
+  schemaVersion: z.number().int(),
+  changes: z.array(rowChangeSchema),
+  hasPayload: z.boolean(),
+  /** The op that this one takes back or brings back. */
+  revertOf: z.string().optional(),
+});
+export type Op = z.infer<typeof opSchema>;
