@@ -1,0 +1,26 @@
+import { isCellError, type RawCell } from '../sheet';
+import { valueText } from './text-cell';
+
+export type IdCell =
+  | { kind: 'none' }
+  | { kind: 'id'; id: string }
+  | { kind: 'bad'; code: 'id-destroyed' };
+
+const E_NOTATION = /^\d(?:\.\d+)?e\+?\d{2,}$/i;
+const DESTROYED: IdCell = { kind: 'bad', code: 'id-destroyed' };
+
+/**
+ * An order number or another id, always as text. A number of 2^53 and more, or one shown in
+ * E-notation, has lost digits on the way: it is refused instead of matched to a neighbour.
+ */
+export function parseIdCell(cell: RawCell | undefined): IdCell {
+  if (typeof cell === 'number') {
+    if (!Number.isFinite(cell)) return { kind: 'none' };
+    return Math.abs(cell) > Number.MAX_SAFE_INTEGER ? DESTROYED : { kind: 'id', id: String(cell) };
+  }
+  if (isCellError(cell)) return { kind: 'none' };
+  const text = valueText(cell);
+  if (text === '') return { kind: 'none' };
+  if (E_NOTATION.test(text)) return DESTROYED;
+  return { kind: 'id', id: text.length > 40 ? text.replace(/\s+/g, ' ') : text };
+}
