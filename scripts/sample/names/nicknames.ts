@@ -34,7 +34,7 @@ function bare(random: Random, persona: Persona, gender: Gender, name: string): s
   }
   if (roll < 0.34) return `${random.pick(BABIES)}${gender === 'female' ? '妈' : '爸'}`;
   if (roll < 0.42) return name;
-  if (roll < 0.5) return `${surname}先生`.replace('先生', gender === 'female' ? '小姐' : '先生');
+  if (roll < 0.5) return `${surname}${gender === 'female' ? '女士' : '先生'}`;
   return random.pick(MIDDLE);
 }
 
