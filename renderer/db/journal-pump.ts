@@ -2,6 +2,7 @@ import type { JournalFrame } from '@shared/contracts/ipc';
 import type { Op } from '@shared/sync/op';
 import type { ConsoleDb } from './db';
 import { packBytes } from './packed-bytes';
+import { inTransaction } from './tables';
 import { readProgress, writeProgress } from './write/identity';
 
 /** Writes frames durably outside IndexedDB; the window answers once main has fsynced them. */
@@ -71,14 +72,14 @@ export class JournalPump {
   }
 
   private async markJournaled(ops: Op[]): Promise<void> {
-    await this.db.transaction('rw', ['meta', 'opPayloads'], async () => {
-      const progress = await readProgress(this.db);
+    await inTransaction(this.db, ['meta', 'opPayloads'], async (trans) => {
+      const progress = await readProgress(trans);
       const seq = ops[ops.length - 1]?.seq ?? progress.journaledSeq;
       await writeProgress(this.db, {
         ...progress,
         journaledSeq: Math.max(seq, progress.journaledSeq),
       });
-      await this.db.table('opPayloads').bulkDelete(ops.map((op) => op.seq));
+      await trans.table('opPayloads').bulkDelete(ops.map((op) => op.seq));
     });
   }
 }

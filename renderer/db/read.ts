@@ -2,12 +2,13 @@ import type { EntityName, Row } from '@shared/domain/registry';
 import { consoleDb } from './db';
 import { decodePage, decodeRow, findInPage } from './paged/page';
 import { storesOf } from './schema';
+import { coldPages, counters, hotPages, rowTable } from './tables';
 
 /** Reads for the window: by key, by index, by page; never a count, an offset or a whole big store. */
 const db = () => consoleDb();
 
 function rows<E extends EntityName>(entity: E) {
-  const table = () => db().rowTable(entity);
+  const table = () => rowTable(db(), entity);
   return {
     all: () => table().toArray() as Promise<unknown> as Promise<Row<E>[]>,
     get: (id: string) => table().get(id) as Promise<unknown> as Promise<Row<E> | undefined>,
@@ -22,19 +23,19 @@ function rows<E extends EntityName>(entity: E) {
 }
 
 async function coldOf(entity: EntityName, lo: string) {
-  return storesOf(entity).length > 1 ? db().coldPages(entity).get(lo) : undefined;
+  return storesOf(entity).length > 1 ? coldPages(db(), entity).get(lo) : undefined;
 }
 
 async function pagedGet<E extends EntityName>(entity: E, id: string): Promise<Row<E> | undefined> {
-  const hot = await db().hotPages(entity).where(':id').belowOrEqual(id).last();
+  const hot = await hotPages(db(), entity).where(':id').belowOrEqual(id).last();
   const at = hot ? findInPage(hot, id) : -1;
   if (!hot || at < 0) return undefined;
   return decodeRow(hot, await coldOf(entity, hot.lo), at) as Row<E>;
 }
 
 async function pagedByPrefix<E extends EntityName>(entity: E, prefix: string): Promise<Row<E>[]> {
-  const before = await db().hotPages(entity).where(':id').below(prefix).last();
-  const within = await db().hotPages(entity).where(':id').startsWith(prefix).toArray();
+  const before = await hotPages(db(), entity).where(':id').below(prefix).last();
+  const within = await hotPages(db(), entity).where(':id').startsWith(prefix).toArray();
   const found: Row<E>[] = [];
   for (const hot of before ? [before, ...within] : within) {
     const page = decodePage(hot, await coldOf(entity, hot.lo));
@@ -52,7 +53,7 @@ async function firstPage<E extends EntityName>(
   const found: Row<E>[] = [];
   let key: string | undefined;
   while (found.length < limit) {
-    const pages = db().hotPages(entity);
+    const pages = hotPages(db(), entity);
     const hot = await (key === undefined
       ? from === 'newest'
         ? pages.orderBy(':id').last()
@@ -72,7 +73,7 @@ async function firstPage<E extends EntityName>(
 async function counter(
   name: EntityName | 'orders.amountFen' | 'orders.refundFen',
 ): Promise<number> {
-  return (await db().counters.get(name))?.n ?? 0;
+  return (await counters(db()).get(name))?.n ?? 0;
 }
 
 export const readDb = { rows, pagedGet, pagedByPrefix, firstPage, counter };

@@ -1,15 +1,8 @@
 import type { EntityName } from '@shared/domain/registry';
-import type { ConsoleDb } from '../db';
-import { coldStoreOf, spec } from '../schema';
+import { spec } from '../schema';
+import { coldPages, hotPages, type TableSource } from '../tables';
 import { columnValue } from './columns';
-import {
-  type AnyRow,
-  decodePage,
-  decodeRow,
-  encodePage,
-  type PagedStorage,
-  type PagePair,
-} from './page';
+import { type AnyRow, decodePage, encodePage, type PagedStorage, type PagePair } from './page';
 
 type OpenPage = { lo: string; rows: AnyRow[]; isDirty: boolean };
 
@@ -28,7 +21,7 @@ export class PageSet {
   private readonly dropped = new Set<string>();
 
   constructor(
-    private readonly db: ConsoleDb,
+    private readonly db: TableSource,
     private readonly entity: EntityName,
   ) {
     const { storage } = spec(entity);
@@ -54,8 +47,8 @@ export class PageSet {
     return found;
   }
 
-  /** Shows every row once, by its hot fields (and `batchId`), without keeping pages in memory. */
-  async scan(visit: (row: AnyRow) => void): Promise<void> {
+  /** Shows the named fields of every row, without keeping pages in memory. */
+  async scan(fields: readonly string[], visit: (row: AnyRow) => void): Promise<void> {
     for (const lo of [...(await this.loadKeys())]) {
       const known = this.open.get(lo);
       if (known) {
@@ -64,28 +57,32 @@ export class PageSet {
       }
       const pair = this.fresh.get(lo) ?? (await this.readPair(lo));
       if (!pair) continue;
-      const batches = pair.cold?.c.batchId;
+      const columns = fields.map(
+        (field) => [field, pair.hot.c[field] ?? pair.cold?.c[field]] as const,
+      );
       for (let i = 0; i < pair.hot.n; i += 1) {
-        const row = decodeRow(pair.hot, undefined, i);
-        if (batches) row.batchId = columnValue(batches, i);
+        const row: AnyRow = { id: '' };
+        for (const [field, column] of columns) if (column) row[field] = columnValue(column, i);
         visit(row);
       }
     }
   }
 
   /** Every row whole; for the small paged entities. */
-  async *rows(): AsyncGenerator<AnyRow> {
-    for await (const page of this.pages('', '\uffff')) yield* page.rows;
+  async rows(): Promise<AnyRow[]> {
+    return (await this.pagesWithin('', '\uffff')).flatMap((page) => page.rows);
   }
 
-  /** The pages that reach into a range, in order of id. */
-  private async *pages(from: string, to: string): AsyncGenerator<OpenPage> {
+  /** The pages that reach into a range, in order of id. (No generator: Dexie loses its transaction in one.) */
+  private async pagesWithin(from: string, to: string): Promise<OpenPage[]> {
+    const pages: OpenPage[] = [];
     for (const lo of [...(await this.loadKeys())]) {
-      if (lo > to) return;
+      if (lo > to) break;
       const page = await this.openPage(lo);
       const last = page.rows[page.rows.length - 1];
-      if (last && last.id >= from) yield page;
+      if (last && last.id >= from) pages.push(page);
     }
+    return pages;
   }
 
   /** Inserts or replaces rows, which come sorted by id. */
@@ -131,7 +128,7 @@ export class PageSet {
   /** Takes out the rows of a range that satisfy `test`; returns them in order of id. */
   async removeWhere(lo: string, hi: string, test: (row: AnyRow) => boolean): Promise<AnyRow[]> {
     const removed: AnyRow[] = [];
-    for await (const page of this.pages(lo, hi)) {
+    for (const page of await this.pagesWithin(lo, hi)) {
       const kept = page.rows.filter((row) => {
         const goes = row.id >= lo && row.id <= hi && test(row);
         if (goes) removed.push(row);
@@ -156,15 +153,15 @@ export class PageSet {
     }
     const drops = [...this.dropped];
     if (drops.length > 0) {
-      await this.db.hotPages(this.entity).bulkDelete(drops);
-      if (this.hasCold) await this.db.table(coldStoreOf(this.entity)).bulkDelete(drops);
+      await hotPages(this.db, this.entity).bulkDelete(drops);
+      if (this.hasCold) await coldPages(this.db, this.entity).bulkDelete(drops);
     }
     if (puts.length === 0) return;
-    await this.db.hotPages(this.entity).bulkPut(puts.map((pair) => pair.hot));
+    await hotPages(this.db, this.entity).bulkPut(puts.map((pair) => pair.hot));
     if (this.hasCold) {
-      await this.db
-        .coldPages(this.entity)
-        .bulkPut(puts.flatMap((pair) => (pair.cold ? [pair.cold] : [])));
+      await coldPages(this.db, this.entity).bulkPut(
+        puts.flatMap((pair) => (pair.cold ? [pair.cold] : [])),
+      );
     }
   }
 
@@ -206,7 +203,7 @@ export class PageSet {
   private async lastIdOf(lo: string): Promise<string> {
     const page = this.open.get(lo);
     if (page) return page.rows[page.rows.length - 1]?.id ?? lo;
-    const record = this.fresh.get(lo)?.hot ?? (await this.db.hotPages(this.entity).get(lo));
+    const record = this.fresh.get(lo)?.hot ?? (await hotPages(this.db, this.entity).get(lo));
     return record?.hi ?? lo;
   }
 
@@ -226,14 +223,14 @@ export class PageSet {
   }
 
   private async readPair(lo: string): Promise<PagePair | undefined> {
-    const hot = await this.db.hotPages(this.entity).get(lo);
+    const hot = await hotPages(this.db, this.entity).get(lo);
     if (!hot) return undefined;
-    const cold = this.hasCold ? await this.db.coldPages(this.entity).get(lo) : undefined;
+    const cold = this.hasCold ? await coldPages(this.db, this.entity).get(lo) : undefined;
     return { hot, cold };
   }
 
   private async loadKeys(): Promise<string[]> {
-    this.keys ??= await this.db.hotPages(this.entity).toCollection().primaryKeys();
+    this.keys ??= await hotPages(this.db, this.entity).toCollection().primaryKeys();
     return this.keys;
   }
 }

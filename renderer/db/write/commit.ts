@@ -4,6 +4,7 @@ import type { Op } from '@shared/sync/op';
 import { v7 as uuidv7 } from 'uuid';
 import type { ConsoleDb } from '../db';
 import { CURRENT_SCHEMA_VERSION, INTERNAL_STORES, storesOf } from '../schema';
+import { inTransaction, type TableSource } from '../tables';
 import { type DeviceIdentity, readProgress, writeProgress } from './identity';
 import { WriteTx } from './write-tx';
 
@@ -33,17 +34,17 @@ export function commit<Result>(
   command: string,
   entities: readonly EntityName[] | 'all',
   work: (tx: WriteTx) => Promise<Result>,
-  beside: (tx: WriteTx, op: Op) => Promise<void>,
+  beside: (trans: TableSource, tx: WriteTx, op: Op) => Promise<void>,
   revertOf?: string,
 ): Promise<Committed<Result>> {
   const stores = storesFor(entities === 'all' ? entityNames : entities);
-  return db.transaction('rw', [...new Set(stores)], async () => {
+  return inTransaction(db, stores, async (trans) => {
     const now = Date.now();
-    const tx = new WriteTx(db, now);
+    const tx = new WriteTx(trans, now);
     const result = await work(tx);
     if (!tx.hasChanges) return { result, op: undefined, entities: [] };
     await tx.finish();
-    const progress = await readProgress(db);
+    const progress = await readProgress(trans);
     const payload = tx.payload();
     const isBulk =
       payload.created.length > 0 ||
@@ -62,10 +63,10 @@ export function commit<Result>(
       hasPayload: isBulk,
       ...(revertOf ? { revertOf } : {}),
     };
-    await db.table('outbox').add(op);
-    if (isBulk) await db.table('opPayloads').add({ seq: op.seq, payload });
-    await writeProgress(db, { ...progress, lastSeq: op.seq, hlc: op.hlc });
-    await beside(tx, op);
+    await trans.table('outbox').add(op);
+    if (isBulk) await trans.table('opPayloads').add({ seq: op.seq, payload });
+    await writeProgress(trans, { ...progress, lastSeq: op.seq, hlc: op.hlc });
+    await beside(trans, tx, op);
     return { result, op, entities: tx.entities };
   });
 }

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ConsoleDb } from '../db';
+import { meta, type TableSource } from '../tables';
 
 /** Who writes: fixed when a database is born, kept in its own meta store. */
 export type DeviceIdentity = { databaseId: string; deviceId: string; workspaceId: string };
@@ -12,24 +12,24 @@ export type Progress = {
   hlc?: string;
 };
 
-export async function readIdentity(db: ConsoleDb): Promise<DeviceIdentity | undefined> {
-  return (await db.meta.get('identity'))?.value as DeviceIdentity | undefined;
+export async function readIdentity(db: TableSource): Promise<DeviceIdentity | undefined> {
+  return (await meta(db).get('identity'))?.value as DeviceIdentity | undefined;
 }
 
 /** Gives a new database its identity; an existing one keeps its own. */
-export async function ensureIdentity(db: ConsoleDb): Promise<DeviceIdentity> {
+export async function ensureIdentity(db: TableSource): Promise<DeviceIdentity> {
   const known = await readIdentity(db);
   if (known) return known;
   const identity = { databaseId: uuidv7(), deviceId: uuidv7(), workspaceId: uuidv7() };
-  await db.meta.put({ key: 'identity', value: identity });
+  await meta(db).put({ key: 'identity', value: identity });
   return identity;
 }
 
-export async function readProgress(db: ConsoleDb): Promise<Progress> {
-  const stored = (await db.meta.get('progress'))?.value as Progress | undefined;
+export async function readProgress(db: TableSource): Promise<Progress> {
+  const stored = (await meta(db).get('progress'))?.value as Progress | undefined;
   return stored ?? { lastSeq: 0, journaledSeq: 0 };
 }
 
-export async function writeProgress(db: ConsoleDb, progress: Progress): Promise<void> {
-  await db.meta.put({ key: 'progress', value: progress });
+export async function writeProgress(db: TableSource, progress: Progress): Promise<void> {
+  await meta(db).put({ key: 'progress', value: progress });
 }

@@ -61,9 +61,11 @@ export class OrderStatsKeeper {
   }
 }
 
+const ORDER_FACTS = ['memberId', 'orderedAt', 'amountFen', 'refundFen', 'status'];
+
 async function rescanned(orders: PageSet, memberIds: Set<string>): Promise<StatsDelta> {
   const found: StatsDelta = new Map();
-  await orders.scan((row) => {
+  await orders.scan(ORDER_FACTS, (row) => {
     const order = row as unknown as Order;
     if (memberIds.has(order.memberId)) addToStats(found, order);
   });

@@ -12,18 +12,25 @@ export type KeptRecord = { entity: string; id: string; fields: string[] };
  */
 export async function revert(tx: WriteTx, inverse: Inverse): Promise<KeptRecord[]> {
   const kept: KeptRecord[] = [];
+  const broughtPeople = (part: { entity: string; before?: unknown }) =>
+    part.entity === 'members' && !part.before;
   for (const packed of inverse.restore) await tx.restore(packed);
-  for (const row of [...inverse.touched].reverse()) kept.push(...(await revertRow(tx, row)));
-  // Orders first: whether a person may go depends on the orders that are left.
-  const ranges = [...inverse.removeRanges].sort(
-    (a, b) => Number(b.entity === 'orders') - Number(a.entity === 'orders'),
-  );
-  const leaving = new Set(
-    ranges.filter((range) => range.entity !== 'members').map((r) => r.batchId),
-  );
+  // People last: whether a person may go depends on what still refers to them then.
+  const rows = [...inverse.touched].reverse();
+  for (const row of rows) if (!broughtPeople(row)) kept.push(...(await revertRow(tx, row)));
+  for (const range of inverse.removeRanges) {
+    if (!broughtPeople(range)) await tx.removeRange(range, () => false);
+  }
+  const people = rows.filter(broughtPeople);
+  const ranges = inverse.removeRanges.filter(broughtPeople);
+  if (people.length + ranges.length === 0) return kept;
+  const inUse = await membersInUse(tx);
+  for (const row of people) {
+    if (inUse.has(row.id)) kept.push({ entity: row.entity, id: row.id, fields: [] });
+    else kept.push(...(await revertRow(tx, row)));
+  }
   for (const range of ranges) {
-    const inUse = range.entity === 'members' ? await membersInUse(tx, leaving) : undefined;
-    const stayed = await tx.removeRange(range, (row) => inUse?.has(row.id) ?? false);
+    const stayed = await tx.removeRange(range, (row) => inUse.has(row.id));
     kept.push(...stayed.map((id) => ({ entity: range.entity, id, fields: [] })));
   }
   return kept;
@@ -68,13 +75,11 @@ function fieldsThatDiffer(a: Record<string, unknown>, b: Record<string, unknown>
   return [...fields].filter((field) => !isSame(a[field], b[field]));
 }
 
-/** Members whom orders, groups, tags, events or audits from elsewhere still refer to. */
-async function membersInUse(tx: WriteTx, leavingBatches: Set<string>): Promise<Set<string>> {
+/** Members to whom orders, groups, tags, events or audits refer. */
+async function membersInUse(tx: WriteTx): Promise<Set<string>> {
   const used = new Set<string>();
   for (const entity of ['orders', 'memberships', 'tagAssignments', 'interactions'] as const) {
-    await tx.forEachRow(entity, (row) => {
-      if (!leavingBatches.has(String(row.batchId))) used.add(String(row.memberId));
-    });
+    await tx.scan(entity, ['memberId'], (row) => used.add(String(row.memberId)));
   }
   for (const audit of await tx.all('audits')) used.add(audit.memberId);
   return used;

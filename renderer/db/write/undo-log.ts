@@ -1,5 +1,5 @@
 import type { CommandLabel } from '../command';
-import type { ConsoleDb } from '../db';
+import type { TableSource } from '../tables';
 import type { Inverse } from './changes';
 
 /**
@@ -22,7 +22,7 @@ export type UndoEntry = {
 const KEPT_ENTRIES = 100;
 const KEPT_BATCHES = 30;
 
-export async function pushUndo(db: ConsoleDb, entry: UndoEntry, inverse: Inverse): Promise<void> {
+export async function pushUndo(db: TableSource, entry: UndoEntry, inverse: Inverse): Promise<void> {
   // A new change makes what was undone unreachable: redoing it could fight with the change.
   const entries = await allEntries(db);
   const dropped = entries.filter((known) => known.state === 'undone');
@@ -38,7 +38,11 @@ export async function pushUndo(db: ConsoleDb, entry: UndoEntry, inverse: Inverse
 }
 
 /** Replaces an entry's inverse after it was used, and turns the entry over. */
-export async function turnEntry(db: ConsoleDb, entry: UndoEntry, inverse: Inverse): Promise<void> {
+export async function turnEntry(
+  db: TableSource,
+  entry: UndoEntry,
+  inverse: Inverse,
+): Promise<void> {
   const order = Math.max(0, ...(await allEntries(db)).map((known) => known.undoneOrder ?? 0)) + 1;
   const { undoneOrder: _, ...plain } = entry;
   await db
@@ -51,26 +55,29 @@ export async function turnEntry(db: ConsoleDb, entry: UndoEntry, inverse: Invers
   await db.table('undoPayloads').put({ seq: entry.seq, inverse });
 }
 
-export async function readInverse(db: ConsoleDb, seq: number): Promise<Inverse> {
+export async function readInverse(db: TableSource, seq: number): Promise<Inverse> {
   const stored = (await db.table('undoPayloads').get(seq)) as { inverse: Inverse } | undefined;
   if (!stored) throw new Error(`undo entry ${seq} has no payload`);
   return stored.inverse;
 }
 
-export async function nextUndo(db: ConsoleDb): Promise<UndoEntry | undefined> {
+export async function nextUndo(db: TableSource): Promise<UndoEntry | undefined> {
   return (await allEntries(db)).filter((entry) => entry.state === 'done').pop();
 }
 
-export async function nextRedo(db: ConsoleDb): Promise<UndoEntry | undefined> {
+export async function nextRedo(db: TableSource): Promise<UndoEntry | undefined> {
   const undone = (await allEntries(db)).filter((entry) => entry.state === 'undone');
   return undone.sort((a, b) => (a.undoneOrder ?? 0) - (b.undoneOrder ?? 0)).pop();
 }
 
-export async function entryOfBatch(db: ConsoleDb, batchId: string): Promise<UndoEntry | undefined> {
+export async function entryOfBatch(
+  db: TableSource,
+  batchId: string,
+): Promise<UndoEntry | undefined> {
   return (await allEntries(db)).find((entry) => entry.batchId === batchId);
 }
 
 /** In the order of their ops; the log is short by design. */
-function allEntries(db: ConsoleDb): Promise<UndoEntry[]> {
+function allEntries(db: TableSource): Promise<UndoEntry[]> {
   return db.table('undo').orderBy('seq').toArray() as Promise<UndoEntry[]>;
 }

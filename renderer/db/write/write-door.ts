@@ -4,6 +4,7 @@ import type { Op } from '@shared/sync/op';
 import type { z } from 'zod';
 import type { AnyCommand, Command, CommandLabel } from '../command';
 import type { ConsoleDb } from '../db';
+import type { TableSource } from '../tables';
 import { type Committed, commit } from './commit';
 import type { DeviceIdentity } from './identity';
 import { type KeptRecord, revert } from './revert';
@@ -57,11 +58,11 @@ export class WriteDoor {
       const committed = await this.commitOrExplain(
         command,
         (tx) => command.run(tx, parsed),
-        async (tx, op) => {
+        async (trans, tx, op) => {
           if (command.undoable === false) return;
           const batchId = batchOf(tx);
           const entry: UndoEntry = { seq: op.seq, opId: op.id, label, at: op.at, state: 'done' };
-          await pushUndo(this.db, batchId ? { ...entry, batchId } : entry, tx.inverse());
+          await pushUndo(trans, batchId ? { ...entry, batchId } : entry, tx.inverse());
         },
       );
       return committed.result;
@@ -95,7 +96,7 @@ export class WriteDoor {
     const { result } = await this.commitOrExplain(
       command,
       async (tx) => ({ kept: await revert(tx, inverse) }),
-      (tx) => turnEntry(this.db, entry, tx.inverse()),
+      (trans, tx) => turnEntry(trans, entry, tx.inverse()),
       entry.opId,
     );
     const { label, batchId } = entry;
@@ -105,7 +106,7 @@ export class WriteDoor {
   private async commitOrExplain<Result>(
     command: Pick<AnyCommand, 'name'> & { entities: readonly EntityName[] | 'all' },
     work: (tx: WriteTx) => Promise<Result>,
-    beside: (tx: WriteTx, op: Op) => Promise<void>,
+    beside: (trans: TableSource, tx: WriteTx, op: Op) => Promise<void>,
     revertOf?: string,
   ): Promise<Committed<Result>> {
     try {

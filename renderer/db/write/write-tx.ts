@@ -2,11 +2,11 @@ import type { Order } from '@shared/domain/orders/order.schema';
 import { type EntityName, type Row, registry } from '@shared/domain/registry';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../command';
-import type { ConsoleDb } from '../db';
 import { encodeColumn } from '../paged/columns';
 import { type AnyRow, decodePage, encodePage, type PagedStorage } from '../paged/page';
 import { PageSet } from '../paged/page-set';
 import { spec } from '../schema';
+import { counters, rowTable, type TableSource } from '../tables';
 import {
   type BatchRange,
   type Inverse,
@@ -29,7 +29,7 @@ export class WriteTx implements Tx {
   private readonly stats = new OrderStatsKeeper();
 
   constructor(
-    private readonly db: ConsoleDb,
+    private readonly db: TableSource,
     readonly now: number,
   ) {}
 
@@ -48,21 +48,19 @@ export class WriteTx implements Tx {
   }
 
   async findBy<E extends EntityName>(entity: E, index: string, value: string): Promise<Row<E>[]> {
-    return (await this.db.rowTable(entity).where(index).equals(value).toArray()) as Row<E>[];
+    return (await rowTable(this.db, entity).where(index).equals(value).toArray()) as Row<E>[];
   }
 
   async findByIdPrefix<E extends EntityName>(entity: E, prefix: string): Promise<Row<E>[]> {
     const rows = isPaged(entity)
       ? await this.pages(entity).byPrefix(prefix)
-      : await this.db.rowTable(entity).where('id').startsWith(prefix).toArray();
+      : await rowTable(this.db, entity).where('id').startsWith(prefix).toArray();
     return rows as Row<E>[];
   }
 
   async all<E extends EntityName>(entity: E): Promise<Row<E>[]> {
-    if (!isPaged(entity)) return (await this.db.rowTable(entity).toArray()) as Row<E>[];
-    const rows: AnyRow[] = [];
-    for await (const row of this.pages(entity).rows()) rows.push(row);
-    return rows as Row<E>[];
+    if (!isPaged(entity)) return (await rowTable(this.db, entity).toArray()) as Row<E>[];
+    return (await this.pages(entity).rows()) as Row<E>[];
   }
 
   async create(entity: EntityName, row: unknown): Promise<void> {
@@ -82,7 +80,7 @@ export class WriteTx implements Tx {
       ? await this.pages(entity).remove(id)
       : await this.read(entity, id);
     if (!before) return;
-    if (!isPaged(entity)) await this.db.rowTable(entity).delete(id);
+    if (!isPaged(entity)) await rowTable(this.db, entity).delete(id);
     this.note(entity, id, before, undefined);
   }
 
@@ -122,13 +120,13 @@ export class WriteTx implements Tx {
   async write(entity: EntityName, row: AnyRow, known?: AnyRow): Promise<void> {
     const before = known ?? (await this.read(entity, row.id));
     if (isPaged(entity)) await this.pages(entity).upsertSorted([row]);
-    else await this.db.rowTable(entity).put(row);
+    else await rowTable(this.db, entity).put(row);
     this.note(entity, row.id, before, row);
   }
 
   read(entity: EntityName, id: string): Promise<AnyRow | undefined> {
     if (isPaged(entity)) return this.pages(entity).get(id);
-    return this.db.rowTable(entity).get(id) as Promise<AnyRow | undefined>;
+    return rowTable(this.db, entity).get(id) as Promise<AnyRow | undefined>;
   }
 
   /** Takes a batch's rows out again, except those that `stays` names. Returns the ids that stay. */
@@ -177,8 +175,9 @@ export class WriteTx implements Tx {
     }
   }
 
-  forEachRow(entity: EntityName, visit: (row: AnyRow) => void): Promise<void> {
-    return this.pages(entity).scan(visit);
+  /** Shows the named fields of every row of a paged entity. */
+  scan(entity: EntityName, fields: readonly string[], visit: (row: AnyRow) => void): Promise<void> {
+    return this.pages(entity).scan(fields, visit);
   }
 
   /** Derived data, pages and counters; after this the transaction may commit. */
@@ -191,8 +190,8 @@ export class WriteTx implements Tx {
     for (const set of this.sets.values()) await set.flush();
     for (const [name, by] of this.counts) {
       if (by === 0) continue;
-      const n = (await this.db.counters.get(name))?.n ?? 0;
-      await this.db.counters.put({ name, n: n + by });
+      const n = (await counters(this.db).get(name))?.n ?? 0;
+      await counters(this.db).put({ name, n: n + by });
     }
   }
 

@@ -1,0 +1,44 @@
+import 'fake-indexeddb/auto';
+import type { EntityName, Row } from '@shared/domain/registry';
+import { z } from 'zod';
+import type { Tx } from './command';
+import { defineCommand } from './command';
+import { ConsoleDb } from './db';
+import { PageSet } from './paged/page-set';
+import { spec } from './schema';
+import { rowTable } from './tables';
+import { ensureIdentity } from './write/identity';
+import { WriteDoor } from './write/write-door';
+
+let counter = 0;
+
+/** A fresh database behind a door, as the data worker has it; for tests. */
+export async function openTestDoor(): Promise<{
+  db: ConsoleDb;
+  door: WriteDoor;
+  databaseId: string;
+}> {
+  counter += 1;
+  const db = new ConsoleDb({ name: `test-${counter}-${Math.random()}` });
+  const who = await ensureIdentity(db);
+  return { db, door: new WriteDoor(db, who), databaseId: who.databaseId };
+}
+
+/** A command made on the spot: whatever a test wants to do through the door. */
+export function commandOf<Result>(entities: EntityName[], run: (tx: Tx) => Promise<Result>) {
+  return defineCommand({
+    name: 'test.do',
+    input: z.object({}),
+    entities,
+    label: () => ({ zh: '测试', en: 'Test' }),
+    run: (tx) => run(tx),
+  });
+}
+
+/** All rows of an entity, however they are stored, in order of id. */
+export async function allRows<E extends EntityName>(db: ConsoleDb, entity: E): Promise<Row<E>[]> {
+  if (spec(entity).storage.kind === 'rows') {
+    return (await rowTable(db, entity).toArray()) as Row<E>[];
+  }
+  return (await new PageSet(db, entity).rows()) as Row<E>[];
+}
