@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import {
-  cpSync,
   createReadStream,
   mkdirSync,
   readdirSync,
@@ -8,11 +7,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { inProject, SetupError } from '../project.mjs';
 import { run, runNpm, tail } from '../run.mjs';
-import { COMPLETE, FALLBACK_MARK, fallback } from './places.mjs';
+import { completeMark, fallback } from './places.mjs';
 
 /** @param {string} file */
 async function integrityOf(file) {
@@ -61,18 +61,20 @@ export async function unpackFallback(folder) {
   const dist = join(work, 'dist');
   await tar(['-xzf', join(work, 'package', 'release', 'app.tar.gz'), '-C', dist]);
 
+  // The writer of archives belongs to electron-builder.
+  const fromBuilder = createRequire(inProject('node_modules', 'app-builder-lib', 'package.json'));
+  const { createPackage } = await import(fromBuilder.resolve('@electron/asar'));
   // The other program goes; a small loader that opens the folder in its arguments comes.
   renameSync(join(dist, fallback.executable), join(dist, 'electron'));
   rmSync(join(dist, 'resources'), { recursive: true, force: true });
-  cpSync(
+  mkdirSync(join(dist, 'resources'));
+  await createPackage(
     inProject('scripts', 'lib', 'runtime', 'default-app'),
     join(dist, 'resources', 'default_app.asar'),
-    { recursive: true },
   );
   writeFileSync(join(dist, 'version'), fallback.version);
-  writeFileSync(join(dist, FALLBACK_MARK), JSON.stringify({ package: fallback.package }));
-  writeFileSync(join(dist, COMPLETE), new Date().toISOString());
   rmSync(folder, { recursive: true, force: true });
   renameSync(dist, folder);
+  writeFileSync(completeMark(folder), '');
   rmSync(work, { recursive: true, force: true });
 }

@@ -1,9 +1,8 @@
 // Runs as a child of official.mjs: fetches and unpacks the official Electron into a folder.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { inProject } from '../project.mjs';
-import { COMPLETE, pinnedVersion } from './places.mjs';
+import { completeMark, pinnedVersion } from './places.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: official-child.mjs FOLDER');
@@ -31,9 +30,9 @@ try {
   rmSync(unpacked, { recursive: true, force: true });
   mkdirSync(unpacked, { recursive: true });
   await extract(zip, { dir: unpacked });
-  writeFileSync(join(unpacked, COMPLETE), new Date().toISOString());
   rmSync(folder, { recursive: true, force: true });
   renameSync(unpacked, folder);
+  writeFileSync(completeMark(folder), '');
   process.exit(0);
 } catch (error) {
   process.stderr.write(error instanceof Error ? error.message : String(error));

@@ -7,7 +7,7 @@ import { inProject, readJson } from '../project.mjs';
  * @property {string} dist the folder that holds the executable
  * @property {string} executable absolute path
  * @property {string} version
- * @property {boolean} isFallback true for the stand-in of development machines; never shipped
+ * @property {boolean} isFallback true when it is not the pinned one: good for development, never shipped
  */
 
 export const fallback = {
@@ -18,11 +18,8 @@ export const fallback = {
   executable: '@wingconsoledesktop',
 };
 
-/** The marker is written last, so a folder without it was broken off and is made again. */
-export const COMPLETE = '.complete';
-
-/** Names the fallback to the console itself (About box) and to `npm run dist`. */
-export const FALLBACK_MARK = 'qunduo-fallback-runtime.json';
+/** Lies beside the folder and is written last: without it the folder was broken off half-way. */
+export const completeMark = (/** @type {string} */ folder) => `${folder}.complete`;
 
 /** Outside node_modules, because `npm ci` empties that. */
 const cache = inProject('.cache', 'electron');
@@ -51,9 +48,9 @@ export function readRuntime(dist) {
   const version = existsSync(versionFile)
     ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '')
     : 'unknown';
-  return { dist, executable, version, isFallback: existsSync(join(dist, FALLBACK_MARK)) };
+  return { dist, executable, version, isFallback: version !== pinnedVersion() };
 }
 
 /** @param {string} dist */
 export const readComplete = (dist) =>
-  existsSync(join(dist, COMPLETE)) ? readRuntime(dist) : undefined;
+  existsSync(completeMark(dist)) ? readRuntime(dist) : undefined;
