@@ -35,6 +35,46 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '数据文件夹里的日志属于另一个数据库，为避免混在一起，没有写入。请从备份恢复，或换一个数据文件夹。',
     en: 'The journal in the data folder belongs to another database; nothing was written, so that the two do not mix. Restore a backup, or use another data folder.',
   },
+  'sop-not-found': {
+    zh: '找不到这条流程记录，它可能已被撤销。请回到流程列表重新打开。',
+    en: 'This run or record is no longer there; it may have been undone. Open it again from the list.',
+  },
+  'sop-metric-missing': {
+    zh: '第 {{position}} 步还没有读数。填上人数（没有人就填 0）再完成。',
+    en: 'Step {{position}} has no number yet. Enter how many people there were (0 if none), then complete it.',
+  },
+  'sop-checklist-open': {
+    zh: '第 {{position}} 步是关键步骤，还有 {{open}} 项没勾，勾完才能完成。',
+    en: 'Step {{position}} is critical: {{open}} items are still open and must be ticked first.',
+  },
+  'sop-step-closed': {
+    zh: '第 {{position}} 步已经结束。要修改请先重新打开。',
+    en: 'Step {{position}} is closed. Reopen it to change it.',
+  },
+  'sop-step-open': {
+    zh: '第 {{position}} 步本来就开着。',
+    en: 'Step {{position}} is open already.',
+  },
+  'sop-run-ended': {
+    zh: '这条流程已经提前结束，不再接受修改。需要时可以撤销“提前结束”。',
+    en: 'This run was ended early and takes no more changes. You can undo the ending.',
+  },
+  'sop-skip-needs-reason': {
+    zh: '跳过第 {{position}} 步要写一句理由，复盘时用得上。',
+    en: 'Skipping step {{position}} needs a reason; the review will ask for it.',
+  },
+  'sop-reject-needs-reason': {
+    zh: '没有通过「{{name}}」，请写一句理由。',
+    en: 'Write a reason for not approving “{{name}}”.',
+  },
+  'group-not-found': {
+    zh: '找不到这个社群或这位成员，可能刚被撤销。请刷新列表再试。',
+    en: 'This group or person is no longer there; it may have been undone. Open the list again.',
+  },
+  'group-class-conflict': {
+    zh: '群里有 {{count}} 位成员不符合新的分类，「{{name}}」没有修改。请先把他们移出。',
+    en: '{{count}} people inside do not fit the new class, so “{{name}}” was not changed. Move them out first.',
+  },
 };
 
 const fallback: Words = {

@@ -94,7 +94,7 @@ describe('starting a run', () => {
 describe('completing a step', () => {
   it('refuses without a metric, whatever the rigour', () => {
     const flow = start({}, {});
-    expect(codeOf(() => completeStep(flow, 1, undefined, START))).toBe('sop.metricMissing');
+    expect(codeOf(() => completeStep(flow, 1, undefined, START))).toBe('sop-metric-missing');
   });
 
   it('takes zero for a metric that was read', () => {
@@ -103,7 +103,7 @@ describe('completing a step', () => {
 
   it('refuses a critical step with open items and completes it once they are ticked', () => {
     let flow = start({ rigour: 'critical' });
-    expect(codeOf(() => done(flow, 1))).toBe('sop.checklistOpen');
+    expect(codeOf(() => done(flow, 1))).toBe('sop-checklist-open');
     for (const key of ['a', 'b']) flow = apply(flow, tickItem(flow, 1, key, true, START));
     expect(states(done(flow, 1))).toEqual(['done']);
   });
@@ -142,7 +142,7 @@ describe('completing a step', () => {
   });
 
   it('happens once', () => {
-    expect(codeOf(() => done(done(start({}, {}), 1), 1))).toBe('sop.stepClosed');
+    expect(codeOf(() => done(done(start({}, {}), 1), 1))).toBe('sop-step-closed');
   });
 
   it('finishes the run with its last open step', () => {
@@ -154,7 +154,7 @@ describe('completing a step', () => {
 
 describe('skipping and reopening', () => {
   it('needs a reason of more than blanks', () => {
-    expect(codeOf(() => skipStep(start({}, {}), 1, '  ', START))).toBe('sop.skipNeedsReason');
+    expect(codeOf(() => skipStep(start({}, {}), 1, '  ', START))).toBe('sop-skip-needs-reason');
   });
 
   it('goes on to the next step and counts towards the end of the run', () => {
@@ -175,7 +175,7 @@ describe('skipping and reopening', () => {
   });
 
   it('leaves an open step alone', () => {
-    expect(codeOf(() => reopenStep(start({}), 1, START))).toBe('sop.stepOpen');
+    expect(codeOf(() => reopenStep(start({}), 1, START))).toBe('sop-step-open');
   });
 });
 
@@ -185,13 +185,13 @@ describe('an ended run', () => {
 
   it('ends before its last step', () => {
     expect(ended.run).toMatchObject({ status: 'ended', endedAt: START + 5 });
-    expect(codeOf(() => endRun(ended, START))).toBe('sop.runEnded');
+    expect(codeOf(() => endRun(ended, START))).toBe('sop-run-ended');
   });
 
   it('takes no more moves', () => {
-    expect(codeOf(() => done(ended, 1))).toBe('sop.runEnded');
-    expect(codeOf(() => tickItem(ended, 1, 'a', true, START))).toBe('sop.runEnded');
-    expect(codeOf(() => readMetric(ended, 1, undefined, START))).toBe('sop.runEnded');
+    expect(codeOf(() => done(ended, 1))).toBe('sop-run-ended');
+    expect(codeOf(() => tickItem(ended, 1, 'a', true, START))).toBe('sop-run-ended');
+    expect(codeOf(() => readMetric(ended, 1, undefined, START))).toBe('sop-run-ended');
   });
 });
 
@@ -206,7 +206,7 @@ describe('the metric', () => {
     const flow = done(start({}, {}), 1);
     const fixed = apply(flow, readMetric(flow, 1, { count: 11, source: 'typed' }, START));
     expect(fixed.steps[0]).toMatchObject({ state: 'done', metricCount: 11 });
-    expect(codeOf(() => readMetric(flow, 1, undefined, START))).toBe('sop.metricMissing');
+    expect(codeOf(() => readMetric(flow, 1, undefined, START))).toBe('sop-metric-missing');
   });
 });
 

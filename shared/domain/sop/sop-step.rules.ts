@@ -22,13 +22,13 @@ const isOpen = (step: SopStep) => step.state === 'todo' || step.state === 'doing
 function stepAt(flow: Flow, position: number): SopStep {
   const step = flow.steps.find((candidate) => candidate.position === position);
   assert(step, `the run has no step ${position}`);
-  if (flow.run.status === 'ended') throw new ExpectedError('sop.runEnded');
+  if (flow.run.status === 'ended') throw new ExpectedError('sop-run-ended');
   return step;
 }
 
 function openStepAt(flow: Flow, position: number): SopStep {
   const step = stepAt(flow, position);
-  if (!isOpen(step)) throw new ExpectedError('sop.stepClosed', { position });
+  if (!isOpen(step)) throw new ExpectedError('sop-step-closed', { position });
   return step;
 }
 
@@ -67,9 +67,9 @@ export function openItems(step: SopStep): string[] {
 }
 
 /**
- * Completes a step, at any place in the flow. Errors: `sop.metricMissing` without a metric read;
- * `sop.checklistOpen` {position, open} for a critical step with open items (a standard one is
- * completed and keeps the keys that were overridden); `sop.stepClosed`, `sop.runEnded`.
+ * Completes a step, at any place in the flow. Errors: `sop-metric-missing` without a metric read;
+ * `sop-checklist-open` {position, open} for a critical step with open items (a standard one is
+ * completed and keeps the keys that were overridden); `sop-step-closed`, `sop-run-ended`.
  */
 export function completeStep(
   flow: Flow,
@@ -79,10 +79,10 @@ export function completeStep(
 ): FlowChange & { overriddenKeys: string[] } {
   const step = openStepAt(flow, position);
   const count = reading?.count ?? step.metricCount;
-  if (count === undefined) throw new ExpectedError('sop.metricMissing', { position });
+  if (count === undefined) throw new ExpectedError('sop-metric-missing', { position });
   const overriddenKeys = openItems(step);
   if (step.definition.rigour === 'critical' && overriddenKeys.length > 0) {
-    throw new ExpectedError('sop.checklistOpen', { position, open: overriddenKeys.length });
+    throw new ExpectedError('sop-checklist-open', { position, open: overriddenKeys.length });
   }
   const done: SopStep = {
     ...step,
@@ -96,21 +96,21 @@ export function completeStep(
   return { ...settle(flow, done, now), overriddenKeys };
 }
 
-/** Leaves a step out, with the reason (`sop.skipNeedsReason` without one). */
+/** Leaves a step out, with the reason (`sop-skip-needs-reason` without one). */
 export function skipStep(flow: Flow, position: number, reason: string, now: number): FlowChange {
   const step = openStepAt(flow, position);
   const skipReason = reason.trim();
-  if (skipReason === '') throw new ExpectedError('sop.skipNeedsReason', { position });
+  if (skipReason === '') throw new ExpectedError('sop-skip-needs-reason', { position });
   return settle(flow, { ...step, state: 'skipped', doneAt: now, skipReason }, now);
 }
 
 /**
  * Opens a done or skipped step again; its count and ticks stay, a finished run runs on.
- * `sop.stepOpen` when it is open already.
+ * `sop-step-open` when it is open already.
  */
 export function reopenStep(flow: Flow, position: number, now: number): FlowChange {
   const step = stepAt(flow, position);
-  if (isOpen(step)) throw new ExpectedError('sop.stepOpen', { position });
+  if (isOpen(step)) throw new ExpectedError('sop-step-open', { position });
   const reopened: SopStep = {
     ...step,
     state: 'doing',
@@ -148,15 +148,16 @@ export function readMetric(
   now: number,
 ): FlowChange {
   const step = stepAt(flow, position);
-  if (step.state === 'skipped') throw new ExpectedError('sop.stepClosed', { position });
-  if (step.state === 'done' && !reading) throw new ExpectedError('sop.metricMissing', { position });
+  if (step.state === 'skipped') throw new ExpectedError('sop-step-closed', { position });
+  if (step.state === 'done' && !reading)
+    throw new ExpectedError('sop-metric-missing', { position });
   const read = { metricCount: reading?.count, metricSource: reading?.source };
   return settle(flow, { ...begun(step, now), ...read }, now);
 }
 
 /** Ends a running flow before its last step. */
 export function endRun(flow: Flow, now: number): FlowChange {
-  if (flow.run.status !== 'running') throw new ExpectedError('sop.runEnded');
+  if (flow.run.status !== 'running') throw new ExpectedError('sop-run-ended');
   return { steps: [], run: { status: 'ended', endedAt: now } };
 }
 

@@ -1,3 +1,4 @@
+import { IDENTITIES } from '@shared/domain/members/member.schema';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
@@ -32,6 +33,8 @@ export const stepDefinitionSchema = z.object({
   checklist: z.array(z.object({ key: z.string(), label: bilingualSchema })),
   scripts: z.array(z.object({ key: z.string(), label: bilingualSchema, text: bilingualSchema })),
   visual: bilingualSchema.optional(),
+  /** Where the way in is shown (step 2); each counted apart later on. */
+  placements: z.array(z.object({ key: z.string(), label: bilingualSchema })).optional(),
   metric: z.object({
     name: bilingualSchema,
     unit: z.enum(['people', 'exposures']),
@@ -60,6 +63,15 @@ export type SopTemplate = z.infer<typeof sopTemplateSchema>;
 
 export const RUN_STATUSES = ['running', 'finished', 'ended'] as const;
 
+/** Whom a run is for: the whole roster, or the members that share one trait. */
+export const runTargetSchema = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('all') }),
+  z.object({ by: z.literal('identity'), value: z.enum(IDENTITIES) }),
+  z.object({ by: z.literal('region'), value: z.string() }),
+  z.object({ by: z.literal('tag'), value: idSchema }),
+]);
+export type RunTarget = z.infer<typeof runTargetSchema>;
+
 export const sopRunSchema = z.object({
   id: idSchema,
   title: z.string().trim().min(1).max(100),
@@ -69,6 +81,7 @@ export const sopRunSchema = z.object({
   startedAt: z.number().int(),
   endedAt: z.number().int().optional(),
   note: z.string().max(2000).optional(),
+  target: runTargetSchema.optional(),
 });
 export type SopRun = z.infer<typeof sopRunSchema>;
 
