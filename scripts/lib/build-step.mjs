@@ -42,7 +42,9 @@ export async function buildWhenChanged(options = {}) {
   if (!options.isForced && last === hash && isBuilt())
     return { note: 'unchanged', value: undefined };
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
-  const result = await run(process.execPath, [vite, 'build', '--logLevel', 'warn']);
+  const result = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   if (result.code !== 0 || !isBuilt()) {
     throw new SetupError(`the build failed:\n${tail(result, 40)}`, 'npm run check');
   }

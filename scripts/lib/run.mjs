@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './project.mjs';
 
 /**
@@ -68,5 +69,6 @@ export function runNpm(args, options) {
  * @param {number} [count]
  */
 export function tail(result, count = 15) {
-  return `${result.stdout}\n${result.stderr}`.trim().split('\n').slice(-count).join('\n');
+  const text = stripVTControlCharacters(`${result.stdout}\n${result.stderr}`);
+  return text.trim().split('\n').slice(-count).join('\n');
 }
