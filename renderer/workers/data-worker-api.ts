@@ -1,18 +1,30 @@
+import { ExpectedError } from '@shared/lib/errors';
+import { type Recovered, type RecoveryPlan, recover as recoverDatabase } from '@/db/backup/recover';
+import {
+  type BackupSink,
+  type BackupSource,
+  beginNewTimeline,
+  loadSnapshot,
+  writeSnapshot,
+} from '@/db/backup/snapshot';
 import type { AnyCommand } from '@/db/command';
-import { ConsoleDb } from '@/db/db';
+import { ConsoleDb, DATABASE_NAME } from '@/db/db';
 import { JournalPump, type JournalSink } from '@/db/journal-pump';
 import { ensureIdentity } from '@/db/write/identity';
-import { type Reverted, WriteDoor } from '@/db/write/write-door';
+import { type CommitListener, type Reverted, WriteDoor } from '@/db/write/write-door';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
-type Heart = { db: ConsoleDb; door: WriteDoor; journal: JournalPump };
+export type Heart = { db: ConsoleDb; door: WriteDoor; journal: JournalPump };
 
 /** The data worker's face to the window; every method is a remote call. */
 export class DataWorkerApi {
   private heart: Promise<Heart> | undefined;
   private sink: JournalSink | undefined;
 
-  constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {}
+  constructor(
+    private readonly commands: ReadonlyMap<string, AnyCommand>,
+    private readonly onCommit: CommitListener,
+  ) {}
 
   /** The journal lies with the main process; the window hands its way there over first. */
   connectJournal(sink: JournalSink): void {
@@ -22,8 +34,7 @@ export class DataWorkerApi {
   async run(name: string, input: unknown): Promise<unknown> {
     const command = this.commands.get(name);
     if (!command) throw new Error(`no command is called ${name}`);
-    const { door } = await this.beat();
-    return door.run(command, input);
+    return (await this.beat()).door.run(command, input);
   }
 
   async undo(): Promise<Reverted | null> {
@@ -42,7 +53,32 @@ export class DataWorkerApi {
     await (await this.beat()).journal.flush();
   }
 
-  private beat(): Promise<Heart> {
+  /** Writers wait while the copy is taken, so that it is one moment's state. */
+  async writeBackup(reason: Parameters<typeof writeSnapshot>[1], sink: BackupSink): Promise<void> {
+    const { db, door } = await this.beat();
+    await door.exclusively(() => writeSnapshot(db, reason, sink));
+  }
+
+  /** Replaces all data; the window reloads afterwards and this worker ends with it. */
+  async loadBackup(schemaVersion: number, source: BackupSource): Promise<void> {
+    const { db, door } = await this.beat();
+    await door.exclusively(async () => {
+      db.close();
+      await loadSnapshot(DATABASE_NAME, schemaVersion, source);
+      const fresh = new ConsoleDb();
+      await beginNewTimeline(fresh);
+      fresh.close();
+    });
+  }
+
+  /** Before anything else was opened here: the start-up found that data are missing. */
+  recover(plan: RecoveryPlan, onProgress: (operations: number) => void): Promise<Recovered> {
+    if (this.heart) throw new ExpectedError('recover-too-late');
+    return recoverDatabase(plan, onProgress);
+  }
+
+  /** For the services that live beside the door in this worker (import, lists). */
+  beat(): Promise<Heart> {
     this.heart ??= this.start();
     return this.heart;
   }
@@ -54,6 +90,7 @@ export class DataWorkerApi {
     const who = await ensureIdentity(db);
     const door = new WriteDoor(db, who);
     const journal = new JournalPump(db, who.databaseId, sink);
+    door.onCommit(this.onCommit);
     door.onCommit(() => void journal.flush());
     return { db, door, journal };
   }

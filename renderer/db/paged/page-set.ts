@@ -115,6 +115,16 @@ export class PageSet {
     return this.addFresh(rows);
   }
 
+  /** Takes a packed page over as it is when it follows everything stored; else says no. */
+  async adopt(pair: PagePair): Promise<boolean> {
+    const keys = await this.loadKeys();
+    const lastKey = keys[keys.length - 1];
+    if (lastKey !== undefined && pair.hot.lo <= (await this.lastIdOf(lastKey))) return false;
+    this.fresh.set(pair.hot.lo, pair);
+    keys.push(pair.hot.lo);
+    return true;
+  }
+
   async remove(id: string): Promise<AnyRow | undefined> {
     const page = await this.pageOf(id);
     if (!page) return undefined;

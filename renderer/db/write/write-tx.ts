@@ -3,7 +3,13 @@ import { type EntityName, type Row, registry } from '@shared/domain/registry';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../command';
 import { encodeColumn } from '../paged/columns';
-import { type AnyRow, decodePage, encodePage, type PagedStorage } from '../paged/page';
+import {
+  type AnyRow,
+  decodePage,
+  encodePage,
+  type PagedStorage,
+  type PagePair,
+} from '../paged/page';
 import { PageSet } from '../paged/page-set';
 import { spec } from '../schema';
 import { counters, rowTable, type TableSource } from '../tables';
@@ -86,24 +92,13 @@ export class WriteTx implements Tx {
 
   async bulkCreate<E extends EntityName>(entity: E, rows: Row<E>[]): Promise<void> {
     const list = rows as unknown as AnyRow[];
-    const first = list[0];
-    const last = list[list.length - 1];
-    if (!first || !last) return;
+    if (list.length === 0) return;
     const pages = isPaged(entity) ? await this.pages(entity).appendFresh(list) : undefined;
     if (!pages) {
       for (const row of list) await this.write(entity, row);
       return;
     }
-    this.created.push({ entity, pages });
-    this.ranges.push({
-      entity,
-      lo: first.id,
-      hi: last.id,
-      n: list.length,
-      batchId: String(first.batchId),
-    });
-    this.bump(entity, list.length);
-    if (entity === 'orders') for (const row of list) this.stats.add(row as unknown as Order);
+    this.noteBulk(entity, list, pages);
   }
 
   async bulkUpdate<E extends EntityName>(
@@ -156,22 +151,13 @@ export class WriteTx implements Tx {
   async restore({ entity, pages }: PackedRows): Promise<void> {
     for (const pair of pages) {
       const rows = decodePage(pair.hot, pair.cold);
-      const fresh: AnyRow[] = [];
-      for (const row of rows) if (!(await this.read(entity, row.id))) fresh.push(row);
-      const first = fresh[0];
-      const last = fresh[fresh.length - 1];
-      if (!first || !last) continue;
-      await this.pages(entity).upsertSorted(fresh);
-      this.created.push({ entity, pages: [pair] });
-      this.ranges.push({
-        entity,
-        lo: first.id,
-        hi: last.id,
-        n: fresh.length,
-        batchId: String(first.batchId),
-      });
-      this.bump(entity, fresh.length);
-      if (entity === 'orders') for (const row of fresh) this.stats.add(row as unknown as Order);
+      const isWhole = await this.pages(entity).adopt(pair);
+      const fresh: AnyRow[] = isWhole ? rows : [];
+      if (!isWhole) {
+        for (const row of rows) if (!(await this.read(entity, row.id))) fresh.push(row);
+        await this.pages(entity).upsertSorted(fresh);
+      }
+      if (fresh.length > 0) this.noteBulk(entity, fresh, [pair]);
     }
   }
 
@@ -246,6 +232,14 @@ export class WriteTx implements Tx {
       if (before) this.stats.remove(before as unknown as Order);
       if (after) this.stats.add(after as unknown as Order);
     }
+  }
+
+  private noteBulk(entity: EntityName, rows: AnyRow[], pages: PagePair[]): void {
+    const [lo, hi] = [rows[0]?.id ?? '', rows[rows.length - 1]?.id ?? ''];
+    this.created.push({ entity, pages });
+    this.ranges.push({ entity, lo, hi, n: rows.length, batchId: String(rows[0]?.batchId) });
+    this.bump(entity, rows.length);
+    if (entity === 'orders') for (const row of rows) this.stats.add(row as unknown as Order);
   }
 
   private bump(name: string, by: number): void {

@@ -1,0 +1,74 @@
+import type { JournalFrame } from '@shared/contracts/ipc';
+import { opSchema } from '@shared/sync/op';
+import { ConsoleDb, DATABASE_NAME } from '../db';
+import { unpackBytes } from '../packed-bytes';
+import { meta } from '../tables';
+import { applyOp } from '../write/apply-op';
+import type { OpPayload } from '../write/changes';
+import { readIdentity, readProgress } from '../write/identity';
+import { type BackupSource, loadSnapshot } from './snapshot';
+
+/** Frames after a number, in order; empty at the end. */
+export type JournalSource = { after(seq: number): Promise<JournalFrame[]> };
+
+export type RecoveryPlan = {
+  /** Start from nothing (the database is empty or damaged), or keep it and add what it lacks. */
+  mode: 'rebuild' | 'catchUp';
+  databaseId: string | null;
+  backup?: { schemaVersion: number; source: BackupSource };
+  journal: JournalSource;
+};
+
+export type Recovered = {
+  operations: number;
+  /** Operations that neither the backup nor the journal holds. */
+  missing: number;
+};
+
+/** Brings the database back from the newest backup and every journalled operation after it. */
+export async function recover(
+  plan: RecoveryPlan,
+  onProgress: (operations: number) => void,
+  name: string = DATABASE_NAME,
+): Promise<Recovered> {
+  if (plan.mode === 'rebuild') {
+    await ConsoleDb.delete(name);
+    if (plan.backup) await loadSnapshot(name, plan.backup.schemaVersion, plan.backup.source);
+  }
+  const db = new ConsoleDb({ name });
+  try {
+    return await replay(db, plan, onProgress);
+  } finally {
+    db.close();
+  }
+}
+
+async function replay(
+  db: ConsoleDb,
+  plan: RecoveryPlan,
+  onProgress: (operations: number) => void,
+): Promise<Recovered> {
+  let at = (await readProgress(db)).lastSeq;
+  let operations = 0;
+  let missing = 0;
+  for (let frames = await plan.journal.after(at); frames.length > 0; ) {
+    for (const frame of frames) {
+      const op = opSchema.parse(JSON.parse(frame.header));
+      if (!(await readIdentity(db))) {
+        const { deviceId, workspaceId } = op;
+        await meta(db).put({
+          key: 'identity',
+          value: { databaseId: plan.databaseId, deviceId, workspaceId },
+        });
+      }
+      missing += Math.max(0, op.seq - at - 1);
+      const payload = frame.payload.length > 0 ? await unpackBytes(frame.payload) : undefined;
+      await applyOp(db, op, payload as OpPayload | undefined);
+      at = op.seq;
+      operations += 1;
+      onProgress(operations);
+    }
+    frames = await plan.journal.after(at);
+  }
+  return { operations, missing };
+}

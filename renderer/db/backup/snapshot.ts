@@ -1,0 +1,108 @@
+import type { BackupHeader } from '@shared/contracts/ipc';
+import { entityNames } from '@shared/domain/registry';
+import { ExpectedError } from '@shared/lib/errors';
+import { v7 as uuidv7 } from 'uuid';
+import { ConsoleDb } from '../db';
+import { packBytes, unpackBytes } from '../packed-bytes';
+import { CURRENT_SCHEMA_VERSION } from '../schema';
+import { counters, inTransaction, meta, type TableSource } from '../tables';
+import { type DeviceIdentity, readIdentity, readProgress, writeProgress } from '../write/identity';
+
+/** Where a backup's chunks go to and come from; the window connects them to the main process. */
+export type BackupSink = {
+  begin(header: BackupHeader): Promise<void>;
+  write(chunk: Uint8Array): Promise<void>;
+};
+export type BackupSource = { next(): Promise<Uint8Array | null> };
+
+type Chunk = { store: string; rows: unknown[] };
+
+/** Rows that go into one chunk: pages are large, plain rows small. */
+const ROWS_PER_CHUNK = 2000;
+const PAGES_PER_CHUNK = 24;
+
+/** Copies every store, chunk by chunk; the caller keeps writers out meanwhile. */
+export async function writeSnapshot(
+  db: ConsoleDb,
+  reason: BackupHeader['reason'],
+  sink: BackupSink,
+): Promise<void> {
+  const identity = await readIdentity(db);
+  const { lastSeq } = await readProgress(db);
+  const counts: Record<string, number> = {};
+  for (const row of await counters(db).toArray()) {
+    if ((entityNames as string[]).includes(row.name)) counts[row.name] = row.n;
+  }
+  await sink.begin({
+    databaseId: identity?.databaseId ?? '',
+    lastSeq,
+    schemaVersion: CURRENT_SCHEMA_VERSION,
+    reason,
+    counts,
+  });
+  for (const { name } of db.tables) {
+    if (name === 'opPayloads') continue;
+    const perChunk = db.table(name).schema.primKey.name === 'lo' ? PAGES_PER_CHUNK : ROWS_PER_CHUNK;
+    for await (const rows of rowsInChunks(db, name, perChunk)) {
+      await sink.write(await packBytes({ store: name, rows } satisfies Chunk));
+    }
+  }
+}
+
+async function* rowsInChunks(
+  db: ConsoleDb,
+  store: string,
+  size: number,
+): AsyncGenerator<unknown[]> {
+  const table = db.table(store);
+  const key = table.schema.primKey.name;
+  let after: unknown;
+  while (true) {
+    const range = after === undefined ? table.orderBy(':id') : table.where(':id').above(after);
+    const rows = (await range.limit(size).toArray()) as Record<string, unknown>[];
+    const last = rows[rows.length - 1];
+    if (!last) return;
+    yield rows;
+    after = last[key];
+  }
+}
+
+/**
+ * Replaces everything in the database by a backup, in one transaction: either all of it is in
+ * place afterwards or nothing was touched. A backup of an older shape is opened at that shape first.
+ */
+export async function loadSnapshot(
+  name: string,
+  schemaVersion: number,
+  source: BackupSource,
+): Promise<void> {
+  if (schemaVersion > CURRENT_SCHEMA_VERSION) throw new ExpectedError('backup-newer');
+  const chunks: Chunk[] = [];
+  for (let bytes = await source.next(); bytes; bytes = await source.next()) {
+    chunks.push((await unpackBytes(bytes)) as Chunk);
+  }
+  const old = schemaVersion < CURRENT_SCHEMA_VERSION;
+  if (old) await ConsoleDb.delete(name);
+  const db = new ConsoleDb(old ? { name, upTo: schemaVersion } : { name });
+  const stores = db.tables.map((table) => table.name);
+  await inTransaction(db, stores, async (within) => {
+    for (const store of stores) await within.table(store).clear();
+    for (const { store, rows } of chunks) {
+      if (stores.includes(store)) await within.table(store).bulkPut(rows);
+    }
+  });
+  db.close();
+}
+
+/**
+ * Makes a restored database a history of its own: its operations after the backup are not the ones
+ * that the old journal holds, and other laptops must not take it for the device it was copied from.
+ */
+export async function beginNewTimeline(db: TableSource): Promise<DeviceIdentity> {
+  const known = (await readIdentity(db)) ?? { workspaceId: uuidv7() };
+  const identity = { ...known, databaseId: uuidv7(), deviceId: uuidv7() };
+  await meta(db).put({ key: 'identity', value: identity });
+  const progress = await readProgress(db);
+  await writeProgress(db, { ...progress, journaledSeq: progress.lastSeq });
+  return identity;
+}

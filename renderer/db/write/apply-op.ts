@@ -1,0 +1,53 @@
+import { type EntityName, entityNames } from '@shared/domain/registry';
+import type { Op } from '@shared/sync/op';
+import type { ConsoleDb } from '../db';
+import { columnLength, columnValue } from '../paged/columns';
+import { INTERNAL_STORES, storesOf } from '../schema';
+import { inTransaction } from '../tables';
+import { type OpPayload, patched } from './changes';
+import { readProgress, writeProgress } from './identity';
+import { WriteTx } from './write-tx';
+
+const NO_PAYLOAD: OpPayload = { created: [], removed: [], changes: [] };
+
+/**
+ * Repeats an operation that was committed before (it comes from the journal): the same rows, the
+ * same derived data, the op back in the outbox, in one transaction. An op that is already here is
+ * left alone; a change of a record that is missing is skipped and counted.
+ */
+export function applyOp(db: ConsoleDb, op: Op, payload: OpPayload = NO_PAYLOAD): Promise<number> {
+  const stores = [...Object.keys(INTERNAL_STORES), ...entityNames.flatMap(storesOf)];
+  return inTransaction(db, stores, async (within) => {
+    const progress = await readProgress(within);
+    if (op.seq <= progress.lastSeq) return 0;
+    const tx = new WriteTx(within, op.at);
+    for (const packed of payload.created) await tx.restore(packed);
+    let skipped = 0;
+    for (const change of [...op.changes, ...payload.changes]) {
+      const entity = change.entity as EntityName;
+      if (change.gone) {
+        await tx.remove(entity, change.id);
+        continue;
+      }
+      const known = await tx.read(entity, change.id);
+      if (!known && !change.isNew) {
+        skipped += 1;
+        continue;
+      }
+      const cleared = Object.fromEntries((change.unset ?? []).map((field) => [field, undefined]));
+      await tx.write(
+        entity,
+        patched(known ?? { id: change.id }, { ...change.set, ...cleared }),
+        known,
+      );
+    }
+    for (const { entity, ids } of payload.removed) {
+      for (let i = 0; i < columnLength(ids); i += 1)
+        await tx.remove(entity, String(columnValue(ids, i)));
+    }
+    await tx.finish();
+    await within.table('outbox').put(op);
+    await writeProgress(within, { lastSeq: op.seq, journaledSeq: op.seq, hlc: op.hlc });
+    return skipped;
+  });
+}
