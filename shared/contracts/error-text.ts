@@ -35,6 +35,42 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '数据文件夹里的日志属于另一个数据库，为避免混在一起，没有写入。请从备份恢复，或换一个数据文件夹。',
     en: 'The journal in the data folder belongs to another database; nothing was written, so that the two do not mix. Restore a backup, or use another data folder.',
   },
+  'file-too-large': {
+    zh: '「{{name}}」太大了，一次读不进来。请拆成几个文件后分别导入。',
+    en: '“{{name}}” is too large to be read at once. Split it into several files and import them one by one.',
+  },
+  'token-unknown': {
+    zh: '这个文件已经不在手边了（窗口可能重新载入过）。请重新选择一次。',
+    en: 'This file is no longer at hand (the window may have been reloaded). Please choose it again.',
+  },
+  'backup-damaged': {
+    zh: '备份「{{name}}」不完整或已损坏，没有读入任何内容。请换一个备份。',
+    en: 'The backup “{{name}}” is incomplete or damaged; nothing was read from it. Choose another backup.',
+  },
+  'backup-newer': {
+    zh: '备份「{{name}}」由更新版本的群舵写成（格式 {{version}}），这个版本读不懂。请先升级群舵。',
+    en: 'The backup “{{name}}” was written by a newer Qunduo (format {{version}}) that this version cannot read. Update Qunduo first.',
+  },
+  'backup-near-empty': {
+    zh: '当前数据几乎是空的（{{records}} 条），为了不挤掉之前完整的备份，没有自动备份。如果确实清空了数据，请手动备份一次。',
+    en: 'There is almost nothing to back up ({{records}} records), so no automatic backup was made, lest it push out the full ones. If you did clear the data, back up by hand once.',
+  },
+  'backup-not-found': {
+    zh: '找不到备份「{{name}}」，它可能被移动或删除了。',
+    en: 'The backup “{{name}}” is no longer there; it may have been moved or deleted.',
+  },
+  'no-printer': {
+    zh: '这台电脑没有可用的打印机。可以先导出 PDF，再到别的电脑上打印。',
+    en: 'This computer has no printer. Export a PDF and print it elsewhere.',
+  },
+  'print-failed': {
+    zh: '打印没有完成。请检查打印机，或先导出 PDF。',
+    en: 'Printing did not finish. Check the printer, or export a PDF instead.',
+  },
+  'internal-error': {
+    zh: '程序内部出错，这一步没有完成，已有的数据不受影响。错误已记入日志。',
+    en: 'Something failed inside the program and this step did not finish; your data are not affected. The failure is in the log.',
+  },
   'sop-not-found': {
     zh: '找不到这条流程记录，它可能已被撤销。请回到流程列表重新打开。',
     en: 'This run or record is no longer there; it may have been undone. Open it again from the list.',

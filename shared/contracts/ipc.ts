@@ -166,7 +166,7 @@ export const ipcContract = {
 export type IpcContract = typeof ipcContract;
 export type IpcChannel = keyof IpcContract;
 
-type ArgsOf<T extends readonly z.ZodType[]> = { -readonly [K in keyof T]: z.infer<T[K]> };
+export type ArgsOf<T extends readonly z.ZodType[]> = { -readonly [K in keyof T]: z.infer<T[K]> };
 
 export const MENU_COMMANDS = [
   'undo',
@@ -186,12 +186,22 @@ export type IpcEvents = {
   onBeforeQuit: () => void;
 };
 
-/** `window.qunduo`, as the preload makes it. */
+/** The bridge as the window uses it: values, or an ExpectedError thrown. */
 export type Bridge = {
   [C in IpcChannel]: (
     ...args: ArgsOf<IpcContract[C]['args']>
   ) => Promise<z.infer<IpcContract[C]['result']>>;
 } & { [E in keyof IpcEvents]: (listener: IpcEvents[E]) => () => void };
 
-/** An error that crossed the bridge: `name` is the code of an ExpectedError. */
+/** An ExpectedError as it crosses the bridge; `code` has words in `error-text.ts`. */
 export type BridgeFailure = { code: string; data: Record<string, string | number> };
+
+/** What every call is answered with: a thrown error would lose its fields on the way. */
+export type Envelope<T> = { ok: true; value: T } | ({ ok: false } & BridgeFailure);
+
+/** `window.qunduo` as it really is; `renderer/platform/bridge.ts` turns it into a `Bridge`. */
+export type RawBridge = {
+  [C in IpcChannel]: (
+    ...args: ArgsOf<IpcContract[C]['args']>
+  ) => Promise<Envelope<z.infer<IpcContract[C]['result']>>>;
+} & { [E in keyof IpcEvents]: (listener: IpcEvents[E]) => () => void };

@@ -1,0 +1,105 @@
+import type { JournalFrame } from '@shared/contracts/ipc';
+import { crc32 } from '../files/crc32';
+
+/**
+ * A segment is a head and then frames, all little-endian:
+ *
+ *   head   "QDJ1" · u32 length of the JSON · u32 CRC-32 of the JSON · JSON {databaseId, firstSeq}
+ *   frame  u32 length of the body · u32 CRC-32 of the body · body
+ *   body   f64 seq · u32 length of the header · header (UTF-8 JSON of the op) · payload
+ */
+const MAGIC = Buffer.from('QDJ1', 'latin1');
+const HEAD_FIXED = 12;
+const FRAME_FIXED = 8;
+const BODY_FIXED = 12;
+
+export type SegmentHead = { databaseId: string; firstSeq: number };
+
+export function encodeHead(head: SegmentHead): Buffer {
+  const json = Buffer.from(JSON.stringify(head), 'utf8');
+  const fixed = Buffer.alloc(HEAD_FIXED);
+  MAGIC.copy(fixed);
+  fixed.writeUInt32LE(json.length, 4);
+  fixed.writeUInt32LE(crc32(json), 8);
+  return Buffer.concat([fixed, json]);
+}
+
+export type DecodedHead = { head: SegmentHead; end: number };
+
+/** Null when the head is not whole. */
+export function decodeHead(data: Buffer): DecodedHead | null {
+  if (data.length < HEAD_FIXED || !data.subarray(0, 4).equals(MAGIC)) return null;
+  const end = HEAD_FIXED + data.readUInt32LE(4);
+  if (data.length < end) return null;
+  const json = data.subarray(HEAD_FIXED, end);
+  if (crc32(json) !== data.readUInt32LE(8)) return null;
+  const head = JSON.parse(json.toString('utf8')) as SegmentHead;
+  return { head, end };
+}
+
+export function encodeFrames(frames: readonly JournalFrame[]): Buffer {
+  const parts: Uint8Array[] = [];
+  for (const { seq, header, payload } of frames) {
+    const headerBytes = Buffer.from(header, 'utf8');
+    const fixed = Buffer.alloc(FRAME_FIXED + BODY_FIXED);
+    fixed.writeUInt32LE(BODY_FIXED + headerBytes.length + payload.length, 0);
+    fixed.writeDoubleLE(seq, FRAME_FIXED);
+    fixed.writeUInt32LE(headerBytes.length, FRAME_FIXED + 8);
+    const crc = crc32(payload, crc32(headerBytes, crc32(fixed.subarray(FRAME_FIXED))));
+    fixed.writeUInt32LE(crc, 4);
+    parts.push(fixed, headerBytes, payload);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Where a frame lies in its segment, without its contents. */
+export type FramePlace = { seq: number; start: number; end: number };
+
+/**
+ * The frame that starts at `offset`, or null when it is torn, damaged or not there.
+ */
+export function checkFrame(data: Buffer, offset: number): FramePlace | null {
+  if (data.length < offset + FRAME_FIXED + BODY_FIXED) return null;
+  const bodyStart = offset + FRAME_FIXED;
+  const end = bodyStart + data.readUInt32LE(offset);
+  if (end < bodyStart + BODY_FIXED || end > data.length) return null;
+  if (crc32(data.subarray(bodyStart, end)) !== data.readUInt32LE(offset + 4)) return null;
+  return { seq: data.readDoubleLE(bodyStart), start: offset, end };
+}
+
+/** The whole frame at a place that `checkFrame` has found good. */
+export function decodeFrame(data: Buffer, place: FramePlace): JournalFrame {
+  const bodyStart = place.start + FRAME_FIXED;
+  const headerStart = bodyStart + BODY_FIXED;
+  const headerEnd = headerStart + data.readUInt32LE(bodyStart + 8);
+  return {
+    seq: place.seq,
+    header: data.toString('utf8', headerStart, headerEnd),
+    // Copied: a view would drag the whole segment along to the window, once per frame.
+    payload: new Uint8Array(data.subarray(headerEnd, place.end)),
+  };
+}
+
+export type SegmentScan = {
+  head: SegmentHead;
+  frames: FramePlace[];
+  /** Everything before is good; what follows, if anything, is torn or damaged. */
+  goodEnd: number;
+};
+
+/** Walks a segment from its head to the first frame that is not whole. Null without a good head. */
+export function scanSegment(data: Buffer): SegmentScan | null {
+  const decoded = decodeHead(data);
+  if (decoded === null) return null;
+  const frames: FramePlace[] = [];
+  let goodEnd = decoded.end;
+  let expected = decoded.head.firstSeq;
+  for (;;) {
+    const frame = checkFrame(data, goodEnd);
+    if (frame === null || frame.seq !== expected) break;
+    frames.push(frame);
+    goodEnd = frame.end;
+    expected += 1;
+  }
+  return { head: decoded.head, frames, goodEnd };
+}

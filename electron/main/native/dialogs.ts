@@ -1,0 +1,44 @@
+import { extname } from 'node:path';
+import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import { toPlainFileName } from '../files/path-guard';
+import { type Language, say } from './native.messages';
+
+export type PickKind = 'sheet' | 'backup';
+
+const SHEET_EXTENSIONS = ['xlsx', 'xls', 'xlsb', 'xlsm', 'ods', 'csv', 'tsv', 'txt'];
+
+/** The dialogs are called on `dialog` at the time of use, so that a test can replace them. */
+export async function askForFiles(
+  window: BrowserWindow,
+  language: Language,
+  kind: PickKind,
+  isMultiple: boolean,
+): Promise<string[]> {
+  const known: FileFilter =
+    kind === 'sheet'
+      ? { name: say(language, 'filterSheet'), extensions: SHEET_EXTENSIONS }
+      : { name: say(language, 'filterBackup'), extensions: ['qdb'] };
+  const all = { name: say(language, 'filterAll'), extensions: ['*'] };
+  const answer = await dialog.showOpenDialog(window, {
+    properties: isMultiple ? ['openFile', 'multiSelections'] : ['openFile'],
+    filters: [known, all],
+  });
+  return answer.canceled ? [] : answer.filePaths;
+}
+
+/** Null when the user changed their mind. */
+export async function askWhereToSave(
+  window: BrowserWindow,
+  language: Language,
+  suggestedName: string,
+): Promise<string | null> {
+  const defaultPath = toPlainFileName(suggestedName, say(language, 'appName'));
+  const extension = extname(defaultPath).slice(1);
+  const all = { name: say(language, 'filterAll'), extensions: ['*'] };
+  const answer = await dialog.showSaveDialog(window, {
+    defaultPath,
+    filters:
+      extension === '' ? [all] : [{ name: extension.toUpperCase(), extensions: [extension] }, all],
+  });
+  return answer.canceled || !answer.filePath ? null : answer.filePath;
+}

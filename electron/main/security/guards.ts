@@ -1,0 +1,48 @@
+import { app, type Session, shell, type WebContents } from 'electron';
+import { toExternalUrl } from './external-url';
+import { type AllowedOrigin, isRequestAllowed, WATCHED_URLS } from './network-rules';
+import { isPermissionGranted } from './permission-rules';
+
+/** True when the system was asked to open it. */
+export async function openOutside(text: string): Promise<boolean> {
+  const url = toExternalUrl(text);
+  if (url === null) return false;
+  await shell.openExternal(url);
+  return true;
+}
+
+function guardContents(contents: WebContents): void {
+  // Nothing in this program navigates: a page that tries is a mistake or an attack.
+  const deny = (event: { preventDefault: () => void }) => event.preventDefault();
+  contents.on('will-navigate', deny);
+  contents.on('will-redirect', deny);
+  contents.on('will-frame-navigate', deny);
+  contents.on('will-attach-webview', deny);
+  contents.setWindowOpenHandler(({ url }) => {
+    openOutside(url).catch(() => undefined);
+    return { action: 'deny' };
+  });
+}
+
+/** For every contents there will ever be, also those that nobody remembers to guard. */
+export function guardAllContents(): void {
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+}
+
+export function guardSession(
+  session: Session,
+  allowedOrigins: () => readonly AllowedOrigin[],
+): void {
+  session.setPermissionRequestHandler((_contents, permission, callback, details) =>
+    callback(details.isMainFrame && isPermissionGranted(permission, details.requestingUrl)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
+    isPermissionGranted(permission, requestingOrigin),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest({ urls: WATCHED_URLS }, (details, callback) =>
+    callback({ cancel: !isRequestAllowed(details.url, allowedOrigins()) }),
+  );
+  // No credentials of the laptop's user are ever offered to a server.
+  session.allowNTLMCredentialsForDomains('');
+}

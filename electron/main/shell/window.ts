@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { APP_URL } from '../security/origin';
+import { guardWindowOptions } from '../security/web-preferences';
+import { MIN_SIZE, parseWindowState, placeWindow, type WindowState } from './window-state';
+
+/** The paper colours of the two themes: what is seen before the page has painted. */
+const BACKGROUND = { light: '#FBFAF7', dark: '#11161D' } as const;
+
+export function pickBackground(): string {
+  return nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light;
+}
+
+export type WindowParts = { title: string; savedState: unknown; preload: string };
+
+/** Made before anything else that can wait; shown as soon as it has something to show. */
+export function openMainWindow({ title, savedState, preload }: WindowParts): BrowserWindow {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  const placement = placeWindow(
+    parseWindowState(savedState),
+    [primary, ...others].map((display) => display.workArea),
+  );
+  const { isMaximized, ...bounds } = placement;
+  const window = new BrowserWindow(
+    guardWindowOptions({
+      ...bounds,
+      minWidth: Math.min(MIN_SIZE.width, bounds.width),
+      minHeight: Math.min(MIN_SIZE.height, bounds.height),
+      show: false,
+      title,
+      backgroundColor: pickBackground(),
+      ...findIcon(),
+      webPreferences: { preload, devTools: !app.isPackaged, backgroundThrottling: false },
+    }),
+  );
+  // The page's own title would replace the product's name in the task bar.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize();
+    else window.show();
+  });
+  window.loadURL(APP_URL).catch(() => undefined);
+  return window;
+}
+
+/** Windows and macOS take the icon from the program itself. */
+function findIcon(): { icon?: string } {
+  if (process.platform !== 'linux') return {};
+  return { icon: join(app.getAppPath(), 'resources', 'icons', 'icon.png') };
+}
+
+export function readWindowState(window: BrowserWindow): WindowState {
+  return { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
+}
+
+export function focusWindow(window: BrowserWindow | null): void {
+  if (window === null || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

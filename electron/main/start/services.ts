@@ -1,0 +1,107 @@
+import type { IpcEvents, Launch, Settings } from '@shared/contracts/ipc';
+import { IPC_EVENTS } from '@shared/contracts/ipc-door';
+import { type BrowserWindow, nativeTheme, shell } from 'electron';
+import { createBackupStore, removeUnfinished } from '../backup/backup-store';
+import type { CrashSink } from '../crash/process-errors';
+import { watchChildProcesses, watchWindow } from '../crash/window-crash';
+import { createPickedFiles } from '../files/picked-files';
+import type { SettingsStore } from '../files/settings-store';
+import { createBackupHandlers } from '../ipc/backup.ipc';
+import { createFilesHandlers } from '../ipc/files.ipc';
+import { createJournalHandlers } from '../ipc/journal.ipc';
+import { createPrintHandlers } from '../ipc/print.ipc';
+import { isTrustedCaller, registerIpc } from '../ipc/register';
+import { createSettingsHandlers } from '../ipc/settings.ipc';
+import { createShellHandlers } from '../ipc/shell.ipc';
+import { createJournal } from '../journal/journal';
+import { log, openLog } from '../log';
+import { showAbout } from '../native/about';
+import { showMenu } from '../native/menu';
+import type { Language } from '../native/native.messages';
+import { createQuitFlow } from '../shell/quit';
+import { pickBackground, readWindowState } from '../shell/window';
+import type { DataFolder } from './data-folder';
+import { pickLanguage } from './launch';
+
+export type ServiceParts = {
+  folder: DataFolder;
+  settings: SettingsStore;
+  sink: CrashSink;
+  processStartMs: number;
+  describeNow: () => Launch;
+  rememberCrash: (kind: string) => void;
+};
+
+/** Everything behind the window. Started while the page is loading, so that no paint waits for it. */
+export function startServices(window: BrowserWindow, parts: ServiceParts): void {
+  const { folder, settings, sink } = parts;
+  const readLanguage = (): Language => pickLanguage(settings.read(), process.env.QUNDUO_LANG);
+
+  function send<E extends keyof IpcEvents>(event: E, ...args: Parameters<IpcEvents[E]>): void {
+    if (!window.isDestroyed()) window.webContents.send(IPC_EVENTS, event, ...args);
+  }
+
+  const applyMenu = () =>
+    showMenu({
+      language: readLanguage(),
+      send: (command) => send('onMenuCommand', command),
+      showBackups: () => void shell.openPath(folder.backups),
+      showAbout: () => void showAbout(window, readLanguage(), parts.describeNow()),
+    });
+
+  const applySettings = (changed: Settings) => {
+    nativeTheme.themeSource = changed.theme ?? 'system';
+    window.setBackgroundColor(pickBackground());
+    applyMenu();
+  };
+
+  const journal = createJournal(folder.journal, { logRepair: log.warn });
+  const store = createBackupStore(folder.backups);
+  const picked = createPickedFiles();
+  const context = { window, readLanguage };
+  const quitFlow = createQuitFlow(
+    window,
+    () => send('onBeforeQuit'),
+    () => settings.patchPrivate({ window: readWindowState(window) }),
+  );
+  const windowIds = new Set([window.webContents.id]);
+
+  registerIpc({
+    handlers: {
+      ...createSettingsHandlers(settings, applySettings),
+      ...createShellHandlers(quitFlow, sink, parts.processStartMs),
+      ...createFilesHandlers(context, picked, folder.root),
+      ...createJournalHandlers(journal),
+      ...createBackupHandlers(context, {
+        store,
+        folder: folder.backups,
+        picked,
+        journal,
+        logFailure: log.error,
+      }),
+      ...createPrintHandlers(context),
+    },
+    isTrusted: (caller) => isTrustedCaller(caller, windowIds),
+    logRefusal: (code, channel) => log.warn(code, { channel }),
+    logFailure: (channel, error) => log.error('ipc-failed', error, { channel }),
+  });
+  applyMenu();
+  watchChildProcesses();
+  watchWindow({
+    window,
+    sink,
+    backupFolder: folder.backups,
+    readLanguage,
+    rememberCrash: parts.rememberCrash,
+    onGone: () => void store.abandonAll(),
+    closeNow: quitFlow.closeNow,
+  });
+  window.once('ready-to-show', () => void startUnhurried(folder));
+}
+
+/** What nobody waits for. */
+async function startUnhurried(folder: DataFolder): Promise<void> {
+  await openLog(folder.logs);
+  const unfinished = await removeUnfinished(folder.backups);
+  log.info('started', { unfinishedBackups: unfinished });
+}

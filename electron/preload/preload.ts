@@ -1,0 +1,53 @@
+import type { IpcEvents, RawBridge } from '@shared/contracts/ipc';
+import { IPC_DOOR, IPC_EVENTS } from '@shared/contracts/ipc-door';
+import { contextBridge, ipcRenderer } from 'electron';
+
+/** Answers arrive as envelopes; `renderer/platform` opens them. */
+const call =
+  (name: string) =>
+  (...args: unknown[]) =>
+    ipcRenderer.invoke(IPC_DOOR, name, args);
+
+/** Never hands the event object on: it carries the sender. */
+const subscribe = (name: keyof IpcEvents) => (listener: (...args: never[]) => void) => {
+  const forward = (_event: unknown, eventName: unknown, ...args: unknown[]) => {
+    if (eventName === name) listener(...(args as never[]));
+  };
+  ipcRenderer.on(IPC_EVENTS, forward);
+  return () => {
+    ipcRenderer.removeListener(IPC_EVENTS, forward);
+  };
+};
+
+const bridge: RawBridge = {
+  writeSettings: call('writeSettings'),
+  reportPhase: call('reportPhase'),
+  reportProblem: call('reportProblem'),
+  pickFiles: call('pickFiles'),
+  readPickedFile: call('readPickedFile'),
+  saveFile: call('saveFile'),
+  readJournalState: call('readJournalState'),
+  appendJournal: call('appendJournal'),
+  readJournal: call('readJournal'),
+  retireJournal: call('retireJournal'),
+  listBackups: call('listBackups'),
+  beginBackup: call('beginBackup'),
+  writeBackup: call('writeBackup'),
+  finishBackup: call('finishBackup'),
+  abortBackup: call('abortBackup'),
+  openBackup: call('openBackup'),
+  readBackup: call('readBackup'),
+  closeBackup: call('closeBackup'),
+  exportBackup: call('exportBackup'),
+  showBackupFolder: call('showBackupFolder'),
+  printToPdf: call('printToPdf'),
+  printOnPaper: call('printOnPaper'),
+  openExternal: call('openExternal'),
+  freeSpace: call('freeSpace'),
+  relaunch: call('relaunch'),
+  confirmQuit: call('confirmQuit'),
+  onMenuCommand: subscribe('onMenuCommand'),
+  onBeforeQuit: subscribe('onBeforeQuit'),
+};
+
+contextBridge.exposeInMainWorld('qunduo', bridge);
