@@ -49,10 +49,10 @@ export const WORD_RULES: readonly WordRule[] = [
   {
     name: 'a Dexie write',
     pattern:
-      /\.(?:bulkPut|bulkAdd|bulkUpdate|bulkDelete|modify)\(|\b(?:db|database|tx|table|consoleDb\(\))(?:\.\w+(?:\([^()]*\))?|\[[^\]]+\])*\.(?:put|add|delete|clear|update|upsert)\(/,
+      /\.(?:bulkPut|bulkAdd|bulkUpdate|bulkDelete|modify)\(|\b(?:db|database|consoleDb\(\)|table(?:\([^()]*\))?)(?:\.\w+(?:\([^()]*\))?|\[[^\]]+\])*\.(?:put|add|delete|clear|update|upsert)\(/,
     within: /^renderer\//,
-    // Commands write through `tx` of runCommand, which takes care of the op and of undo.
-    except: either(/^renderer\/(?:db|sync)\//, /\.commands\.ts$/, TEST),
+    // Commands write through the `tx` that runCommand hands them, which keeps op and undo.
+    except: either(/^renderer\/(?:db|sync)\//, TEST),
     instead: 'write a command and call it through runCommand, so that op, undo and journal follow',
   },
   {

@@ -15,7 +15,9 @@ function findDifference() {
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '' || entry.optional) continue;
     const found = installed[path];
-    if (found?.version !== entry.version || found.integrity !== entry.integrity) return path;
+    if (found?.version !== entry.version || found.integrity !== entry.integrity) {
+      return `${path.replace(/^node_modules\//, '')} is not as locked`;
+    }
   }
   return undefined;
 }
@@ -24,7 +26,7 @@ function findDifference() {
 export async function installPackages(/** @type {(text: string) => void} */ announce) {
   const difference = findDifference();
   if (!difference) return { note: 'as locked', value: undefined };
-  announce(`npm ci, because ${difference.replace(/^node_modules\//, '')} is not as locked`);
+  announce(`npm ci, because ${difference}`);
   const result = await runNpm(['ci', '--no-audit', '--no-fund']);
   if (result.code !== 0) {
     throw new SetupError(
