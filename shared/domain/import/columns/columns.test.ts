@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import type { RawCell, RawSheet } from '../sheet';
+import { dataRows } from './data-rows';
+import { missingFields } from './fields';
+import { findHeader } from './header';
+import { columnsByField, proposeMapping } from './mapping';
+import { recogniseSource } from './sources';
+
+const sheet = (...rows: RawCell[][]): RawSheet => ({ name: 'Sheet1', rows });
+const KTT =
+  '跟团号,下单人,团员备注,支付时间,团长备注,商品,订单金额,退款金额,订单状态,自提点,收货人,联系电话,详细地址'.split(
+    ',',
+  );
+const YOUZAN_ORDERS =
+  '订单号,销售渠道,归属店铺,订单类型,订单状态,推广方式,订单来源,订单创建时间,买家付款时间,交易成功时间,付款方式,支付流水号,商品金额合计,运费,店铺优惠合计,应收订单金额,订单实付金额,支付优惠合计,订单实收金额,订单抵用积分数,店铺优惠方式,支付优惠方式,全部商品名称,商品种类数,订单配送方式,同城送达时间/提货时间,收货人省份,收货人城市,收货人地区,详细收货地址/提货地址,收货人/提货人,收货人手机号/提货人手机号,买家备注,订单星级,买家昵称,买家是否会员,买家手机号,下单网点,收银员,分销员,销售导购,专属导购,订单退款状态,订单已退款金额,商家订单备注,桌号,挂账主体,挂账手机号,团长订单,订单风险标签,分销员,分销员手机号'.split(
+    ',',
+  );
+const YOUZAN_CUSTOMERS =
+  '客户姓名,客户昵称,客户手机号,客户生日,客户性别,标签,是否会员,成长值,免费等级,付费等级,权益卡,客户积分,客户储值余额,消费次数,消费金额,累计退款金额,累计退款订单数,笔单价,上次消费时间,分销员,导购员,企微好友,来源渠道,来源方式,成为客户时间,成为会员时间,成为会员店铺,公众号,公众号关注时间,最近浏览时间,微信地域,所属区域,指定时间消费次数,指定时间消费金额,'.split(
+    ',',
+  );
+
+describe('the header', () => {
+  it('is found under titles, instructions and blank rows', () => {
+    const found = findHeader(
+      sheet(
+        ['春田社区团成员名单', null, null],
+        ['请勿修改表头，手机号必填', null, null],
+        [],
+        ['姓名*', '手机号（必填）', '身 份'],
+        ['王芳', '13800138000', '消费者'],
+      ),
+      'members',
+    );
+    expect(found).toMatchObject({ rowIndex: 3, known: 3 });
+  });
+
+  it('joins two rows when groups of columns are named above', () => {
+    const found = findHeader(
+      sheet(
+        ['订单号', '支付时间', '收货信息', null, null, '订单金额'],
+        [null, null, '收货人', '联系电话', '详细地址', null],
+        ['1', '2026-11-13', '王芳', '13800138000', '三栋', 12],
+      ),
+      'orders',
+    );
+    expect(found).toMatchObject({
+      rowIndex: 1,
+      titles: ['订单号', '支付时间', '收货人', '联系电话', '详细地址', '订单金额'],
+    });
+  });
+
+  it('is not made up where there is none', () => {
+    expect(findHeader(sheet([1, 2, 3], [4, 5, 6]), 'members')).toBeUndefined();
+    expect(findHeader(sheet(['apples', 'pears'], ['x', 'y']), 'orders')).toBeUndefined();
+  });
+
+  it('leaves out the header repeated, blank rows and lines of sums', () => {
+    const raw = sheet(
+      ['姓名', '手机号', '消费金额'],
+      ['王芳', '13800138000', 12],
+      [],
+      ['姓名', '手机号', '消费金额'],
+      ['李静', '13800138001', 13],
+      [' ', null, ''],
+      ['合计', null, 25],
+    );
+    const header = findHeader(raw, 'members');
+    expect(header && dataRows(raw, header).map((row) => row.rowNumber)).toEqual([2, 5]);
+  });
+});
+
+describe('the columns', () => {
+  it('of real exports are known without a question', () => {
+    expect(proposeMapping(KTT, [], 'orders')).toEqual([
+      'externalNo',
+      'buyerName',
+      'note',
+      'orderedAt',
+      'note',
+      'product',
+      'amount',
+      'refund',
+      'status',
+      'region',
+      'receiver',
+      'receiverPhone',
+      'address',
+    ]);
+    const orders = columnsByField(
+      YOUZAN_ORDERS,
+      proposeMapping(YOUZAN_ORDERS, [], 'orders'),
+      'orders',
+    );
+    const title = (field: 'amount' | 'orderedAt' | 'buyerPhone' | 'refund') =>
+      YOUZAN_ORDERS[orders.get(field)?.[0] ?? -1];
+    expect(title('amount')).toBe('订单实付金额');
+    expect(title('orderedAt')).toBe('买家付款时间');
+    expect(title('buyerPhone')).toBe('买家手机号');
+    expect(title('refund')).toBe('订单已退款金额');
+    const customers = columnsByField(
+      YOUZAN_CUSTOMERS,
+      proposeMapping(YOUZAN_CUSTOMERS, [], 'members'),
+      'members',
+    );
+    expect(customers.get('joinedAt')?.map((column) => YOUZAN_CUSTOMERS[column])).toEqual([
+      '成为客户时间',
+      '成为会员时间',
+    ]);
+    expect([...customers.keys()]).toEqual(
+      expect.arrayContaining(['name', 'groupNickname', 'phone', 'birthday', 'gender', 'tags']),
+    );
+  });
+
+  it('with examples and stars in their names are known', () => {
+    expect(
+      proposeMapping(['房号（如606）*自定义', '楼号（如10）*自定义', '联系电话 *'], [], 'orders'),
+    ).toEqual(['building', 'building', 'receiverPhone']);
+    expect(proposeMapping(['标签组1(消费习惯)', '标签组2(家庭)'], [], 'members')).toEqual([
+      'tags',
+      'tags',
+    ]);
+  });
+
+  it('speak English too', () => {
+    expect(
+      proposeMapping(
+        ['Name', 'Phone Number', 'WeChat ID', 'Tags', 'Join date', 'Notes'],
+        [],
+        'members',
+      ),
+    ).toEqual(['name', 'phone', 'wechatId', 'tags', 'joinedAt', 'note']);
+    expect(
+      proposeMapping(['Order No.', 'Paid at', 'Amount', 'Refund', 'Status'], [], 'orders'),
+    ).toEqual(['externalNo', 'orderedAt', 'amount', 'refund', 'status']);
+  });
+
+  it('are told by what they hold when the name says nothing', () => {
+    const rows = ['王芳', '李静', '张伟', '刘洋'].map((name, index) => ({
+      rowNumber: index + 2,
+      cells: [name, `1380013800${index}`, 'x'],
+    }));
+    expect(proposeMapping(['谁', '号', '别的'], rows, 'members')).toEqual(['name', 'phone', null]);
+  });
+
+  it('may bear any name, `__proto__` and `constructor` as well', () => {
+    expect(proposeMapping(['__proto__', 'constructor', '姓名'], [], 'members')).toEqual([
+      null,
+      null,
+      'name',
+    ]);
+  });
+
+  it('tell what is missing', () => {
+    expect(missingFields('orders', ['buyerName', 'amount'])).toEqual(['externalNo']);
+    expect(missingFields('orders', ['externalNo', 'lineAmount'])).toEqual([]);
+    expect(missingFields('members', ['note'])).toEqual(['name']);
+  });
+});
+
+describe('the source', () => {
+  it('is recognised with its evidence', () => {
+    expect(recogniseSource(KTT, 'orders')).toEqual({
+      id: 'kuaituantuan-orders',
+      matched: 13,
+      of: 13,
+    });
+    expect(recogniseSource(YOUZAN_ORDERS, 'orders')?.id).toBe('youzan-orders');
+    expect(recogniseSource(YOUZAN_CUSTOMERS, 'members')?.id).toBe('youzan-customers');
+    expect(recogniseSource(['姓名', '手机号'], 'members')).toBeUndefined();
+    const cross = '跟团号,下单人,支付时间,商品,订单金额,订单退款,订单状态,收货人,联系电话,详细地址';
+    expect(recogniseSource(cross.split(','), 'orders')).toEqual({
+      id: 'kuaituantuan-cross',
+      matched: 10,
+      of: 10,
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { parseDateCell, writtenDay } from '../cells/date-cell';
+import { parseIdCell } from '../cells/id-cell';
+import { parsePhoneCell } from '../cells/phone-cell';
+import { valueText } from '../cells/text-cell';
+import { genderOf, identityOf, splitTags } from '../cells/word-cells';
+import { readAddress, readRegion } from './place';
+import type { MemberValues } from './plan';
+import type { RowReader } from './row-reader';
+
+const ID_FIELDS = ['wecomId', 'unionId', 'backOfficeId', 'wechatId'] as const;
+
+function readIds(reader: RowReader, values: MemberValues): void {
+  for (const field of ID_FIELDS) {
+    const { cell, column } = reader.find(field);
+    if (column < 0) continue;
+    const parsed = parseIdCell(cell);
+    if (parsed.kind === 'bad') reader.reject(parsed.code, column);
+    else if (parsed.kind === 'id' && parsed.id.length > 100) reader.reject('text-too-long', column);
+    else if (parsed.kind === 'id') values[field] = parsed.id;
+  }
+}
+
+function readPhone(reader: RowReader, values: MemberValues): void {
+  const { cell, column } = reader.find('phone');
+  const parsed = parsePhoneCell(cell);
+  if (parsed.kind === 'bad') reader.reject(parsed.code, column);
+  else if (parsed.kind === 'masked') values.phoneMasked = parsed.text;
+  else if (parsed.kind === 'phone') {
+    values.phone = parsed.phone;
+    if (parsed.others.length > 0) reader.warn('phone-several', column);
+  }
+}
+
+function readWords(reader: RowReader, values: MemberValues): void {
+  const identity = reader.find('identity');
+  if (identity.column >= 0) {
+    const known = identityOf(valueText(identity.cell));
+    if (known === undefined) reader.warn('word-unknown', identity.column);
+    else if (known !== 'unknown') values.identity = known;
+  }
+  const gender = reader.find('gender');
+  if (gender.column < 0) return;
+  const known = genderOf(valueText(gender.cell));
+  if (known === undefined) reader.warn('word-unknown', gender.column);
+  else if (known !== 'unknown') values.gender = known;
+}
+
+function readDates(reader: RowReader, values: MemberValues, zone: string): void {
+  const joined = reader.find('joinedAt');
+  const joinedAt = parseDateCell(joined.cell, zone);
+  if (joinedAt.kind === 'bad') reader.warn('date-left-out', joined.column);
+  else if (joinedAt.kind === 'date') values.joinedAt = joinedAt.ms;
+  const birthday = reader.find('birthday');
+  const born = parseDateCell(birthday.cell, zone);
+  if (born.kind === 'bad') reader.warn('date-left-out', birthday.column);
+  else if (born.kind === 'date') values.birthday = writtenDay(born.wall);
+}
+
+/**
+ * One roster row as values and tags. Keys that cannot be read reject the row; a word or date that
+ * cannot be read is left out with a warning, so that a 保密 birthday costs nobody their record.
+ */
+export function readMember(
+  reader: RowReader,
+  zone: string,
+): { values: MemberValues; tags: string[] } {
+  const values: MemberValues = {};
+  const name = reader.line('name', 200);
+  if (name) values.name = name;
+  const nickname = reader.line('groupNickname', 200);
+  if (nickname) values.groupNickname = nickname;
+  readPhone(reader, values);
+  readIds(reader, values);
+  readWords(reader, values);
+  readDates(reader, values, zone);
+  const channel = reader.line('channel', 100);
+  if (channel) values.channel = channel;
+  const region = readRegion(reader);
+  if (region) values.region = region;
+  const address = readAddress(reader, false);
+  if (address) values.address = address;
+  const note = reader.paragraphs('note', 5000);
+  if (note) values.note = note;
+  const tags = reader.has('tags') ? splitTags(reader.lines('tags').join('\n')) : [];
+  return { values, tags };
+}
+
+/** A person without a name is called by what else is known of them. */
+export function nameFor(values: MemberValues): string | undefined {
+  if (values.name) return values.name;
+  if (values.groupNickname) return values.groupNickname;
+  if (values.phone) return `尾号${values.phone.slice(-4)}`;
+  return values.wechatId ?? values.backOfficeId ?? values.wecomId ?? values.unionId;
+}
