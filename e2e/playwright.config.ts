@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test';
 const reportFile = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME;
 
 export default defineConfig({
-  testDir: './tests',
-  testMatch: '**/*.test.ts',
+  testDir: '.',
+  testMatch: ['tests/**/*.test.ts', 'packaged-smoke/*.test.ts'],
   outputDir: '../test-results/e2e',
   // One window at a time: two cores, and times are asserted in some tests.
   workers: 1,

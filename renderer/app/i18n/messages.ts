@@ -37,6 +37,7 @@ export function defineMessages<const Zh extends Record<string, string>>(
 export function useMessages<K extends string>(messages: Messages<K>): Translate<K> {
   register(messages);
   const { t, i18n: current } = useTranslation(messages.ns, { i18n });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t keeps its identity over languages
   return useMemo(() => (key, params) => t(key, params ?? {}), [t, current.language]);
 }
 

@@ -68,5 +68,5 @@ export async function runPlaywright(args) {
 
 export async function runEndToEnd() {
   const { report } = await runPlaywright([]);
-  return countPlaywright(report, findFiles('e2e/tests', E2E_FILE));
+  return countPlaywright(report, findFiles('e2e', E2E_FILE));
 }

@@ -6,8 +6,8 @@ import { dateCell, national, untidyPhone, yen } from './cells';
 import type { OrderShape, RosterShape, Shape } from './shape';
 
 export const IDENTITY_WORDS: Record<Identity, string> = {
-  store: '门店',
-  online: '线上商家',
+  store: '实体店',
+  online: '微商',
   consumer: '消费者',
   unknown: '',
 };

@@ -1,7 +1,7 @@
 import { timeText } from '../clock';
 import { HABITS } from '../personas';
 import { national } from './cells';
-import { genericOrders } from './generic';
+import { genericOrders, IDENTITY_WORDS } from './generic';
 import type { RosterShape, Shape } from './shape';
 
 const STAFF = [
@@ -47,7 +47,7 @@ const roster: RosterShape = {
       member.address,
       isShop ? '店主' : undefined,
       undefined,
-      isShop ? (member.identity === 'store' ? '门店' : '线上商家') : '消费者',
+      IDENTITY_WORDS[member.identity],
       HABITS[person.persona].name,
       person.tags.join(';'),
     ];
