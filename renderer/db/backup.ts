@@ -15,7 +15,7 @@ export async function backupNow(reason: BackupHeader['reason']): Promise<BackupI
     begin: async (header: BackupHeader) => {
       token = await bridge.beginBackup(header);
     },
-    write: async (chunk: Uint8Array) => {
+    write: async (chunk: Uint8Array<ArrayBuffer>) => {
       if (token) await bridge.writeBackup(token, chunk);
     },
   };
@@ -65,15 +65,21 @@ export async function recoverNow(
   onProgress: (operations: number) => void,
 ): Promise<Recovered> {
   consoleDb().close();
-  const source = proxy({ after: (seq: number) => bridge.readJournal(seq) });
-  const base = { databaseId: journal.databaseId, journal: source };
+  const { databaseId } = journal;
+  const frames = proxy({ after: (seq: number) => bridge.readJournal(seq) });
   const report = proxy(onProgress);
-  if (reason === 'behind') return dataWorker().recover({ mode: 'catchUp', ...base }, report);
+  const nothing = proxy({ next: async () => null });
+  if (reason === 'behind') {
+    return dataWorker().recover({ mode: 'catchUp', databaseId }, frames, nothing, report);
+  }
   const [newest] = await usableBackups(journal);
-  if (!newest) return dataWorker().recover({ mode: 'rebuild', ...base }, report);
-  return withBackup({ name: newest.name }, (info, next) =>
+  if (!newest)
+    return dataWorker().recover({ mode: 'rebuild', databaseId }, frames, nothing, report);
+  return withBackup({ name: newest.name }, (info, chunks) =>
     dataWorker().recover(
-      { mode: 'rebuild', ...base, backup: { schemaVersion: info.schemaVersion, source: next } },
+      { mode: 'rebuild', databaseId, backupVersion: info.schemaVersion },
+      frames,
+      chunks,
       report,
     ),
   );

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { EntityName, Row } from '@shared/domain/registry';
+import { Dexie } from 'dexie';
 import { z } from 'zod';
 import type { Tx } from './command';
 import { defineCommand } from './command';
@@ -9,6 +10,10 @@ import { spec } from './schema';
 import { rowTable } from './tables';
 import { ensureIdentity } from './write/identity';
 import { WriteDoor } from './write/write-door';
+
+// Dexie looks for IndexedDB when it is loaded, which may have been before this file.
+Dexie.dependencies.indexedDB = indexedDB;
+Dexie.dependencies.IDBKeyRange = IDBKeyRange;
 
 let counter = 0;
 

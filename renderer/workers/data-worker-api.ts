@@ -1,5 +1,9 @@
-import { ExpectedError } from '@shared/lib/errors';
-import { type Recovered, type RecoveryPlan, recover as recoverDatabase } from '@/db/backup/recover';
+import {
+  type JournalSource,
+  type Recovered,
+  type RecoveryPlan,
+  recover as recoverDatabase,
+} from '@/db/backup/recover';
 import {
   type BackupSink,
   type BackupSource,
@@ -72,9 +76,14 @@ export class DataWorkerApi {
   }
 
   /** Before anything else was opened here: the start-up found that data are missing. */
-  recover(plan: RecoveryPlan, onProgress: (operations: number) => void): Promise<Recovered> {
-    if (this.heart) throw new ExpectedError('recover-too-late');
-    return recoverDatabase(plan, onProgress);
+  recover(
+    plan: RecoveryPlan,
+    journal: JournalSource,
+    backup: BackupSource,
+    onProgress: (operations: number) => void,
+  ): Promise<Recovered> {
+    if (this.heart) throw new Error('recovery comes before the database is opened');
+    return recoverDatabase(plan, journal, backup, onProgress);
   }
 
   /** For the services that live beside the door in this worker (import, lists). */

@@ -15,8 +15,8 @@ export type RecoveryPlan = {
   /** Start from nothing (the database is empty or damaged), or keep it and add what it lacks. */
   mode: 'rebuild' | 'catchUp';
   databaseId: string | null;
-  backup?: { schemaVersion: number; source: BackupSource };
-  journal: JournalSource;
+  /** The shape of the backup to begin with, if there is one. */
+  backupVersion?: number;
 };
 
 export type Recovered = {
@@ -28,16 +28,18 @@ export type Recovered = {
 /** Brings the database back from the newest backup and every journalled operation after it. */
 export async function recover(
   plan: RecoveryPlan,
+  journal: JournalSource,
+  backup: BackupSource,
   onProgress: (operations: number) => void,
   name: string = DATABASE_NAME,
 ): Promise<Recovered> {
   if (plan.mode === 'rebuild') {
     await ConsoleDb.delete(name);
-    if (plan.backup) await loadSnapshot(name, plan.backup.schemaVersion, plan.backup.source);
+    if (plan.backupVersion) await loadSnapshot(name, plan.backupVersion, backup);
   }
   const db = new ConsoleDb({ name });
   try {
-    return await replay(db, plan, onProgress);
+    return await replay(db, plan.databaseId, journal, onProgress);
   } finally {
     db.close();
   }
@@ -45,20 +47,21 @@ export async function recover(
 
 async function replay(
   db: ConsoleDb,
-  plan: RecoveryPlan,
+  databaseId: string | null,
+  journal: JournalSource,
   onProgress: (operations: number) => void,
 ): Promise<Recovered> {
   let at = (await readProgress(db)).lastSeq;
   let operations = 0;
   let missing = 0;
-  for (let frames = await plan.journal.after(at); frames.length > 0; ) {
+  for (let frames = await journal.after(at); frames.length > 0; ) {
     for (const frame of frames) {
       const op = opSchema.parse(JSON.parse(frame.header));
       if (!(await readIdentity(db))) {
         const { deviceId, workspaceId } = op;
         await meta(db).put({
           key: 'identity',
-          value: { databaseId: plan.databaseId, deviceId, workspaceId },
+          value: { databaseId, deviceId, workspaceId },
         });
       }
       missing += Math.max(0, op.seq - at - 1);
@@ -68,7 +71,7 @@ async function replay(
       operations += 1;
       onProgress(operations);
     }
-    frames = await plan.journal.after(at);
+    frames = await journal.after(at);
   }
   return { operations, missing };
 }

@@ -11,7 +11,7 @@ import { type DeviceIdentity, readIdentity, readProgress, writeProgress } from '
 /** Where a backup's chunks go to and come from; the window connects them to the main process. */
 export type BackupSink = {
   begin(header: BackupHeader): Promise<void>;
-  write(chunk: Uint8Array): Promise<void>;
+  write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
 };
 export type BackupSource = { next(): Promise<Uint8Array | null> };
 
