@@ -39,7 +39,7 @@ describe('a week', () => {
       'night',
       undefined,
     ]);
-    expect(slotHoursLabel('morning')).toBe('06:00–08:00');
+    expect(slotHoursLabel('morning')).toBe('06–08');
   });
 });
 

@@ -18,9 +18,9 @@ export function slotAtHour(hour: number): Slot | undefined {
   });
 }
 
-/** A slot's hours as printed: `06:00–08:00`. */
+/** A slot's hours as written beside its name: `06–08`. */
 export function slotHoursLabel(slot: Slot): string {
   const { from, to } = DEFAULT_SLOT_HOURS[slot];
-  const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+  const clock = (hour: number) => String(hour).padStart(2, '0');
   return `${clock(from)}–${clock(to)}`;
 }

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SLOTS } from '../content.schema';
+import { weekOf } from '../week.rules';
+import { planGrid } from './grid-layout';
+import { breakLines, countLines, textEm } from './measure';
+import type { SheetItem } from './sheet.types';
+import { flowTexts } from './text-flow';
+
+const week = weekOf('2026-11-22');
+const CAPACITY_MM = 148;
+
+function itemsOf(count: number, cellOf: (n: number) => number, title = '产地直播：寿光大棚看番茄') {
+  return Array.from({ length: count }, (_, n): SheetItem => {
+    const cell = cellOf(n) % 28;
+    return {
+      id: `item-${String(n).padStart(3, '0')}`,
+      date: week.days[cell % 7] ?? week.monday,
+      slot: SLOTS[Math.floor(cell / 7)] ?? 'night',
+      title,
+      form: 'live',
+      status: 'ready',
+      position: n,
+    };
+  });
+}
+const plan = (items: readonly SheetItem[]) =>
+  planGrid(items, week.days, CAPACITY_MM, () => ['直播 · 产地溯源']);
+
+describe('measuring text', () => {
+  it('keeps every character, and no line is wider than its room', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.nat({ max: 30 }),
+        (text, n) => {
+          const room = n + 2;
+          const lines = breakLines(text, room);
+          expect(lines.map(({ line, endsBlock }) => line + (endsBlock ? '\n' : '')).join('')).toBe(
+            `${text.replace(/\r\n|[\r\n]/g, '\n')}\n`,
+          );
+          for (const { line } of lines) expect(textEm(line.trimEnd())).toBeLessThanOrEqual(room);
+        },
+      ),
+    );
+  });
+
+  it('breaks Chinese anywhere, words between them, and a word only when it is wider than a line', () => {
+    expect(countLines('一二三四五六', 3)).toBe(2);
+    expect(breakLines('fresh apples today', 6).map((l) => l.line)).toEqual([
+      'fresh ',
+      'apples ',
+      'today',
+    ]);
+    expect(countLines('a'.repeat(100), 6.4)).toBe(10);
+  });
+});
+
+describe('the plan of the grid', () => {
+  it('sets an ordinary and a full week on one page, the fuller the smaller', () => {
+    const sizes = [7, 28, 56].map((count) => {
+      const { pages, step } = plan(itemsOf(count, (n) => n));
+      expect(pages).toHaveLength(1);
+      return step.titlePt;
+    });
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    expect(sizes[0]).toBe(15);
+    expect(sizes[2]).toBeGreaterThanOrEqual(8);
+  });
+
+  it('fills the one page to its foot and never beyond', () => {
+    for (const count of [0, 1, 14, 40]) {
+      const { pages } = plan(itemsOf(count, (n) => n * 5));
+      const sum = pages[0]?.reduce((total, row) => total + row.heightMm, 0);
+      expect(sum).toBeCloseTo(CAPACITY_MM, 1);
+    }
+  });
+
+  it('loses and repeats nothing, whatever the load', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            cell: fc.nat({ max: 27 }),
+            title: fc.string({ minLength: 1, maxLength: 200 }),
+          }),
+          { maxLength: 120 },
+        ),
+        (specs) => {
+          const items = specs.map(({ cell, title }, n) => ({
+            ...(itemsOf(1, () => cell)[0] as SheetItem),
+            id: `item-${n}`,
+            title,
+          }));
+          const { pages } = plan(items);
+          const printed = pages.flatMap((rows) =>
+            rows.flatMap((row) => row.cells.flatMap((cell) => cell.map((item) => item.id))),
+          );
+          expect(printed.sort()).toEqual(items.map((item) => item.id).sort());
+          for (const rows of pages) {
+            const sum = rows.reduce((total, row) => total + row.heightMm, 0);
+            expect(sum).toBeLessThanOrEqual(CAPACITY_MM + 0.1);
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('continues a crowded evening on the next page under its own name', () => {
+    const { pages } = plan(itemsOf(60, () => 16));
+    expect(pages.length).toBeGreaterThan(1);
+    const rows = pages.flat();
+    const evening = rows.filter((row) => row.slot === 'evening');
+    expect(evening.map((row) => row.isContinued)).toEqual([
+      false,
+      ...evening.slice(1).map(() => true),
+    ]);
+    expect(rows.at(-1)?.slot).toBe('night');
+  });
+});
+
+describe('long texts', () => {
+  it('flow over columns and pages without losing a word', () => {
+    const text = Array.from({ length: 300 }, (_, n) => `第${n}句，价格 ${n}.90 元。`).join('');
+    const pages = flowTexts([{ heading: '周一 早间', text }], 134, 160);
+    const parts = pages.flatMap((page) => [...page.left, ...page.right]);
+    expect(
+      parts
+        .map((part) => part.text)
+        .join('')
+        .replaceAll(' ', ''),
+    ).toBe(text.replaceAll(' ', ''));
+    expect(parts[0]?.isContinued).toBe(false);
+    expect(parts.slice(1).every((part) => part.isContinued)).toBe(true);
+  });
+
+  it('need no page when there are none', () => {
+    expect(flowTexts([], 134, 160)).toEqual([]);
+  });
+});
