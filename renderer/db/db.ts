@@ -15,6 +15,14 @@ export class ConsoleDb extends Dexie {
   }
 }
 
+/**
+ * The version that lies on disk. Dexie opens a database of a newer console without a word, so
+ * whoever opens one must ask. (Dexie multiplies its versions by ten.)
+ */
+export function versionOnDisk(db: ConsoleDb): number {
+  return db.backendDB().version / 10;
+}
+
 let shared: ConsoleDb | undefined;
 
 /** This context's connection (the window has one, the data worker another). */

@@ -1,6 +1,7 @@
 import type { BackupInfo, JournalState } from '@shared/contracts/ipc';
 import { bridge } from '@/platform/bridge';
-import { consoleDb } from './db';
+import { consoleDb, versionOnDisk } from './db';
+import { CURRENT_SCHEMA_VERSION } from './schema';
 import { type DeviceIdentity, ensureIdentity, readIdentity, readProgress } from './write/identity';
 
 /** What the start-up found, by comparing the database with the journal that lies outside it. */
@@ -23,6 +24,11 @@ export async function openConsole(): Promise<StartupState> {
     await db.open();
   } catch (error) {
     return explainFailure(error, await journalState);
+  }
+  if (versionOnDisk(db) > CURRENT_SCHEMA_VERSION) {
+    const databaseVersion = versionOnDisk(db);
+    db.close();
+    return { kind: 'newer', databaseVersion };
   }
   const [identity, progress, journal] = await Promise.all([
     readIdentity(db),
@@ -79,16 +85,7 @@ export async function usableBackups(journal: JournalState): Promise<BackupInfo[]
 
 async function explainFailure(error: unknown, journal: JournalState): Promise<StartupState> {
   const { name, message } = error as Error;
-  if (name === 'VersionError') {
-    return { kind: 'newer', databaseVersion: await storedVersion() };
-  }
   const hasWayBack = journal.lastSeq > 0 || (await bridge.listBackups()).length > 0;
   if (hasWayBack && name !== 'QuotaExceededError') return recovery('damaged', 0, journal);
   return { kind: 'failed', message: `${name}: ${message}` };
-}
-
-/** Dexie multiplies its versions by ten. */
-async function storedVersion(): Promise<number> {
-  const known = await indexedDB.databases();
-  return (known.find((info) => info.name === consoleDb().name)?.version ?? 0) / 10;
 }

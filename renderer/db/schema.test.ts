@@ -1,0 +1,56 @@
+import { entityNames, registry } from '@shared/domain/registry';
+import { describe, expect, it } from 'vitest';
+import { ConsoleDb, versionOnDisk } from './db';
+import { CURRENT_SCHEMA_VERSION, schemaVersions, spec, storesOf } from './schema';
+import { openTestDoor } from './test-db';
+
+/** Each step of the schema has a test of this name; a new step without one fails below. */
+const testedSteps = new Set<number>();
+
+describe('the registry', () => {
+  it.each(entityNames)('%s packs exactly the fields that its schema names', (entity) => {
+    const { storage } = spec(entity);
+    const fields = Object.keys(registry[entity].schema.shape).sort();
+    expect(fields).toContain('id');
+    if (storage.kind === 'rows') return;
+    expect([...Object.keys(storage.hot), ...Object.keys(storage.cold)].sort()).toEqual(fields);
+  });
+
+  it('gives every entity its stores', async () => {
+    const { db } = await openTestDoor();
+    const stores = db.tables.map((table) => table.name);
+    for (const entity of entityNames)
+      expect(stores).toEqual(expect.arrayContaining(storesOf(entity)));
+  });
+});
+
+describe('schema versions', () => {
+  it('version 1 opens from nothing', async () => {
+    testedSteps.add(1);
+    const db = new ConsoleDb({ name: 'schema-1', upTo: 1 });
+    await db.open();
+    expect(db.verno).toBe(1);
+    db.close();
+  });
+
+  it('are ascending, say why they exist, and every one has a test', () => {
+    const numbers = schemaVersions.map((step) => step.version);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    for (const step of schemaVersions) {
+      expect(step.why.length).toBeGreaterThan(5);
+      expect(testedSteps).toContain(step.version);
+    }
+  });
+
+  it('a database from a newer console is known by its version', async () => {
+    const newer = new ConsoleDb({ name: 'schema-newer' });
+    newer.version(99).stores({});
+    await newer.open();
+    newer.close();
+    const db = new ConsoleDb({ name: 'schema-newer' });
+    await db.open();
+    expect(versionOnDisk(db)).toBe(99);
+    expect(versionOnDisk(db)).toBeGreaterThan(CURRENT_SCHEMA_VERSION);
+    db.close();
+  });
+});
