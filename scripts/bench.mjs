@@ -2,23 +2,11 @@
 // last line is one JSON object: figures, units, machine, Electron and the floor of the same run.
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { runnerImport } from 'vite';
 import { openDisplay } from './lib/display.mjs';
+import { loadTypeScript } from './lib/load-typescript.mjs';
 import { runScript } from './lib/progress.mjs';
 import { inProject, SetupError } from './lib/project.mjs';
 import { setUp } from './lib/setup.mjs';
-
-/** Loads TypeScript with the aliases of the project. @param {string} file */
-async function load(file) {
-  const alias = { '@shared': inProject('shared'), '@': inProject('renderer') };
-  const { module } = await runnerImport(inProject('scripts', 'bench', file), {
-    configFile: false,
-    root: inProject(),
-    logLevel: 'error',
-    resolve: { alias },
-  });
-  return /** @type {any} */ (module);
-}
 
 await runScript(async () => {
   const [name = '', ...args] = process.argv.slice(2);
@@ -35,8 +23,8 @@ await runScript(async () => {
   const display = await openDisplay();
   try {
     const [{ run }, { printReport }] = await Promise.all([
-      load(`${name}.ts`),
-      load('lib/report.ts'),
+      loadTypeScript(`scripts/bench/${name}.ts`),
+      loadTypeScript('scripts/bench/lib/report.ts'),
     ]);
     const runsAt = args.indexOf('--runs');
     const outcome = await run({

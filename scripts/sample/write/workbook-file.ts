@@ -4,7 +4,9 @@ import * as XLSX from 'xlsx';
 import type { Cell, Table } from '../shapes/cells';
 
 /** What Excel opens without pain and this writer holds in memory. */
-export const WORKBOOK_ROW_LIMIT = 500_000;
+const WORKBOOK_ROW_LIMIT = 500_000;
+/** A title, a remark and the header do not count. */
+const ROWS_ABOVE = 3;
 
 export class TooManyRows extends Error {}
 
@@ -42,7 +44,7 @@ export class WorkbookFile {
   }
 
   private push(rows: readonly (readonly Cell[])[]): void {
-    if (this.data.length + rows.length > WORKBOOK_ROW_LIMIT) {
+    if (this.data.length + rows.length > WORKBOOK_ROW_LIMIT + ROWS_ABOVE) {
       throw new TooManyRows(`an xlsx file takes at most ${WORKBOOK_ROW_LIMIT} rows; choose csv`);
     }
     for (const row of rows) this.data.push(row.map(cellObject));
