@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import classes from './page.module.css';
+
+/** Told once a page is ready, with its handle; the shell measures the start with it. */
+export const PageReadyContext = createContext<(testId: string) => void>(() => undefined);
 
 type PageProps = {
   /** `page-<area>`: the root's stable handle. */
@@ -21,6 +24,11 @@ type PageProps = {
 /** The frame of every page: title and state, the action, filters, content. */
 export function Page(props: PageProps) {
   const { testId, title, subtitle, actions, filters, ready, fill = false, children } = props;
+  const onReady = useContext(PageReadyContext);
+  useEffect(() => {
+    if (ready) onReady(testId);
+  }, [ready, testId, onReady]);
+
   return (
     <section
       className={classes.page}

@@ -1,0 +1,42 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { StartupState } from '@/db/open';
+import { PageReadyContext } from '@/ui/page';
+import { ErrorBoundary } from './error-boundary';
+import { reportPageReady } from './phases';
+import { useSettings } from './settings';
+import { Startup } from './startup/startup';
+import { cssVariables, theme } from './theme/theme';
+import { useColorScheme } from './theme/use-color-scheme';
+
+const nonce = document.querySelector<HTMLStyleElement>('style[nonce]')?.nonce ?? '';
+
+export function App({ opening }: { opening: Promise<StartupState> }) {
+  const colorScheme = useColorScheme();
+  const { navCollapsed = false, textSize = 'normal' } = useSettings();
+  useEffect(() => {
+    document.documentElement.dataset.nav = navCollapsed ? 'collapsed' : 'open';
+    document.documentElement.dataset.textSize = textSize;
+  }, [navCollapsed, textSize]);
+
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={colorScheme}
+      getStyleNonce={() => nonce}
+    >
+      <Notifications position="bottom-right" containerWidth={400} />
+      <ErrorBoundary>
+        <Router hook={useHashLocation}>
+          <PageReadyContext value={reportPageReady}>
+            <Startup opening={opening} />
+          </PageReadyContext>
+        </Router>
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}

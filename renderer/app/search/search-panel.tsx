@@ -1,0 +1,78 @@
+import '@mantine/spotlight/styles.layer.css';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { showProblem } from '../feedback';
+import { currentLanguage } from '../i18n/i18n';
+import { useMessages } from '../i18n/messages';
+import { type SearchHit, searchEverything } from './search';
+import { searchMessages } from './search.messages';
+import { closeSearch, useIsSearchOpen } from './search-state';
+
+const [store, panel] = createSpotlight();
+const KINDS = ['member', 'area'] as const;
+
+function useHits(text: string, isOpen: boolean): SearchHit[] {
+  const [hits, setHits] = useState<SearchHit[]>([]);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    let isCurrent = true;
+    searchEverything(text, currentLanguage())
+      .then((found) => isCurrent && setHits(found))
+      .catch(showProblem);
+    return () => {
+      isCurrent = false;
+    };
+  }, [text, isOpen]);
+  return hits;
+}
+
+/** Ctrl/Cmd+K: one field for people and pages. */
+export function SearchPanel() {
+  const t = useMessages(searchMessages);
+  const [, navigate] = useLocation();
+  const isOpen = useIsSearchOpen();
+  const [text, setText] = useState('');
+  const hits = useHits(text, isOpen);
+  useEffect(() => (isOpen ? panel.open() : panel.close()), [isOpen]);
+
+  return (
+    <Spotlight.Root
+      store={store}
+      shortcut={null}
+      query={text}
+      onQueryChange={setText}
+      onSpotlightClose={closeSearch}
+      scrollable
+      maxHeight={420}
+    >
+      <Spotlight.Search
+        data-testid="search"
+        placeholder={t('placeholder')}
+        leftSection={<IconSearch size={18} stroke={1.75} />}
+      />
+      <Spotlight.ActionsList>
+        {KINDS.map((kind) => {
+          const ofKind = hits.filter((hit) => hit.kind === kind);
+          return ofKind.length === 0 ? null : (
+            <Spotlight.ActionsGroup key={kind} label={t(kind)}>
+              {ofKind.map((hit) => (
+                <Spotlight.Action
+                  key={hit.id}
+                  data-testid="search-hit"
+                  label={hit.label}
+                  description={hit.detail}
+                  onClick={() => navigate(hit.to)}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          );
+        })}
+        {hits.length === 0 && text !== '' && (
+          <Spotlight.Empty>{t('nothing', { text })}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

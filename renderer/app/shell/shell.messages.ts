@@ -1,0 +1,38 @@
+import { defineMessages } from '../i18n/messages';
+
+export const shellMessages = defineMessages('shell', {
+  zh: {
+    navigation: '主导航',
+    collapse: '收起导航',
+    expand: '展开导航',
+    skip: '跳到正文',
+    search: '搜索成员、页面',
+    untitledWorkspace: '我的工作区',
+    syncOff: '仅本机',
+    syncOffHint: '数据都存在这台电脑上，还没有加入团队同步。',
+    maskOn: '遮住手机号、地址和金额（共享屏幕前用）',
+    maskOff: '显示手机号、地址和金额',
+    masked: '已遮挡',
+    undo: '撤销：{{label}}',
+    redo: '重做：{{label}}',
+    nothingToUndo: '没有可以撤销的操作',
+    nothingToRedo: '没有可以重做的操作',
+  },
+  en: {
+    navigation: 'Main navigation',
+    collapse: 'Collapse navigation',
+    expand: 'Expand navigation',
+    skip: 'Skip to content',
+    search: 'Search members and pages',
+    untitledWorkspace: 'My workspace',
+    syncOff: 'This laptop only',
+    syncOffHint: 'Everything is stored on this laptop; it has not joined a team yet.',
+    maskOn: 'Cover phones, addresses and amounts (before sharing the screen)',
+    maskOff: 'Show phones, addresses and amounts',
+    masked: 'Covered',
+    undo: 'Undo: {{label}}',
+    redo: 'Redo: {{label}}',
+    nothingToUndo: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
+  },
+});

@@ -1,0 +1,45 @@
+import { assertNever } from '@shared/lib/errors';
+import { useEffect, useState } from 'react';
+import type { StartupState } from '@/db/open';
+import { reportError } from '@/platform/log';
+import { PageSkeleton } from '@/ui/page-skeleton';
+import { Routes } from '../routes';
+import { Shell } from '../shell/shell';
+import { FailedScreen } from './failed-screen';
+import { NewerScreen } from './newer-screen';
+import { RecoverScreen } from './recover-screen';
+
+/** The console, or the screen that says why it is not open and what to do. */
+export function Startup({ opening }: { opening: Promise<StartupState> }) {
+  const [state, setState] = useState<StartupState>();
+  useEffect(() => {
+    opening.then(setState).catch((error: unknown) => {
+      reportError('error', error);
+      setState({ kind: 'failed', message: String(error) });
+    });
+  }, [opening]);
+
+  if (state === undefined) {
+    return (
+      <Shell isOpen={false}>
+        <PageSkeleton />
+      </Shell>
+    );
+  }
+  switch (state.kind) {
+    case 'ready':
+      return (
+        <Shell isOpen>
+          <Routes />
+        </Shell>
+      );
+    case 'recover':
+      return <RecoverScreen state={state} />;
+    case 'newer':
+      return <NewerScreen databaseVersion={state.databaseVersion} />;
+    case 'failed':
+      return <FailedScreen message={state.message} />;
+    default:
+      return assertNever(state, 'Startup');
+  }
+}

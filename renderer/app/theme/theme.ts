@@ -1,0 +1,143 @@
+import {
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Drawer,
+  type MantineColorsTuple,
+  Modal,
+  Tooltip,
+} from '@mantine/core';
+
+const rudder: MantineColorsTuple = [
+  '#e7f5f3',
+  '#c9e7e3',
+  '#9ad3cc',
+  '#68bdb3',
+  '#2fb5a6',
+  '#1a9287',
+  '#0f766e',
+  '#0b5d57',
+  '#084843',
+  '#063833',
+];
+
+const ember: MantineColorsTuple = [
+  '#fdf0ea',
+  '#fadccf',
+  '#f5b99f',
+  '#f2976f',
+  '#f0794c',
+  '#e3653a',
+  '#d9582b',
+  '#b8431a',
+  '#943513',
+  '#75290e',
+];
+
+const gray: MantineColorsTuple = [
+  '#fbfaf7',
+  '#f4f2ec',
+  '#e6e3db',
+  '#d9d5ca',
+  '#cfcabd',
+  '#a9a699',
+  '#7d838c',
+  '#5b6675',
+  '#36414f',
+  '#1b2430',
+];
+
+const dark: MantineColorsTuple = [
+  '#e8ebef',
+  '#c3cad3',
+  '#a3adba',
+  '#7d8896',
+  '#414d5c',
+  '#2a3440',
+  '#1f2933',
+  '#182029',
+  '#11161d',
+  '#0d1117',
+];
+
+const FLOAT_MS = 150;
+
+export const theme = createTheme({
+  colors: { teal: rudder, orange: ember, gray, dark },
+  primaryColor: 'teal',
+  primaryShade: { light: 6, dark: 4 },
+  autoContrast: true,
+  white: '#ffffff',
+  black: '#1b2430',
+  fontFamily: 'var(--q-font)',
+  fontFamilyMonospace: 'var(--q-font-mono)',
+  fontSizes: {
+    xs: 'var(--q-size-12)',
+    sm: 'var(--q-size-13)',
+    md: 'var(--q-size-14)',
+    lg: 'var(--q-size-16)',
+    xl: 'var(--q-size-20)',
+  },
+  lineHeights: { xs: '1.5', sm: '1.5', md: '1.55', lg: '1.5', xl: '1.4' },
+  headings: {
+    fontFamily: 'var(--q-font)',
+    fontWeight: '650',
+    sizes: {
+      h1: { fontSize: 'var(--q-size-20)', lineHeight: '1.4' },
+      h2: { fontSize: 'var(--q-size-16)', lineHeight: '1.5' },
+      h3: { fontSize: 'var(--q-size-14)', lineHeight: '1.5' },
+      h4: { fontSize: 'var(--q-size-13)', lineHeight: '1.5' },
+    },
+  },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '20px' },
+  defaultRadius: 'sm',
+  shadows: {
+    xs: 'none',
+    sm: 'none',
+    md: 'var(--q-float)',
+    lg: 'var(--q-float)',
+    xl: 'var(--q-float)',
+  },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { fw: 600 } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, color: 'dark.6', fz: 12 } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        radius: 'md',
+        transitionProps: { duration: FLOAT_MS },
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: {
+        position: 'right',
+        transitionProps: { duration: FLOAT_MS },
+        overlayProps: { backgroundOpacity: 0.2 },
+      },
+    }),
+  },
+});
+
+/** Mantine's own names for paper, ink and lines follow the tokens, in both themes. */
+const scheme = {
+  '--mantine-color-body': 'var(--q-surface)',
+  '--mantine-color-text': 'var(--q-ink)',
+  '--mantine-color-dimmed': 'var(--q-ink-quiet)',
+  '--mantine-color-placeholder': 'var(--q-ink-quiet)',
+  '--mantine-color-default': 'var(--q-surface)',
+  '--mantine-color-default-hover': 'var(--q-sunken)',
+  '--mantine-color-default-color': 'var(--q-ink)',
+  '--mantine-color-default-border': 'var(--q-line-strong)',
+  '--mantine-color-anchor': 'var(--q-teal)',
+  '--mantine-color-error': 'var(--q-red-text)',
+};
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: scheme,
+  dark: scheme,
+});

@@ -1,0 +1,50 @@
+import { Tabs } from '@mantine/core';
+import { useLocation } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { readDb } from '@/db/read';
+import { useLive } from '@/db/use-live';
+import { Page } from '@/ui/page';
+import { AboutTab } from './about-tab';
+import { BackupsTab } from './backups-tab';
+import { GeneralTab } from './general-tab';
+import { settingsMessages } from './settings.messages';
+
+const TABS = ['general', 'backups', 'about'] as const;
+
+/** Choices for this laptop, backups, and what this program is. */
+export function SettingsPage() {
+  const t = useMessages(settingsMessages);
+  const [location, navigate] = useLocation();
+  const workspace = useLive(
+    async () => (await readDb.rows('workspace').get('workspace')) ?? null,
+    [],
+  );
+  const tab = TABS.find((name) => location === `/settings/${name}`) ?? 'general';
+  return (
+    <Page
+      testId="page-settings"
+      title={t('title')}
+      subtitle={t('subtitle')}
+      ready={workspace !== undefined}
+    >
+      <Tabs value={tab} onChange={(name) => navigate(`/settings/${name ?? 'general'}`)}>
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="general">{t('tabGeneral')}</Tabs.Tab>
+          <Tabs.Tab value="backups" data-testid="settings-backups">
+            {t('tabBackups')}
+          </Tabs.Tab>
+          <Tabs.Tab value="about">{t('tabAbout')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="general">
+          {workspace !== undefined && <GeneralTab workspaceName={workspace?.name ?? ''} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="backups">
+          <BackupsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="about">
+          <AboutTab />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { useBackups } from '@/platform/backups';
+import { launch } from '@/platform/launch';
+import classes from './attention-lines.module.css';
+import { todayMessages } from './today.messages';
+import type { TodayData } from './today.queries';
+
+const OLD_BACKUP_MS = 3 * 86_400_000;
+
+/** What needs a person before anything else; nothing at all on an ordinary day. */
+export function AttentionLines({ data, nowMs }: { data: TodayData; nowMs: number }) {
+  const t = useMessages(todayMessages);
+  const format = useFormat();
+  const newest = useBackups()?.[0];
+  const isBackupOld =
+    newest !== undefined && !data.isFresh && nowMs - newest.createdAt > OLD_BACKUP_MS;
+  return (
+    <>
+      {launch.previousCrash !== undefined && (
+        <Line to="/settings/backups" action={t('crashDetails')}>
+          {t('crash')}
+        </Line>
+      )}
+      {isBackupOld && (
+        <Line to="/settings/backups" action={t('backUp')}>
+          {t('oldBackup', { when: format.relativeDay(newest.createdAt, nowMs) })}
+        </Line>
+      )}
+    </>
+  );
+}
+
+function Line({ to, action, children }: { to: string; action: string; children: ReactNode }) {
+  return (
+    <div className={classes.line} role="status">
+      <IconAlertTriangle size={18} aria-hidden />
+      <span>{children}</span>
+      <Button component={Link} href={to} size="xs" variant="white" color="orange">
+        {action}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import { slotAtHour, slotHoursLabel } from '@shared/domain/calendar/slot.rules';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { wallTimeOf } from '@shared/lib/time';
+import { Link } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import classes from './slot-cards.module.css';
+import { todayMessages } from './today.messages';
+
+const MOST_SHOWN = 3;
+
+/** Today's four slots with what goes out in each. */
+export function SlotCards({ items, nowMs }: { items: readonly ContentItem[]; nowMs: number }) {
+  const t = useMessages(todayMessages);
+  const current = slotAtHour(wallTimeOf(nowMs, DEFAULT_TIME_ZONE).hour);
+  return (
+    <section aria-label={t('slotsTitle')}>
+      <div className={classes.head}>
+        <h2>{t('slotsTitle')}</h2>
+        <Link href="/calendar">{t('openCalendar')}</Link>
+      </div>
+      <div className={classes.slots}>
+        {SLOTS.map((slot) => (
+          <SlotCard
+            key={slot}
+            slot={slot}
+            items={items.filter((item) => item.slot === slot)}
+            isNow={slot === current}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+type SlotCardProps = { slot: Slot; items: readonly ContentItem[]; isNow: boolean };
+
+function SlotCard({ slot, items, isNow }: SlotCardProps) {
+  const t = useMessages(todayMessages);
+  const words = useMessages(wordsMessages);
+  const ordered = [...items].sort((a, b) => a.position - b.position);
+  return (
+    <div className={classes.card} data-slot={slot} data-now={isNow}>
+      <div className={classes.name}>
+        <b>{words(`slot.${slot}`)}</b>
+        <span>{slotHoursLabel(slot)}</span>
+        {isNow && <em>{t('slotNow')}</em>}
+      </div>
+      {ordered.length === 0 ? (
+        <p className={classes.empty}>
+          {t('slotEmpty')} <Link href="/calendar">{t('plan')}</Link>
+        </p>
+      ) : (
+        <ul className={classes.items}>
+          {ordered.slice(0, MOST_SHOWN).map((item) => (
+            <li key={item.id}>
+              <span className={classes.title}>{item.title}</span>
+              <span className={classes.meta}>
+                {words(`form.${item.form}`)} · {words(`contentStatus.${item.status}`)}
+              </span>
+            </li>
+          ))}
+          {ordered.length > MOST_SHOWN && (
+            <li className={classes.meta}>{t('more', { n: ordered.length - MOST_SHOWN })}</li>
+          )}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { useLive } from '@/db/use-live';
+import { Page } from '@/ui/page';
+import { AttentionLines } from './attention-lines';
+import { DataCard } from './data-card';
+import { FirstRun } from './first-run';
+import { NextStepsCard } from './next-steps-card';
+import { SlotCards } from './slot-cards';
+import { todayMessages } from './today.messages';
+import { readToday, type TodayData } from './today.queries';
+import classes from './today-page.module.css';
+import { useBusinessDay } from './use-business-day';
+
+/** What to do now, from top to bottom in order of consequence. */
+export function TodayPage() {
+  const t = useMessages(todayMessages);
+  const format = useFormat();
+  const { nowMs, day } = useBusinessDay();
+  const data = useLive(() => readToday(day), [day]);
+  return (
+    <Page
+      testId="page-today"
+      title={
+        <>
+          {t('title')} <span className={classes.date}>{format.dayWithWeekday(day)}</span>
+        </>
+      }
+      subtitle={data ? <StateSentence data={data} nowMs={nowMs} /> : ' '}
+      ready={data !== undefined}
+    >
+      {data && (
+        <div className={classes.sections}>
+          <AttentionLines data={data} nowMs={nowMs} />
+          {data.isFresh && <FirstRun />}
+          <SlotCards items={data.items} nowMs={nowMs} />
+          <div className={classes.columns}>
+            <NextStepsCard nextSteps={data.nextSteps} nowMs={nowMs} />
+            <DataCard data={data} />
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function StateSentence({ data, nowMs }: { data: TodayData; nowMs: number }) {
+  const t = useMessages(todayMessages);
+  const planned = new Set(data.items.map((item) => item.slot)).size;
+  const overdue = data.nextSteps.filter(({ next }) => next && next.dueAt < nowMs).length;
+  const parts = [planned === 0 ? t('stateEmpty') : t('statePlanned', { planned })];
+  if (overdue > 0) parts.push(t('stateOverdue', { count: overdue }));
+  return <>{parts.join(t('separator'))}</>;
+}
