@@ -39,5 +39,6 @@ export async function openDisplay() {
     setTimeout(fail, 15_000).unref();
   });
   child.unref();
+  process.on('exit', stop);
   return { env: { ...process.env, DISPLAY: `:${number}` }, stop };
 }

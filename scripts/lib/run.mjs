@@ -64,11 +64,15 @@ export function runNpm(args, options) {
 }
 
 /**
- * The last lines of a program's output, for an error sentence.
+ * The last lines of a program's output, without npm's own stack, for an error sentence.
  * @param {RunResult} result
  * @param {number} [count]
  */
 export function tail(result, count = 15) {
   const text = stripVTControlCharacters(`${result.stdout}\n${result.stderr}`);
-  return text.trim().split('\n').slice(-count).join('\n');
+  const lines = text.trim().split('\n');
+  return lines
+    .filter((line) => !/^npm error\s+at /.test(line))
+    .slice(-count)
+    .join('\n');
 }

