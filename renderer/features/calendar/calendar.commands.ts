@@ -1,0 +1,177 @@
+import { compareInCell, placeInCell } from '@shared/domain/calendar/cell.rules';
+import {
+  type ContentItem,
+  contentItemSchema,
+  daySchema,
+  SLOTS,
+  weekPlanSchema,
+} from '@shared/domain/calendar/content.schema';
+import { weekOf } from '@shared/domain/calendar/week.rules';
+import { ExpectedError } from '@shared/lib/errors';
+import { idSchema } from '@shared/lib/ids';
+import { addDays, daysBetween } from '@shared/lib/time';
+import { z } from 'zod';
+import { defineCommand, type Tx } from '@/db/command';
+
+const ITEMS = ['contentItems'] as const;
+const cellSchema = z.object({ date: daySchema, slot: z.enum(SLOTS) });
+const fields = contentItemSchema.shape;
+const titleLabel = (title: string) => (title.length > 20 ? `${title.slice(0, 20)}…` : title);
+
+async function loadItem(tx: Tx, id: string): Promise<ContentItem> {
+  const item = await tx.get('contentItems', id);
+  if (!item) throw new ExpectedError('content-not-found');
+  return item;
+}
+
+async function cellItems(tx: Tx, { date, slot }: z.infer<typeof cellSchema>) {
+  const day = await tx.findBy('contentItems', 'date', date);
+  return day.filter((item) => item.slot === slot).sort(compareInCell);
+}
+
+/** Behind everything that the cell already holds. */
+async function lastPosition(tx: Tx, cell: z.infer<typeof cellSchema>): Promise<number> {
+  return ((await cellItems(tx, cell)).at(-1)?.position ?? 0) + 1;
+}
+
+/** What a copy takes along: the plan, never what became of it. */
+const planOf = ({ title, columnId, form, text, owner, groupIds }: ContentItem) => ({
+  title,
+  columnId,
+  form,
+  text,
+  owner,
+  groupIds,
+});
+
+export const addItem = defineCommand({
+  name: 'calendar.addItem',
+  input: cellSchema.extend({ title: fields.title }),
+  entities: ITEMS,
+  label: ({ title }) => ({
+    zh: `添加「${titleLabel(title)}」`,
+    en: `Add “${titleLabel(title)}”`,
+  }),
+  run: async (tx, input) => {
+    const id = tx.newId();
+    await tx.create('contentItems', { ...input, id, position: await lastPosition(tx, input) });
+    return { id };
+  },
+});
+
+export const editItem = defineCommand({
+  name: 'calendar.editItem',
+  input: z.object({
+    id: idSchema,
+    title: fields.title.optional(),
+    columnId: idSchema.nullable().optional(),
+    form: fields.form.unwrap().optional(),
+    text: z.string().max(20_000).nullable().optional(),
+    status: fields.status.unwrap().optional(),
+    owner: z.string().trim().max(60).nullable().optional(),
+    groupIds: z.array(idSchema).optional(),
+  }),
+  entities: ITEMS,
+  label: ({ title }) =>
+    title === undefined
+      ? { zh: '修改一条内容', en: 'Edit an item' }
+      : { zh: `改为「${titleLabel(title)}」`, en: `Rename to “${titleLabel(title)}”` },
+  run: async (tx, { id, ...changes }) => {
+    const item = await loadItem(tx, id);
+    const patch: Partial<ContentItem> = Object.fromEntries(
+      Object.entries(changes).flatMap(([field, value]) =>
+        value === undefined ? [] : [[field, value === null || value === '' ? undefined : value]],
+      ),
+    );
+    const { status } = changes;
+    if (status !== undefined && status !== item.status) {
+      const isOut = status === 'sent' || status === 'measured';
+      patch.sentAt = isOut ? (item.sentAt ?? tx.now) : undefined;
+    }
+    await tx.update('contentItems', id, patch);
+  },
+});
+
+export const moveItem = defineCommand({
+  name: 'calendar.moveItem',
+  /** `index` counts the other items of the target cell that come before; absent: behind all. */
+  input: cellSchema.extend({ id: idSchema, index: z.number().int().nonnegative().optional() }),
+  entities: ITEMS,
+  label: () => ({ zh: '移动一条内容', en: 'Move an item' }),
+  run: async (tx, { id, date, slot, index }) => {
+    await loadItem(tx, id);
+    const others = (await cellItems(tx, { date, slot })).filter((item) => item.id !== id);
+    const [own, ...rest] = placeInCell(others, id, index ?? others.length);
+    await tx.update('contentItems', id, { date, slot, ...(own && { position: own.position }) });
+    for (const { id: other, position } of rest)
+      await tx.update('contentItems', other, { position });
+  },
+});
+
+export const copyItem = defineCommand({
+  name: 'calendar.copyItem',
+  input: cellSchema.extend({ id: idSchema }),
+  entities: ITEMS,
+  label: () => ({ zh: '复制一条内容', en: 'Copy an item' }),
+  run: async (tx, { id, ...cell }) => {
+    const source = await loadItem(tx, id);
+    const copy = tx.newId();
+    const position = await lastPosition(tx, cell);
+    await tx.create('contentItems', { ...planOf(source), ...cell, id: copy, position });
+    return { id: copy };
+  },
+});
+
+export const removeItem = defineCommand({
+  name: 'calendar.removeItem',
+  input: z.object({ id: idSchema, title: z.string() }),
+  entities: ITEMS,
+  label: ({ title }) => ({
+    zh: `删除「${titleLabel(title)}」`,
+    en: `Delete “${titleLabel(title)}”`,
+  }),
+  run: async (tx, { id }) => {
+    await loadItem(tx, id);
+    await tx.remove('contentItems', id);
+  },
+});
+
+export const copyWeek = defineCommand({
+  name: 'calendar.copyWeek',
+  /** Both are Mondays. */
+  input: z.object({ from: daySchema, to: daySchema }),
+  entities: ITEMS,
+  label: () => ({ zh: '照另一周排', en: 'Plan like another week' }),
+  run: async (tx, { from, to }) => {
+    const shift = daysBetween(from, to);
+    let count = 0;
+    for (const day of weekOf(from).days) {
+      const items = (await tx.findBy('contentItems', 'date', day)).sort(compareInCell);
+      for (const item of items) {
+        const date = addDays(day, shift);
+        const position = await lastPosition(tx, { date, slot: item.slot });
+        await tx.create('contentItems', {
+          ...planOf(item),
+          id: tx.newId(),
+          date,
+          slot: item.slot,
+          position,
+        });
+        count += 1;
+      }
+    }
+    return { count };
+  },
+});
+
+export const setWeekNote = defineCommand({
+  name: 'calendar.setWeekNote',
+  input: weekPlanSchema,
+  entities: ['weekPlans'],
+  label: ({ id }) => ({ zh: `修改 ${id} 这周的抬头和备注`, en: `Edit the heading of week ${id}` }),
+  run: async (tx, { id, title, note }) => {
+    const texts = { title: title?.trim() || undefined, note: note?.trim() || undefined };
+    if (await tx.get('weekPlans', id)) await tx.update('weekPlans', id, texts);
+    else await tx.create('weekPlans', { id, ...texts });
+  },
+});
