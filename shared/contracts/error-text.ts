@@ -103,6 +103,10 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '没有通过「{{name}}」，请写一句理由。',
     en: 'Write a reason for not approving “{{name}}”.',
   },
+  'content-not-found': {
+    zh: '找不到这条内容，它可能刚被删除或撤销。日历上显示的是现在的样子。',
+    en: 'This item is no longer there; it may have been deleted or undone. The calendar shows what is there now.',
+  },
   'group-not-found': {
     zh: '找不到这个社群或这位成员，可能刚被撤销。请刷新列表再试。',
     en: 'This group or person is no longer there; it may have been undone. Open the list again.',
