@@ -19,6 +19,8 @@ export function fillIndexPage(template: string, { nonce, launch, isDark }: Index
     __LAUNCH_JSON__: toHtmlSafeJson(launch),
     __LANG__: launch.language,
     __THEME__: isDark ? 'dark' : 'light',
+    __NAV__: launch.settings.navCollapsed ? 'collapsed' : 'open',
+    __TEXT_SIZE__: launch.settings.textSize ?? 'normal',
   };
-  return template.replace(/__(?:NONCE|LAUNCH_JSON|LANG|THEME)__/g, (mark) => values[mark] ?? mark);
+  return template.replace(/__[A-Z]+(?:_[A-Z]+)*__/g, (mark) => values[mark] ?? mark);
 }
