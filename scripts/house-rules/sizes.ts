@@ -1,6 +1,6 @@
 import type { Source } from './sources';
 
-export const MOST_LINES = 500;
+const MOST_LINES = 500;
 
 /** @returns the length below which the given share of the files lies */
 export function quantile(lengths: readonly number[], share: number): number {

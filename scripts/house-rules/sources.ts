@@ -40,7 +40,7 @@ const IMPORT =
 const blank = (text: string) => text.replace(/[^\n]/g, ' ');
 
 /** Strings and comments are told apart in one pass, so that `'//'` is no comment. */
-export function stripComments(text: string): string {
+function stripComments(text: string): string {
   return text.replace(
     /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g,
     (part) => (part.startsWith('/*') || part.startsWith('//') ? blank(part) : part),
@@ -78,7 +78,7 @@ function readImport(from: string, specifier: string, isTypeOnly: boolean): Impor
   };
 }
 
-export function findImports(from: string, code: string): Import[] {
+function findImports(from: string, code: string): Import[] {
   return [...code.matchAll(IMPORT)].map((match) =>
     readImport(from, match[2] ?? match[3] ?? match[4] ?? '', match[1] !== undefined),
   );

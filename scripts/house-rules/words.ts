@@ -1,7 +1,7 @@
 import type { Source } from './sources';
 
 /** A word that only some files may use, and what the others do instead. */
-export type WordRule = {
+type WordRule = {
   name: string;
   pattern: RegExp;
   /** Files that the rule looks at. */
@@ -16,7 +16,7 @@ const TEST = /\.test\.tsx?$/;
 const either = (...patterns: RegExp[]) =>
   new RegExp(patterns.map(({ source }) => source).join('|'));
 
-export const WORD_RULES: readonly WordRule[] = [
+const WORD_RULES: readonly WordRule[] = [
   {
     name: 'ipcMain',
     pattern: /\bipcMain\b/,

@@ -2,7 +2,7 @@
  * The rooms of the house and what each may take from. The first pattern that fits a file decides.
  * `mayImport` names rooms; its own room is always allowed. `packages` bans packages for the room.
  */
-export type Zone = {
+type Zone = {
   name: string;
   files: RegExp;
   mayImport: readonly string[];
@@ -24,7 +24,7 @@ const sharedZone = (name: string, mayImport: readonly string[]): Zone => ({
   instead: 'shared/ is pure: take values in as arguments, and leave screen, disk and database out',
 });
 
-export const ZONES: readonly Zone[] = [
+const ZONES: readonly Zone[] = [
   sharedZone('shared/lib', []),
   sharedZone('shared/domain', ['shared/lib', 'shared/contracts']),
   sharedZone('shared/contracts', ['shared/lib', 'shared/domain', 'shared/sync']),
@@ -113,6 +113,12 @@ export const ZONES: readonly Zone[] = [
     mayImport: [...SHARED, 'scripts'],
     bannedPackages: ['electron', ...NO_SCREEN],
     instead: 'end-to-end tests see the console from outside, through its window and files',
+  },
+  {
+    name: 'scripts/bench',
+    files: /^scripts\/bench\//,
+    mayImport: [...SHARED, ...RENDERER_DATA, 'renderer/platform', 'scripts', 'e2e'],
+    instead: 'a bench fills and asks the data layer, or drives the window; it has no screens',
   },
   {
     name: 'scripts',
