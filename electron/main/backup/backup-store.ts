@@ -89,7 +89,7 @@ export function createBackupStore(folder: string, nowMs: () => number = Date.now
       return token;
     },
 
-    write: (token, chunk) => takeWriter(token).writer.write(chunk),
+    write: async (token, chunk) => takeWriter(token).writer.write(chunk),
 
     finish: async (token) => {
       const { writer, path } = takeWriter(token);

@@ -10,5 +10,5 @@ const LONG_NUMBER = /\d{7,}/g;
  */
 export function redact(text: string, home: string = homedir()): string {
   const withoutHome = home.length > 1 ? text.split(home).join('~') : text;
-  return withoutHome.replace(PHONE, '[number]').replace(LONG_NUMBER, '[number]');
+  return withoutHome.replace(LONG_NUMBER, '[number]').replace(PHONE, '[number]');
 }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { pickLanguage } from './launch';
+import { formatPhase } from './phases';
+import { describeRuntime } from './runtime';
+
+test('a phase is told in milliseconds since the process began', () => {
+  expect(formatPhase('data-ready', 1_000_431.6, 1_000_000)).toBe('qunduo: data-ready 432 ms');
+});
+
+test('any other Electron than the pinned one is a fallback', () => {
+  expect(describeRuntime('25.1.1')).toEqual({ name: 'Electron 25.1.1', isFallbackRuntime: true });
+});
+
+test('the environment fixes the language, then the user, then it is Chinese', () => {
+  expect(pickLanguage({ language: 'zh-CN' }, 'en')).toBe('en');
+  expect(pickLanguage({ language: 'en' }, undefined)).toBe('en');
+  expect(pickLanguage({ language: 'en' }, 'fr')).toBe('en');
+  expect(pickLanguage({}, undefined)).toBe('zh-CN');
+});
