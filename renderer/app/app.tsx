@@ -13,6 +13,8 @@ import { cssVariables, theme } from './theme/theme';
 import { useColorScheme } from './theme/use-color-scheme';
 
 const nonce = document.querySelector<HTMLStyleElement>('style[nonce]')?.nonce ?? '';
+// The scroll lock under Mantine's dialogs writes a style of its own and asks for the nonce here.
+Object.defineProperty(window, '__webpack_nonce__', { value: nonce });
 
 export function App({ opening }: { opening: Promise<StartupState> }) {
   const colorScheme = useColorScheme();

@@ -46,6 +46,9 @@ export function SearchPanel() {
       onSpotlightClose={closeSearch}
       scrollable
       maxHeight={420}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
     >
       <Spotlight.Search
         data-testid="search"
