@@ -20,9 +20,10 @@ import { workspaceSchema } from './workspace/workspace.schema';
 /**
  * How a field is packed inside a page of rows:
  * `uuid` 16 bytes · `number` a typed array · `code` a dictionary of few values ·
- * `text` one joined string with offsets · `json` the same, encoded. Absent values stay absent.
+ * `text` one joined string with offsets · `json` the same, encoded · `list` arrays of flat
+ * objects (an order's lines), field by field. Absent values stay absent.
  */
-export type ColumnType = 'uuid' | 'number' | 'code' | 'text' | 'json';
+export type ColumnType = 'uuid' | 'number' | 'code' | 'text' | 'json' | 'list';
 
 /**
  * `rows`: one IndexedDB record each, for things counted in thousands.
@@ -125,7 +126,7 @@ export const registry = {
       cold: {
         externalNo: 'text',
         campaign: 'code',
-        lines: 'json',
+        lines: 'list',
         receiver: 'text',
         receiverPhone: 'text',
         address: 'text',

@@ -11,7 +11,8 @@ export type Column =
   | { t: 'f64'; v: Float64Array }
   | { t: 'code'; d: string[]; x: Uint8Array | Uint16Array | Uint32Array }
   | { t: 'text'; s: string; o: Uint32Array; a?: Uint8Array }
-  | { t: 'json'; s: string; o: Uint32Array; a?: Uint8Array };
+  | { t: 'json'; s: string; o: Uint32Array; a?: Uint8Array }
+  | { t: 'list'; o: Uint32Array; c: Record<string, Column> };
 
 type Value = unknown;
 
@@ -42,10 +43,15 @@ export const isUuid = (value: unknown): value is string =>
 export function encodeColumn(type: ColumnType, values: Value[]): Column {
   if (type === 'uuid' && values.every(isUuid)) return encodeUuids(values);
   if (type === 'number') return encodeNumbers(values);
+  if (type === 'list' && values.every(isListOfFlat)) return encodeLists(values);
   if (type === 'code' && values.every((v) => v == null || typeof v === 'string')) {
     return encodeCodes(values as (string | undefined)[]);
   }
-  if (type !== 'json' && values.every((v) => v == null || typeof v === 'string')) {
+  if (
+    type !== 'json' &&
+    type !== 'list' &&
+    values.every((v) => v == null || typeof v === 'string')
+  ) {
     return { t: 'text', ...encodeStrings(values as (string | undefined)[]) };
   }
   return {
@@ -107,6 +113,46 @@ function encodeStrings(values: (string | undefined)[]): {
   return absent ? { ...packed, a: absent } : packed;
 }
 
+const isFlat = (item: unknown) =>
+  typeof item === 'object' &&
+  item !== null &&
+  !Array.isArray(item) &&
+  Object.values(item).every((v) => typeof v === 'string' || typeof v === 'number');
+
+const isListOfFlat = (value: Value): value is Record<string, string | number>[] =>
+  Array.isArray(value) && value.every(isFlat);
+
+/** The items of all rows one after another, each field a column of its own. */
+function encodeLists(lists: Record<string, string | number>[][]): Column {
+  const o = new Uint32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    o[i + 1] = (o[i] ?? 0) + list.length;
+  });
+  const items = lists.flat();
+  const fields = new Set(items.flatMap((item) => Object.keys(item)));
+  const c: Record<string, Column> = {};
+  for (const field of fields) {
+    const values = items.map((item) => item[field]);
+    const isNumber = values.every((v) => v === undefined || typeof v === 'number');
+    c[field] = encodeColumn(isNumber ? 'number' : 'code', values);
+  }
+  return { t: 'list', o, c };
+}
+
+function readList(column: Extract<Column, { t: 'list' }>, i: number): Record<string, unknown>[] {
+  const items: Record<string, unknown>[] = [];
+  for (let k = column.o[i] ?? 0; k < (column.o[i + 1] ?? 0); k += 1) {
+    const item: Record<string, unknown> = {};
+    for (const field in column.c) {
+      const inner = column.c[field];
+      const value = inner && columnValue(inner, k);
+      if (value !== undefined) item[field] = value;
+    }
+    items.push(item);
+  }
+  return items;
+}
+
 /** How many rows a column holds. */
 export function columnLength(column: Column): number {
   switch (column.t) {
@@ -139,6 +185,8 @@ export function columnValue(column: Column, i: number): Value {
     }
     case 'text':
       return column.a?.[i] ? undefined : column.s.slice(column.o[i], column.o[i + 1]);
+    case 'list':
+      return readList(column, i);
     case 'json':
       return column.a?.[i] ? undefined : JSON.parse(column.s.slice(column.o[i], column.o[i + 1]));
   }

@@ -35,6 +35,21 @@ describe('a packed column', () => {
     );
   });
 
+  it('keeps lists of flat objects field by field, and any other list as it is', () => {
+    const line = fc.record(
+      { product: fc.string(), spec: fc.string(), quantity: fc.integer(), amountFen: fc.integer() },
+      { requiredKeys: ['product', 'quantity'] },
+    );
+    const odd = fc.array(fc.oneof(fc.string(), fc.constant(null), fc.constant({ deep: [1] })));
+    fc.assert(
+      fc.property(fc.array(fc.oneof({ weight: 9, arbitrary: fc.array(line) }, odd)), (values) => {
+        const column = encodeColumn('list', values);
+        expect(columnLength(column)).toBe(values.length);
+        expect(values.map((_, i) => columnValue(column, i))).toEqual(values);
+      }),
+    );
+  });
+
   it('keeps text that looks like ids, and ids that are no UUID', () => {
     const column = encodeColumn('uuid', ['workspace', '0190-x']);
     expect([columnValue(column, 0), columnValue(column, 1)]).toEqual(['workspace', '0190-x']);
