@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { dayNumber } from './clock';
+import { dayNumber, dayText } from './clock';
 import { DEFAULTS, type SampleOptions } from './model/options';
 import { type FileFormat, SHAPES, type ShapeName } from './shapes/shape';
 import type { SampleFiles } from './write/write-sample';
@@ -55,7 +55,7 @@ function endDayOf(text: string): string {
 
 function isRealDay(text: string): boolean {
   try {
-    return dayNumber(text) > 0;
+    return dayText(dayNumber(text)) === text;
   } catch {
     return false;
   }

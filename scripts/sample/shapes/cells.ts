@@ -24,9 +24,10 @@ export const yen = (fen: number): string => `¥${grouped(plain(fen))}`;
 /** `1286.50` */
 export const yuan = plain;
 
+/** Excel's built-in format 22, which a Chinese Excel shows as `2026/11/20 20:31`. */
 export const dateCell = (atMs: number): DateCell => ({
   serial: excelSerial(atMs),
-  format: 'yyyy/m/d h:mm',
+  format: 'm/d/yy h:mm',
 });
 
 /** `13800138000` of `+8613800138000`. */
