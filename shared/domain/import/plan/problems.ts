@@ -48,6 +48,7 @@ export type CellProblem<Code extends string = RejectCode | WarningCode> = {
 export const CONFIRM_REASONS = [
   'other-name',
   'keys-disagree',
+  'rows-disagree',
   'several-people',
   'weak-name',
   'weak-masked',

@@ -24,6 +24,7 @@ export function createRoster(existing: ExistingMembers) {
   const newMembers: NewMember[] = [];
   const newTags: Set<string>[] = [];
   const changed = new Map<string, Change>();
+  const told = new Map<MemberRef, number>();
   const names = new Map<string, MemberRef[]>();
   const keys = new Map<MemberKey, Map<string, MemberRef[]>>(
     MEMBER_KEYS.map((key) => [key, new Map<string, MemberRef[]>()]),
@@ -72,6 +73,13 @@ export function createRoster(existing: ExistingMembers) {
       const added = changed.get(ref)?.tags;
       const stored = existing.tagNames(ref);
       return added && added.size > 0 ? new Set([...stored, ...added]) : stored;
+    },
+
+    /** Which fields the rows so far have told about the member, one bit each. */
+    toldOf: (ref: MemberRef) => told.get(ref) ?? 0,
+
+    noteTold(ref: MemberRef, bits: number): void {
+      told.set(ref, (told.get(ref) ?? 0) | bits);
     },
 
     add(values: NewMember['values'], tags: readonly string[]): number {

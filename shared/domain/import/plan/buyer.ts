@@ -1,0 +1,80 @@
+import { parseIdCell } from '../cells/id-cell';
+import { parsePhoneCell } from '../cells/phone-cell';
+import { foldText, valueText } from '../cells/text-cell';
+import { matchBuyer } from './match-member';
+import { nameFor } from './member-values';
+import type { MemberRef, MemberValues, NewMember } from './plan';
+import type { ConfirmReason } from './problems';
+import type { Roster } from './roster';
+import type { RowReader } from './row-reader';
+
+export type Buyer = {
+  values: MemberValues;
+  receiver: string | undefined;
+  /** E.164, or the cell's own text where the platform hid digits. */
+  receiverPhone: string | undefined;
+};
+
+function readPhone(reader: RowReader, field: 'buyerPhone' | 'receiverPhone') {
+  const { cell, column } = reader.find(field);
+  const parsed = parsePhoneCell(cell);
+  if (parsed.kind === 'bad') reader.warn('phone-left-out', column);
+  if (parsed.kind === 'phone' && parsed.others.length > 0) reader.warn('phone-several', column);
+  return { parsed, text: valueText(cell).slice(0, 40) || undefined };
+}
+
+function readId(reader: RowReader, field: 'buyerWechatId' | 'buyerCode'): string | undefined {
+  const parsed = parseIdCell(reader.find(field).cell);
+  return parsed.kind === 'id' ? parsed.id.slice(0, 100) : undefined;
+}
+
+/**
+ * Who bought, from the row in hand. The buyer's own phone goes before the receiver's; with the
+ * receiver's phone the person is called by the receiver's name and keeps the nickname beside it.
+ */
+export function readBuyer(reader: RowReader): Buyer {
+  const buyerName = reader.line('buyerName', 200);
+  const receiver = reader.line('receiver', 200);
+  const own = readPhone(reader, 'buyerPhone');
+  const theirs = readPhone(reader, 'receiverPhone');
+  const hasOwn = own.parsed.kind === 'phone' || own.parsed.kind === 'masked';
+  const phone = hasOwn ? own.parsed : theirs.parsed;
+  const name = hasOwn ? (buyerName ?? receiver) : (receiver ?? buyerName);
+  const values: MemberValues = {};
+  if (name) values.name = name;
+  if (buyerName && buyerName !== name) values.groupNickname = buyerName;
+  if (phone.kind === 'phone') values.phone = phone.phone;
+  if (phone.kind === 'masked') values.phoneMasked = phone.text;
+  const wechatId = readId(reader, 'buyerWechatId');
+  if (wechatId) values.wechatId = wechatId;
+  const code = readId(reader, 'buyerCode');
+  if (code) values.backOfficeId = code;
+  const receiverPhone = theirs.parsed.kind === 'phone' ? theirs.parsed.phone : theirs.text;
+  return { values, receiver, receiverPhone };
+}
+
+export type PlacedBuyer =
+  | { kind: 'nobody' }
+  | { kind: 'known'; ref: MemberRef }
+  | { kind: 'confirm'; ref: MemberRef; reason: ConfirmReason; values: NewMember['values'] };
+
+/** Finds the buyer on the roster or puts them on it as a new member. */
+export function placeBuyer(roster: Roster, buyer: MemberValues): PlacedBuyer {
+  const name = nameFor(buyer);
+  if (name === undefined) return { kind: 'nobody' };
+  const values = { ...buyer, name };
+  const match = matchBuyer(values, roster);
+  if (match.kind === 'same') return { kind: 'known', ref: match.ref };
+  if (match.kind === 'nobody') return { kind: 'known', ref: roster.add(values, []) };
+  // Two orders of one file under the same nickname and nothing else are one buyer's.
+  const isOfThisFile = typeof match.ref === 'number' && isSameWeakly(roster, match.ref, values);
+  if (isOfThisFile) return { kind: 'known', ref: match.ref };
+  return { kind: 'confirm', ref: match.ref, reason: match.reason, values };
+}
+
+function isSameWeakly(roster: Roster, ref: MemberRef, values: MemberValues): boolean {
+  const member = roster.get(ref);
+  if (!member || member.phone || values.phone) return false;
+  if (member.phoneMasked !== values.phoneMasked) return false;
+  return foldText(member.name) === foldText(values.name ?? '');
+}

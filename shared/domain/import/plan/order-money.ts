@@ -1,0 +1,47 @@
+import { parseMoneyCell } from '../cells/money-cell';
+import type { ImportField } from '../columns/fields';
+import { foldHeader } from '../columns/header-words';
+import type { DataRow } from '../sheet';
+import type { OrderGroup } from './order-groups';
+import type { RowReader } from './row-reader';
+
+/** Names that do not say whether they mean the order or the line. */
+const VAGUE = new Set(['金额', '合计', '总价', '实付', 'amount', 'price', 'total', 'totalprice']);
+
+/** The amounts that the rows of one order tell in a column; merged and blank cells tell none. */
+export function moneyOfRows(
+  reader: RowReader,
+  rows: readonly DataRow[],
+  field: ImportField,
+): number[] {
+  const found: number[] = [];
+  if (!reader.has(field)) return found;
+  for (const row of rows) {
+    reader.use(row);
+    const { cell, column } = reader.find(field);
+    if (column < 0) continue;
+    const money = parseMoneyCell(cell);
+    if (money.kind === 'bad') reader.reject('money-unreadable', column);
+    else if (money.kind === 'money') {
+      if (money.isRounded) reader.warn('money-rounded', column);
+      found.push(money.fen);
+    }
+  }
+  return found;
+}
+
+/**
+ * Whether a vaguely named amount column holds one amount for each line: when the rows of any order
+ * differ in it. A column that says 订单金额 is the order's, repeated on its lines or merged over them.
+ */
+export function isAmountPerLine(
+  reader: RowReader,
+  groups: readonly OrderGroup[],
+  amountTitle: string | undefined,
+): boolean {
+  if (amountTitle === undefined || !VAGUE.has(foldHeader(amountTitle))) return false;
+  return groups.some((group) => {
+    if (group.rows.length < 2) return false;
+    return new Set(moneyOfRows(reader, group.rows, 'amount')).size > 1;
+  });
+}
