@@ -34,6 +34,45 @@ const ember: MantineColorsTuple = [
   '#75290e',
 ];
 
+const green: MantineColorsTuple = [
+  '#eaf6ef',
+  '#d0ebdb',
+  '#a5d8ba',
+  '#7bcfa0',
+  '#54b882',
+  '#3d9e69',
+  '#2e8b57',
+  '#1f6e43',
+  '#165335',
+  '#0f3c26',
+];
+
+const yellow: MantineColorsTuple = [
+  '#fdf6e3',
+  '#fbf1d9',
+  '#f3dea5',
+  '#ebc15f',
+  '#e0ac35',
+  '#d49a12',
+  '#c98a00',
+  '#8a5f00',
+  '#694800',
+  '#4d3500',
+];
+
+const red: MantineColorsTuple = [
+  '#fdf0ef',
+  '#fbe0de',
+  '#f4b9b4',
+  '#f28f87',
+  '#ea6a60',
+  '#da4b41',
+  '#c8372d',
+  '#b32d24',
+  '#8c221b',
+  '#6a1914',
+];
+
 const gray: MantineColorsTuple = [
   '#fbfaf7',
   '#f4f2ec',
@@ -63,7 +102,7 @@ const dark: MantineColorsTuple = [
 const FLOAT_MS = 150;
 
 export const theme = createTheme({
-  colors: { teal: rudder, orange: ember, gray, dark },
+  colors: { teal: rudder, orange: ember, green, yellow, red, gray, dark },
   primaryColor: 'teal',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
