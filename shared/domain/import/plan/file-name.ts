@@ -3,7 +3,7 @@ import { parseDateCell } from '../cells/date-cell';
 const EXTENSION = /\.[a-z0-9]{2,5}$/i;
 /** What programs hang on the name of the same export: copies, dates, times, counters. */
 const COPY_MARKS = /(?:\s*[-_]?\s*副本|\s*-\s*copy|\s*[(（]\d+[)）])+$/i;
-const DATE = /(?:19|20)\d\d[-_./年]?(?:0?[1-9]|1[0-2])[-_./月]?(?:[12]\d|3[01]|0?[1-9])日?/;
+const DATE = /(?:19|20)\d\d[-_./年]?(?:1[0-2]|0?[1-9])[-_./月]?(?:[12]\d|3[01]|0?[1-9])日?/;
 const STAMP = new RegExp(
   `[\\s_-]*(?:${DATE.source})?[\\s_T-]*(?:\\d{1,2}[_：:时.-]\\d{1,2}(?:[_：:分.-]\\d{1,2}秒?)?|\\d{6,14})?$`,
 );
