@@ -16,19 +16,28 @@ export type Column =
 
 type Value = unknown;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const HEX: string[] = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0'));
+/** Value of a lower-case hex digit by character code, -1 for anything else. */
+const NIBBLE = Int8Array.from({ length: 128 }, (_, i) =>
+  i >= 48 && i <= 57 ? i - 48 : i >= 97 && i <= 102 ? i - 87 : -1,
+);
+const DASHES = [8, 13, 18, 23] as const;
 
-/** Value of an ASCII hex digit; the caller has checked that it is one. */
-const nibble = (code: number) => (code <= 57 ? code - 48 : code - 87);
-
-export function writeUuid(id: string, into: Uint8Array, at: number): void {
+/** Writes a UUID as 16 bytes; says no, having written nonsense, when the text is not one in lower case. */
+export function writeUuid(id: string, into: Uint8Array, at: number): boolean {
+  if (id.length !== 36) return false;
+  for (const dash of DASHES) if (id.charCodeAt(dash) !== 45) return false;
   let out = at;
+  let bad = 0;
   for (let i = 0; i < 36; i += 2) {
-    if (id.charCodeAt(i) === 45) i += 1;
-    into[out] = (nibble(id.charCodeAt(i)) << 4) | nibble(id.charCodeAt(i + 1));
+    if (i === 8 || i === 13 || i === 18 || i === 23) i += 1;
+    const high = NIBBLE[id.charCodeAt(i)] ?? -1;
+    const low = NIBBLE[id.charCodeAt(i + 1)] ?? -1;
+    bad |= high | low;
+    into[out] = (high << 4) | low;
     out += 1;
   }
+  return bad >= 0;
 }
 
 export function readUuid(b: Uint8Array, at: number): string {
@@ -36,14 +45,13 @@ export function readUuid(b: Uint8Array, at: number): string {
   return `${h(0)}${h(1)}${h(2)}${h(3)}-${h(4)}${h(5)}-${h(6)}${h(7)}-${h(8)}${h(9)}-${h(10)}${h(11)}${h(12)}${h(13)}${h(14)}${h(15)}`;
 }
 
-export const isUuid = (value: unknown): value is string =>
-  typeof value === 'string' && value.length === 36 && UUID.test(value);
-
 /** Packs the values of one field; null and undefined both count as absent. */
 export function encodeColumn(type: ColumnType, values: Value[]): Column {
-  if (type === 'uuid' && values.every(isUuid)) return encodeUuids(values);
+  const uuids = type === 'uuid' ? encodeUuids(values) : undefined;
+  if (uuids) return uuids;
   if (type === 'number') return encodeNumbers(values);
-  if (type === 'list' && values.every(isListOfFlat)) return encodeLists(values);
+  const lists = type === 'list' ? encodeLists(values) : undefined;
+  if (lists) return lists;
   if (type === 'code' && values.every((v) => v == null || typeof v === 'string')) {
     return encodeCodes(values as (string | undefined)[]);
   }
@@ -60,11 +68,12 @@ export function encodeColumn(type: ColumnType, values: Value[]): Column {
   };
 }
 
-function encodeUuids(ids: string[]): Column {
+function encodeUuids(ids: Value[]): Column | undefined {
   const b = new Uint8Array(ids.length * 16);
-  ids.forEach((id, i) => {
-    writeUuid(id, b, i * 16);
-  });
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i];
+    if (typeof id !== 'string' || !writeUuid(id, b, i * 16)) return undefined;
+  }
   return { t: 'uuid', b };
 }
 
@@ -113,26 +122,36 @@ function encodeStrings(values: (string | undefined)[]): {
   return absent ? { ...packed, a: absent } : packed;
 }
 
-const isFlat = (item: unknown) =>
-  typeof item === 'object' &&
-  item !== null &&
-  !Array.isArray(item) &&
-  Object.values(item).every((v) => typeof v === 'string' || typeof v === 'number');
-
-const isListOfFlat = (value: Value): value is Record<string, string | number>[] =>
-  Array.isArray(value) && value.every(isFlat);
-
-/** The items of all rows one after another, each field a column of its own. */
-function encodeLists(lists: Record<string, string | number>[][]): Column {
+/**
+ * The items of all rows one after another, each of their fields a column of its own; undefined when
+ * something is no list of flat objects.
+ */
+function encodeLists(lists: Value[]): Column | undefined {
   const o = new Uint32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    o[i + 1] = (o[i] ?? 0) + list.length;
-  });
-  const items = lists.flat();
-  const fields = new Set(items.flatMap((item) => Object.keys(item)));
+  const fields = new Map<string, (string | number | undefined)[]>();
+  let n = 0;
+  for (let i = 0; i < lists.length; i += 1) {
+    const list = lists[i];
+    if (!Array.isArray(list)) return undefined;
+    for (const item of list as unknown[]) {
+      if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
+      for (const [field, value] of Object.entries(item)) {
+        if (value === undefined) continue;
+        if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+        let values = fields.get(field);
+        if (!values) {
+          values = [];
+          fields.set(field, values);
+        }
+        values[n] = value;
+      }
+      n += 1;
+    }
+    o[i + 1] = n;
+  }
   const c: Record<string, Column> = {};
-  for (const field of fields) {
-    const values = items.map((item) => item[field]);
+  for (const [field, sparse] of fields) {
+    const values = Array.from({ length: n }, (_, k) => sparse[k]);
     const isNumber = values.every((v) => v === undefined || typeof v === 'number');
     c[field] = encodeColumn(isNumber ? 'number' : 'code', values);
   }

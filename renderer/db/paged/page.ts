@@ -40,7 +40,8 @@ export function encodePage(storage: PagedStorage, rows: AnyRow[], lo: string): P
 function unknownFields(storage: PagedStorage, row: AnyRow): Record<string, unknown> | undefined {
   let more: Record<string, unknown> | undefined;
   for (const field in row) {
-    if (!(field in storage.hot) && !(field in storage.cold) && row[field] !== undefined) {
+    if (storage.hot[field] || storage.cold[field]) continue;
+    if (row[field] !== undefined) {
       more ??= {};
       more[field] = row[field];
     }
