@@ -13,11 +13,12 @@ test('what is said is text, never markup', () => {
   expect(html).not.toContain('<script');
   expect(html).toContain('/data/&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(html).toContain('&quot;a&quot; &amp; &lt;b&gt;');
-  expect(html).toContain('href="app://system/action/quit"');
+  expect(html).toContain('href="#quit"');
 });
 
 test('a button is known by its address', () => {
-  expect(readAction('app://system/action/quit')).toBe('quit');
-  expect(readAction('app://qunduo/action/quit')).toBeNull();
-  expect(readAction('https://example.com/app://system/action/quit')).toBeNull();
+  expect(readAction('app://system/1c1b#quit')).toBe('quit');
+  expect(readAction('app://system/1c1b')).toBeNull();
+  expect(readAction('app://qunduo/index.html#quit')).toBeNull();
+  expect(readAction('https://example.com/app://system/#quit')).toBeNull();
 });

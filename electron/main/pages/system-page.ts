@@ -45,11 +45,10 @@ export function escapeHtml(text: string): string {
     .replace(/"/g, '&quot;');
 }
 
-/** Buttons are links to addresses that exist nowhere: main hears where the page wants to go. */
-const ACTION_PREFIX = `${APP_SCHEME}://system/action/`;
-
+/** Buttons are links within the page: main hears which one was followed, and nothing is loaded. */
 export function readAction(url: string): string | null {
-  return url.startsWith(ACTION_PREFIX) ? url.slice(ACTION_PREFIX.length) : null;
+  const [page = '', action = ''] = url.split('#');
+  return page.startsWith(`${APP_SCHEME}://system/`) && action !== '' ? action : null;
 }
 
 function renderBlock(block: PageBlock): string {
@@ -61,7 +60,7 @@ function renderSection({ lang, heading, blocks, buttons }: PageSection): string 
   const links = buttons
     .map(
       ({ action, label, isPrimary }) =>
-        `<a${isPrimary ? ' class="primary"' : ''} href="${ACTION_PREFIX}${action}" draggable="false" data-testid="system-${action}">${escapeHtml(label)}</a>`,
+        `<a${isPrimary ? ' class="primary"' : ''} href="#${action}" draggable="false" data-testid="system-${action}">${escapeHtml(label)}</a>`,
     )
     .join('');
   return `<section lang="${lang}"><h1>${escapeHtml(heading)}</h1>${blocks.map(renderBlock).join('')}<nav>${links}</nav></section>`;

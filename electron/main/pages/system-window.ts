@@ -25,8 +25,7 @@ export function openSystemWindow({ title, html, actions }: SystemWindowParts): B
     }),
   );
   showSystemPage(window, html);
-  window.webContents.on('will-navigate', (event, url) => {
-    event.preventDefault();
+  window.webContents.on('did-navigate-in-page', (_event, url) => {
     const action = readAction(url);
     if (action !== null) actions[action]?.();
   });
