@@ -1,6 +1,7 @@
 import { app, type Session, shell, type WebContents } from 'electron';
 import { toExternalUrl } from './external-url';
 import { type AllowedOrigin, isRequestAllowed, WATCHED_URLS } from './network-rules';
+import { isReloadOfApp } from './origin';
 import { isPermissionGranted } from './permission-rules';
 
 /** True when the system was asked to open it. */
@@ -12,11 +13,16 @@ export async function openOutside(text: string): Promise<boolean> {
 }
 
 function guardContents(contents: WebContents): void {
-  // Nothing in this program navigates: a page that tries is a mistake or an attack.
+  // Nothing in this program navigates: a page that tries is a mistake or an attack. Only loading
+  // itself anew is allowed, which is how the window forgets the data of before a restore.
   const deny = (event: { preventDefault: () => void }) => event.preventDefault();
-  contents.on('will-navigate', deny);
+  contents.on('will-navigate', (event, url) => {
+    if (!isReloadOfApp(contents.getURL(), url)) event.preventDefault();
+  });
   contents.on('will-redirect', deny);
-  contents.on('will-frame-navigate', deny);
+  contents.on('will-frame-navigate', (event) => {
+    if (!isReloadOfApp(contents.getURL(), event.url)) event.preventDefault();
+  });
   contents.on('will-attach-webview', deny);
   contents.setWindowOpenHandler(({ url }) => {
     openOutside(url).catch(() => undefined);

@@ -23,3 +23,9 @@ export function isAppUrl(text: string): boolean {
     url.password === ''
   );
 }
+
+/** True when the page asks for itself again: the same address, apart from what follows `#`. */
+export function isReloadOfApp(current: string, wanted: string): boolean {
+  const withoutHash = (text: string) => text.split('#', 1)[0];
+  return isAppUrl(wanted) && withoutHash(current) === withoutHash(wanted);
+}
