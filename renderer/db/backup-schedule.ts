@@ -46,6 +46,12 @@ export function scheduleBackups(onProblem: (error: unknown) => void): () => void
   };
 }
 
+/** Whether a killed console left operations that the journal does not hold yet. */
+export async function hasUnjournaledWork(): Promise<boolean> {
+  const { lastSeq, journaledSeq } = await readProgress(consoleDb());
+  return journaledSeq < lastSeq;
+}
+
 /** Whether operations were committed that no backup of this database holds. */
 export async function hasUnsavedWork(): Promise<boolean> {
   const db = consoleDb();

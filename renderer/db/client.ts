@@ -27,8 +27,21 @@ export function dataWorker(): Remote<DataWorkerApi> {
   return remote;
 }
 
+const problemListeners = new Set<(error: unknown) => void>();
+
+/** Hears when what was committed could not be written outside the database; returns a way to stop. */
+export function onJournalProblem(listener: (error: unknown) => void): () => void {
+  problemListeners.add(listener);
+  return () => problemListeners.delete(listener);
+}
+
 async function appendToJournal(databaseId: string, frames: JournalFrame[]): Promise<void> {
-  await bridge.appendJournal(databaseId, frames);
+  try {
+    await bridge.appendJournal(databaseId, frames);
+  } catch (error) {
+    for (const listener of problemListeners) listener(error);
+    throw error;
+  }
 }
 
 /** Runs a command in the data worker; resolves when it is committed. */

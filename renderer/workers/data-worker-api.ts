@@ -100,7 +100,8 @@ export class DataWorkerApi {
     const door = new WriteDoor(db, who);
     const journal = new JournalPump(db, who.databaseId, sink);
     door.onCommit(this.onCommit);
-    door.onCommit(() => void journal.flush());
+    // A failure was told to the user by the window, which owns the sink; the next commit tries again.
+    door.onCommit(() => void journal.flush().catch(() => undefined));
     return { db, door, journal };
   }
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { StartupState } from '@/db/open';
 import { reportError } from '@/platform/log';
 import { PageSkeleton } from '@/ui/page-skeleton';
+import { startBackground } from '../background';
 import { Routes } from '../routes';
 import { Shell } from '../shell/shell';
 import { FailedScreen } from './failed-screen';
@@ -18,6 +19,9 @@ export function Startup({ opening }: { opening: Promise<StartupState> }) {
       setState({ kind: 'failed', message: String(error) });
     });
   }, [opening]);
+
+  const isOpen = state?.kind === 'ready';
+  useEffect(() => (isOpen ? startBackground() : undefined), [isOpen]);
 
   if (state === undefined) {
     return (

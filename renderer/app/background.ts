@@ -1,0 +1,30 @@
+import { hasUnjournaledWork, scheduleBackups } from '@/db/backup-schedule';
+import { flushJournal, onJournalProblem } from '@/db/client';
+import { reportError } from '@/platform/log';
+import { showProblem } from './feedback';
+
+/** After the first screen is up, so that the start stays quick. */
+const SETTLE_MS = 3000;
+
+/**
+ * What goes on while the console is open: copies when work rests, and the journal's catching up
+ * after a killed session. Returns a function that ends it.
+ */
+export function startBackground(): () => void {
+  const stopListening = onJournalProblem(showProblem);
+  const stopBackups = scheduleBackups(showProblem);
+  const settle = setTimeout(() => void catchUp(), SETTLE_MS);
+  return () => {
+    clearTimeout(settle);
+    stopBackups();
+    stopListening();
+  };
+}
+
+async function catchUp(): Promise<void> {
+  try {
+    if (await hasUnjournaledWork()) await flushJournal();
+  } catch (error) {
+    reportError('rejection', error);
+  }
+}
