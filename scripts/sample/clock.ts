@@ -1,5 +1,5 @@
 // The trade's day is China's, UTC+8 all year, wherever the script runs.
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 const OFFSET_MS = 8 * 3_600_000;
 
 /** Days since 1970-01-01 of a `YYYY-MM-DD`. */

@@ -22,7 +22,7 @@ describe('the people of a sample', () => {
     expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 
-  it('have mobile numbers of real ranges, no two the same', () => {
+  it('have mobile numbers of real ranges and WeChat ids, no two the same', () => {
     const phones = members.flatMap((member) => member.phone ?? []);
     expect(new Set(phones).size).toBe(phones.length);
     for (const phone of phones) {
@@ -33,6 +33,7 @@ describe('the people of a sample', () => {
       const number = parsePhoneNumber(`+86${prefix}12345678`);
       expect([prefix, number.isValid(), number.getType()]).toEqual([prefix, true, 'MOBILE']);
     }
+    expect(new Set(members.map((member) => member.wechatId)).size).toBe(members.length);
     expect(phones.length / members.length).toBeGreaterThan(0.9);
     expect(phones.length).toBeLessThan(members.length);
   });

@@ -1,5 +1,5 @@
 import type { Identity, Member } from '@shared/domain/members/member.schema';
-import { dayText, instant } from '../clock';
+import { instant } from '../clock';
 import { uuidV7 } from '../ids';
 import { eraOf, type Gender, givenName } from '../names/given-names';
 import { nickname, wechatId } from '../names/nicknames';
@@ -66,7 +66,7 @@ const identityAt = (random: Random): Identity => {
   return roll < 0.975 ? 'store' : 'online';
 };
 
-export const memberIdAt = (index: number, seed: number): string => {
+const memberIdAt = (index: number, seed: number): string => {
   const random = new Random(seed, MEMBER_STREAM + 100, index);
   // All of a roster is imported in one moment, so the ids rise with the rows.
   return uuidV7(
@@ -120,7 +120,7 @@ export function personAt(index: number, options: SampleOptions): Person {
     id: memberIdAt(index, seed),
     name: shop ?? name,
     ...(hasPhone ? { phone: `+86${phone}` } : {}),
-    wechatId: wechatId(random, birthYear),
+    wechatId: wechatId(random, index),
     groupNickname: shop ? `${shop}-${surname}老板` : random.isHit(0.7) ? `${short} ${nick}` : nick,
     identity,
     channel: CHANNELS[persona].draw(random),
@@ -162,6 +162,3 @@ export function* generateMembers(
     yield Array.from({ length: size }, (_, i) => personAt(start + i, settings).member);
   }
 }
-
-/** `YYYY-MM-DD` of joining. */
-export const joinedText = (person: Person): string => dayText(person.joinedDay);

@@ -44,15 +44,16 @@ export function nickname(random: Random, persona: Persona, gender: Gender, name:
   return random.isHit(0.2) ? `${text}${random.pick(EMOJI)}` : text;
 }
 
-/** A latin account name, as people chose it years ago. */
-export function wechatId(random: Random, birthYear: number): string {
-  const SYLLABLES = words(
-    'xiao li wang chen mei yang jing hao yu lin tian xin zhou fang ming lu qing an he wei',
-  );
+const SYLLABLES = words(
+  'xiao li wang chen mei yang jing hao yu lin tian xin zhou fang ming lu qing an he wei',
+);
+
+/** A latin account name as people chose it years ago; like WeChat, it gives none away twice. */
+export function wechatId(random: Random, index: number): string {
   const base = `${random.pick(SYLLABLES)}${random.pick(SYLLABLES)}`;
+  // 7 919 and a million have no common divisor, so a million people get a million numbers.
+  const own = (index * 7919 + 104_729) % 1_000_000;
   const roll = random.unit();
   if (roll < 0.3) return `wxid_${random.uint32().toString(36)}${random.uint32().toString(36)}`;
-  if (roll < 0.6) return `${base}${birthYear}`;
-  if (roll < 0.8) return `${base}_${random.between(100, 9999)}`;
-  return `${base}${random.between(10, 99)}${random.pick(SYLLABLES)}`;
+  return roll < 0.75 ? `${base}${own}` : `${base}_${own}`;
 }

@@ -75,10 +75,10 @@ export const genericOrders: OrderShape = {
     sheetName: '订单',
     titleRows: [],
     header: [
-      ...['订单号', '团购', '下单时间', '下单人', '手机号', '商品', '件数', '订单金额'],
+      ...['订单号', '团购', '下单时间', '下单人', '手机号', '商品', '订单金额'],
       ...['退款金额', '订单状态', '收货人', '收货地址', '备注', ''],
     ],
-    widths: [26, 34, 20, 18, 15, 48, 6, 11, 10, 9, 14, 44, 18],
+    widths: [26, 34, 20, 18, 15, 48, 11, 10, 9, 14, 44, 18],
   }),
   rows: ({ order, person, personIndex }) => [
     [
@@ -88,7 +88,6 @@ export const genericOrders: OrderShape = {
       person.nickname,
       untidyPhone(order.receiverPhone, personIndex),
       productText(order.lines),
-      order.lines.reduce((sum, line) => sum + line.quantity, 0),
       yen(order.amountFen),
       order.refundFen === 0 ? '' : yen(order.refundFen),
       STATUS_WORDS[order.status],

@@ -19,14 +19,13 @@ const orders: OrderShape = {
     header: [
       ...['跟团号', '下单人', '团员备注', '支付时间', '团长备注', '商品', '规格', '分类', '数量'],
       ...['商品金额', '运费', '优惠', '订单金额', '退款金额', '订单状态', '自提点', '收货人'],
-      ...['联系电话', '详细地址', '订单号', '团购标题', '楼号（如10）', ''],
+      ...['联系电话', '详细地址', '订单号', '团购标题', '保温袋（如需）', ''],
     ],
     mergedColumns: [0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21],
     widths: [7, 18, 16, 20, 14, 20, 12, 11, 6, 9, 6, 6, 9, 9, 9, 20, 12, 14, 44, 26, 34, 12],
   }),
   rows: ({ order, person, campaignNo, discountFen, shippingFen }) => {
     const isRefunded = order.refundFen > 0;
-    const building = /(\d+)幢/.exec(order.address ?? '')?.[1] ?? '';
     const before = [
       campaignNo,
       person.nickname,
@@ -46,7 +45,7 @@ const orders: OrderShape = {
       order.address,
       order.externalNo,
       order.campaign,
-      building,
+      campaignNo % 9 === 4 ? '需要' : '不用',
       undefined,
     ];
     return order.lines.map((line) => [
