@@ -11,10 +11,16 @@ export function pickBackground(): string {
   return nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light;
 }
 
-export type WindowParts = { title: string; savedState: unknown; preload: string };
+export type WindowParts = {
+  title: string;
+  savedState: unknown;
+  preload: string;
+  /** The word of an area to begin with (`--open=members`); Today when it is none. */
+  area: string;
+};
 
 /** Made before anything else that can wait; shown as soon as it has something to show. */
-export function openMainWindow({ title, savedState, preload }: WindowParts): BrowserWindow {
+export function openMainWindow({ title, savedState, preload, area }: WindowParts): BrowserWindow {
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
   const placement = placeWindow(
@@ -40,7 +46,7 @@ export function openMainWindow({ title, savedState, preload }: WindowParts): Bro
     if (isMaximized) window.maximize();
     else window.show();
   });
-  window.loadURL(APP_URL).catch(() => undefined);
+  window.loadURL(/^[a-z]+$/.test(area) ? `${APP_URL}#/${area}` : APP_URL).catch(() => undefined);
   return window;
 }
 

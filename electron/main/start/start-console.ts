@@ -63,6 +63,7 @@ export function startConsole(folder: DataFolder): void {
       window = openMainWindow({
         title: TITLE,
         savedState: raw.window,
+        area: app.commandLine.getSwitchValue('open'),
         preload: join(__dirname, '..', 'preload', 'preload.cjs'),
       });
       (await goBackstage()).startServices(window);

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sandboxArgs } from '../../lib/window-process.mjs';
+import { workingSetMb } from './process-tree';
 
 export type Phases = Record<string, number>;
 
@@ -17,6 +18,8 @@ export type WindowRun = {
 };
 
 const LIMIT_MS = 60_000;
+/** Long enough for what a start leaves to do later. */
+const IDLE_MS = 8000;
 const PHASE_LINE = /^qunduo-phase (\{.*\})$/;
 
 /**
@@ -24,6 +27,22 @@ const PHASE_LINE = /^qunduo-phase (\{.*\})$/;
  * then ends it in the ordinary way, so that the next run finds a closed database.
  */
 export function measureWindow(run: WindowRun): Promise<Phases> {
+  return watchWindow(run, (child) => child.kill('SIGTERM'));
+}
+
+/** Working set of the program's processes in MB, some seconds after its last phase. */
+export async function idleWindow(run: WindowRun): Promise<number> {
+  let measuredMb = Number.NaN;
+  await watchWindow(run, (child) => {
+    setTimeout(() => {
+      measuredMb = workingSetMb(child.pid ?? 0);
+      child.kill('SIGTERM');
+    }, IDLE_MS);
+  });
+  return measuredMb;
+}
+
+function watchWindow(run: WindowRun, onLastPhase: (child: ChildProcess) => void): Promise<Phases> {
   return new Promise((resolve, reject) => {
     const startedAt = Date.now();
     const child = spawn(
@@ -42,7 +61,7 @@ export function measureWindow(run: WindowRun): Promise<Phases> {
         if (!match?.[1]) continue;
         const { phase, at } = JSON.parse(match[1]) as { phase: string; at: number };
         phases[phase] = at - startedAt;
-        if (phase === run.lastPhase) child.kill('SIGTERM');
+        if (phase === run.lastPhase) onLastPhase(child);
       }
     });
     child.on('error', reject);
