@@ -1,0 +1,93 @@
+import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import { weekHints } from '@shared/domain/calendar/quota.rules';
+import type { SheetEdition } from '@shared/domain/calendar/sheet/sheet.types';
+import { useMemo, useState } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { Page } from '@/ui/page';
+import { calendarMessages } from './calendar.messages';
+import classes from './calendar-page.module.css';
+import { useColumns } from './columns';
+import { WeekDnd } from './drag/week-dnd';
+import { EmptyWeek } from './empty-week';
+import { GridContext } from './grid-context';
+import { ItemPanel } from './item-panel';
+import { useWeekPrint } from './print/use-week-print';
+import { findItem, useColumnNames, useGridState } from './use-grid';
+import { isSamePlace, useItemActions } from './use-item-actions';
+import { useLanguage } from './use-language';
+import { useToday } from './use-today';
+import { useWeek } from './use-week';
+import { WeekActions } from './week-actions';
+import { WeekGrid } from './week-grid';
+import { weekRange } from './week-range';
+import { WeekState } from './week-state';
+
+const NO_ITEMS: readonly ContentItem[] = [];
+
+/** The week in four slots: planned by mouse or keyboard, printed for the wall. */
+export function CalendarPage() {
+  const t = useMessages(calendarMessages);
+  const language = useLanguage();
+  const today = useToday();
+  const { week, data, turn, goTo } = useWeek(today);
+  const items = data?.items ?? NO_ITEMS;
+  const columns = useColumns(data?.columns ?? []);
+  const columnNames = useColumnNames(columns);
+  const hints = useMemo(() => weekHints(items, week.days, today), [items, week, today]);
+  const crowdedKeys = useMemo(() => new Set(hints.crowded.map(cellKey)), [hints]);
+  const actions = useItemActions();
+  const grid = useGridState({ week, today, goTo, actions, columnNames, crowdedKeys });
+  const [edition, setEdition] = useState<SheetEdition>('members');
+  const print = useWeekPrint({ data, columns, edition });
+  const open = findItem(items, grid.openId);
+
+  const onDrop = (item: ContentItem, target: Parameters<typeof actions.move>[1]) => {
+    const inCell = itemsByCell(items).get(cellKey(target)) ?? [];
+    if (!isSamePlace(item, target, inCell)) void actions.move(item, target);
+  };
+
+  return (
+    <Page
+      testId="page-calendar"
+      fill
+      ready={data !== undefined}
+      title={
+        <>
+          {t('title')} <span className={classes.range}>{weekRange(week, language)}</span>
+        </>
+      }
+      subtitle={<WeekState items={items} hints={hints} isLoaded={data !== undefined} />}
+      actions={
+        <WeekActions
+          data={data}
+          edition={edition}
+          onEdition={setEdition}
+          onTurn={turn}
+          onToday={() => goTo(today)}
+          print={print}
+        />
+      }
+    >
+      <GridContext value={grid.api}>
+        {data && items.length === 0 && (
+          <EmptyWeek
+            previousCount={data.previousCount}
+            onCopy={() => void actions.copyLastWeek(week)}
+          />
+        )}
+        <WeekDnd items={items} onDrop={onDrop}>
+          <WeekGrid ref={grid.gridRef} week={week} today={today} items={items} />
+        </WeekDnd>
+        <ItemPanel
+          item={open}
+          columns={columns}
+          groups={data?.groups ?? []}
+          onClose={grid.close}
+          onDuplicate={(item) => void actions.duplicate(item)}
+          onRemove={grid.api.remove}
+        />
+      </GridContext>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { Tooltip } from '@mantine/core';
+import { type DayFacts, lunarLabel } from '@shared/domain/calendar/facts/day-facts';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { calendarMessages } from './calendar.messages';
+import classes from './day-head.module.css';
+import { useLanguageKey } from './use-language-key';
+
+/** A day's name and date, its festivals, and whether it is off or worked for a holiday. */
+export function DayHead({ facts, isToday }: { facts: DayFacts; isToday: boolean }) {
+  const t = useMessages(calendarMessages);
+  const format = useFormat();
+  const key = useLanguageKey();
+  const names = [...facts.festivals, ...(facts.solarTerm ? [facts.solarTerm] : [])];
+  const lunar = facts.lunar ? lunarLabel(facts.lunar)[key] : '';
+  const festivals = names.map((name) => name[key]).join(' ');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the week is a grid of cells, not a data table
+    // biome-ignore lint/a11y/useFocusableInteractive: heads are read, never operated
+    <div role="columnheader" className={classes.head} data-today={isToday}>
+      <div className={classes.top}>
+        <span className={classes.weekday}>{format.weekday(facts.day)}</span>
+        <span className={classes.date}>{format.day(facts.day)}</span>
+        {isToday && <span className={classes.today}>{t('today')}</span>}
+        <RestMark facts={facts} />
+      </div>
+      <div className={classes.facts} title={[festivals, lunar].filter(Boolean).join(' ')}>
+        {festivals !== '' && <b>{festivals}</b>} {lunar}
+      </div>
+    </div>
+  );
+}
+
+function RestMark({ facts: { arrangement } }: { facts: DayFacts }) {
+  const t = useMessages(calendarMessages);
+  const key = useLanguageKey();
+  if (arrangement.kind !== 'off' && arrangement.kind !== 'makeUp') return null;
+  const name = arrangement.name[key];
+  const isOff = arrangement.kind === 'off';
+  return (
+    <Tooltip label={isOff ? t('offTitle', { name }) : t('makeUpTitle', { name })}>
+      <span className={classes.rest} data-kind={arrangement.kind}>
+        {isOff ? t('off') : t('makeUp')}
+      </span>
+    </Tooltip>
+  );
+}

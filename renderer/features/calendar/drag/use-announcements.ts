@@ -1,0 +1,32 @@
+import type { Announcements } from '@dnd-kit/core';
+import type { Cell } from '@shared/domain/calendar/cell.rules';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import { useMessages } from '@/app/i18n/messages';
+import { calendarMessages } from '../calendar.messages';
+import { useWhere } from '../use-where';
+
+/** What a screen reader says while an item is carried, in the window's language. */
+export function useAnnouncements(items: readonly ContentItem[]): Announcements {
+  const t = useMessages(calendarMessages);
+  const where = useWhere();
+  const find = (id: unknown) => items.find((item) => item.id === id);
+  const titleOf = (id: unknown) => find(id)?.title ?? '';
+  const cellOf = (over: { data: { current?: Record<string, unknown> | undefined } } | null) =>
+    over?.data.current?.cell as Cell | undefined;
+  return {
+    onDragStart: ({ active }) => {
+      const item = find(active.id);
+      return item && t('lifted', { title: item.title, where: where(item) });
+    },
+    onDragOver: ({ over }) => {
+      const cell = cellOf(over);
+      return cell ? t('over', { where: where(cell) }) : t('overNothing');
+    },
+    onDragEnd: ({ active, over }) => {
+      const cell = cellOf(over);
+      const title = titleOf(active.id);
+      return cell ? t('dropped', { title, where: where(cell) }) : t('dropCancelled', { title });
+    },
+    onDragCancel: ({ active }) => t('dropCancelled', { title: titleOf(active.id) }),
+  };
+}

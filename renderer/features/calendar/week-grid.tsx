@@ -1,0 +1,90 @@
+import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
+import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import { dayFacts } from '@shared/domain/calendar/facts/day-facts';
+import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
+import type { Week } from '@shared/domain/calendar/week.rules';
+import { IconMoon, IconSun, IconSunrise, IconSunset2, type TablerIcon } from '@tabler/icons-react';
+import { type Ref, useMemo } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import { calendarMessages } from './calendar.messages';
+import { DayHead } from './day-head';
+import { WeekCell } from './week-cell';
+import classes from './week-grid.module.css';
+
+const SLOT_ICONS: Record<Slot, TablerIcon> = {
+  morning: IconSunrise,
+  noon: IconSun,
+  evening: IconSunset2,
+  night: IconMoon,
+};
+
+type WeekGridProps = {
+  week: Week;
+  today: string;
+  items: readonly ContentItem[];
+  ref: Ref<HTMLDivElement>;
+};
+
+/** Seven days across, four slots down. Heads stay in sight when a full week scrolls. */
+export function WeekGrid({ week, today, items, ref }: WeekGridProps) {
+  const t = useMessages(calendarMessages);
+  const cells = useMemo(() => itemsByCell(items), [items]);
+  const facts = useMemo(() => week.days.map(dayFacts), [week]);
+  const open = facts.find((day) => day.arrangement.kind === 'notAnnounced');
+  return (
+    <div className={classes.scroll}>
+      {/* biome-ignore lint/a11y/useSemanticElements: cells are places to plan in, not data */}
+      <div
+        ref={ref}
+        role="grid"
+        className={classes.grid}
+        aria-label={t('grid')}
+        aria-description={t('gridHelp')}
+      >
+        {/* biome-ignore lint/a11y/useSemanticElements: part of the grid */}
+        {/* biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus */}
+        <div role="row" className={classes.row}>
+          <div
+            className={classes.corner}
+            title={open && t('notAnnouncedTitle', { year: open.day.slice(0, 4) })}
+          >
+            {open && t('notAnnounced')}
+          </div>
+          {facts.map((day) => (
+            <DayHead key={day.day} facts={day} isToday={day.day === today} />
+          ))}
+        </div>
+        {SLOTS.map((slot) => (
+          // biome-ignore lint/a11y/useSemanticElements: part of the grid
+          // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
+          <div key={slot} role="row" className={classes.row}>
+            <SlotHead slot={slot} />
+            {week.days.map((date) => (
+              <WeekCell
+                key={date}
+                cell={{ date, slot }}
+                items={cells.get(cellKey({ date, slot })) ?? []}
+                isToday={date === today}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function SlotHead({ slot }: { slot: Slot }) {
+  const words = useMessages(wordsMessages);
+  const Icon = SLOT_ICONS[slot];
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of the grid
+    // biome-ignore lint/a11y/useFocusableInteractive: heads are read, never operated
+    <div role="rowheader" className={classes.slot} data-slot={slot}>
+      <Icon size={20} stroke={1.8} aria-hidden />
+      <b>{words(`slot.${slot}`)}</b>
+      <span>{slotHoursLabel(slot)}</span>
+    </div>
+  );
+}
