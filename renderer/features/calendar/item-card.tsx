@@ -17,7 +17,7 @@ export function ItemCard({ item, isReachable }: { item: ContentItem; isReachable
   const grid = useGrid();
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({
     id: item.id,
-    attributes: { roleDescription: t('itemRole'), tabIndex: isReachable ? 0 : -1 },
+    attributes: { roleDescription: t('itemRole') },
   });
   const opening = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(opening.current), []);
@@ -39,9 +39,10 @@ export function ItemCard({ item, isReachable }: { item: ContentItem; isReachable
     // biome-ignore lint/a11y/useSemanticElements: a button may not hold the blocks of an item
     <div
       ref={setNodeRef}
-      role="button"
       {...attributes}
       {...listeners}
+      role="button"
+      tabIndex={isReachable ? 0 : -1}
       className={classes.item}
       data-testid="cal-item"
       data-item-id={item.id}
