@@ -1,0 +1,129 @@
+import { Button, Group as Row, Select, TextInput } from '@mantine/core';
+import {
+  DEFAULT_GROUP_CAPACITY,
+  GROUP_PHASES,
+  type Group,
+} from '@shared/domain/groups/group.schema';
+import { IDENTITIES } from '@shared/domain/members/member.schema';
+import { parseCount } from '@shared/domain/sop/sop-count.rules';
+import { useState } from 'react';
+import { problemText } from '@/app/feedback';
+import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import { execute } from '@/db/client';
+import { createGroup, editGroup } from './groups.commands';
+import { groupsMessages } from './groups.messages';
+import classes from './groups.module.css';
+
+const MAX_CAPACITY = 100_000;
+
+type Draft = Pick<Group, 'name' | 'identity' | 'phase'> & { region: string; capacity: string };
+
+type GroupFormProps = {
+  /** Absent for a new group. */
+  group?: Group;
+  /** What a new group starts from. */
+  start?: Partial<Pick<Group, 'name' | 'identity' | 'region'>>;
+  onSaved: (groupId: string, name: string) => void;
+  onCancel: () => void;
+};
+
+/** Name, class and room of a group; for a new one and for one that exists. */
+export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
+  const t = useMessages(groupsMessages);
+  const words = useMessages(wordsMessages);
+  const [draft, setDraft] = useState<Draft>({
+    name: group?.name ?? start?.name ?? '',
+    identity: group?.identity ?? start?.identity ?? 'store',
+    phase: group?.phase ?? 'early',
+    region: group?.region ?? start?.region ?? '',
+    capacity: String(group?.capacity ?? DEFAULT_GROUP_CAPACITY),
+  });
+  const [problem, setProblem] = useState<string>();
+  const [isTried, setTried] = useState(false);
+  const capacity = parseCount(draft.capacity);
+  const isRoomValid =
+    capacity.kind === 'count' && capacity.count >= 1 && capacity.count <= MAX_CAPACITY;
+  const isNamed = draft.name.trim() !== '';
+  const set = (patch: Partial<Draft>) => setDraft((now) => ({ ...now, ...patch }));
+  const save = async () => {
+    setTried(true);
+    if (!isNamed || capacity.kind !== 'count' || !isRoomValid) return;
+    const input = { ...draft, name: draft.name.trim(), capacity: capacity.count };
+    try {
+      if (group) await execute(editGroup, { ...input, groupId: group.id });
+      const id = group?.id ?? (await execute(createGroup, input)).groupId;
+      onSaved(id, input.name);
+    } catch (error) {
+      setProblem(problemText(error));
+    }
+  };
+  const identities = IDENTITIES.map((value) => ({
+    value,
+    label: value === 'unknown' ? t('unclassed') : words(`identity.${value}`),
+  }));
+  const phases = GROUP_PHASES.map((value) => ({ value, label: words(`groupPhase.${value}`) }));
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextInput
+        data-autofocus
+        autoFocus
+        label={t('name')}
+        placeholder={t('namePlaceholder')}
+        maxLength={100}
+        value={draft.name}
+        error={isTried && !isNamed ? t('nameMissing') : undefined}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <Select
+        label={t('identity')}
+        description={t('identityHint')}
+        data={identities}
+        value={draft.identity}
+        allowDeselect={false}
+        onChange={(value) => set({ identity: IDENTITIES.find((it) => it === value) ?? 'unknown' })}
+      />
+      <TextInput
+        label={t('region')}
+        description={t('regionHint')}
+        maxLength={100}
+        value={draft.region}
+        onChange={(event) => set({ region: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('capacity')}
+        description={t('capacityHint')}
+        inputMode="numeric"
+        value={draft.capacity}
+        error={isTried && !isRoomValid ? t('capacityInvalid') : undefined}
+        onChange={(event) => set({ capacity: event.currentTarget.value })}
+      />
+      {group && (
+        <Select
+          label={t('phase')}
+          data={phases}
+          value={draft.phase}
+          allowDeselect={false}
+          onChange={(value) => set({ phase: GROUP_PHASES.find((it) => it === value) ?? 'early' })}
+        />
+      )}
+      {problem && (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <Row gap="xs">
+        <Button type="submit">{t('save')}</Button>
+        <Button variant="subtle" color="gray" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </Row>
+    </form>
+  );
+}

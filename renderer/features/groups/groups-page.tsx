@@ -1,0 +1,62 @@
+import { Button, Drawer } from '@mantine/core';
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
+import { useState } from 'react';
+import { showDone } from '@/app/feedback';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { Page } from '@/ui/page';
+import { GroupDetail } from './group-detail';
+import { GroupForm } from './group-form';
+import { GroupTable } from './group-table';
+import { groupsMessages } from './groups.messages';
+import classes from './groups.module.css';
+import { useGroups } from './use-groups';
+
+/** The groups, their class and room; a group opens in a panel over the list. */
+export function GroupsPage() {
+  const t = useMessages(groupsMessages);
+  const format = useFormat();
+  const groups = useGroups();
+  const [open, setOpen] = useState<string>();
+  const shown = groups?.find(({ group }) => group.id === open);
+  const people = groups?.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  const close = () => setOpen(undefined);
+  return (
+    <Page
+      testId="page-groups"
+      ready={groups !== undefined}
+      title={t('title')}
+      subtitle={
+        groups && groups.length > 0
+          ? t('subtitle', { groups: format.count(groups.length), people: format.count(people) })
+          : t('subtitleEmpty')
+      }
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
+          {t('create')}
+        </Button>
+      }
+    >
+      {groups && groups.length > 0 && <GroupTable groups={groups} onOpen={setOpen} />}
+      {groups?.length === 0 && (
+        <div className={classes.empty}>
+          <IconUsersGroup size={40} stroke={1.4} aria-hidden />
+          <h2>{t('emptyTitle')}</h2>
+          <p>{t('emptyText')}</p>
+        </div>
+      )}
+      <Drawer opened={open === 'new'} onClose={close} title={t('create')} size="sm">
+        <GroupForm
+          onCancel={close}
+          onSaved={(_, name) => {
+            close();
+            showDone(t('created', { name }), { undo: true });
+          }}
+        />
+      </Drawer>
+      <Drawer opened={shown !== undefined} onClose={close} title={shown?.group.name} size="md">
+        {shown && <GroupDetail key={shown.group.id} {...shown} />}
+      </Drawer>
+    </Page>
+  );
+}

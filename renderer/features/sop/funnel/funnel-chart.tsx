@@ -1,0 +1,99 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  type ChartOptions,
+  LinearScale,
+} from 'chart.js';
+import { useMemo } from 'react';
+import { Bar } from 'react-chartjs-2';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { funnelMessages } from './funnel.messages';
+import { intervalMarks } from './interval-marks';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+
+const MOTION_MS = 150;
+/** Room on the right for the column of n. */
+const N_COLUMN_PX = 74;
+
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    bar: of('--q-chart-1'),
+    small: of('--q-line-strong'),
+    problem: of('--q-red'),
+    ink: of('--q-ink'),
+    quiet: of('--q-ink-quiet'),
+    line: of('--q-line'),
+    reference: of('--q-chart-reference'),
+    font: style.fontFamily || 'sans-serif',
+  };
+}
+
+/** Rates from the step before as bars, each with its n, its 95 % interval and its target. */
+export function FunnelChart({ bars }: { bars: readonly FunnelBar[] }) {
+  const t = useMessages(funnelMessages);
+  const format = useFormat();
+  const scheme = useComputedColorScheme();
+  const isStill = useReducedMotion();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours change with the theme
+  const colours = useMemo(readColours, [scheme]);
+  const data = {
+    labels: bars.map((bar) => String(bar.position)),
+    datasets: [
+      {
+        data: bars.map((bar) => bar.rate ?? null),
+        backgroundColor: bars.map((bar) => {
+          if (bar.problem) return colours.problem;
+          return bar.isSmall ? colours.small : colours.bar;
+        }),
+        borderRadius: 3,
+        barThickness: 13,
+      },
+    ],
+  };
+  const options: ChartOptions<'bar'> = {
+    indexAxis: 'y',
+    responsive: true,
+    maintainAspectRatio: false,
+    events: [],
+    animation: isStill ? false : { duration: MOTION_MS },
+    layout: { padding: { right: N_COLUMN_PX } },
+    scales: {
+      x: {
+        min: 0,
+        suggestedMax: 1,
+        border: { display: false },
+        grid: { color: colours.line, drawTicks: false },
+        ticks: {
+          color: colours.quiet,
+          font: { family: colours.font, size: 12 },
+          maxTicksLimit: 5,
+          padding: 4,
+          callback: (value) => `${Math.round(Number(value) * 100)}%`,
+        },
+      },
+      y: {
+        border: { display: false },
+        grid: { display: false },
+        ticks: { color: colours.quiet, font: { family: colours.font, size: 12 } },
+      },
+    },
+  };
+  const marks = bars.map((bar) => ({
+    low: bar.interval?.kind === 'interval' ? bar.interval.low : undefined,
+    high: bar.interval?.kind === 'interval' ? bar.interval.high : undefined,
+    target: bar.base === undefined ? undefined : bar.targetRate,
+    n: bar.base === undefined ? '' : t('n', { n: format.count(bar.base) }),
+  }));
+  return (
+    <Bar data={data} options={options} plugins={[intervalMarks(marks, colours)]} key={scheme} />
+  );
+}

@@ -1,0 +1,65 @@
+import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { type Bilingual, useBilingual } from '../use-bilingual';
+import { funnelMessages } from './funnel.messages';
+import classes from './funnel-panel.module.css';
+
+const plain = (value: number | undefined) => (value === undefined ? '' : String(value));
+
+/** One step's figures, in words and as plain attributes. */
+export function FunnelRow({ bar, title }: { bar: FunnelBar; title: Bilingual }) {
+  const t = useMessages(funnelMessages);
+  const format = useFormat();
+  const say = useBilingual();
+  const interval = bar.interval?.kind === 'interval' ? bar.interval : undefined;
+  const overall =
+    bar.rateFromTop !== undefined && bar.base !== undefined && !bar.isSmall
+      ? t('overall', { rate: format.percent(bar.rateFromTop) })
+      : undefined;
+  return (
+    <li
+      className={classes.row}
+      data-testid={`funnel-step-${bar.position}`}
+      data-status={bar.status}
+      data-count={plain(bar.count)}
+      data-rate={plain(bar.rate)}
+      data-ci-low={plain(interval?.low)}
+      data-ci-high={plain(interval?.high)}
+      title={overall}
+    >
+      <span className={classes.position}>{bar.position}</span>
+      <span className={classes.name}>{say(title)}</span>
+      <span className={classes.count}>
+        {bar.count === undefined ? '—' : format.count(bar.count)}
+      </span>
+      <span className={classes.words} data-problem={bar.problem}>
+        <RowWords bar={bar} />
+      </span>
+    </li>
+  );
+}
+
+function RowWords({ bar }: { bar: FunnelBar }) {
+  const t = useMessages(funnelMessages);
+  const format = useFormat();
+  if (bar.status === 'skipped') return <>{t('skipped')}</>;
+  if (bar.status === 'waiting') return <>{t('waiting')}</>;
+  if (bar.problem) {
+    const extra = format.count((bar.count ?? 0) - (bar.base ?? 0));
+    return <>{t(bar.problem, { extra })}</>;
+  }
+  if (bar.base === undefined) return <>{t('from')}</>;
+  if (bar.isSmall) return <>{t('small', { n: format.count(bar.base) })}</>;
+  if (bar.rate === undefined || bar.interval?.kind !== 'interval') return null;
+  const { low, high } = bar.interval;
+  return (
+    <>
+      {t('rate', {
+        rate: format.percent(bar.rate),
+        low: format.percent(low),
+        high: format.percent(high),
+      })}
+    </>
+  );
+}

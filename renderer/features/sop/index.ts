@@ -1,0 +1,1 @@
+export { SopPage } from './sop-page';

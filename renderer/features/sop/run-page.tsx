@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { Page } from '@/ui/page';
+import { FunnelPanel } from './funnel/funnel-panel';
+import { RunActions } from './run-actions';
+import { RunMissing } from './run-missing';
+import classes from './run-page.module.css';
+import { RunStepper } from './run-stepper';
+import { RunSubtitle } from './run-subtitle';
+import { RunSummary } from './run-summary';
+import { RunTitle } from './run-title';
+import { sopMessages } from './sop.messages';
+import { StepPanel } from './step/step-panel';
+import { funnelOf, readingOf } from './step-reading';
+import { type OpenRun, useRun } from './use-run';
+import { type RunRecords, useRunRecords } from './use-run-records';
+import { useSelectedStep } from './use-selected-step';
+
+export function RunPage({ runId }: { runId: string }) {
+  const t = useMessages(sopMessages);
+  const open = useRun(runId);
+  const records = useRunRecords(runId);
+  if (open === null) return <RunMissing />;
+  if (!open || !records) {
+    return (
+      <Page testId="page-sop" title={t('title')} ready={false}>
+        {null}
+      </Page>
+    );
+  }
+  return <OpenRunPage open={open} records={records} />;
+}
+
+/** Stepper, the open step and the funnel; what is typed moves the funnel before it is stored. */
+function OpenRunPage({ open, records }: { open: OpenRun; records: RunRecords }) {
+  const { run, steps, previous } = open;
+  const [drafts, setDrafts] = useState<Readonly<Record<number, string | undefined>>>({});
+  const [variables, setVariables] = useState<Readonly<Record<string, string>>>({});
+  const { selected, select } = useSelectedStep(run, steps);
+  const readings = new Map(
+    steps.map((step) => {
+      const recordCount = records[step.definition.tool];
+      return [step.position, readingOf(step, drafts[step.position], recordCount)];
+    }),
+  );
+  const bars = funnelOf(steps, readings);
+  const reading = selected && readings.get(selected.position);
+  return (
+    <Page
+      testId="page-sop"
+      ready
+      fill
+      title={<RunTitle run={run} />}
+      subtitle={<RunSubtitle run={run} steps={steps} />}
+      actions={<RunActions run={run} />}
+    >
+      <div className={classes.columns}>
+        <RunStepper steps={steps} selected={selected?.position} onSelect={select} />
+        {selected && reading ? (
+          <StepPanel
+            key={selected.id}
+            run={run}
+            step={selected}
+            reading={reading}
+            recordCount={records[selected.definition.tool]}
+            bar={bars[selected.position - 1]}
+            previous={previous}
+            variables={variables}
+            onVariables={setVariables}
+            onDraft={(text) => setDrafts((all) => ({ ...all, [selected.position]: text }))}
+          />
+        ) : (
+          <RunSummary run={run} steps={steps} bars={bars} />
+        )}
+        <FunnelPanel steps={steps} bars={bars} />
+      </div>
+    </Page>
+  );
+}

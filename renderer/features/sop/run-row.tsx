@@ -1,0 +1,61 @@
+import { Badge } from '@mantine/core';
+import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
+import { nextOpenStep } from '@shared/domain/sop/sop-run.rules';
+import { IconChevronRight } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import { useFormat } from '@/app/use-format';
+import { DueNote } from './due-note';
+import classes from './run-list.module.css';
+import { sopMessages } from './sop.messages';
+import { useBilingual } from './use-bilingual';
+
+const isClosed = (step: SopStep) => step.state === 'done' || step.state === 'skipped';
+
+/** One run in the list: where it stands and what is next. */
+export function RunRow({ run, steps }: { run: SopRun; steps: readonly SopStep[] }) {
+  const t = useMessages(sopMessages);
+  const words = useMessages(wordsMessages);
+  const format = useFormat();
+  const say = useBilingual();
+  const next = run.status === 'running' ? nextOpenStep(steps) : undefined;
+  const last = steps[steps.length - 1];
+  const closed = steps.filter(isClosed).length;
+  return (
+    <li>
+      <Link href={`/sop/${run.id}`} className={classes.row}>
+        <span className={classes.main}>
+          <span className={classes.title}>{run.title}</span>
+          <span className={classes.quiet}>{t('started', { day: format.date(run.startedAt) })}</span>
+        </span>
+        <span
+          className={classes.dots}
+          role="img"
+          aria-label={t('progress', { closed, total: steps.length })}
+        >
+          {steps.map((step) => (
+            <span key={step.id} className={classes.dot} data-state={step.state} />
+          ))}
+        </span>
+        <span className={classes.next}>
+          {next && (
+            <>
+              <span>
+                {t('next', { position: next.position, title: say(next.definition.title) })}
+              </span>
+              <DueNote step={next} />
+            </>
+          )}
+          {!next && last?.state === 'done' && last.metricCount !== undefined && (
+            <span>{t('inGroup', { count: format.count(last.metricCount) })}</span>
+          )}
+        </span>
+        <Badge variant="light" color={run.status === 'running' ? 'teal' : 'gray'} fz={12}>
+          {words(`runStatus.${run.status}`)}
+        </Badge>
+        <IconChevronRight size={16} aria-hidden />
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { findBottleneck } from '@shared/domain/funnel/bottleneck.rules';
+import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
+import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import classes from './run-page.module.css';
+import { sopMessages } from './sop.messages';
+import { useBilingual } from './use-bilingual';
+
+type RunSummaryProps = {
+  run: SopRun;
+  steps: readonly SopStep[];
+  bars: readonly FunnelBar[];
+};
+
+/** What stands where the open step was, once there is none. */
+export function RunSummary({ run, steps, bars }: RunSummaryProps) {
+  const t = useMessages(sopMessages);
+  const format = useFormat();
+  const say = useBilingual();
+  const counted = bars.filter((bar) => bar.status === 'counted');
+  const top = counted[0];
+  const end = bars[bars.length - 1];
+  const bottleneck = findBottleneck(bars);
+  const step =
+    bottleneck.kind === 'found'
+      ? steps.find(({ position }) => position === bottleneck.position)
+      : undefined;
+  const isWhole = top?.position === 1 && end?.status === 'counted' && top.count !== undefined;
+  return (
+    <section className={classes.summary}>
+      <h2 className={classes.summaryTitle}>
+        {run.status === 'ended' ? t('endedTitle') : t('finishedTitle')}
+      </h2>
+      <p className={classes.summaryText}>
+        {isWhole
+          ? t('finishedText', {
+              top: format.count(top.count ?? 0),
+              end: format.count(end.count ?? 0),
+            })
+          : t('finishedTextPlain')}
+      </p>
+      {bottleneck.kind === 'found' && step && Math.round(bottleneck.gainedPeople) > 0 && (
+        <p className={classes.summaryText}>
+          {t('finishedBest', {
+            position: bottleneck.position,
+            title: say(step.definition.title),
+            gain: format.count(Math.round(bottleneck.gainedPeople)),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { computeFunnel, type FunnelBar } from '@shared/domain/funnel/funnel.rules';
+import type { SopStep } from '@shared/domain/sop/sop.schema';
+import { type CountInput, parseCount } from '@shared/domain/sop/sop-count.rules';
+
+/** What stands in a step's metric field and where it comes from. */
+export type StepReading = {
+  text: string;
+  source: 'typed' | 'imported' | 'records';
+  input: CountInput;
+};
+
+/**
+ * What is being typed comes first, then a number the leader wrote down, then the console's own
+ * records. `recordCount` is undefined where the console keeps no records of the step.
+ */
+export function readingOf(step: SopStep, draft?: string, recordCount?: number): StepReading {
+  if (draft !== undefined) {
+    const input = parseCount(draft);
+    const isRecord = input.kind === 'count' && input.count === recordCount;
+    return { text: draft, source: isRecord ? 'records' : 'typed', input };
+  }
+  const isOpen = step.state === 'todo' || step.state === 'doing';
+  const mayFollow = isOpen && (step.metricSource ?? 'records') === 'records';
+  const count = mayFollow && recordCount ? recordCount : step.metricCount;
+  const source = mayFollow && recordCount ? 'records' : (step.metricSource ?? 'typed');
+  const text = count === undefined ? '' : String(count);
+  return { text, source, input: parseCount(text) };
+}
+
+/** The funnel of a run as it stands, with the readings on screen in place of the stored counts. */
+export function funnelOf(
+  steps: readonly SopStep[],
+  readings: ReadonlyMap<number, StepReading> = new Map(),
+): FunnelBar[] {
+  return computeFunnel(
+    steps.map((step) => {
+      const input = readings.get(step.position)?.input;
+      return {
+        position: step.position,
+        count: input?.kind === 'count' ? input.count : step.metricCount,
+        isSkipped: step.state === 'skipped',
+        targetRate: step.definition.metric.targetRate,
+      };
+    }),
+  );
+}

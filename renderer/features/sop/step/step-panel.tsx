@@ -1,0 +1,68 @@
+import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
+import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
+import { useState } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import type { RunWithSteps } from '../sop.queries';
+import { stepMessages } from '../step.messages';
+import type { StepReading } from '../step-reading';
+import { StepTool } from '../tools/step-tool';
+import { useBilingual } from '../use-bilingual';
+import { StepChecklist } from './step-checklist';
+import { StepEnd } from './step-end';
+import { StepHeader } from './step-header';
+import { StepMetric } from './step-metric';
+import classes from './step-panel.module.css';
+import { StepPlacements } from './step-placements';
+import { StepScripts } from './step-scripts';
+import { useStepActions } from './use-step-actions';
+
+export type StepPanelProps = {
+  run: SopRun;
+  step: SopStep;
+  reading: StepReading;
+  /** What the console's own records count; undefined where it keeps none for this step. */
+  recordCount: number | undefined;
+  bar: FunnelBar | undefined;
+  previous: RunWithSteps | null;
+  variables: Readonly<Record<string, string>>;
+  onVariables: (values: Readonly<Record<string, string>>) => void;
+  onDraft: (text: string | undefined) => void;
+};
+
+/** The open step fills the page: what to do, its tool, script, checklist, and the one number. */
+export function StepPanel(props: StepPanelProps) {
+  const { run, step, reading, variables, onVariables, onDraft } = props;
+  const t = useMessages(stepMessages);
+  const say = useBilingual();
+  const [problem, setProblem] = useState<string>();
+  const actions = useStepActions({ run, step, reading, onProblem: setProblem, onDraft });
+  const { definition } = step;
+  return (
+    <section className={classes.panel} aria-label={say(definition.title)}>
+      <div className={classes.scroll}>
+        <StepHeader step={step} />
+        <p className={classes.action}>{say(definition.action)}</p>
+        {definition.placements && <StepPlacements placements={definition.placements} />}
+        <StepTool run={run} step={step} />
+        <StepScripts scripts={definition.scripts} values={variables} onValues={onVariables} />
+        {definition.visual && (
+          <p className={classes.visual}>{t('visual', { text: say(definition.visual) })}</p>
+        )}
+        <StepChecklist run={run} step={step} />
+      </div>
+      <footer className={classes.foot}>
+        <StepMetric
+          {...props}
+          isBusy={actions.isBusy}
+          onEdit={(text) => {
+            setProblem(undefined);
+            onDraft(text);
+          }}
+          onSave={actions.save}
+          onEnter={actions.enter}
+        />
+        <StepEnd run={run} step={step} actions={actions} problem={problem} />
+      </footer>
+    </section>
+  );
+}

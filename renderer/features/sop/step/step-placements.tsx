@@ -1,0 +1,23 @@
+import type { StepDefinition } from '@shared/domain/sop/sop.schema';
+import { useMessages } from '@/app/i18n/messages';
+import { stepMessages } from '../step.messages';
+import { useBilingual } from '../use-bilingual';
+import classes from './step-panel.module.css';
+
+type Props = { placements: NonNullable<StepDefinition['placements']> };
+
+/** Where the way in is shown. */
+export function StepPlacements({ placements }: Props) {
+  const t = useMessages(stepMessages);
+  const say = useBilingual();
+  return (
+    <section>
+      <h3 className={classes.heading}>{t('placements')}</h3>
+      <ol className={classes.placements}>
+        {placements.map((placement) => (
+          <li key={placement.key}>{say(placement.label)}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { Radio } from '@mantine/core';
+import type { Identity } from '@shared/domain/members/member.schema';
+import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import { useFormat } from '@/app/use-format';
+import type { GroupWithCount } from '@/features/groups/index';
+import { toolsMessages } from './tools.messages';
+import classes from './tools.module.css';
+
+type GroupPickerProps = {
+  groups: readonly GroupWithCount[];
+  /** What most of the people to place are; groups of that class come first. */
+  likely: Identity | undefined;
+  value: string | undefined;
+  onChange: (groupId: string) => void;
+};
+
+/** The groups with their class and room, those that fit first. */
+export function GroupPicker({ groups, likely, value, onChange }: GroupPickerProps) {
+  const t = useMessages(toolsMessages);
+  const words = useMessages(wordsMessages);
+  const format = useFormat();
+  const rank = ({ group, count }: GroupWithCount) =>
+    Number(group.identity !== likely) * 2 + Number(count >= group.capacity);
+  const sorted = [...groups].sort((a, b) => rank(a) - rank(b));
+  return (
+    <Radio.Group value={value ?? ''} onChange={onChange} aria-label={t('pickGroup')}>
+      <div className={classes.groups}>
+        {sorted.map(({ group, count }) => (
+          <Radio.Card
+            key={group.id}
+            value={group.id}
+            className={classes.groupCard}
+            data-testid="placement-group"
+            data-group-id={group.id}
+          >
+            <Radio.Indicator size="xs" />
+            <span className={classes.groupName}>{group.name}</span>
+            <span className={classes.quiet}>
+              {group.identity === 'unknown' ? t('unclassed') : words(`identity.${group.identity}`)}
+              {group.region && ` · ${group.region}`}
+            </span>
+            <span className={classes.number}>
+              {t('occupancy', {
+                count: format.count(count),
+                capacity: format.count(group.capacity),
+              })}
+            </span>
+          </Radio.Card>
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { useLive } from '@/db/use-live';
+import { useGroups } from '@/features/groups/index';
+import { auditedMembers } from '../sop.queries';
+import { usePlacedByRun } from '../use-placements';
+import { PlacementForm } from './placement-form';
+import { type PlacementOutcome, PlacementRefusals } from './placement-refusals';
+import type { StepToolProps } from './step-tool';
+import { toolsMessages } from './tools.messages';
+import classes from './tools.module.css';
+
+/** Step 7: approved people into the group of their class, with every refusal explained. */
+export function PlacementTool({ run, step }: StepToolProps) {
+  const t = useMessages(toolsMessages);
+  const format = useFormat();
+  const groups = useGroups();
+  const audited = useLive(() => auditedMembers(run.id), [run.id]);
+  const placed = usePlacedByRun(run.id);
+  const [outcome, setOutcome] = useState<PlacementOutcome>();
+  if (!groups || !audited || !placed) return null;
+  const placedIds = new Set(placed.map((row) => row.memberId));
+  const approved = audited.filter(({ audit }) => audit.status === 'approved');
+  const waiting = approved.map((row) => row.member).filter((member) => !placedIds.has(member.id));
+  const isOpen = (step.state === 'todo' || step.state === 'doing') && run.status === 'running';
+  const headline = () => {
+    if (waiting.length > 0) return t('placementWaiting', { count: format.count(waiting.length) });
+    return placedIds.size > 0 ? t('placementAllIn') : t('placementNone');
+  };
+  return (
+    <section className={classes.tool}>
+      <h3 className={classes.heading}>{t('placementTitle')}</h3>
+      <p className={classes.quiet} data-testid="placement-state">
+        {headline()}
+        {placedIds.size > 0 && ` · ${t('placed', { count: format.count(placedIds.size) })}`}
+      </p>
+      {outcome && outcome.refused.length > 0 && <PlacementRefusals outcome={outcome} />}
+      {isOpen && waiting.length > 0 && (
+        <PlacementForm
+          run={run}
+          waiting={waiting}
+          groups={groups.filter(({ group }) => group.phase !== 'dissolved')}
+          onOutcome={setOutcome}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
+import { assertNever } from '@shared/lib/errors';
+import { AuditTool } from './audit-tool';
+import { PlacementTool } from './placement-tool';
+import { SegmentTool } from './segment-tool';
+
+export type StepToolProps = { run: SopRun; step: SopStep };
+
+/** The tool of the console that a step opens; some steps are done outside of it. */
+export function StepTool({ run, step }: StepToolProps) {
+  const { tool } = step.definition;
+  switch (tool) {
+    case 'segment':
+      return <SegmentTool run={run} step={step} />;
+    case 'audit':
+      return <AuditTool run={run} step={step} />;
+    case 'placement':
+      return <PlacementTool run={run} step={step} />;
+    case 'placements':
+    case 'guidePage':
+    case 'jump':
+    case 'autoReply':
+    case 'none':
+      return null;
+    default:
+      return assertNever(tool, 'StepTool');
+  }
+}
