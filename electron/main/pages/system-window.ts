@@ -16,7 +16,7 @@ export function openSystemWindow({ title, html, actions }: SystemWindowParts): B
   const window = new BrowserWindow(
     guardWindowOptions({
       width: 720,
-      height: 560,
+      height: 660,
       show: false,
       title,
       backgroundColor: pickBackground(),

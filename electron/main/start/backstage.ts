@@ -5,13 +5,14 @@ import type { RawSettings } from '../files/settings-file';
 import { createSettingsStore } from '../files/settings-store';
 import type { DataFolder } from './data-folder';
 import { describeLaunch } from './launch';
+import { findProcessStartMs } from './process-start';
 import { startServices } from './services';
 
 export type BackstageParts = {
   folder: DataFolder;
   rawSettings: RawSettings;
   appVersion: string;
-  processStartMs: number;
+  creationTimeMs: number | null;
   sink: CrashSink;
 };
 
@@ -41,7 +42,7 @@ export function openBackstage(parts: BackstageParts): Backstage {
         folder: parts.folder,
         settings,
         sink: parts.sink,
-        processStartMs: parts.processStartMs,
+        processStartMs: findProcessStartMs(Date.now(), parts.creationTimeMs),
         describeNow,
         rememberCrash: (kind) => {
           previousCrash = kind;

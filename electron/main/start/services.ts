@@ -52,9 +52,13 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
 
   const applySettings = (changed: Settings) => {
     nativeTheme.themeSource = changed.theme ?? 'system';
-    window.setBackgroundColor(pickBackground());
     applyMenu();
   };
+
+  // Also when the system goes dark in the evening.
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(pickBackground());
+  });
 
   const journal = createJournal(folder.journal, { logRepair: log.warn });
   const store = createBackupStore(folder.backups);

@@ -38,7 +38,7 @@ export function startConsole(folder: DataFolder): void {
         folder,
         rawSettings: raw,
         appVersion: app.getVersion(),
-        processStartMs: process.getCreationTime() ?? Date.now(),
+        creationTimeMs: process.getCreationTime(),
         sink,
       }),
     );
