@@ -1,4 +1,4 @@
-import { IconSettings, IconSun, type TablerIcon } from '@tabler/icons-react';
+import { IconCalendarWeek, IconSettings, IconSun, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { TodayPage } from '@/features/today';
 import type { navMessages } from './i18n/nav.messages';
@@ -28,6 +28,13 @@ function area(id: AreaId, icon: TablerIcon, load: () => Promise<ComponentType>):
  */
 export const areaGroups: readonly (readonly Area[])[] = [
   [{ id: 'today', icon: IconSun, Page: TodayPage, preload: () => undefined }],
+  [
+    area(
+      'calendar',
+      IconCalendarWeek,
+      async () => (await import('@/features/calendar')).CalendarPage,
+    ),
+  ],
   [area('settings', IconSettings, async () => (await import('@/features/settings')).SettingsPage)],
 ];
 
