@@ -35,6 +35,21 @@ function toFen(whole: string, decimals: string, unit: number): { fen: number; is
   return { fen, isRounded: rest !== '' };
 }
 
+/** `39.80`, `12`: the form that nearly every export uses, without a regular expression. */
+function fastFen(text: string): number | undefined {
+  const point = text.length - 3;
+  const hasDecimals = point > 0 && text.charCodeAt(point) === 46;
+  if (text.length > 12) return undefined;
+  let fen = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (hasDecimals && index === point) continue;
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    fen = fen * 10 + digit;
+  }
+  return hasDecimals ? fen : fen * 100;
+}
+
 function fromText(raw: string): MoneyCell {
   const text = raw.normalize('NFKC').replace(/[−–—]/g, '-').replace(/￥/g, '¥').trim();
   const bracketed = ACCOUNTING_NEGATIVE.exec(text);
@@ -57,5 +72,7 @@ export function parseMoneyCell(cell: RawCell | undefined): MoneyCell {
   if (typeof cell === 'number') return fromNumber(cell);
   if (typeof cell === 'boolean' || cell instanceof Date || isCellError(cell)) return BAD;
   const text = valueText(cell);
-  return text === '' ? { kind: 'none' } : fromText(text);
+  if (text === '') return { kind: 'none' };
+  const fen = fastFen(text);
+  return fen === undefined ? fromText(text) : { kind: 'money', fen, isRounded: false };
 }

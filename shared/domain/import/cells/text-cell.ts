@@ -1,24 +1,36 @@
 import { isCellError, type RawCell } from '../sheet';
 
 const NULL_MARKS = new Set(
-  '- -- --- — —— ——— – ― / // \\ . 。 无 暂无 空 没有 未填 未填写 未设置 n/a na #n/a null none nil undefined (空) （空）'.split(
+  '- -- --- — —— ——— – ― / // \\ . 。 无 暂无 空 没有 未填 未填写 未设置 N/A n/a NA na #N/A NULL Null null NONE None none nil undefined (空) （空）'.split(
     ' ',
   ),
 );
-const SHORT_ENOUGH_FOR_A_MARK = 9;
+const LONGEST_MARK = 'undefined'.length;
 
 // Marks that spreadsheets and back offices leave around text and nobody typed: NUL, zero width
 // space, byte order mark, direction marks. The joiner inside an emoji (U+200D) stays.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
 const INVISIBLE = /[\u0000-\u0008\u200b\u200e\u200f\u202a-\u202e\ufeff]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const UNUSUAL = /[\u0000-\u001f\u00a0\u200b\u200e\u200f\u202a-\u202e\u3000\ufeff'"=]|\s$|^\s/;
 const QUOTED_FORMULA = /^="([^"]*)"$/;
 const QUOTED = /^(["“”])(.*)["“”]$/s;
 
+/** Whether anything but plain text is in it: a loop, because a file has millions of cells. */
+function isUnusual(text: string): boolean {
+  const length = text.length;
+  if (length === 0) return false;
+  if (text.charCodeAt(0) === 32 || text.charCodeAt(length - 1) === 32) return true;
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 32 || code === 34 || code === 39 || code === 61 || code === 0xa0) return true;
+    if (code >= 0x200b && code <= 0x202e) return true;
+    if (code === 0x3000 || code === 0xfeff) return true;
+  }
+  return false;
+}
+
 /** Text as a person meant it: outer blanks, TAB, `="…"`, a guarding quote and invisible marks gone. */
 function tidyText(raw: string): string {
-  if (!UNUSUAL.test(raw)) return raw;
+  if (!isUnusual(raw)) return raw;
   let text = raw
     .replace(INVISIBLE, '')
     .replace(/[\u00a0\u3000]/g, ' ')
@@ -48,8 +60,7 @@ export function cellText(cell: RawCell | undefined): string {
 
 /** `-`, `——`, `无`, `/`, `N/A`, blanks: what exports write where there is nothing. */
 export function isNullMark(text: string): boolean {
-  if (text === '') return true;
-  return text.length < SHORT_ENOUGH_FOR_A_MARK && NULL_MARKS.has(text.toLowerCase());
+  return text === '' || (text.length <= LONGEST_MARK && NULL_MARKS.has(text));
 }
 
 /** The cell's text, or `''` for a null mark or a failed formula. */
@@ -65,9 +76,17 @@ export function lineText(cell: RawCell | undefined): string {
   return /\s/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
+/** Digits, small letters, plain marks and common Han characters fold to themselves. */
+function isFolded(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isPlainAscii = code > 32 && code < 127 && (code < 65 || code > 90);
+    if (!isPlainAscii && !(code >= 0x4e00 && code <= 0x9fff)) return false;
+  }
+  return true;
+}
+
 /** What two spellings of the same words share: width, case and blanks do not matter. */
 export function foldText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII needs no normalisation
-  const wide = /^[\x00-\x7f]*$/.test(text) ? text : text.normalize('NFKC');
-  return wide.toLowerCase().replace(/\s+/g, '');
+  return isFolded(text) ? text : text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }

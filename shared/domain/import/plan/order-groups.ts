@@ -36,7 +36,7 @@ const TELLING = ['orderedAt', 'buyerName', 'buyerPhone', 'receiver', 'receiverPh
 
 function textsOf(reader: RowReader, row: DataRow, fields: readonly ImportField[]): string[] {
   reader.use(row);
-  return fields.map((field) => foldText(cellText(reader.find(field).cell)));
+  return reader.aside(() => fields.map((field) => foldText(cellText(reader.find(field).cell))));
 }
 
 const agree = (a: readonly string[], b: readonly string[]) =>
@@ -49,7 +49,8 @@ export function groupOrders(
   numbering: OrderNumbering,
 ): OrderGroup[] {
   const groups: OrderGroup[] = [];
-  const byKey = new Map<string, OrderGroup[]>();
+  const byKey = new Map<string, OrderGroup>();
+  const others = new Map<string, OrderGroup[]>();
   let last: OrderGroup | undefined;
 
   function start(group: OrderGroup): OrderGroup {
@@ -72,21 +73,26 @@ export function groupOrders(
   }
 
   function place(row: DataRow, number: string, campaign: string | undefined): OrderGroup {
-    const key = `${campaign ?? ''}\u0000${number}`;
+    const key = campaign === undefined ? number : `${campaign}\u0000${number}`;
     const known = byKey.get(key);
-    const group = known?.find((candidate) => sameOrder(candidate, row));
+    if (!known) {
+      const fresh = start({ number, campaign, rows: [row] });
+      byKey.set(key, fresh);
+      return fresh;
+    }
+    const candidates = [known, ...(others.get(key) ?? [])];
+    const group = candidates.find((candidate) => sameOrder(candidate, row));
     if (group) {
       group.rows.push(row);
       return group;
     }
     const fresh = start({ number, campaign, rows: [row] });
-    if (known) known.push(fresh);
-    else byKey.set(key, [fresh]);
+    others.set(key, [...candidates.slice(1), fresh]);
     return fresh;
   }
 
   for (const row of rows) {
-    reader.use(row);
+    reader.begin(row);
     const id = parseIdCell(reader.find('externalNo').cell);
     const campaign = reader.has('campaign') ? reader.line('campaign', 200) : undefined;
     if (id.kind === 'id') {

@@ -33,7 +33,7 @@ function splitProducts(text: string): OrderLine[] {
     });
 }
 
-function readRow(reader: RowReader, row: DataRow): Row {
+function readRow(reader: RowReader, row: DataRow, isAlone: boolean): Row {
   reader.use(row);
   const product = valueText(reader.find('product').cell);
   const spec = reader.line('spec', 200);
@@ -42,7 +42,7 @@ function readRow(reader: RowReader, row: DataRow): Row {
   const amount = parseMoneyCell(money.cell);
   if (amount.kind === 'bad') reader.warn('number-left-out', money.column);
   const amountFen = amount.kind === 'money' ? amount.fen : undefined;
-  const fingerprint = row.cells.map((cell) => cellText(cell)).join('\u0000');
+  const fingerprint = isAlone ? '' : row.cells.map((cell) => cellText(cell)).join('\u0000');
   if (product === '' && quantity === undefined && amountFen === undefined) {
     return { lines: [], fingerprint, amountFen };
   }
@@ -78,7 +78,11 @@ export function readLines(
   rows: readonly DataRow[],
   expectedFen: number | undefined,
 ): ReadLines {
-  const read = rows.map((row) => ({ ...readRow(reader, row), row }));
+  if (rows.length === 1 && rows[0]) {
+    const { lines, amountFen } = readRow(reader, rows[0], true);
+    return { lines, sumFen: amountFen, repeatedRow: undefined };
+  }
+  const read = rows.map((row) => ({ ...readRow(reader, row, false), row }));
   const seen = new Set<string>();
   const once = read.filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint));
   const isFittingWhole = expectedFen !== undefined && sumOf(read) === expectedFen;

@@ -14,8 +14,8 @@ export function moneyOfRows(
   rows: readonly DataRow[],
   field: ImportField,
 ): number[] {
+  if (!reader.has(field)) return [];
   const found: number[] = [];
-  if (!reader.has(field)) return found;
   for (const row of rows) {
     reader.use(row);
     const { cell, column } = reader.find(field);
@@ -40,8 +40,10 @@ export function isAmountPerLine(
   amountTitle: string | undefined,
 ): boolean {
   if (amountTitle === undefined || !VAGUE.has(foldHeader(amountTitle))) return false;
-  return groups.some((group) => {
-    if (group.rows.length < 2) return false;
-    return new Set(moneyOfRows(reader, group.rows, 'amount')).size > 1;
-  });
+  return reader.aside(() =>
+    groups.some(
+      (group) =>
+        group.rows.length > 1 && new Set(moneyOfRows(reader, group.rows, 'amount')).size > 1,
+    ),
+  );
 }

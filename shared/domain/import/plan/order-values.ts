@@ -4,6 +4,7 @@ import { valueText } from '../cells/text-cell';
 import { orderStatusOf } from '../cells/word-cells';
 import type { DataRow } from '../sheet';
 import { type Buyer, readBuyer } from './buyer';
+import { nameFor } from './member-values';
 import type { OrderGroup } from './order-groups';
 import { readLines } from './order-lines';
 import { moneyOfRows } from './order-money';
@@ -27,58 +28,42 @@ export type ReadOrder = {
   region: string | undefined;
   /** The rows themselves say when; else the time was assumed. */
   isTimeTold: boolean;
-  problems: CellProblem<RejectCode>[];
-  warnings: CellProblem<WarningCode>[];
+  problems: readonly CellProblem<RejectCode>[];
+  warnings: readonly CellProblem<WarningCode>[];
 };
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const isUnpaid = (status: OrderStatus) => status === 'pending' || status === 'cancelled';
 
-/** Reads each row of the order once for a question and keeps what each found odd. */
-function createGatherer(reader: RowReader, rows: readonly DataRow[]) {
-  const problems: CellProblem<RejectCode>[] = [];
-  const warnings: CellProblem<WarningCode>[] = [];
-  const keep = () => {
-    problems.push(...reader.problems());
-    warnings.push(...reader.warnings());
-  };
-  const withRow = <T>(row: DataRow, read: () => T): T => {
+type Asking = { reader: RowReader; rows: readonly DataRow[] };
+
+/** The first row's answer that is not undefined: order-level cells may stand on any line. */
+function first<T>({ reader, rows }: Asking, read: () => T | undefined): T | undefined {
+  for (const row of rows) {
     reader.use(row);
     const value = read();
-    keep();
-    return value;
-  };
-  return {
-    problems,
-    warnings,
-    /** The first row's answer that is not undefined: order-level cells may stand on any line. */
-    first<T>(read: () => T | undefined): T | undefined {
-      for (const row of rows) {
-        const value = withRow(row, read);
-        if (value !== undefined) return value;
-      }
-      return undefined;
-    },
-    money(field: 'amount' | 'refund' | 'lineRefund' | 'freight' | 'discount'): number[] {
-      return rows.flatMap((row) => {
-        const values = moneyOfRows(reader, [row], field);
-        if (reader.has(field)) keep();
-        return values;
-      });
-    },
-    note(row: DataRow | undefined, code: WarningCode): void {
-      if (row) withRow(row, () => reader.warn(code));
-    },
-    refuse(row: DataRow | undefined, code: RejectCode): void {
-      if (row) withRow(row, () => reader.reject(code));
-    },
-  };
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
-type Gatherer = ReturnType<typeof createGatherer>;
+function noteOnOrder({ reader, rows }: Asking, code: WarningCode, row = rows[0]): void {
+  if (!row) return;
+  reader.use(row);
+  reader.warn(code);
+}
 
-function readStatus(reader: RowReader, gather: Gatherer): OrderStatus | undefined {
-  return gather.first(() => {
+/** Only if nothing else is wrong: an unreadable amount is not also a missing one. */
+function refuseOrder({ reader, rows }: Asking, code: RejectCode): void {
+  const [row] = rows;
+  if (!row || reader.problems().length > 0) return;
+  reader.use(row);
+  reader.reject(code);
+}
+
+function readStatus(asking: Asking): OrderStatus | undefined {
+  const { reader } = asking;
+  return first(asking, () => {
     const { cell, column } = reader.find('status');
     if (column < 0) return undefined;
     const known = orderStatusOf(valueText(cell));
@@ -88,14 +73,13 @@ function readStatus(reader: RowReader, gather: Gatherer): OrderStatus | undefine
 }
 
 function readTime(
-  reader: RowReader,
-  gather: Gatherer,
+  asking: Asking,
   status: OrderStatus,
-  group: OrderGroup,
   settings: OrderSettings,
   now: number,
 ): { orderedAt: number; isTimeTold: boolean } {
-  const found = gather.first(() => {
+  const { reader } = asking;
+  const found = first(asking, () => {
     const { cell, column } = reader.find('orderedAt');
     const parsed = parseDateCell(cell, settings.zone);
     if (parsed.kind === 'bad') reader.reject(parsed.code, column);
@@ -104,48 +88,49 @@ function readTime(
   if (found !== undefined) return { orderedAt: found, isTimeTold: true };
   const assumed = { orderedAt: settings.assumedAt ?? now, isTimeTold: false };
   if (settings.assumedAt !== undefined) return assumed;
-  if (isUnpaid(status)) gather.note(group.rows[0], 'time-assumed');
-  else if (gather.problems.length === 0) gather.refuse(group.rows[0], 'time-missing');
+  if (isUnpaid(status)) noteOnOrder(asking, 'time-assumed');
+  else refuseOrder(asking, 'time-missing');
   return assumed;
 }
 
 /** Order-level amounts count once however often they are repeated; lines sum where there is none. */
-function readAmounts(reader: RowReader, gather: Gatherer, group: OrderGroup, perLine: boolean) {
-  const amounts = gather.money('amount');
-  const freight = gather.money('freight')[0] ?? 0;
-  const discount = Math.abs(gather.money('discount')[0] ?? 0);
+function readAmounts(asking: Asking, perLine: boolean) {
+  const { reader, rows } = asking;
+  const amounts = moneyOfRows(reader, rows, 'amount');
+  const freight = moneyOfRows(reader, rows, 'freight')[0] ?? 0;
+  const discount = Math.abs(moneyOfRows(reader, rows, 'discount')[0] ?? 0);
   const stated = perLine && amounts.length > 0 ? sum(amounts) : amounts[0];
-  if (!perLine && new Set(amounts).size > 1) gather.note(group.rows[0], 'two-amounts');
+  const isDisputed = !perLine && amounts.length > 1 && new Set(amounts).size > 1;
+  if (isDisputed) noteOnOrder(asking, 'two-amounts');
   const expected = stated === undefined || perLine ? undefined : stated - freight + discount;
-  const goods = readLines(reader, group.rows, expected);
-  gather.note(goods.repeatedRow, 'row-repeated');
+  const goods = readLines(reader, rows, expected);
+  if (goods.repeatedRow) noteOnOrder(asking, 'row-repeated', goods.repeatedRow);
   if (expected !== undefined && goods.sumFen !== undefined && goods.sumFen !== expected) {
-    gather.note(group.rows[0], 'lines-differ');
+    noteOnOrder(asking, 'lines-differ');
   }
   const fromLines = goods.sumFen === undefined ? undefined : goods.sumFen + freight - discount;
   const amountFen = stated ?? fromLines;
-  if (amountFen === undefined && gather.problems.length === 0) {
-    gather.refuse(group.rows[0], 'amount-missing');
-  }
+  if (amountFen === undefined) refuseOrder(asking, 'amount-missing');
   return { amountFen: amountFen ?? 0, lines: goods.lines };
 }
 
 /** A refund repeated on every line is one refund; different ones are the lines' own. */
-function readRefund(gather: Gatherer): number {
-  const whole = gather.money('refund').map(Math.abs);
+function readRefund({ reader, rows }: Asking): number {
+  const whole = moneyOfRows(reader, rows, 'refund').map(Math.abs);
   const told = new Set(whole).size > 1 ? sum(whole) : whole[0];
-  return told ?? sum(gather.money('lineRefund').map(Math.abs));
+  return told ?? sum(moneyOfRows(reader, rows, 'lineRefund').map(Math.abs));
 }
 
-function checkPhones(reader: RowReader, gather: Gatherer, group: OrderGroup): void {
-  if (group.rows.length < 2) return;
+function checkPhones(asking: Asking): void {
+  const { reader, rows } = asking;
+  if (rows.length < 2) return;
   const phones = new Set<string>();
-  for (const row of group.rows) {
+  for (const row of rows) {
     reader.use(row);
-    const { values } = readBuyer(reader);
-    if (values.phone) phones.add(values.phone);
+    const { phone } = reader.aside(() => readBuyer(reader)).values;
+    if (phone) phones.add(phone);
   }
-  if (phones.size > 1) gather.note(group.rows[0], 'two-phones');
+  if (phones.size > 1) noteOnOrder(asking, 'two-phones');
 }
 
 /** Everything that the rows of one order say, with what is wrong or odd about them. */
@@ -155,20 +140,22 @@ export function readOrder(
   settings: OrderSettings,
   now: number,
 ): ReadOrder {
-  const gather = createGatherer(reader, group.rows);
-  const { amountFen, lines } = readAmounts(reader, gather, group, settings.isAmountPerLine);
-  const refundFen = readRefund(gather);
+  const { rows } = group;
+  const asking = { reader, rows };
+  if (rows[0]) reader.begin(rows[0]);
+  const { amountFen, lines } = readAmounts(asking, settings.isAmountPerLine);
+  const refundFen = readRefund(asking);
   const isAllBack = refundFen > 0 && refundFen >= amountFen;
-  const status = readStatus(reader, gather) ?? (isAllBack ? 'refunded' : 'paid');
-  const { orderedAt, isTimeTold } = readTime(reader, gather, status, group, settings, now);
-  const buyer = gather.first(() => {
+  const status = readStatus(asking) ?? (isAllBack ? 'refunded' : 'paid');
+  const { orderedAt, isTimeTold } = readTime(asking, status, settings, now);
+  const buyer = first(asking, () => {
     const read = readBuyer(reader);
-    return Object.keys(read.values).length > 0 ? read : undefined;
+    return nameFor(read.values) === undefined ? undefined : read;
   });
-  checkPhones(reader, gather, group);
-  const address = gather.first(() => readAddress(reader, true));
-  const note = gather.first(() => reader.paragraphs('note', 5000));
-  const region = gather.first(() => readRegion(reader));
+  checkPhones(asking);
+  const address = first(asking, () => readAddress(reader, true));
+  const note = first(asking, () => reader.paragraphs('note', 5000));
+  const region = first(asking, () => readRegion(reader));
   const order: OrderValues = {
     externalNo: (group.number ?? '').slice(0, 100),
     orderedAt,
@@ -187,7 +174,7 @@ export function readOrder(
     buyer: buyer ?? { values: {}, receiver: undefined, receiverPhone: undefined },
     region,
     isTimeTold,
-    problems: gather.problems,
-    warnings: gather.warnings,
+    problems: reader.problems(),
+    warnings: reader.warnings(),
   };
 }

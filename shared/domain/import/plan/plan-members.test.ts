@@ -275,18 +275,21 @@ describe('any roster file', () => {
     );
   });
 
-  it('imported again changes nothing', () => {
+  it('without open questions, imported again, changes nothing', () => {
     fc.assert(
-      fc.property(fc.array(anyRow, { maxLength: 10 }), (rows) => {
+      fc.property(fc.array(anyRow, { maxLength: 5 }), (rows) => {
         const first = plan([HEADER, ...rows]);
+        fc.pre(!actions(first).includes('confirm'));
         const { newMembers } = memberWrites(first, 'skip');
         const roster = newMembers.map(({ values }, index) =>
           known(`id-${index}`, { ...values, source: 'import' }),
         );
         const tags = Object.fromEntries(newMembers.map((m, index) => [`id-${index}`, m.tags]));
         const again = plan([HEADER, ...rows], roster, tags);
-        expect(actions(again)).not.toContain('create');
-        expect(actions(again)).not.toContain('update');
+        const expected = actions(first).map((action) =>
+          action === 'rejected' ? 'rejected' : 'unchanged',
+        );
+        expect(actions(again)).toEqual(expected);
       }),
     );
   });

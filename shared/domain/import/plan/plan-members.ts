@@ -48,7 +48,7 @@ function confirmReason(
 }
 
 function planRow(reader: RowReader, roster: Roster, row: DataRow, zone: string): MemberEntry {
-  reader.use(row);
+  reader.begin(row);
   const rows = [row.rowNumber];
   const { values, tags } = readMember(reader, zone);
   if (reader.problems().length > 0) {

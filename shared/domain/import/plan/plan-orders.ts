@@ -31,7 +31,7 @@ type Context = {
 function rejectGroup(reader: RowReader, group: OrderGroup): OrderEntry {
   const rows = group.rows.map((row) => row.rowNumber);
   const first = group.rows[0];
-  if (first) reader.use(first);
+  if (first) reader.begin(first);
   reader.reject(group.problem ?? 'order-number-missing', reader.find('externalNo').column);
   return { action: 'rejected', rows, warnings: [], problems: reader.problems() };
 }

@@ -5,16 +5,18 @@ import type { CellProblem, RejectCode, WarningCode } from './problems';
 
 type Found = { cell: RawCell; column: number };
 const NOTHING: Found = { cell: null, column: -1 };
+const NONE: readonly never[] = [];
 const NO_COLUMNS: readonly number[] = [];
 
 /**
  * Reads one row after another by field. A field with several columns gives its first filled one.
- * What is wrong with the row in hand collects in `problems` (it cannot be taken) and `warnings`.
+ * What is wrong with the record in hand collects in `problems` (it cannot be taken) and `warnings`.
  */
 export function createRowReader(columns: ReadonlyMap<ImportField, readonly number[]>) {
   let row: DataRow = { rowNumber: 0, cells: [] };
   let problems: CellProblem<RejectCode>[] = [];
   let warnings: CellProblem<WarningCode>[] = [];
+  let isAside = false;
 
   const columnsOf = (field: ImportField) => columns.get(field) ?? NO_COLUMNS;
 
@@ -31,26 +33,43 @@ export function createRowReader(columns: ReadonlyMap<ImportField, readonly numbe
     return { code, row: row.rowNumber, column, text: cellText(row.cells[column]).slice(0, 200) };
   }
 
+  const isNoted = (list: readonly CellProblem[], { code, column }: CellProblem) =>
+    list.some((one) => one.code === code && one.column === column && one.row === row.rowNumber);
+
   function reject(code: RejectCode, column = -1): void {
-    problems.push(at(code, column));
+    const problem = at(code, column);
+    if (!isAside && !isNoted(problems, problem)) problems.push(problem);
   }
 
   function warn(code: WarningCode, column = -1): void {
-    warnings.push(at(code, column));
+    const warning = at(code, column);
+    if (!isAside && !isNoted(warnings, warning)) warnings.push(warning);
   }
 
   return {
+    /** Starts a record: nothing is noted yet. */
+    begin(first: DataRow): void {
+      row = first;
+      if (problems.length > 0) problems = [];
+      if (warnings.length > 0) warnings = [];
+    },
+    /** Goes on with another row of the same record. */
     use(next: DataRow): void {
       row = next;
-      problems = [];
-      warnings = [];
+    },
+    /** Reads without noting anything. */
+    aside<T>(read: () => T): T {
+      isAside = true;
+      const value = read();
+      isAside = false;
+      return value;
     },
     has: (field: ImportField) => columns.has(field),
     find,
     reject,
     warn,
-    problems: () => problems,
-    warnings: () => warnings,
+    problems: (): readonly CellProblem<RejectCode>[] => (problems.length > 0 ? problems : NONE),
+    warnings: (): readonly CellProblem<WarningCode>[] => (warnings.length > 0 ? warnings : NONE),
 
     /** One line of text of at most `max` characters, or undefined. */
     line(field: ImportField, max: number): string | undefined {
