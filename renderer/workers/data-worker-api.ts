@@ -15,7 +15,8 @@ import type { AnyCommand } from '@/db/command';
 import { ConsoleDb, DATABASE_NAME } from '@/db/db';
 import { JournalPump, type JournalSink } from '@/db/journal-pump';
 import { ensureIdentity } from '@/db/write/identity';
-import { type CommitListener, type Reverted, WriteDoor } from '@/db/write/write-door';
+import { type Reverted, WriteDoor } from '@/db/write/write-door';
+import { ListService } from './index/list-service';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
 export type Heart = { db: ConsoleDb; door: WriteDoor; journal: JournalPump };
@@ -25,10 +26,10 @@ export class DataWorkerApi {
   private heart: Promise<Heart> | undefined;
   private sink: JournalSink | undefined;
 
-  constructor(
-    private readonly commands: ReadonlyMap<string, AnyCommand>,
-    private readonly onCommit: CommitListener,
-  ) {}
+  /** Search, filters, sums: answered from columns in memory. */
+  readonly lists = new ListService(async () => (await this.beat()).db);
+
+  constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {}
 
   /** The journal lies with the main process; the window hands its way there over first. */
   connectJournal(sink: JournalSink): void {
@@ -99,7 +100,7 @@ export class DataWorkerApi {
     const who = await ensureIdentity(db);
     const door = new WriteDoor(db, who);
     const journal = new JournalPump(db, who.databaseId, sink);
-    door.onCommit(this.onCommit);
+    door.onCommit((op, entities) => this.lists.onCommit(op, entities));
     // A failure was told to the user by the window, which owns the sink; the next commit tries again.
     door.onCommit(() => void journal.flush().catch(() => undefined));
     return { db, door, journal };

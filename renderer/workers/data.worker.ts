@@ -20,4 +20,4 @@ for (const module of Object.values(modules)) {
 }
 
 carryExpectedErrors();
-expose(new DataWorkerApi(commands, () => undefined));
+expose(new DataWorkerApi(commands));

@@ -1,0 +1,131 @@
+import { type Column, columnLength, columnValue, readUuid, writeUuid } from '@/db/paged/columns';
+
+/** Four 32-bit words per id: a UUID's own bytes, or a digest of any other id. */
+const WORDS = 4;
+
+/** The ids of a column as words, without making a string of each when they are UUIDs. */
+export function idWords(column: Column): Uint32Array {
+  if (column.t === 'uuid') {
+    const { b } = column;
+    const bytes = b.byteOffset % 4 === 0 ? b : b.slice();
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  }
+  const n = columnLength(column);
+  const words = new Uint32Array(n * WORDS);
+  for (let i = 0; i < n; i += 1) writeWords(String(columnValue(column, i) ?? ''), words, i * WORDS);
+  return words;
+}
+
+function writeWords(id: string, into: Uint32Array, at: number): void {
+  const bytes = new Uint8Array(16);
+  if (writeUuid(id, bytes, 0)) {
+    into.set(new Uint32Array(bytes.buffer), at);
+    return;
+  }
+  // FNV-1a with four seeds: 128 bits, for the few ids that are no UUID.
+  for (let word = 0; word < WORDS; word += 1) {
+    let hash = 0x811c9dc5 ^ (word * 0x9e3779b9);
+    for (let i = 0; i < id.length; i += 1) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+    into[at + word] = hash >>> 0;
+  }
+}
+
+/** Ids numbered in the order in which they came: 20 bytes each instead of a string in a Map. */
+export class IdTable {
+  size = 0;
+  private words: Uint32Array;
+  private slots: Int32Array;
+  /** Spelling of the ids that are no UUID; nearly always empty. */
+  private readonly odd = new Map<number, string>();
+
+  constructor(capacity: number) {
+    this.words = new Uint32Array(Math.max(16, capacity) * WORDS);
+    this.slots = new Int32Array(slotCount(capacity)).fill(-1);
+  }
+
+  /** The number of the id whose words begin at `at`, which it gets now if it is new. */
+  add(words: Uint32Array, at: number): number {
+    const slot = this.slotOf(words, at);
+    const known = this.slots[slot] ?? -1;
+    if (known >= 0) return known;
+    if ((this.size + 1) * 2 > this.slots.length) {
+      this.grow();
+      return this.add(words, at);
+    }
+    const number = this.size;
+    this.size += 1;
+    this.slots[slot] = number;
+    for (let w = 0; w < WORDS; w += 1) this.words[number * WORDS + w] = words[at + w] ?? 0;
+    return number;
+  }
+
+  /** Adds every id of a column; its numbers. */
+  addColumn(column: Column): Uint32Array {
+    const words = idWords(column);
+    const numbers = new Uint32Array(words.length / WORDS);
+    for (let i = 0; i < numbers.length; i += 1) {
+      const number = this.add(words, i * WORDS);
+      numbers[i] = number;
+      if (column.t !== 'uuid') this.keepSpelling(number, String(columnValue(column, i) ?? ''));
+    }
+    return numbers;
+  }
+
+  /** The number of the id whose words begin at `at`, or -1. */
+  find(words: Uint32Array, at: number): number {
+    return this.slots[this.slotOf(words, at)] ?? -1;
+  }
+
+  numberOf(id: string): number {
+    const words = new Uint32Array(WORDS);
+    writeWords(id, words, 0);
+    return this.find(words, 0);
+  }
+
+  idOf(number: number): string {
+    const odd = this.odd.get(number);
+    return odd ?? readUuid(new Uint8Array(this.words.buffer), number * 16);
+  }
+
+  private keepSpelling(number: number, id: string): void {
+    if (this.idOf(number) !== id) this.odd.set(number, id);
+  }
+
+  private slotOf(words: Uint32Array, at: number): number {
+    const mask = this.slots.length - 1;
+    // The last words of a UUIDv7 are random; the first are a clock.
+    let slot = Math.imul((words[at + 2] ?? 0) ^ (words[at + 3] ?? 0), 0x9e3779b1) >>> 0;
+    slot = (slot ^ (slot >>> 15)) & mask;
+    for (;;) {
+      const number = this.slots[slot] ?? -1;
+      if (number < 0 || this.isAt(number, words, at)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private isAt(number: number, words: Uint32Array, at: number): boolean {
+    const own = number * WORDS;
+    return (
+      this.words[own + 3] === words[at + 3] &&
+      this.words[own + 2] === words[at + 2] &&
+      this.words[own + 1] === words[at + 1] &&
+      this.words[own] === words[at]
+    );
+  }
+
+  private grow(): void {
+    const { words, size } = this;
+    this.words = new Uint32Array(Math.max(16, size * 2) * WORDS);
+    this.words.set(words.subarray(0, size * WORDS));
+    this.slots = new Int32Array(slotCount(size * 2)).fill(-1);
+    for (let number = 0; number < size; number += 1) {
+      this.slots[this.slotOf(this.words, number * WORDS)] = number;
+    }
+  }
+}
+
+function slotCount(capacity: number): number {
+  let count = 32;
+  while (count < capacity * 2 + 2) count *= 2;
+  return count;
+}

@@ -1,0 +1,106 @@
+import type { EntityName } from '@shared/domain/registry';
+import type { Op } from '@shared/sync/op';
+import { type ProxyMarked, proxyMarker } from 'comlink';
+import type { ConsoleDb } from '@/db/db';
+import { factsOf, idOfFact } from './fact-columns';
+import { FactIndex } from './fact-index';
+import type {
+  MemberAnswer,
+  MemberEvent,
+  MemberFacets,
+  MemberOrders,
+  MemberQuery,
+  OrderAnswer,
+  OrderQuery,
+} from './list-types';
+import { MemberIndex } from './member-index';
+import { OrderIndex } from './order-index';
+
+/** Columns that nobody has asked for so long are given back. */
+const IDLE_MS = 5 * 60_000;
+const MEMBER_EVENTS_LIMIT = 1000;
+
+type Indexes = { members: MemberIndex; orders: OrderIndex; interactions: FactIndex };
+
+/** Questions over big lists, answered from columns in memory; each method is a remote call. */
+export class ListService implements ProxyMarked {
+  readonly [proxyMarker] = true;
+  private made: Promise<Indexes> | undefined;
+  private current: Indexes | undefined;
+  private idle: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly database: () => Promise<ConsoleDb>) {}
+
+  async queryMembers(query: MemberQuery): Promise<MemberAnswer> {
+    return (await this.indexes()).members.query(query);
+  }
+
+  /** Ids of everybody whom the query finds, whatever its limit. */
+  async memberIds(query: MemberQuery): Promise<string[]> {
+    return (await this.indexes()).members.idsOf(query);
+  }
+
+  async memberFacets(): Promise<MemberFacets> {
+    return (await this.indexes()).members.facets();
+  }
+
+  async memberNames(ids: string[]): Promise<(string | undefined)[]> {
+    return (await this.indexes()).members.namesOf(ids);
+  }
+
+  /** Newest first. */
+  async ordersOf(memberId: string, offset?: number, limit?: number): Promise<MemberOrders> {
+    return (await this.indexes()).orders.ofMember(memberId, offset, limit);
+  }
+
+  async queryOrders(query: OrderQuery): Promise<OrderAnswer> {
+    return (await this.indexes()).orders.query(query);
+  }
+
+  /** A member's latest interactions, newest first. */
+  async eventsOf(memberId: string): Promise<MemberEvent[]> {
+    const facts = await (await this.indexes()).interactions.ready();
+    const rows = factsOf(facts, memberId).subarray(0, MEMBER_EVENTS_LIMIT);
+    return Array.from(rows, (row) => {
+      const groupId = facts.codes.groupId?.textOf(row);
+      const value = facts.numbers.value?.[row] ?? Number.NaN;
+      return {
+        id: idOfFact(facts, row),
+        kind: facts.codes.kind?.textOf(row) ?? 'note',
+        at: facts.at[row] ?? 0,
+        ...(groupId === undefined ? {} : { groupId }),
+        ...(Number.isNaN(value) ? {} : { value }),
+      };
+    });
+  }
+
+  /** The write door tells what was committed; the indexes read it when they are next asked. */
+  onCommit(op: Op, entities: readonly EntityName[]): void {
+    this.current?.members.onCommit(op, entities);
+    this.current?.orders.onCommit(entities);
+    this.current?.interactions.onCommit(entities);
+  }
+
+  private async indexes(): Promise<Indexes> {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.forget(), IDLE_MS);
+    this.made ??= this.database().then((db) => {
+      const members = new MemberIndex(db);
+      const interactions = new FactIndex(db, {
+        entity: 'interactions',
+        time: 'at',
+        numbers: ['value'],
+        codes: ['kind', 'groupId'],
+      });
+      this.current = { members, orders: new OrderIndex(db, members), interactions };
+      return this.current;
+    });
+    return this.made;
+  }
+
+  private forget(): void {
+    this.current?.members.forget();
+    this.current?.orders.forget();
+    this.current?.interactions.forget();
+  }
+}
