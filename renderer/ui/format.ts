@@ -1,7 +1,7 @@
 import { dayOf, daysBetween, wallTimeOf } from '@shared/lib/time';
 
 /** Below this many people a percentage says more than is known, so none is shown. */
-export const SMALLEST_SAMPLE = 30;
+const SMALLEST_SAMPLE = 30;
 const NOTHING = '—';
 const HIDDEN = '•••';
 

@@ -28,6 +28,13 @@ function useHits(text: string, isOpen: boolean): SearchHit[] {
   return hits;
 }
 
+/** The panel marks its first line when one types, which is before the hits are there. */
+function markFirstLine(): void {
+  const lines = document.querySelectorAll('[data-testid=search-hit]');
+  for (const [index, line] of lines.entries()) line.toggleAttribute('data-selected', index === 0);
+  store.updateState((state) => ({ ...state, selected: lines.length > 0 ? 0 : -1 }));
+}
+
 /** Ctrl/Cmd+K: one field for people and pages. */
 export function SearchPanel() {
   const t = useMessages(searchMessages);
@@ -36,6 +43,8 @@ export function SearchPanel() {
   const [text, setText] = useState('');
   const hits = useHits(text, isOpen);
   useEffect(() => (isOpen ? panel.open() : panel.close()), [isOpen]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines on screen follow the hits
+  useEffect(markFirstLine, [hits]);
 
   return (
     <Spotlight.Root
