@@ -1,4 +1,11 @@
-import { IconCalendarWeek, IconSettings, IconSun, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconCalendarWeek,
+  IconMessages,
+  IconRoute,
+  IconSettings,
+  IconSun,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { TodayPage } from '@/features/today';
 import type { navMessages } from './i18n/nav.messages';
@@ -27,14 +34,16 @@ function area(id: AreaId, icon: TablerIcon, load: () => Promise<ComponentType>):
  * of its own; only Today, which everybody sees first, comes with the shell.
  */
 export const areaGroups: readonly (readonly Area[])[] = [
-  [{ id: 'today', icon: IconSun, Page: TodayPage, preload: () => undefined }],
   [
+    { id: 'today', icon: IconSun, Page: TodayPage, preload: () => undefined },
+    area('sop', IconRoute, async () => (await import('@/features/sop')).SopPage),
     area(
       'calendar',
       IconCalendarWeek,
       async () => (await import('@/features/calendar')).CalendarPage,
     ),
   ],
+  [area('groups', IconMessages, async () => (await import('@/features/groups')).GroupsPage)],
   [area('settings', IconSettings, async () => (await import('@/features/settings')).SettingsPage)],
 ];
 

@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { showProblem } from '../feedback';
 import { currentLanguage } from '../i18n/i18n';
 import { useMessages } from '../i18n/messages';
+import { useFormat } from '../use-format';
 import { type SearchHit, searchEverything } from './search';
 import { searchMessages } from './search.messages';
 import { closeSearch, useIsSearchOpen } from './search-state';
@@ -15,16 +16,17 @@ const KINDS = ['member', 'area'] as const;
 
 function useHits(text: string, isOpen: boolean): SearchHit[] {
   const [hits, setHits] = useState<SearchHit[]>([]);
+  const format = useFormat();
   useEffect(() => {
     if (!isOpen) return undefined;
     let isCurrent = true;
-    searchEverything(text, currentLanguage())
+    searchEverything(text, currentLanguage(), format)
       .then((found) => isCurrent && setHits(found))
       .catch(showProblem);
     return () => {
       isCurrent = false;
     };
-  }, [text, isOpen]);
+  }, [text, isOpen, format]);
   return hits;
 }
 

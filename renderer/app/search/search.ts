@@ -1,3 +1,5 @@
+import { dataWorker } from '@/db/client';
+import type { Format } from '@/ui/format';
 import { areas } from '../areas';
 import type { Language } from '../i18n/i18n';
 import { navMessages } from '../i18n/nav.messages';
@@ -11,9 +13,25 @@ export type SearchHit = {
   to: string;
 };
 
-/** Everything that fits the text, best first: pages by name, members by name, pinyin or phone. */
-export async function searchEverything(text: string, language: Language): Promise<SearchHit[]> {
-  return searchAreas(text, language);
+const MOST_MEMBERS = 8;
+
+/** Everything that fits the text: members by name, pinyin or phone, then pages by name. */
+export async function searchEverything(
+  text: string,
+  language: Language,
+  format: Format,
+): Promise<SearchHit[]> {
+  return [...(await searchMembers(text, format)), ...searchAreas(text, language)];
+}
+
+async function searchMembers(text: string, format: Format): Promise<SearchHit[]> {
+  if (text.trim() === '' || !areas.some(({ id }) => id === 'members')) return [];
+  const { rows } = await dataWorker().lists.queryMembers({ text, limit: MOST_MEMBERS });
+  return rows.map(({ id, name, phone, region }) => {
+    const detail = [phone && format.phone(phone), region].filter(Boolean).join(' · ');
+    const hit = { id: `member-${id}`, kind: 'member', label: name, to: `/members/${id}` } as const;
+    return detail === '' ? hit : { ...hit, detail };
+  });
 }
 
 function searchAreas(text: string, language: Language): SearchHit[] {

@@ -13,7 +13,7 @@ const textsOf = (language: 'zh' | 'en') =>
 
 test('the painted navigation shows exactly the areas that the live one does, in its order', () => {
   const painted = [...page.matchAll(/data-testid="nav-([a-z]+)"/g)].map((it) => it[1]);
-  const live = [...areasSource.matchAll(/(?:area\(|id: )'([a-z]+)'/g)].map((it) => it[1]);
+  const live = [...areasSource.matchAll(/(?:area\(\s*|id: )'([a-z]+)'/g)].map((it) => it[1]);
   expect(painted).toEqual(live);
   for (const id of painted) expect(page).toContain(`href="#/${id}" data-testid="nav-${id}"`);
 });
