@@ -1,74 +1,77 @@
-import { IDENTITIES, type Identity, type Member } from '@shared/domain/members/member.schema';
 import type { RunTarget } from '@shared/domain/sop/sop.schema';
 import { assertNever } from '@shared/lib/errors';
+import { dataWorker } from '@/db/client';
+import { consoleDb } from '@/db/db';
 import { readDb } from '@/db/read';
-
-const EVERYTHING = Number.POSITIVE_INFINITY;
+import type { FacetValue, MemberFilter, MemberListRow } from '@/workers/index/list-types';
 
 export type Choice = { value: string; label: string; count: number };
 
-/** How many members share each trait that a target can be chosen by. */
+/** How many members share each trait that a target can be chosen by; most frequent first. */
 export type RosterFacets = {
   total: number;
-  identities: (Choice & { value: Identity })[];
+  identities: Choice[];
   regions: Choice[];
   tags: Choice[];
 };
 
-const roster = () => readDb.firstPage('members', EVERYTHING, 'oldest');
+/**
+ * The lists are answered by the data worker, where the database's own watching does not reach.
+ * Every commit adds to the outbox, so having read its end makes a live query ask again.
+ */
+async function followCommits(): Promise<void> {
+  await consoleDb().table('outbox').toCollection().reverse().limit(1).primaryKeys();
+}
 
 export async function rosterFacets(): Promise<RosterFacets> {
-  const [members, assignments, tags] = await Promise.all([
-    roster(),
-    readDb.firstPage('tagAssignments', EVERYTHING, 'oldest'),
-    readDb.rows('tags').all(),
-  ]);
-  const regions = countBy(members.flatMap((member) => member.region ?? []));
-  const identities = countBy(members.map((member) => member.identity));
-  const tagged = countBy(assignments.map((row) => row.tagId));
-  const most = (a: Choice, b: Choice) => b.count - a.count || a.label.localeCompare(b.label);
+  await followCommits();
+  const [total, tags] = await Promise.all([readDb.counter('members'), readDb.rows('tags').all()]);
+  const facets = await dataWorker().lists.memberFacets();
+  const tagNames = new Map(tags.map(({ id, name }) => [id, name]));
   return {
-    total: members.length,
-    identities: IDENTITIES.map((value) => ({
-      value,
-      label: value,
-      count: identities.get(value) ?? 0,
-    })),
-    regions: [...regions].map(([value, count]) => ({ value, label: value, count })).sort(most),
-    tags: tags
-      .map(({ id, name }) => ({ value: id, label: name, count: tagged.get(id) ?? 0 }))
-      .filter((tag) => tag.count > 0)
-      .sort(most),
+    total,
+    identities: toChoices(facets.identity, (value) => value),
+    regions: toChoices(facets.region, (value) => value),
+    tags: toChoices(facets.tags, (value) => tagNames.get(value)),
   };
 }
 
-/** The members that a target means, at most `limit` of them. */
-export async function memberIdsOf(target: RunTarget, limit: number): Promise<string[]> {
-  if (target.by === 'tag') {
-    const assignments = await readDb.firstPage('tagAssignments', EVERYTHING, 'oldest');
-    return assignments
-      .filter((row) => row.tagId === target.value)
-      .slice(0, limit)
-      .map((row) => row.memberId);
-  }
-  const members = await roster();
-  return members
-    .filter((member) => isMeant(member, target))
-    .slice(0, limit)
-    .map((member) => member.id);
+/** Values with a name; what is not filled in cannot be chosen. */
+function toChoices(
+  values: readonly FacetValue[],
+  nameOf: (value: string) => string | undefined,
+): Choice[] {
+  return values.flatMap(({ value, count }) => {
+    const label = value === '' ? undefined : nameOf(value);
+    return label ? [{ value, label, count }] : [];
+  });
 }
 
-function isMeant(member: Member, target: Exclude<RunTarget, { by: 'tag' }>): boolean {
+function filterOf(target: RunTarget): MemberFilter {
   switch (target.by) {
     case 'all':
-      return true;
+      return {};
     case 'identity':
-      return member.identity === target.value;
+      return { identity: [target.value] };
     case 'region':
-      return member.region === target.value;
+      return { region: [target.value] };
+    case 'tag':
+      return { tagIds: [target.value] };
     default:
-      return assertNever(target, 'isMeant');
+      return assertNever(target, 'filterOf');
   }
+}
+
+/** The members that a target means. */
+export async function memberIdsOf(target: RunTarget): Promise<string[]> {
+  await followCommits();
+  return dataWorker().lists.memberIds({ filter: filterOf(target) });
+}
+
+/** People found by name, pinyin, initials, WeChat ID or phone. */
+export async function searchRoster(text: string, limit: number): Promise<MemberListRow[]> {
+  await followCommits();
+  return (await dataWorker().lists.queryMembers({ text, limit })).rows;
 }
 
 /** How many members a target means now. */
@@ -87,23 +90,4 @@ export function targetCount(facets: RosterFacets, target: RunTarget): number {
     default:
       return assertNever(target, 'targetCount');
   }
-}
-
-function countBy<T>(values: readonly T[]): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-}
-
-/** The people whose name, WeChat ID or end of the phone number holds the text. */
-export async function searchRoster(text: string, limit: number): Promise<Member[]> {
-  const needle = text.toLowerCase();
-  const members = await roster();
-  return members
-    .filter((member) =>
-      [member.name, member.wechatId, member.groupNickname, member.phone].some((value) =>
-        value?.toLowerCase().includes(needle),
-      ),
-    )
-    .slice(0, limit);
 }

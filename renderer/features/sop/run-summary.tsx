@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { findBottleneck } from '@shared/domain/funnel/bottleneck.rules';
 import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
@@ -6,6 +7,7 @@ import { useFormat } from '@/app/use-format';
 import classes from './run-page.module.css';
 import { sopMessages } from './sop.messages';
 import { useBilingual } from './use-bilingual';
+import { useStartRun } from './use-start-run';
 
 type RunSummaryProps = {
   run: SopRun;
@@ -18,6 +20,7 @@ export function RunSummary({ run, steps, bars }: RunSummaryProps) {
   const t = useMessages(sopMessages);
   const format = useFormat();
   const say = useBilingual();
+  const { start, isStarting } = useStartRun();
   const counted = bars.filter((bar) => bar.status === 'counted');
   const top = counted[0];
   const end = bars[bars.length - 1];
@@ -49,6 +52,11 @@ export function RunSummary({ run, steps, bars }: RunSummaryProps) {
           })}
         </p>
       )}
+      <div>
+        <Button variant="light" loading={isStarting} onClick={start}>
+          {t('nextRun')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -9,12 +9,12 @@ import {
   type ChartOptions,
   LinearScale,
 } from 'chart.js';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { Bar } from 'react-chartjs-2';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { funnelMessages } from './funnel.messages';
-import { intervalMarks } from './interval-marks';
+import { type Drawn, intervalMarks } from './interval-marks';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale);
 
@@ -87,13 +87,17 @@ export function FunnelChart({ bars }: { bars: readonly FunnelBar[] }) {
       },
     },
   };
-  const marks = bars.map((bar) => ({
-    low: bar.interval?.kind === 'interval' ? bar.interval.low : undefined,
-    high: bar.interval?.kind === 'interval' ? bar.interval.high : undefined,
-    target: bar.base === undefined ? undefined : bar.targetRate,
-    n: bar.base === undefined ? '' : t('n', { n: format.count(bar.base) }),
-  }));
-  return (
-    <Bar data={data} options={options} plugins={[intervalMarks(marks, colours)]} key={scheme} />
-  );
+  // The chart takes its plugins once; what they draw changes with every key typed.
+  const drawn = useRef<Drawn>({ marks: [], colours });
+  drawn.current = {
+    colours,
+    marks: bars.map((bar) => ({
+      low: bar.interval?.kind === 'interval' ? bar.interval.low : undefined,
+      high: bar.interval?.kind === 'interval' ? bar.interval.high : undefined,
+      target: bar.base === undefined ? undefined : bar.targetRate,
+      n: bar.base === undefined ? '' : t('n', { n: format.count(bar.base) }),
+    })),
+  };
+  const plugins = useMemo(() => [intervalMarks(() => drawn.current)], []);
+  return <Bar data={data} options={options} plugins={plugins} />;
 }

@@ -21,6 +21,7 @@ export function FunnelPanel({ steps, bars }: FunnelPanelProps) {
         <h2 className={classes.title}>{t('title')}</h2>
         <span className={classes.caption}>{t('caption')}</span>
       </header>
+      <FunnelBottleneck steps={steps} bars={bars} />
       <div className={classes.chart} role="img" aria-label={t('chartLabel')}>
         <Suspense fallback={null}>
           <FunnelChart bars={bars} />
@@ -32,7 +33,6 @@ export function FunnelPanel({ steps, bars }: FunnelPanelProps) {
           return step && <FunnelRow key={step.id} bar={bar} title={step.definition.title} />;
         })}
       </ol>
-      <FunnelBottleneck steps={steps} bars={bars} />
     </aside>
   );
 }

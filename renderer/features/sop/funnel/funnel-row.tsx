@@ -26,15 +26,19 @@ export function FunnelRow({ bar, title }: { bar: FunnelBar; title: Bilingual }) 
       data-rate={plain(bar.rate)}
       data-ci-low={plain(interval?.low)}
       data-ci-high={plain(interval?.high)}
-      title={overall}
+      title={
+        bar.isSmall && bar.base !== undefined
+          ? t('smallWhy', { n: format.count(bar.base) })
+          : overall
+      }
     >
       <span className={classes.position}>{bar.position}</span>
       <span className={classes.name}>{say(title)}</span>
-      <span className={classes.count}>
-        {bar.count === undefined ? '—' : format.count(bar.count)}
-      </span>
       <span className={classes.words} data-problem={bar.problem}>
         <RowWords bar={bar} />
+      </span>
+      <span className={classes.count}>
+        {bar.count === undefined ? '—' : format.count(bar.count)}
       </span>
     </li>
   );
@@ -50,16 +54,13 @@ function RowWords({ bar }: { bar: FunnelBar }) {
     return <>{t(bar.problem, { extra })}</>;
   }
   if (bar.base === undefined) return <>{t('from')}</>;
-  if (bar.isSmall) return <>{t('small', { n: format.count(bar.base) })}</>;
+  if (bar.isSmall) return <>{t('small')}</>;
   if (bar.rate === undefined || bar.interval?.kind !== 'interval') return null;
   const { low, high } = bar.interval;
   return (
     <>
-      {t('rate', {
-        rate: format.percent(bar.rate),
-        low: format.percent(low),
-        high: format.percent(high),
-      })}
+      <strong className={classes.rate}>{format.percent(bar.rate)}</strong>{' '}
+      {t('interval', { low: format.percent(low).replace('%', ''), high: format.percent(high) })}
     </>
   );
 }

@@ -10,18 +10,21 @@ export type BarMarks = {
   n: string;
 };
 
+export type Drawn = { marks: readonly BarMarks[]; colours: MarkColours };
+
 type MarkColours = { ink: string; quiet: string; reference: string; font: string };
 
 const CAP_PX = 4;
 const TARGET_PX = 10;
 
 /** Draws, over horizontal bars, the interval as a whisker, the target dashed, and n on the right. */
-export function intervalMarks(marks: readonly BarMarks[], colours: MarkColours): Plugin<'bar'> {
+export function intervalMarks(read: () => Drawn): Plugin<'bar'> {
   return {
     id: 'intervalMarks',
     afterDatasetsDraw: (chart) => {
       const { ctx, scales } = chart;
       const { x, y } = scales;
+      const { marks, colours } = read();
       if (!x || !y) return;
       ctx.save();
       for (const [index, mark] of marks.entries()) {

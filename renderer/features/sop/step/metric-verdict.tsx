@@ -23,7 +23,8 @@ export function MetricVerdict({ step, reading, bar, previous }: MetricVerdictPro
     return <p className={classes.problem}>{t(`refused_${reading.input.reason}`)}</p>;
   }
   if (bar?.status !== 'counted' || bar.count === undefined) {
-    return <p className={classes.verdict}>{t('conversionWaiting')}</p>;
+    const words = step.position === 1 ? 'conversionFirst' : 'conversionWaiting';
+    return <p className={classes.verdict}>{t(words)}</p>;
   }
   const { base, count, rate } = bar;
   if (base === undefined) return <p className={classes.verdict}>{t('conversionFirst')}</p>;

@@ -54,11 +54,13 @@ export function StepMetric(props: StepMetricProps) {
         <MetricVerdict step={step} reading={reading} bar={bar} previous={previous} />
         <p className={classes.quiet}>
           {step.position > 1 && <TargetRate run={run} step={step} />}
-          <span>
-            {before?.metricCount !== undefined && before.state === 'done'
-              ? t('previous', { count: format.count(before.metricCount) })
-              : t('previousNone')}
-          </span>
+          {previous && (
+            <span>
+              {before?.metricCount !== undefined && before.state === 'done'
+                ? t('previous', { count: format.count(before.metricCount) })
+                : t('previousNone')}
+            </span>
+          )}
         </p>
       </div>
     </div>

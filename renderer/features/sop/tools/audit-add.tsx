@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { Member } from '@shared/domain/members/member.schema';
 import type { SopRun } from '@shared/domain/sop/sop.schema';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { useLive } from '@/db/use-live';
+import type { MemberListRow } from '@/workers/index/list-types';
 import { queueForAudit } from '../audit.commands';
 import { memberIdsOf, searchRoster } from '../roster.queries';
 import { toolsMessages } from './tools.messages';
@@ -30,10 +30,10 @@ export function AuditAdd({ run, queuedIds }: AuditAddProps) {
   const found = useLive(async () => (query ? searchRoster(query, MOST_FOUND) : []), [query]);
   const { target } = run;
   const targetIds = useLive(
-    async () => (target && target.by !== 'all' ? memberIdsOf(target, MOST_AT_ONCE) : []),
+    async () => (target && target.by !== 'all' ? memberIdsOf(target) : []),
     [JSON.stringify(target)],
   );
-  const missing = targetIds?.filter((id) => !queuedIds.has(id)) ?? [];
+  const missing = (targetIds ?? []).filter((id) => !queuedIds.has(id)).slice(0, MOST_AT_ONCE);
   const add = async (memberIds: string[]) => {
     try {
       const { added } = await execute(queueForAudit, { runId: run.id, memberIds });
@@ -84,7 +84,7 @@ export function AuditAdd({ run, queuedIds }: AuditAddProps) {
   );
 }
 
-type FoundRowProps = { member: Member; isQueued: boolean; onAdd: () => void };
+type FoundRowProps = { member: MemberListRow; isQueued: boolean; onAdd: () => void };
 
 function FoundRow({ member, isQueued, onAdd }: FoundRowProps) {
   const t = useMessages(toolsMessages);
