@@ -2,6 +2,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useLive } from '@/db/use-live';
 import { Page } from '@/ui/page';
+import { AllQuiet, isAllQuiet } from './all-quiet';
 import { AttentionLines } from './attention-lines';
 import { DataCard } from './data-card';
 import { FirstRun } from './first-run';
@@ -33,6 +34,7 @@ export function TodayPage() {
         <div className={classes.sections}>
           <AttentionLines data={data} nowMs={nowMs} />
           {data.isFresh && <FirstRun />}
+          {isAllQuiet(data) && <AllQuiet />}
           <SlotCards items={data.items} nowMs={nowMs} />
           <div className={classes.columns}>
             <NextStepsCard nextSteps={data.nextSteps} nowMs={nowMs} />

@@ -17,8 +17,8 @@ export const todayMessages = defineMessages('today', {
     more: '还有 {{n}} 条',
 
     stepsTitle: '每个流程的下一步',
-    noRuns: '没有进行中的流程。从导流 SOP 开一期，一步步把流量带进社群。',
-    startRun: '开一期导流 SOP',
+    noRuns: '没有进行中的流程。从导流 SOP 开始新一轮，一步步把人请进合适的社群。',
+    startRun: '开始新一轮导流',
     openStep: '去做这一步',
     stepOf: '第 {{position}} / {{total}} 步',
     overdue: '已超期，{{when}}到期',
