@@ -16,6 +16,15 @@ export type Tx = {
   /** Rows whose id starts with `prefix` (the sets of one member, the steps of one run). */
   findByIdPrefix<E extends EntityName>(entity: E, prefix: string): Promise<Row<E>[]>;
   all<E extends EntityName>(entity: E): Promise<Row<E>[]>;
+  /**
+   * Shows the named fields of every row of a paged entity, page by page: for a question over a big
+   * store that no index answers.
+   */
+  scan(
+    entity: EntityName,
+    fields: readonly string[],
+    visit: (row: { id: string } & Record<string, unknown>) => void,
+  ): Promise<void>;
   /** The row goes through the entity's schema: defaults are filled, a bad row is a bug. */
   create<E extends EntityName>(entity: E, row: z.input<SchemaOf<E>>): Promise<void>;
   /** `undefined` as a value clears the field. */

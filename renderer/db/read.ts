@@ -44,6 +44,19 @@ async function pagedByPrefix<E extends EntityName>(entity: E, prefix: string): P
   return found;
 }
 
+/** Rows whose id lies within a range, both ends included; hot fields only. */
+async function pagedBetween<E extends EntityName>(
+  entity: E,
+  lo: string,
+  hi: string,
+): Promise<Row<E>[]> {
+  const before = await hotPages(db(), entity).where(':id').below(lo).last();
+  const within = await hotPages(db(), entity).where(':id').between(lo, hi, true, true).toArray();
+  const pages = before ? [before, ...within] : within;
+  const rows = pages.flatMap((hot) => decodePage(hot, undefined));
+  return rows.filter((row) => row.id >= lo && row.id <= hi) as Row<E>[];
+}
+
 /** The newest or the oldest rows by id, without an index: what a list shows before anything is searched. */
 async function firstPage<E extends EntityName>(
   entity: E,
@@ -76,4 +89,4 @@ async function counter(
   return (await counters(db()).get(name))?.n ?? 0;
 }
 
-export const readDb = { rows, pagedGet, pagedByPrefix, firstPage, counter };
+export const readDb = { rows, pagedGet, pagedByPrefix, pagedBetween, firstPage, counter };

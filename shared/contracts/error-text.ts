@@ -115,6 +115,30 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '群里有 {{count}} 位成员不符合新的分类，「{{name}}」没有修改。请先把他们移出。',
     en: '{{count}} people inside do not fit the new class, so “{{name}}” was not changed. Move them out first.',
   },
+  'member-not-found': {
+    zh: '找不到这位成员，可能已被删除，或者新增被撤销了。',
+    en: 'This member is no longer there: deleted, or the adding was undone.',
+  },
+  'member-phone-taken': {
+    zh: '这个手机号已经是「{{name}}」的，没有保存。如果是同一个人，请直接修改那位成员。',
+    en: 'This number already belongs to “{{name}}”; nothing was saved. If it is the same person, edit that member instead.',
+  },
+  'member-has-orders': {
+    zh: '「{{name}}」名下有 {{count}} 笔订单，删除会让这些订单找不到买家，所以没有删除。',
+    en: '“{{name}}” has {{count}} orders that would lose their buyer, so the member was not deleted.',
+  },
+  'member-has-audits': {
+    zh: '「{{name}}」在导流流程里有审核记录，所以没有删除。',
+    en: '“{{name}}” has an audit record in a run of the traffic flow, so the member was not deleted.',
+  },
+  'tag-not-found': {
+    zh: '找不到这个标签，可能已被删除，或者新建被撤销了。',
+    en: 'This tag is no longer there: deleted, or its creation was undone.',
+  },
+  'tag-name-taken': {
+    zh: '已经有一个叫「{{name}}」的标签了。请直接用它，或换个名字。',
+    en: 'There is a tag called “{{name}}” already. Use it, or choose another name.',
+  },
 };
 
 const fallback: Words = {

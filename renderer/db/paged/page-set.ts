@@ -49,13 +49,14 @@ export class PageSet {
 
   /** Shows the named fields of every row, without keeping pages in memory. */
   async scan(fields: readonly string[], visit: (row: AnyRow) => void): Promise<void> {
+    const needsCold = fields.some((field) => field in this.storage.cold);
     for (const lo of [...(await this.loadKeys())]) {
       const known = this.open.get(lo);
       if (known) {
         known.rows.forEach(visit);
         continue;
       }
-      const pair = this.fresh.get(lo) ?? (await this.readPair(lo));
+      const pair = this.fresh.get(lo) ?? (await this.readPair(lo, needsCold));
       if (!pair) continue;
       const columns = fields.map(
         (field) => [field, pair.hot.c[field] ?? pair.cold?.c[field]] as const,
@@ -232,10 +233,11 @@ export class PageSet {
     return page;
   }
 
-  private async readPair(lo: string): Promise<PagePair | undefined> {
+  private async readPair(lo: string, withCold = true): Promise<PagePair | undefined> {
     const hot = await hotPages(this.db, this.entity).get(lo);
     if (!hot) return undefined;
-    const cold = this.hasCold ? await coldPages(this.db, this.entity).get(lo) : undefined;
+    const cold =
+      this.hasCold && withCold ? await coldPages(this.db, this.entity).get(lo) : undefined;
     return { hot, cold };
   }
 
