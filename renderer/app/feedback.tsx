@@ -14,7 +14,7 @@ const DONE_MS = 6000;
  * Says that something was done, after it is durable. `undo` puts a button beside it that takes back
  * the newest change; an older toast's button would then take back the wrong one, so it leaves.
  */
-export function showDone(text: string, options: { undo?: boolean } = {}): void {
+export function showDone(text: string, options: { undo?: boolean; stays?: boolean } = {}): void {
   const t = translator(feedbackMessages);
   if (options.undo) hideUndoToasts();
   const id = crypto.randomUUID();
@@ -23,7 +23,7 @@ export function showDone(text: string, options: { undo?: boolean } = {}): void {
     'data-testid': 'toast',
     'data-undo': options.undo === true,
     color: 'teal',
-    autoClose: DONE_MS,
+    autoClose: options.stays ? false : DONE_MS,
     role: 'status',
     closeButtonProps: { 'aria-label': t('close') },
     message: options.undo ? <UndoableText id={id} text={text} undo={t('undo')} /> : text,
@@ -60,6 +60,21 @@ function UndoableText({ id, text, undo }: { id: string; text: string; undo: stri
       </Button>
     </Group>
   );
+}
+
+const AFTER_RELOAD = 'qunduo.afterReload';
+
+/** The window is about to load anew (after a restore): the sentence is said when it is back. */
+export function sayAfterReload(text: string): void {
+  sessionStorage.setItem(AFTER_RELOAD, text);
+}
+
+/** Says what the window before the reload left to say; it stays until it is closed. */
+export function sayWhatWasLeft(): void {
+  const text = sessionStorage.getItem(AFTER_RELOAD);
+  if (text === null) return;
+  sessionStorage.removeItem(AFTER_RELOAD);
+  showDone(text, { stays: true });
 }
 
 /** Words for an expected error; anything else is a bug: it goes to the sink and is said in general. */

@@ -22,6 +22,7 @@ test('a backup brings yesterday back, and the state before it is kept as well', 
   await page.getByTestId('backup-restore').first().click();
   await page.getByTestId('backup-restore-confirm').click();
   await expect(page.locator('.q-workspace')).toHaveText('昨天的名字');
+  await expect(page.getByTestId('toast')).toContainText('已恢复到所选的备份');
   await settings.openBackups();
   await expect(page.getByTestId('backup-row').filter({ hasText: '恢复之前' })).toHaveCount(1);
 });
@@ -40,6 +41,7 @@ test('a lost database is rebuilt from the journal after a word from the user', a
   await page.getByTestId('recover-now').click();
   await page.locator(ready).waitFor();
   await expect(page.locator('.q-workspace')).toHaveText('不能丢的名字');
+  await expect(page.getByTestId('toast')).toContainText('从日志补上了 1 步改动');
 });
 
 test('starting empty instead asks twice and keeps the journal aside', async ({ startConsole }) => {

@@ -1,7 +1,7 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { StartupState } from '@/db/open';
-import { showProblem } from '../feedback';
+import { sayAfterReload, showProblem } from '../feedback';
 import { useMessages } from '../i18n/messages';
 import { useFormat } from '../use-format';
 import { startupMessages } from './startup.messages';
@@ -29,7 +29,9 @@ export function RecoverScreen({ state }: { state: RecoverState }) {
     setOperations(0);
     try {
       const { recoverNow } = await import('@/db/backup');
-      await recoverNow(reason, journal, setOperations);
+      const { operations: done, missing } = await recoverNow(reason, journal, setOperations);
+      const words = { done: format.count(done), missing: format.count(missing) };
+      sayAfterReload(t(missing === 0 ? 'recovered' : 'recoveredPartly', words));
       window.location.reload();
     } catch (error) {
       setOperations(undefined);

@@ -22,6 +22,9 @@ export const startupMessages = defineMessages('startup', {
     recoverNow: '恢复数据',
     recovering: '正在恢复 {{done}} / {{total}}',
     recoveringStart: '正在恢复…',
+    recovered: '数据已恢复，从日志补上了 {{done}} 步改动。',
+    recoveredPartly:
+      '数据已恢复，从日志补上了 {{done}} 步改动。有 {{missing}} 步在备份和日志里都找不到，请看看最近的改动是否齐全。',
     startEmpty: '不恢复，从空的开始',
     startEmptyHint: '日志会原样收起，留在数据文件夹里，以后仍可找回。',
     startEmptyConfirm: '从空的开始，收起日志',
@@ -67,6 +70,9 @@ export const startupMessages = defineMessages('startup', {
     recoverNow: 'Bring my data back',
     recovering: 'Bringing back {{done}} of {{total}}',
     recoveringStart: 'Bringing your data back…',
+    recovered: 'Your data are back; {{done}} changes came from the journal.',
+    recoveredPartly:
+      'Your data are back; {{done}} changes came from the journal. {{missing}} changes are in neither the backup nor the journal: please look over your latest work.',
     startEmpty: 'Start empty instead',
     startEmptyHint: 'The journal is set aside unchanged in the data folder and can be used later.',
     startEmptyConfirm: 'Start empty, set the journal aside',

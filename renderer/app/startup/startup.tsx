@@ -4,6 +4,7 @@ import type { StartupState } from '@/db/open';
 import { reportError } from '@/platform/log';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { startBackground } from '../background';
+import { sayWhatWasLeft } from '../feedback';
 import { Routes } from '../routes';
 import { Shell } from '../shell/shell';
 import { FailedScreen } from './failed-screen';
@@ -22,6 +23,10 @@ export function Startup({ opening }: { opening: Promise<StartupState> }) {
 
   const isOpen = state?.kind === 'ready';
   useEffect(() => (isOpen ? startBackground() : undefined), [isOpen]);
+
+  useEffect(() => {
+    if (state?.kind === 'ready') sayWhatWasLeft();
+  }, [state]);
 
   if (state === undefined) {
     return (

@@ -33,6 +33,7 @@ export const backupsMessages = defineMessages('backups', {
     backupHas: '备份里',
     confirm: '恢复这份备份',
     cancel: '取消',
+    restored: '已恢复到所选的备份。恢复前的状态另存了一份，在备份列表里。',
     restoring: '正在恢复，请不要关闭群舵…',
   },
   en: {
@@ -68,6 +69,8 @@ export const backupsMessages = defineMessages('backups', {
     backupHas: 'In the backup',
     confirm: 'Restore this backup',
     cancel: 'Cancel',
+    restored:
+      'The chosen backup is in place. The state before it was kept and is in the list of backups.',
     restoring: 'Restoring; please keep Qunduo open…',
   },
 });

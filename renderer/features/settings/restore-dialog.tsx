@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import type { BackupInfo } from '@shared/contracts/ipc';
 import { useState } from 'react';
-import { showProblem } from '@/app/feedback';
+import { sayAfterReload, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { restoreBackup } from '@/db/backup';
@@ -38,6 +38,7 @@ export function RestoreDialog({ target, onClose }: RestoreDialogProps) {
     setIsBusy(true);
     try {
       await restoreBackup(chosen.choice);
+      sayAfterReload(t('restored'));
       window.location.reload();
     } catch (error) {
       setIsBusy(false);
