@@ -32,7 +32,6 @@ export const calendarMessages = defineMessages('calendar', {
     makeUpTitle: '补班（{{name}}）',
     notAnnounced: '未公布',
     notAnnouncedTitle: '{{year}} 年放假与调休安排尚未公布',
-    emptyTitle: '这一周还没有内容',
     emptyHint: '双击任意一格，或选中后按回车，写下第一条。',
     copyLastWeek_one: '照上周排（{{count}} 条）',
     copyLastWeek_other: '照上周排（{{count}} 条）',
@@ -46,7 +45,6 @@ export const calendarMessages = defineMessages('calendar', {
     dropCancelled: '没有移动「{{title}}」',
     where: '{{day}} {{slot}}',
 
-    added: '已添加「{{title}}」',
     moved: '已移到 {{where}}',
     copied: '已复制「{{title}}」，到另一格按 Ctrl+V 粘贴',
     pasted: '已粘贴到 {{where}}',
@@ -87,7 +85,6 @@ export const calendarMessages = defineMessages('calendar', {
     makeUpTitle: 'Working day made up for {{name}}',
     notAnnounced: 'Not announced',
     notAnnouncedTitle: 'Public holidays of {{year}} are not announced yet',
-    emptyTitle: 'Nothing planned this week',
     emptyHint: 'Double-click any cell, or select one and press Enter, to write the first item.',
     copyLastWeek_one: 'Plan like last week ({{count}} item)',
     copyLastWeek_other: 'Plan like last week ({{count}} items)',
@@ -101,7 +98,6 @@ export const calendarMessages = defineMessages('calendar', {
     dropCancelled: '“{{title}}” stays where it was',
     where: '{{day}}, {{slot}}',
 
-    added: 'Added “{{title}}”',
     moved: 'Moved to {{where}}',
     copied: 'Copied “{{title}}”; press Ctrl+V on another cell',
     pasted: 'Pasted on {{where}}',

@@ -15,9 +15,7 @@ export function EmptyWeek({
   const t = useMessages(calendarMessages);
   return (
     <div className={classes.empty}>
-      <span>
-        <b>{t('emptyTitle')}</b> {t('emptyHint')}
-      </span>
+      <span>{t('emptyHint')}</span>
       {previousCount > 0 && (
         <Button
           variant="light"

@@ -14,7 +14,9 @@ export function ItemFace({ item, isGhost = false }: { item: ContentItem; isGhost
   const status = words(`contentStatus.${item.status}`);
   return (
     <div className={classes.face} data-slot={item.slot} data-ghost={isGhost}>
-      <div className={classes.title}>{item.title}</div>
+      <div className={classes.title} lang="zh-CN">
+        {item.title}
+      </div>
       <div className={classes.meta}>
         <FormIcon form={item.form} />
         <span className={classes.column}>{column ?? form}</span>

@@ -152,7 +152,7 @@ export function ItemFields({ item, columns, groups, onDuplicate, onRemove }: Ite
         </Button>
         <Button
           variant="subtle"
-          color="red"
+          c="var(--q-red-text)"
           leftSection={<IconTrash size={16} aria-hidden />}
           onClick={() => onRemove(item)}
         >

@@ -1,4 +1,4 @@
-import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
+import type { Cell } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { shiftWeek, type Week } from '@shared/domain/calendar/week.rules';
 import { useRef } from 'react';
@@ -15,9 +15,11 @@ export function useItemActions() {
   const where = useWhere();
   const copiedId = useRef<string | null>(null);
 
-  const attempt = async (work: () => Promise<string>): Promise<boolean> => {
+  /** Runs a change; what it answers is said with a way back, nothing where the change shows itself. */
+  const attempt = async (work: () => Promise<string | undefined>): Promise<boolean> => {
     try {
-      showDone(await work(), { undo: true });
+      const said = await work();
+      if (said !== undefined) showDone(said, { undo: true });
       return true;
     } catch (error) {
       showProblem(error);
@@ -29,7 +31,7 @@ export function useItemActions() {
     add: (cell: Cell, title: string) =>
       attempt(async () => {
         await execute(addItem, { ...cell, title });
-        return t('added', { title });
+        return undefined;
       }),
     move: (item: ContentItem, target: Cell & { index?: number }) =>
       attempt(async () => {
@@ -68,14 +70,3 @@ export function useItemActions() {
   };
 }
 export type ItemActions = ReturnType<typeof useItemActions>;
-
-/** Whether a move would leave everything where it is. */
-export function isSamePlace(
-  item: ContentItem,
-  target: Cell & { index?: number },
-  cellItems: readonly ContentItem[],
-): boolean {
-  if (cellKey(item) !== cellKey(target)) return false;
-  const at = cellItems.findIndex((other) => other.id === item.id);
-  return (target.index ?? cellItems.length - 1) === at;
-}

@@ -14,6 +14,9 @@ import { ItemCard } from './item-card';
 import { TitleInput } from './title-input';
 import classes from './week-cell.module.css';
 
+/** From here on the button would lie upon the items; a double-click or Enter still adds. */
+const FULL_CELL = 2;
+
 type WeekCellProps = { cell: Cell; items: readonly ContentItem[]; isToday: boolean };
 
 /** One slot of one day: its items in order, and the place to write a new one. */
@@ -60,7 +63,7 @@ export function WeekCell({ cell, items, isToday }: WeekCellProps) {
           <IconAlertTriangle size={13} aria-hidden /> {t('crowded', { n: items.length })}
         </div>
       )}
-      {!isAdding && (
+      {!isAdding && items.length < FULL_CELL && (
         <button
           type="button"
           tabIndex={-1}

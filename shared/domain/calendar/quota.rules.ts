@@ -4,7 +4,7 @@ import { SLOTS, type Slot } from './content.schema';
 /** How many items a slot of one day should hold. */
 export type SlotQuota = { min: number; max: number };
 
-export const DEFAULT_QUOTA: Record<Slot, SlotQuota> = {
+const DEFAULT_QUOTA: Record<Slot, SlotQuota> = {
   morning: { min: 1, max: 3 },
   noon: { min: 1, max: 3 },
   evening: { min: 1, max: 3 },

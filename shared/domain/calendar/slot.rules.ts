@@ -3,7 +3,7 @@ import { SLOTS, type Slot } from './content.schema';
 /** Full hours of the day, `to` exclusive. */
 export type SlotHours = { from: number; to: number };
 
-export const DEFAULT_SLOT_HOURS: Record<Slot, SlotHours> = {
+const DEFAULT_SLOT_HOURS: Record<Slot, SlotHours> = {
   morning: { from: 6, to: 8 },
   noon: { from: 11, to: 13 },
   evening: { from: 17, to: 19 },

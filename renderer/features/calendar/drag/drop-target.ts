@@ -8,7 +8,7 @@ export type Point = { x: number; y: number };
 const isSlot = (text: string | undefined): text is Slot => SLOTS.some((slot) => slot === text);
 
 /** The cell that an element of the grid stands for. */
-export function cellOfElement(element: Element | null | undefined): Cell | undefined {
+function cellOfElement(element: Element | null | undefined): Cell | undefined {
   const cell = element?.closest<HTMLElement>('[data-cell]');
   const { date, slot } = cell?.dataset ?? {};
   return date !== undefined && isSlot(slot) ? { date, slot } : undefined;
