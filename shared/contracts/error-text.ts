@@ -139,6 +139,10 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '已经有一个叫「{{name}}」的标签了。请直接用它，或换个名字。',
     en: 'There is a tag called “{{name}}” already. Use it, or choose another name.',
   },
+  'undo-not-kept': {
+    zh: '这一步已经撤销过，或者太久以前，撤销所需的内容不再保留。可以从备份恢复。',
+    en: 'This was undone already, or it is so long ago that what undo needs is no longer kept. A backup can bring the earlier state back.',
+  },
 };
 
 const fallback: Words = {
