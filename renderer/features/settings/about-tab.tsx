@@ -1,27 +1,14 @@
 import { Alert, Kbd } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
-import { bridge } from '@/platform/bridge';
+import { useFreeBytes } from '@/platform/free-space';
 import { launch } from '@/platform/launch';
-import { reportError } from '@/platform/log';
 import { SettingRow } from './setting-row';
 import { settingsMessages } from './settings.messages';
 
 const LICENCE = 'MIT';
 const CONTROL = launch.platform === 'darwin' ? '⌘' : 'Ctrl';
-
-function useFreeBytes(): number | undefined {
-  const [freeBytes, setFreeBytes] = useState<number>();
-  useEffect(() => {
-    bridge
-      .freeSpace()
-      .then((space) => setFreeBytes(space.freeBytes))
-      .catch((error: unknown) => reportError('rejection', error));
-  }, []);
-  return freeBytes;
-}
 
 /** What this program is, where its data lie, and its keys. */
 export function AboutTab() {

@@ -5,18 +5,22 @@ import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useBackups } from '@/platform/backups';
+import { useFreeBytes } from '@/platform/free-space';
 import { launch } from '@/platform/launch';
 import classes from './attention-lines.module.css';
 import { todayMessages } from './today.messages';
 import type { TodayData } from './today.queries';
 
 const OLD_BACKUP_MS = 3 * 86_400_000;
+/** Less than this, and a large import with its backup may no longer fit. */
+const SCARCE_BYTES = 1_000_000_000;
 
 /** What needs a person before anything else; nothing at all on an ordinary day. */
 export function AttentionLines({ data, nowMs }: { data: TodayData; nowMs: number }) {
   const t = useMessages(todayMessages);
   const format = useFormat();
   const newest = useBackups()?.[0];
+  const freeBytes = useFreeBytes();
   const isBackupOld =
     newest !== undefined && !data.isFresh && nowMs - newest.createdAt > OLD_BACKUP_MS;
   return (
@@ -24,6 +28,11 @@ export function AttentionLines({ data, nowMs }: { data: TodayData; nowMs: number
       {launch.previousCrash !== undefined && (
         <Line to="/settings/backups" action={t('crashDetails')}>
           {t('crash')}
+        </Line>
+      )}
+      {freeBytes !== undefined && freeBytes < SCARCE_BYTES && (
+        <Line to="/settings/about" action={t('seeFolder')}>
+          {t('diskScarce', { free: format.bytes(freeBytes) })}
         </Line>
       )}
       {isBackupOld && (

@@ -39,6 +39,8 @@ export const todayMessages = defineMessages('today', {
     oldBackup: '上次备份是{{when}}，已超过三天',
     backUp: '查看备份',
 
+    diskScarce: '磁盘只剩 {{free}}，大的导入和备份可能放不下。请先腾出空间。',
+    seeFolder: '看看数据文件夹',
     crash: '上次群舵意外关闭了。数据都在，可以继续用。',
     crashDetails: '查看备份',
 
@@ -99,6 +101,9 @@ export const todayMessages = defineMessages('today', {
     oldBackup: 'The last backup was {{when}}, more than three days back',
     backUp: 'See backups',
 
+    diskScarce:
+      'Only {{free}} left on the disk: a large import or backup may not fit. Free some space first.',
+    seeFolder: 'See the data folder',
     crash: 'Qunduo closed unexpectedly last time. Your data are all here.',
     crashDetails: 'See backups',
 
