@@ -14,7 +14,7 @@ import { crc32 } from '../files/crc32';
  */
 const MAGIC = Buffer.from('QDBK', 'latin1');
 const END_MAGIC = Buffer.from('QDBE', 'latin1');
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 export const HEAD_FIXED = 16;
 export const CHUNK_FIXED = 8;
 export const TRAILER_BYTES = 28;

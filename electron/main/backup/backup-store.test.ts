@@ -191,13 +191,21 @@ describe('an almost empty store', () => {
   test('is not backed up by itself over full copies', async () => {
     await writeBackup(chunks);
     nowMs += 1000;
-    for (const reason of ['timer', 'change', 'import'] as const) {
+    for (const reason of ['timer', 'change'] as const) {
       await expect(store.begin(header({ reason, counts: { members: 3 } }))).rejects.toMatchObject({
         code: 'backup-near-empty',
         data: { records: 3 },
       });
     }
     expect(await store.list()).toHaveLength(1);
+  });
+
+  test('is before an import, and for a database that is only beginning', async () => {
+    await writeBackup(chunks);
+    const nothing = { counts: {} };
+    await writeBackup([bytes(1)], { ...nothing, reason: 'import' });
+    await writeBackup([bytes(1)], { ...nothing, reason: 'timer', databaseId: 'database-two' });
+    expect(await store.list()).toHaveLength(3);
   });
 
   test('is when the user asks, and the full copy outlives it', async () => {

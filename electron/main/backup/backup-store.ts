@@ -26,8 +26,8 @@ export type BackupStore = {
 };
 
 const EXTENSION = '.qdb';
-/** Copies that the user asked for, or that a restore depends on, are taken whatever they hold. */
-const TAKEN_ALWAYS: ReadonlySet<string> = new Set(['manual', 'restore', 'upgrade']);
+/** Copies made by the clock; those before a step, or asked for, are taken whatever they hold. */
+const MADE_BY_ITSELF: ReadonlySet<string> = new Set(['timer', 'change']);
 
 /** `2026-11-22T09:48:00.000Z` → `20261122T094800Z`, which every file system takes. */
 function stampUtc(ms: number): string {
@@ -78,8 +78,9 @@ export function createBackupStore(folder: string, nowMs: () => number = Date.now
 
     begin: async (header) => {
       const records = countRecords(header);
-      if (!TAKEN_ALWAYS.has(header.reason) && isNearEmpty(records, await list())) {
-        throw new ExpectedError('backup-near-empty', { records });
+      if (MADE_BY_ITSELF.has(header.reason)) {
+        const own = (await list()).filter(({ databaseId }) => databaseId === header.databaseId);
+        if (isNearEmpty(records, own)) throw new ExpectedError('backup-near-empty', { records });
       }
       const createdAt = nowMs();
       const path = await pickFreePath(createdAt, header.reason);

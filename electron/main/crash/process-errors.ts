@@ -1,4 +1,4 @@
-import { log } from '../log';
+import { describeError, log } from '../log';
 import { type Crash, type CrashContext, formatCrash, writeCrashReport } from './crash-report';
 
 export type CrashSink = {
@@ -6,12 +6,17 @@ export type CrashSink = {
   record: (crash: Crash) => string;
 };
 
+/** An error that repeats all the time must not fill the disk with its reports. */
+const REPORTS_PER_RUN = 50;
+
 export function createCrashSink(logFolder: string, context: CrashContext): CrashSink {
+  let reports = 0;
   return {
     record: (crash) => {
       const atMs = Date.now();
       const text = formatCrash(crash, context, atMs);
-      writeCrashReport(logFolder, text, atMs);
+      reports += 1;
+      if (reports <= REPORTS_PER_RUN) writeCrashReport(logFolder, text, atMs);
       log.warn('crash', { kind: crash.kind });
       return text;
     },
@@ -24,13 +29,11 @@ export function createCrashSink(logFolder: string, context: CrashContext): Crash
  */
 export function catchProcessErrors(sink: CrashSink, onFatal: (report: string) => void): void {
   let isFatalShown = false;
-  const detailsOf = (error: unknown) =>
-    error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.on('unhandledRejection', (reason) => {
-    sink.record({ kind: 'main-rejection', details: detailsOf(reason) });
+    sink.record({ kind: 'main-rejection', details: describeError(reason) });
   });
   process.on('uncaughtException', (error) => {
-    const report = sink.record({ kind: 'main-exception', details: detailsOf(error) });
+    const report = sink.record({ kind: 'main-exception', details: describeError(error) });
     if (isFatalShown) return;
     isFatalShown = true;
     onFatal(report);

@@ -27,7 +27,7 @@ export function encodeHead(head: SegmentHead): Buffer {
 export type DecodedHead = { head: SegmentHead; end: number };
 
 /** Null when the head is not whole. */
-export function decodeHead(data: Buffer): DecodedHead | null {
+function decodeHead(data: Buffer): DecodedHead | null {
   if (data.length < HEAD_FIXED || !data.subarray(0, 4).equals(MAGIC)) return null;
   const end = HEAD_FIXED + data.readUInt32LE(4);
   if (data.length < end) return null;
@@ -58,7 +58,7 @@ export type FramePlace = { seq: number; start: number; end: number };
 /**
  * The frame that starts at `offset`, or null when it is torn, damaged or not there.
  */
-export function checkFrame(data: Buffer, offset: number): FramePlace | null {
+function checkFrame(data: Buffer, offset: number): FramePlace | null {
   if (data.length < offset + FRAME_FIXED + BODY_FIXED) return null;
   const bodyStart = offset + FRAME_FIXED;
   const end = bodyStart + data.readUInt32LE(offset);

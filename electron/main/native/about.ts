@@ -4,7 +4,7 @@ import { type Language, say } from './native.messages';
 
 type AboutFacts = Pick<Launch, 'appVersion' | 'runtime' | 'isFallbackRuntime' | 'dataFolder'>;
 
-export function describeAbout(language: Language, facts: AboutFacts): string {
+function describeAbout(language: Language, facts: AboutFacts): string {
   return [
     say(language, 'aboutVersion', { version: facts.appVersion }),
     say(language, facts.isFallbackRuntime ? 'aboutFallback' : 'aboutRuntime', {

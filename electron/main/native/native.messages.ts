@@ -71,8 +71,8 @@ export const nativeMessages = {
 
   crashTitle: { 'zh-CN': '群舵出错了', en: 'Something went wrong in Qunduo' },
   crashWhy: {
-    'zh-CN': '窗口连续出错，已停止自动重开。您的数据都在本机，最近的备份也在备份文件夹里。',
-    en: 'The window failed repeatedly and is no longer reopened by itself. Your data is on this computer, and the latest backups are in the backup folder.',
+    'zh-CN': '窗口出错，没能继续运行。您的数据都在这台电脑上，最近的备份在备份文件夹里。',
+    en: 'The window failed and could not go on. Your data is on this computer, and the latest backups are in the backup folder.',
   },
   crashDo: {
     'zh-CN':

@@ -3,7 +3,7 @@ import type { Launch } from '@shared/contracts/ipc';
 export type IndexValues = { nonce: string; launch: Launch; isDark: boolean };
 
 /** JSON that cannot end the script element that it stands in, nor start a comment. */
-export function toHtmlSafeJson(value: unknown): string {
+function toHtmlSafeJson(value: unknown): string {
   return JSON.stringify(value)
     .replace(/</g, '\\u003c')
     .replace(/>/g, '\\u003e')

@@ -37,7 +37,7 @@ a.primary { background: var(--rudder); border-color: var(--rudder); color: var(-
 a:focus-visible { outline: 2px solid var(--rudder); outline-offset: 2px; }
 `;
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,7 +1,7 @@
 import { app, type Session, shell, type WebContents } from 'electron';
 import { toExternalUrl } from './external-url';
 import { type AllowedOrigin, isRequestAllowed, WATCHED_URLS } from './network-rules';
-import { isReloadOfApp } from './origin';
+import { APP_URL, isAppUrl, isReloadOfApp } from './origin';
 import { isPermissionGranted } from './permission-rules';
 
 /** True when the system was asked to open it. */
@@ -24,9 +24,20 @@ function guardContents(contents: WebContents): void {
     if (!isReloadOfApp(contents.getURL(), event.url)) event.preventDefault();
   });
   contents.on('will-attach-webview', deny);
+  bringBackFromBlank(contents);
   contents.setWindowOpenHandler(({ url }) => {
     openOutside(url).catch(() => undefined);
     return { action: 'deny' };
+  });
+}
+
+/** Chromium asks nobody before it shows about:blank, so the console is loaded again after it. */
+function bringBackFromBlank(contents: WebContents): void {
+  let isConsole = false;
+  contents.on('did-navigate', (_event, url) => {
+    if (isAppUrl(url)) isConsole = true;
+    else if (isConsole && url.startsWith('about:'))
+      contents.loadURL(APP_URL).catch(() => undefined);
   });
 }
 

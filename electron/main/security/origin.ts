@@ -1,8 +1,7 @@
 export const APP_SCHEME = 'app';
 /** IndexedDB belongs to this origin: changing it would strand everybody's data. */
 export const APP_HOST = 'qunduo';
-export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
-export const APP_URL = `${APP_ORIGIN}/index.html`;
+export const APP_URL = `${APP_SCHEME}://${APP_HOST}/index.html`;
 
 export function parseUrl(text: string): URL | null {
   try {

@@ -4,6 +4,8 @@ import { APP_URL } from '../security/origin';
 import { guardWindowOptions } from '../security/web-preferences';
 import { MIN_SIZE, parseWindowState, placeWindow, type WindowState } from './window-state';
 
+const SHOW_LIMIT_MS = 8_000;
+
 /** The paper colours of the two themes: what is seen before the page has painted. */
 const BACKGROUND = { light: '#FBFAF7', dark: '#11161D' } as const;
 
@@ -42,10 +44,15 @@ export function openMainWindow({ title, savedState, preload, area }: WindowParts
   );
   // The page's own title would replace the product's name in the task bar.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => {
+  const show = () => {
+    clearTimeout(lateShow);
+    if (window.isDestroyed()) return;
     if (isMaximized) window.maximize();
     else window.show();
-  });
+  };
+  // A page that never paints must still be seen, and closed.
+  const lateShow = setTimeout(show, SHOW_LIMIT_MS);
+  window.once('ready-to-show', show);
   window.loadURL(/^[a-z]+$/.test(area) ? `${APP_URL}#/${area}` : APP_URL).catch(() => undefined);
   return window;
 }
@@ -60,8 +67,10 @@ export function readWindowState(window: BrowserWindow): WindowState {
   return { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
 }
 
-export function focusWindow(window: BrowserWindow | null): void {
-  if (window === null || window.isDestroyed()) return;
+/** The console's window, or the one that stands in for it after a crash. */
+export function focusConsole(): void {
+  const window = BrowserWindow.getAllWindows().find((one) => one.isVisible() || one.isMinimized());
+  if (window === undefined) return;
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

@@ -17,6 +17,7 @@ import { isTrustedCaller } from '../ipc/trusted-caller';
 import { createJournal } from '../journal/journal';
 import { log, openLog } from '../log';
 import { showAbout } from '../native/about';
+import { offerContextMenu } from '../native/context-menu';
 import { showMenu } from '../native/menu';
 import type { Language } from '../native/native.messages';
 import { createQuitFlow } from '../shell/quit';
@@ -90,7 +91,11 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
     logRefusal: (code, channel) => log.warn(code, { channel }),
     logFailure: (channel, error) => log.error('ipc-failed', error, { channel }),
   });
+  // A page that died or was loaded anew finishes nothing of what the one before it began.
+  const abandon = () => void store.abandonAll().catch((error) => log.error('abandon', error));
+  window.webContents.on('did-navigate', abandon);
   applyMenu();
+  offerContextMenu(window, readLanguage);
   watchChildProcesses();
   watchWindow({
     window,
@@ -98,7 +103,7 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
     backupFolder: folder.backups,
     readLanguage,
     rememberCrash: parts.rememberCrash,
-    onGone: () => void store.abandonAll(),
+    onGone: abandon,
     closeNow: quitFlow.closeNow,
   });
   window.once('ready-to-show', () => void startUnhurried(folder));

@@ -1,16 +1,22 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
+import { app, dialog, Menu, nativeTheme, session } from 'electron';
 import { catchProcessErrors, createCrashSink } from '../crash/process-errors';
 import { readSettingsFile } from '../files/settings-file';
-import { log } from '../log';
+import { describeError, log } from '../log';
+import { say } from '../native/native.messages';
 import { prepareAppProtocol } from '../protocol';
 import { guardAllContents, guardSession } from '../security/guards';
-import { focusWindow, openMainWindow } from '../shell/window';
+import { focusConsole, openMainWindow } from '../shell/window';
 import type { Backstage } from './backstage';
 import type { DataFolder } from './data-folder';
 import { describeRuntime } from './runtime';
 
-const TITLE = '群舵 Qunduo';
+const TITLE = `${say('zh-CN', 'appName')} ${say('en', 'appName')}`;
+/** Chromium's code for a load that another one, or a guard, has stopped. */
+const ABORTED = -3;
+
+/** As in electron-builder.yml; Windows files notifications and the task bar under it. */
+const APP_ID = 'io.qunduo.console';
 
 /** No server is spoken to yet; a team's hub will be added here by its origin. */
 const allowedOrigins = (): string[] => [];
@@ -21,6 +27,7 @@ export function startConsole(folder: DataFolder): void {
   if (quarantinedAs !== null) log.warn('settings-quarantined');
   if (raw.theme === 'light' || raw.theme === 'dark') nativeTheme.themeSource = raw.theme;
   Menu.setApplicationMenu(null);
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   guardAllContents();
 
   const sink = createCrashSink(folder.logs, {
@@ -52,24 +59,29 @@ export function startConsole(folder: DataFolder): void {
     }),
   });
 
-  let window: BrowserWindow | null = null;
-  app.on('second-instance', () => focusWindow(window));
+  app.on('second-instance', focusConsole);
   app.on('window-all-closed', () => app.quit());
   app
     .whenReady()
     .then(async () => {
       guardSession(session.defaultSession, allowedOrigins);
       serveApp();
-      window = openMainWindow({
+      const window = openMainWindow({
         title: TITLE,
         savedState: raw.window,
         area: app.commandLine.getSwitchValue('open'),
         preload: join(__dirname, '..', 'preload', 'preload.cjs'),
       });
+      window.webContents.on('did-fail-load', (_event, code, why, _url, isMainFrame) => {
+        if (!isMainFrame || code === ABORTED) return;
+        const details = `${code} ${why}`;
+        const report = sink.record({ kind: 'page-missing', details });
+        void showFatal(report, raw.language, folder.backups).finally(() => window.destroy());
+      });
       (await goBackstage()).startServices(window);
     })
     .catch((error: unknown) => {
-      const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const details = describeError(error);
       sink.record({ kind: 'start-failed', details });
       dialog.showErrorBox(TITLE, details);
       app.exit(1);
