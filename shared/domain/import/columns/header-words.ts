@@ -3,7 +3,7 @@ import type { ImportKind } from '../import-batch.schema';
 import type { RawCell } from '../sheet';
 import type { ImportField } from './fields';
 import { MEMBER_SYNONYMS, TAG_GROUP_PREFIX } from './member-synonyms';
-import { ORDER_SYNONYMS } from './order-synonyms';
+import { ORDER_SYNONYMS, SEQUENCE_HEADERS } from './order-synonyms';
 
 /** A header's field and its place in the field's list of preference (0 is best). */
 export type KnownHeader = { field: ImportField; rank: number };
@@ -45,4 +45,9 @@ export function knownHeader(cell: RawCell | undefined, kind: ImportKind): KnownH
   if (exact) return exact;
   if (kind === 'members' && word.startsWith(TAG_GROUP_PREFIX)) return { field: 'tags', rank: 99 };
   return undefined;
+}
+
+/** Whether an order number's column counts within one 团 only (跟团号, 接龙号). */
+export function isSequenceNumber(title: string | undefined): boolean {
+  return title !== undefined && SEQUENCE_HEADERS.has(foldHeader(title));
 }

@@ -12,7 +12,7 @@ function administrative(reader: RowReader): string {
 
 /** Where a person is: the region column, or what province, city and district say together. */
 export function readRegion(reader: RowReader): string | undefined {
-  return reader.line('region', 100) ?? (administrative(reader) || undefined);
+  return reader.line('region', 100) ?? (administrative(reader).slice(0, 100) || undefined);
 }
 
 /** The address with 省市区 before it and 弄, 楼, 房 behind it where the file keeps them apart. */

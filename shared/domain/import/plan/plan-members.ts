@@ -5,7 +5,7 @@ import type { ExistingMembers } from './existing';
 import { type MemberMatch, matchMember } from './match-member';
 import { contradicts, memberDifference, toldFields } from './member-changes';
 import { nameFor, readMember } from './member-values';
-import type { MemberEntry, MemberPlan, MemberValues } from './plan';
+import type { MemberEntry, MemberPlan, MemberValues, Planner } from './plan';
 import type { ConfirmReason } from './problems';
 import { createRoster, type Roster } from './roster';
 import { createRowReader, type RowReader } from './row-reader';
@@ -69,13 +69,30 @@ function planRow(reader: RowReader, roster: Roster, row: DataRow, zone: string):
   return { action: 'update', rows, warnings, ref, patch, changes, newTags };
 }
 
+/** A roster file's plan in steps: one entry for each data row. */
+export function memberPlanner(mapped: MappedRows, existing: ExistingMembers): Planner<MemberPlan> {
+  const reader = createRowReader(columnsByField(mapped.titles, mapped.mapping, 'members'));
+  const roster = createRoster(existing);
+  const entries: MemberEntry[] = [];
+  return {
+    total: mapped.rows.length,
+    advance(count) {
+      const end = Math.min(entries.length + count, mapped.rows.length);
+      for (const row of mapped.rows.slice(entries.length, end)) {
+        entries.push(planRow(reader, roster, row, mapped.zone));
+      }
+      return entries.length;
+    },
+    plan: () => ({ kind: 'members', entries, newMembers: roster.newMembers }),
+  };
+}
+
 /**
  * What a roster file would do: one entry for each data row, in the file's order. Rows about the same
  * person follow one another as if each had been imported by itself. Nothing is written.
  */
 export function planMembers(mapped: MappedRows, existing: ExistingMembers): MemberPlan {
-  const reader = createRowReader(columnsByField(mapped.titles, mapped.mapping, 'members'));
-  const roster = createRoster(existing);
-  const entries = mapped.rows.map((row) => planRow(reader, roster, row, mapped.zone));
-  return { kind: 'members', entries, newMembers: roster.newMembers };
+  const planner = memberPlanner(mapped, existing);
+  planner.advance(planner.total);
+  return planner.plan();
 }

@@ -1,13 +1,12 @@
-import { foldHeader } from '../columns/header-words';
+import { isSequenceNumber } from '../columns/header-words';
 import { columnsByField } from '../columns/mapping';
-import { SEQUENCE_HEADERS } from '../columns/order-synonyms';
 import { placeBuyer } from './buyer';
 import type { ExistingMembers, ExistingOrders } from './existing';
 import { findKnownOrder, orderDifference } from './order-changes';
 import { groupOrders, type OrderGroup } from './order-groups';
 import { isAmountPerLine } from './order-money';
 import { type OrderSettings, type ReadOrder, readOrder } from './order-values';
-import type { OrderEntry, OrderPlan } from './plan';
+import type { OrderEntry, OrderPlan, Planner } from './plan';
 import type { MappedRows } from './plan-members';
 import { createRoster, type Roster } from './roster';
 import { createRowReader, type RowReader } from './row-reader';
@@ -72,21 +71,17 @@ function planGroup(context: Context, group: OrderGroup): OrderEntry {
   return { action: 'confirm', rows, warnings, buyer: ref, reason, order, buyerValues };
 }
 
-/**
- * What an order file would do: one entry for each order (its rows together, its amount once) and for
- * each row that forms none. Buyers who are no members yet become new members. Nothing is written.
- */
-export function planOrders(
+/** An order file's plan in steps: rows are put together into orders first, then each is planned. */
+export function orderPlanner(
   file: OrderFile,
   members: ExistingMembers,
   orders: ExistingOrders,
-): OrderPlan {
+): Planner<OrderPlan> {
   const columns = columnsByField(file.titles, file.mapping, 'orders');
   const reader = createRowReader(columns);
   const titleOf = (column: number | undefined) =>
     column === undefined ? undefined : file.titles[column];
-  const numberTitle = titleOf(columns.get('externalNo')?.[0]);
-  const isSequence = numberTitle !== undefined && SEQUENCE_HEADERS.has(foldHeader(numberTitle));
+  const isSequence = isSequenceNumber(titleOf(columns.get('externalNo')?.[0]));
   const hasTime = columns.has('orderedAt');
   const groups = groupOrders(file.rows, reader, { isSequence, campaign: file.campaign });
   const context: Context = {
@@ -101,6 +96,30 @@ export function planOrders(
       isAmountPerLine: isAmountPerLine(reader, groups, titleOf(columns.get('amount')?.[0])),
     },
   };
-  const entries = groups.map((group) => planGroup(context, group));
-  return { kind: 'orders', entries, newMembers: context.roster.newMembers };
+  const entries: OrderEntry[] = [];
+  return {
+    total: groups.length,
+    advance(count) {
+      const end = Math.min(entries.length + count, groups.length);
+      for (const group of groups.slice(entries.length, end)) {
+        entries.push(planGroup(context, group));
+      }
+      return entries.length;
+    },
+    plan: () => ({ kind: 'orders', entries, newMembers: context.roster.newMembers }),
+  };
+}
+
+/**
+ * What an order file would do: one entry for each order (its rows together, its amount once) and for
+ * each row that forms none. Buyers who are no members yet become new members. Nothing is written.
+ */
+export function planOrders(
+  file: OrderFile,
+  members: ExistingMembers,
+  orders: ExistingOrders,
+): OrderPlan {
+  const planner = orderPlanner(file, members, orders);
+  planner.advance(planner.total);
+  return planner.plan();
 }

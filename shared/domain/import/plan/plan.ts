@@ -96,3 +96,13 @@ export type OrderPlan = {
 };
 
 export type ImportPlan = MemberPlan | OrderPlan;
+
+/** A plan made step by step, so that a long one can tell its progress and be stopped. */
+export type Planner<Plan extends ImportPlan> = {
+  /** Steps in all: records. */
+  readonly total: number;
+  /** Plans up to `count` records more; how many are planned by now. */
+  advance(count: number): number;
+  /** What is planned so far; whole once all records are. */
+  plan(): Plan;
+};

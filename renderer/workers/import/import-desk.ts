@@ -1,0 +1,78 @@
+import type { ImportKind } from '@shared/domain/import/import-batch.schema';
+import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
+import type { ConsoleDb } from '@/db/db';
+import type { ImportService } from './import-service';
+import type {
+  Committed,
+  ImportProgress,
+  OpenedFile,
+  PlanChoices,
+  PlanFilter,
+  PlanPage,
+  PlanSummary,
+} from './import-types';
+import type { RejectedWords } from './rejected-sheet';
+
+type Tell = (progress: ImportProgress) => void;
+
+/**
+ * The data worker's import counter. The service behind it, with readers and phone tables, is fetched
+ * with the first file, so that the console's start does not pay for it.
+ */
+export class ImportDesk {
+  private service: Promise<ImportService> | undefined;
+
+  constructor(
+    private readonly db: () => Promise<ConsoleDb>,
+    private readonly run: (name: string, input: unknown) => Promise<unknown>,
+  ) {}
+
+  async open(file: File, kind: ImportKind, tell: Tell): Promise<OpenedFile> {
+    return (await this.staffed()).open(file, kind, tell);
+  }
+
+  async look(kind: ImportKind, sheetIndex?: number): Promise<OpenedFile> {
+    return (await this.staffed()).look(kind, sheetIndex);
+  }
+
+  async plan(choices: PlanChoices, tell: Tell): Promise<PlanSummary> {
+    return (await this.staffed()).plan(choices, tell);
+  }
+
+  async planRows(filter: PlanFilter, offset: number, limit: number): Promise<PlanPage> {
+    return (await this.staffed()).planRows(filter, offset, limit);
+  }
+
+  async commit(choice: ConfirmChoice, tell: Tell): Promise<Committed> {
+    return (await this.staffed()).commit(choice, tell);
+  }
+
+  async rejectedSheet(words: RejectedWords): Promise<Uint8Array> {
+    return (await this.staffed()).rejectedSheet(words);
+  }
+
+  async discard(): Promise<void> {
+    if (this.service) (await this.service).discard();
+  }
+
+  /** Told by the door after each commit. */
+  onCommit(entities: readonly string[]): void {
+    void this.service?.then((service) => service.onCommit(entities));
+  }
+
+  private staffed(): Promise<ImportService> {
+    this.service ??= this.hire();
+    return this.service;
+  }
+
+  private async hire(): Promise<ImportService> {
+    const [{ ImportService }, { readInWorker }, db] = await Promise.all([
+      import('./import-service'),
+      import('./reader/read-in-worker'),
+      this.db(),
+    ]);
+    const commit = (writes: unknown) =>
+      this.run('import.commit', writes) as Promise<{ batchId: string }>;
+    return new ImportService(db, readInWorker, commit);
+  }
+}

@@ -1,0 +1,94 @@
+import type { ColumnMapping, ImportField } from '@shared/domain/import/columns/fields';
+import type { RecognisedSource } from '@shared/domain/import/columns/sources';
+import type { ImportCounts, ImportKind } from '@shared/domain/import/import-batch.schema';
+import type { FieldChange, PlanAction } from '@shared/domain/import/plan/plan';
+import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
+import type { ConfirmReason, RejectCode, WarningCode } from '@shared/domain/import/plan/problems';
+
+/** A file as it was understood, before any row is planned. */
+export type OpenedFile = {
+  fileName: string;
+  kind: ImportKind;
+  /** Of a text file. */
+  encoding: string | undefined;
+  sheets: { name: string; rowCount: number }[];
+  sheetIndex: number;
+  source: RecognisedSource | undefined;
+  /** The spreadsheet's own number of the header row. */
+  headerRow: number;
+  titles: string[];
+  mapping: ColumnMapping;
+  /** The first data rows as text. */
+  sample: string[][];
+  dataRowCount: number;
+  /** Required fields that no column covers. */
+  missing: ImportField[];
+  /** The 团 for rows that name none; only where numbers count within one 团. */
+  campaign: string | undefined;
+  /** UTC ms for orders of a file that tells no time; undefined where it tells. */
+  assumedAt: number | undefined;
+  /** When the very same file was imported before. */
+  sameFileAt: number | undefined;
+};
+
+export type PlanChoices = {
+  mapping: ColumnMapping;
+  campaign: string | undefined;
+  assumedAt: number | undefined;
+};
+
+/** Records that share a reason: `warning` records are taken all the same. */
+export type ReasonGroup =
+  | { kind: 'rejected'; code: RejectCode; count: number }
+  | { kind: 'confirm'; code: ConfirmReason; count: number }
+  | { kind: 'warning'; code: WarningCode; count: number };
+
+export type PlanSummary = { counts: ImportCounts; reasons: ReasonGroup[] };
+
+export type PlanFilter =
+  | { kind: 'all' }
+  | { kind: 'action'; action: PlanAction }
+  | { kind: 'reason'; group: ReasonGroup['kind']; code: string };
+
+export type PlanNote = {
+  code: RejectCode | WarningCode;
+  row: number;
+  /** The column's own name; undefined for the row as a whole. */
+  column: string | undefined;
+  text: string;
+};
+
+/** One record of the plan, for the table. */
+export type PlanRow = {
+  key: number;
+  action: PlanAction;
+  rows: number[];
+  title: string;
+  /** What a second look at the record shows: phone, receiver, amount. */
+  phone: string | undefined;
+  amountFen: number | undefined;
+  orderedAt: number | undefined;
+  changes: readonly FieldChange[];
+  newTags: readonly string[];
+  reason: ConfirmReason | undefined;
+  /** Whom a record to confirm may be about. */
+  candidate: string | undefined;
+  problems: PlanNote[];
+  warnings: PlanNote[];
+};
+
+export type PlanPage = { rows: PlanRow[]; total: number };
+
+export type ImportProgress = {
+  step: 'read' | 'compare' | 'plan' | 'write';
+  done: number;
+  /** 0 while it is not known. */
+  total: number;
+};
+
+export type Committed = {
+  batchId: string;
+  counts: ImportCounts;
+  choice: ConfirmChoice;
+  written: { members: number; orders: number; updates: number };
+};
