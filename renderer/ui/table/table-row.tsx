@@ -1,0 +1,58 @@
+import { Checkbox } from '@mantine/core';
+import type { TableColumn, TableSelection } from './table-types';
+import classes from './window-table.module.css';
+
+type TableRowProps<Row, Id extends string> = {
+  domId: string;
+  index: number;
+  top: number;
+  /** Absent while its block is still on its way. */
+  row: Row | undefined;
+  rowId: string | undefined;
+  columns: readonly TableColumn<Row, Id>[];
+  isOpen: boolean;
+  isAtCursor: boolean;
+  testId: string;
+  data: Record<string, string> | undefined;
+  selection: TableSelection | undefined;
+  onPick: () => void;
+};
+
+export function TableRow<Row, Id extends string>(props: TableRowProps<Row, Id>) {
+  const { row, rowId, selection, columns } = props;
+  const isSelected = rowId !== undefined && selection?.has(rowId) === true;
+  return (
+    <tr
+      id={props.domId}
+      className={classes.row}
+      aria-rowindex={props.index + 2}
+      {...(selection ? { 'aria-selected': isSelected } : {})}
+      data-open={props.isOpen}
+      data-cursor={props.isAtCursor}
+      {...(row === undefined ? {} : { 'data-testid': props.testId, ...props.data })}
+      style={{ transform: `translateY(${props.top}px)` }}
+      onClick={props.onPick}
+    >
+      {selection && (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the click from opening the row
+        <td className={classes.check} onClick={(event) => event.stopPropagation()}>
+          {rowId !== undefined && (
+            <Checkbox
+              size="xs"
+              tabIndex={-1}
+              aria-label={selection.labels.one}
+              checked={isSelected}
+              onClick={(event) => selection.toggle(rowId, props.index, event.shiftKey)}
+              readOnly
+            />
+          )}
+        </td>
+      )}
+      {columns.map((column) => (
+        <td key={column.id} className={classes.cell} data-number={column.isNumber === true}>
+          {row === undefined ? <i className={classes.waiting} /> : column.render(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
