@@ -58,6 +58,7 @@ export function AuditAdd({ run, queuedIds }: AuditAddProps) {
           onKeyDown={(event) => {
             const first = found?.find((member) => !queuedIds.has(member.id));
             if (event.key === 'Enter' && first) void add([first.id]);
+            if (event.key === 'Escape' && text === '') event.currentTarget.blur();
             if (event.key === 'Escape') setText('');
           }}
         />

@@ -1,6 +1,6 @@
 import { Button, Kbd, SegmentedControl, TextInput } from '@mantine/core';
 import { IDENTITIES, type Identity } from '@shared/domain/members/member.schema';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
@@ -35,9 +35,16 @@ export function AuditCard({ run, audit, member }: AuditCardProps) {
     r: () => setAsking('rejected'),
     s: () => setAsking('askAgain'),
   });
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
   const set = (patch: Partial<Learnt>) => setLearnt((now) => ({ ...now, ...patch }));
   return (
-    <article className={classes.audit} data-testid="audit-card" data-member-id={member.id}>
+    <article
+      ref={card}
+      className={classes.audit}
+      data-testid="audit-card"
+      data-member-id={member.id}
+    >
       <header className={classes.auditHead}>
         <strong className={classes.person}>{member.name}</strong>
         <span className={classes.quiet}>
@@ -63,6 +70,7 @@ export function AuditCard({ run, audit, member }: AuditCardProps) {
             maxLength={100}
             value={learnt[field]}
             onChange={(event) => set({ [field]: event.currentTarget.value })}
+            onKeyDown={leaveField}
           />
         ))}
       </div>
@@ -116,6 +124,12 @@ export function AuditCard({ run, audit, member }: AuditCardProps) {
       )}
     </article>
   );
+}
+
+/** Back to the single keys that decide. */
+function leaveField(event: KeyboardEvent<HTMLInputElement>): void {
+  const isDone = event.key === 'Enter' || event.key === 'Escape';
+  if (isDone && !event.nativeEvent.isComposing) event.currentTarget.blur();
 }
 
 const identityOf = (value: string): Identity =>

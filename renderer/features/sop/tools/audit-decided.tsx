@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { SopRun } from '@shared/domain/sop/sop.schema';
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { IconCheck, IconChevronRight, IconX } from '@tabler/icons-react';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
@@ -31,6 +31,7 @@ export function AuditDecided({ run, audited, isOpen }: AuditDecidedProps) {
   return (
     <details className={classes.decided}>
       <summary>
+        <IconChevronRight size={14} aria-hidden />
         {t('decided')} · {decided.length}
       </summary>
       <ul className={classes.people}>

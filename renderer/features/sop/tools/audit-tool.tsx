@@ -1,4 +1,5 @@
 import { Progress } from '@mantine/core';
+import { SMALL_SAMPLE_SIZE } from '@shared/domain/funnel/proportion.rules';
 import {
   auditCompleteness,
   auditProgress,
@@ -49,18 +50,17 @@ export function AuditTool({ run, step }: StepToolProps) {
               askAgain: progress.askAgain,
               waiting: progress.waiting,
             })}
+            {' · '}
+            {t('auditComplete', { full, total: progress.total })}
             {completeness !== undefined &&
-              ` · ${t('auditComplete', {
-                rate: format.percent(completeness, progress.total),
-                full,
-                total: progress.total,
-              })}`}
+              progress.total >= SMALL_SAMPLE_SIZE &&
+              ` (${format.percent(completeness)})`}
           </p>
         </>
       )}
       {progress.total === 0 && <p className={classes.quiet}>{t('queueEmpty')}</p>}
       {isOpen && current && <AuditCard key={current.audit.id} run={run} {...current} />}
-      {progress.total > 0 && !current && <p>{t('queueDone')}</p>}
+      {progress.total > 0 && !current && <p className={classes.text}>{t('queueDone')}</p>}
       {decided > 0 && <AuditDecided run={run} audited={audited} isOpen={isOpen} />}
     </section>
   );

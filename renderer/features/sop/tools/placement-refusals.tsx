@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { PlacementRefusal } from '@shared/domain/groups/placement.rules';
 import type { Member } from '@shared/domain/members/member.schema';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
@@ -22,8 +23,12 @@ export function PlacementRefusals({ outcome }: { outcome: PlacementOutcome }) {
   const format = useFormat();
   const { group, refused } = outcome;
   const hidden = refused.length - MOST_LISTED;
+  const root = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new outcome is to be seen
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [outcome]);
   return (
     <Alert
+      ref={root}
       color="orange"
       variant="light"
       p="sm"

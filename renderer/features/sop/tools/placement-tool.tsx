@@ -35,7 +35,6 @@ export function PlacementTool({ run, step }: StepToolProps) {
         {headline()}
         {placedIds.size > 0 && ` · ${t('placed', { count: format.count(placedIds.size) })}`}
       </p>
-      {outcome && outcome.refused.length > 0 && <PlacementRefusals outcome={outcome} />}
       {isOpen && waiting.length > 0 && (
         <PlacementForm
           run={run}
@@ -44,6 +43,7 @@ export function PlacementTool({ run, step }: StepToolProps) {
           onOutcome={setOutcome}
         />
       )}
+      {outcome && outcome.refused.length > 0 && <PlacementRefusals outcome={outcome} />}
     </section>
   );
 }

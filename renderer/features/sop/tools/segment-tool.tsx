@@ -94,14 +94,12 @@ function TargetForm({ run, facets }: TargetFormProps) {
           {t('questionAll')}
         </Alert>
       )}
-      {count !== undefined && (
+      {count !== undefined && !isTaken && (
         <div className={classes.line}>
           <span className={classes.number}>{t('matching', { count: format.count(count) })}</span>
-          {!isTaken && (
-            <Button size="compact-sm" variant="light" disabled={count === 0} onClick={take}>
-              {t('useCount', { count: format.count(count) })}
-            </Button>
-          )}
+          <Button size="compact-sm" variant="light" disabled={count === 0} onClick={take}>
+            {t('useCount', { count: format.count(count) })}
+          </Button>
         </div>
       )}
     </>

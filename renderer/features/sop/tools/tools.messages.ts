@@ -24,7 +24,7 @@ export const toolsMessages = defineMessages('sopTools', {
     auditTitle: '审核队列',
     auditProgress:
       '已通过 {{approved}} · 未通过 {{rejected}} · 待补 {{askAgain}} · 还剩 {{waiting}}',
-    auditComplete: '四个编号齐全 {{rate}}（{{full}}/{{total}}）',
+    auditComplete: '四个编号齐全 {{full}}/{{total}}',
     addSearch: '搜姓名、手机号、微信号，加入队列',
     addTarget: '加入第 1 步选的 {{count}} 人',
     addedToast: '{{count}} 人进入审核队列',
@@ -107,7 +107,7 @@ export const toolsMessages = defineMessages('sopTools', {
     auditTitle: 'Audit queue',
     auditProgress:
       '{{approved}} approved · {{rejected}} rejected · {{askAgain}} asked again · {{waiting}} left',
-    auditComplete: 'All four identifiers known: {{rate}} ({{full}}/{{total}})',
+    auditComplete: 'all four identifiers known for {{full}} of {{total}}',
     addSearch: 'Search name, phone or WeChat ID to add to the queue',
     addTarget: 'Add the {{count}} chosen in step 1',
     addedToast: '{{count}} added to the audit queue',
