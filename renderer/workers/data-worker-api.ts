@@ -16,6 +16,7 @@ import { ConsoleDb, DATABASE_NAME } from '@/db/db';
 import { JournalPump, type JournalSink } from '@/db/journal-pump';
 import { ensureIdentity } from '@/db/write/identity';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
+import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
@@ -28,6 +29,12 @@ export class DataWorkerApi {
 
   /** Search, filters, sums: answered from columns in memory. */
   readonly lists = new ListService(async () => (await this.beat()).db);
+
+  /** From a file's bytes to the committed batch. */
+  readonly imports = new ImportDesk(
+    async () => (await this.beat()).db,
+    (name, input) => this.run(name, input),
+  );
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {}
 
@@ -101,6 +108,7 @@ export class DataWorkerApi {
     const door = new WriteDoor(db, who);
     const journal = new JournalPump(db, who.databaseId, sink);
     door.onCommit((op, entities) => this.lists.onCommit(op, entities));
+    door.onCommit((_, entities) => this.imports.onCommit(entities));
     // A failure was told to the user by the window, which owns the sink; the next commit tries again.
     door.onCommit(() => void journal.flush().catch(() => undefined));
     return { db, door, journal };

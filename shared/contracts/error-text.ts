@@ -143,6 +143,46 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '这一步已经撤销过，或者太久以前，撤销所需的内容不再保留。可以从备份恢复。',
     en: 'This was undone already, or it is so long ago that what undo needs is no longer kept. A backup can bring the earlier state back.',
   },
+  'import-not-a-sheet': {
+    zh: '「{{file}}」不是表格文件，没有导入任何内容。请选择 xlsx、xls 或 csv 文件，名字改过的图片和文档不行。',
+    en: '“{{file}}” is not a spreadsheet, so nothing was imported. Choose an xlsx, xls or csv file; a renamed picture or document will not do.',
+  },
+  'import-damaged': {
+    zh: '「{{file}}」不完整或已损坏，读不出来，没有导入任何内容。请重新导出或下载一次。',
+    en: '“{{file}}” is incomplete or damaged and cannot be read; nothing was imported. Export or download it again.',
+  },
+  'import-encrypted': {
+    zh: '「{{file}}」有密码保护，读不出来，没有导入任何内容。请先在 Excel 或 WPS 里去掉密码再导入。',
+    en: '“{{file}}” is protected by a password and cannot be read; nothing was imported. Remove the password in Excel or WPS first.',
+  },
+  'import-empty': {
+    zh: '「{{file}}」里没有任何内容，没有导入。请确认导出时选对了日期和范围。',
+    en: '“{{file}}” holds nothing, so nothing was imported. Check the dates and the range of the export.',
+  },
+  'import-no-header': {
+    zh: '在「{{file}}」里没找到表头，没有导入任何内容。表里要有一行写明列名，比如「姓名、手机号」或「订单号、订单金额」。',
+    en: '“{{file}}” has no row that names its columns, so nothing was imported. It needs names such as “Name, Phone” or “Order No., Amount”.',
+  },
+  'import-no-order-number': {
+    zh: '「{{file}}」没有订单号这一列，认不出每一单，没有导入任何内容。请指定哪一列是订单号，或确认导入的是订单表。',
+    en: '“{{file}}” has no column with order numbers, so orders cannot be told apart and nothing was imported. Say which column it is, or check that this is an order sheet.',
+  },
+  'import-no-amount': {
+    zh: '「{{file}}」没有金额这一列，没有导入任何内容。请指定哪一列是订单金额或商品金额。',
+    en: '“{{file}}” has no column with amounts, so nothing was imported. Say which column holds the order or line amount.',
+  },
+  'import-no-person': {
+    zh: '「{{file}}」里没有姓名、手机号或微信号这样的列，认不出是谁，没有导入任何内容。请指定列。',
+    en: '“{{file}}” has no column with names, phones or WeChat IDs, so nobody can be told and nothing was imported. Say which column it is.',
+  },
+  'import-plan-stale': {
+    zh: '比对之后数据又有变化，为了不写错，「{{file}}」这次没有写入。请重新比对一遍。',
+    en: 'The data changed after the comparison, so “{{file}}” was not written. Compare once more.',
+  },
+  'import-cancelled': {
+    zh: '导入已取消，没有写入任何内容。',
+    en: 'The import was cancelled; nothing was written.',
+  },
 };
 
 const fallback: Words = {

@@ -1,5 +1,5 @@
 import { parseIdCell } from '@shared/domain/import/cells/id-cell';
-import { missingFields } from '@shared/domain/import/columns/fields';
+import { type ImportField, missingFields } from '@shared/domain/import/columns/fields';
 import { columnsByField } from '@shared/domain/import/columns/mapping';
 import type { ImportBatch, ImportKind } from '@shared/domain/import/import-batch.schema';
 import { countPlan } from '@shared/domain/import/plan/counts';
@@ -43,6 +43,12 @@ const TOUCHES_PLANS = new Set(['members', 'orders', 'tags', 'tagAssignments']);
 
 /** Lets the worker hear the window (a cancel, a question of another page) between two stretches. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+function missingColumn(field: ImportField, file: string): ExpectedError {
+  if (field === 'externalNo') return new ExpectedError('import-no-order-number', { file });
+  if (field === 'amount') return new ExpectedError('import-no-amount', { file });
+  return new ExpectedError('import-no-person', { file });
+}
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
@@ -104,7 +110,7 @@ export class ImportService {
     if (!chosen || !opened || !file) throw new ExpectedError('import-cancelled');
     const { signal } = this.stop;
     const [missing] = missingFields(opened.kind, choices.mapping);
-    if (missing) throw new ExpectedError(`import-no-${missing}`, { file: file.name });
+    if (missing) throw missingColumn(missing, file.name);
     this.opened = { ...opened, ...choices };
     tell({ step: 'compare', done: 0, total: 0 });
     const members = await storedMembers(this.db, choices.mapping.includes('tags'));
