@@ -1,6 +1,6 @@
 import { Box, Button, Code, Collapse, CopyButton, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChevronRight } from '@tabler/icons-react';
+import classes from './error-details.module.css';
 
 type ErrorDetailsProps = {
   details: string;
@@ -19,12 +19,7 @@ export function ErrorDetails({ details, labels }: ErrorDetailsProps) {
           color="gray"
           aria-expanded={isOpen}
           onClick={toggle}
-          leftSection={
-            <IconChevronRight
-              size={14}
-              style={{ transform: isOpen ? 'rotate(90deg)' : 'none', transition: '150ms' }}
-            />
-          }
+          leftSection={<span className={classes.chevron} data-open={isOpen} aria-hidden />}
         >
           {labels.show}
         </Button>
