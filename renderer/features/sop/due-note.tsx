@@ -29,7 +29,7 @@ export function DueNote({ step }: { step: SopStep }) {
         </span>
       );
     case 'ahead':
-      return <span className={classes.note}>{t('dueOn', { day: format.date(step.dueAt) })}</span>;
+      return <span className={classes.note}>{t('dueBy', { day: format.date(step.dueAt) })}</span>;
     case 'onTime':
       return (
         <span className={classes.note}>

@@ -23,7 +23,7 @@ export function FunnelBottleneck({ steps, bars }: FunnelBottleneckProps) {
     >
       <div className={classes.bottleneckHead}>
         <h3 className={classes.bottleneckTitle}>{t('bottleneckTitle')}</h3>
-        <Why />
+        <Why isAssumed={isFound && bottleneck.isAssumed} />
       </div>
       <p className={classes.sentence}>
         {isFound ? (
@@ -42,7 +42,7 @@ function Sentence({ steps, bars, bottleneck }: FunnelBottleneckProps & { bottlen
   const t = useMessages(funnelMessages);
   const format = useFormat();
   const say = useBilingual();
-  const { position, rate, targetRate, gainedPeople, isAssumed } = bottleneck;
+  const { position, rate, targetRate, gainedPeople } = bottleneck;
   const step = steps.find((candidate) => candidate.position === position);
   const isSmall = bars.find((bar) => bar.position === position)?.isSmall === true;
   const words = {
@@ -52,15 +52,10 @@ function Sentence({ steps, bars, bottleneck }: FunnelBottleneckProps & { bottlen
     target: format.percent(targetRate),
     gain: gainedPeople < 10 ? gainedPeople.toFixed(1) : format.count(gainedPeople),
   };
-  return (
-    <>
-      {t(isSmall ? 'bottleneckSmall' : 'bottleneck', words)}
-      {isAssumed && ` ${t('assumed')}`}
-    </>
-  );
+  return <>{t(isSmall ? 'bottleneckSmall' : 'bottleneck', words)}</>;
 }
 
-function Why() {
+function Why({ isAssumed }: { isAssumed: boolean }) {
   const t = useMessages(funnelMessages);
   return (
     <Popover width={300} position="top-end" withArrow>
@@ -71,6 +66,7 @@ function Why() {
       </Popover.Target>
       <Popover.Dropdown>
         <p className={classes.whyText}>{t('whyText')}</p>
+        {isAssumed && <p className={classes.whyText}>{t('assumed')}</p>}
         <p className={classes.whyText}>{t('whyInterval')}</p>
       </Popover.Dropdown>
     </Popover>

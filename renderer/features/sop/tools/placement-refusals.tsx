@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { PlacementRefusal } from '@shared/domain/groups/placement.rules';
 import type { Member } from '@shared/domain/members/member.schema';
@@ -27,14 +26,8 @@ export function PlacementRefusals({ outcome }: { outcome: PlacementOutcome }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new outcome is to be seen
   useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [outcome]);
   return (
-    <Alert
-      ref={root}
-      color="orange"
-      variant="light"
-      p="sm"
-      title={t('refusedTitle', { count: format.count(refused.length) })}
-      data-testid="placement-refused"
-    >
+    <div ref={root} className={classes.notice} role="alert" data-testid="placement-refused">
+      <strong>{t('refusedTitle', { count: format.count(refused.length) })}</strong>
       <ul className={classes.refusals}>
         {refused.slice(0, MOST_LISTED).map(({ member, reason }) => (
           <li key={member.id} data-member-id={member.id} data-reason={reason}>
@@ -50,6 +43,6 @@ export function PlacementRefusals({ outcome }: { outcome: PlacementOutcome }) {
         ))}
         {hidden > 0 && <li>{t('more', { count: format.count(hidden) })}</li>}
       </ul>
-    </Alert>
+    </div>
   );
 }

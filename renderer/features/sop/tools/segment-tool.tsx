@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { IDENTITIES } from '@shared/domain/members/member.schema';
 import { type RunTarget, runTargetSchema } from '@shared/domain/sop/sop.schema';
 import { useState } from 'react';
@@ -90,9 +90,9 @@ function TargetForm({ run, facets }: TargetFormProps) {
         {way !== 'all' && choices.length === 0 && <span className={classes.quiet}>{none}</span>}
       </div>
       {way === 'all' && (
-        <Alert color="yellow" variant="light" p="xs">
+        <p className={classes.notice} data-tone="doubt">
           {t('questionAll')}
-        </Alert>
+        </p>
       )}
       {count !== undefined && !isTaken && (
         <div className={classes.line}>

@@ -25,7 +25,7 @@ export const toolsMessages = defineMessages('sopTools', {
     auditProgress:
       '已通过 {{approved}} · 未通过 {{rejected}} · 待补 {{askAgain}} · 还剩 {{waiting}}',
     auditComplete: '四个编号齐全 {{full}}/{{total}}',
-    addSearch: '搜姓名、手机号、微信号，加入队列',
+    addSearch: '搜姓名、手机号、微信号',
     addTarget: '加入第 1 步选的 {{count}} 人',
     addedToast: '{{count}} 人进入审核队列',
     addedNone: '他们都已在队列里',
@@ -108,7 +108,7 @@ export const toolsMessages = defineMessages('sopTools', {
     auditProgress:
       '{{approved}} approved · {{rejected}} rejected · {{askAgain}} asked again · {{waiting}} left',
     auditComplete: 'all four identifiers known for {{full}} of {{total}}',
-    addSearch: 'Search name, phone or WeChat ID to add to the queue',
+    addSearch: 'Name, phone or WeChat ID',
     addTarget: 'Add the {{count}} chosen in step 1',
     addedToast: '{{count}} added to the audit queue',
     addedNone: 'They are all in the queue already',
@@ -157,7 +157,7 @@ export const toolsMessages = defineMessages('sopTools', {
     'refusal.alreadyInside': '{{name}} is in “{{group}}” already.',
     'refusal.notApproved': '{{name}} is not approved yet; go back to step 6.',
     'refusal.identityUnknown':
-      'Who {{name}} is remains unknown, so “{{group}}”, a group of a class, is closed. Settle the identity in the audit.',
+      '“{{group}}” takes one class only, and the identity of {{name}} is unknown. Settle it in the audit first.',
     'refusal.consumerBarred':
       '{{name}} is a consumer and “{{group}}” is a business group; consumers do not enter business groups.',
     'refusal.identityConflict':
