@@ -2,7 +2,13 @@ import type { BackupInfo, JournalState } from '@shared/contracts/ipc';
 import { bridge } from '@/platform/bridge';
 import { consoleDb, versionOnDisk } from './db';
 import { CURRENT_SCHEMA_VERSION } from './schema';
-import { type DeviceIdentity, ensureIdentity, readIdentity, readProgress } from './write/identity';
+import {
+  type DeviceIdentity,
+  ensureIdentity,
+  type Progress,
+  readIdentity,
+  readProgress,
+} from './write/identity';
 
 /** What the start-up found, by comparing the database with the journal that lies outside it. */
 export type StartupState =
@@ -36,14 +42,15 @@ export async function openConsole(): Promise<StartupState> {
     journalState,
   ]);
   if (!identity) return openWithoutIdentity(journal);
-  return compare(identity, progress.lastSeq, journal);
+  return compare(identity, progress, journal);
 }
 
 async function compare(
   identity: DeviceIdentity,
-  databaseLastSeq: number,
+  progress: Progress,
   journal: JournalState,
 ): Promise<StartupState> {
+  const databaseLastSeq = progress.lastSeq;
   const isOurs = journal.databaseId === null || journal.databaseId === identity.databaseId;
   if (!isOurs && databaseLastSeq === 0 && journal.lastSeq > 0) {
     return recovery('empty', databaseLastSeq, journal);
@@ -54,6 +61,9 @@ async function compare(
     return { kind: 'ready' };
   }
   if (journal.lastSeq > databaseLastSeq) return recovery('behind', databaseLastSeq, journal);
+  // The journal lost what it once had (a damaged file): it cannot be continued with a hole in it.
+  // It is kept aside, and the copy that is taken after the start begins the next chain.
+  if (journal.lastSeq > 0 && journal.lastSeq < progress.journaledSeq) await bridge.retireJournal();
   return { kind: 'ready' };
 }
 
