@@ -26,6 +26,19 @@ function toRows(sheet: WorkSheet): RawCell[][] {
   return rows;
 }
 
+/** The reader also says "ZIP encryption" of a compound file that is merely broken. */
+const PROTECTED = /password-protected|ODS encryption|ECMA-376|EncryptionInfo/i;
+const ENCRYPTED_PACKAGE = Array.from('EncryptedPackage', (letter) => letter.charCodeAt(0));
+
+/** A protected .xlsx is a compound file with a stream of this name, in UTF-16. */
+function holdsEncryptedPackage(content: Uint8Array | string): boolean {
+  if (typeof content === 'string' || content[0] !== 0xd0) return false;
+  for (let at = content.indexOf(0x45); at >= 0; at = content.indexOf(0x45, at + 1)) {
+    if (ENCRYPTED_PACKAGE.every((code, index) => content[at + index * 2] === code)) return true;
+  }
+  return false;
+}
+
 /** `string`: an HTML table, whose cells stay text as they are in the file. */
 function parse(content: Uint8Array | string, file: string): WorkBook {
   try {
@@ -36,8 +49,9 @@ function parse(content: Uint8Array | string, file: string): WorkBook {
       : read(content, options);
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    const isProtected = /password|encrypt/i.test(message);
-    if (isProtected) throw new ExpectedError('import-encrypted', { file });
+    if (PROTECTED.test(message) || holdsEncryptedPackage(content)) {
+      throw new ExpectedError('import-encrypted', { file });
+    }
     const isForeign = /not a spreadsheet|unsupported file|cannot find|unrecognized/i.test(message);
     throw new ExpectedError(isForeign ? 'import-not-a-sheet' : 'import-damaged', { file });
   }

@@ -1,0 +1,163 @@
+import { ExpectedError } from '@shared/lib/errors';
+import { describe, expect, it } from 'vitest';
+import { type BookType, CFB, utils, write } from 'xlsx';
+import { decodeText } from './decode-text';
+import { readSheets } from './read-sheets';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function utf16(text: string, isLittle: boolean, withMark: boolean): Uint8Array {
+  const all = withMark ? `\ufeff${text}` : text;
+  const bytes = new Uint8Array(all.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let index = 0; index < all.length; index++) {
+    view.setUint16(index * 2, all.charCodeAt(index), isLittle);
+  }
+  return bytes;
+}
+
+/** 姓名,手机号 and 王芳,… as GB18030. */
+const GBK = new Uint8Array([
+  0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xca, 0xd6, 0xbb, 0xfa, 0xba, 0xc5, 0x0d, 0x0a, 0xcd, 0xf5, 0xb7,
+  0xbc, 0x2c, 0x31, 0x33, 0x38,
+]);
+const ROSTER = [
+  ['姓名', '手机号'],
+  ['王芳', '138'],
+];
+
+function workbook(bookType: BookType): Uint8Array {
+  const sheet = utils.aoa_to_sheet([
+    ['订单号', '支付时间', '金额', '错'],
+    [
+      '00123',
+      { t: 'n', v: 46339.3368055556, z: 'yyyy"年"m"月"d"日" h:mm' },
+      69.2,
+      { t: 'e', v: 42 },
+    ],
+    [],
+    [null, null, { t: 'n', v: 13800138000 }],
+  ]);
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, '订单');
+  return new Uint8Array(write(book, { type: 'array', bookType }));
+}
+
+const codeOf = (bytes: Uint8Array, name: string) => {
+  try {
+    readSheets(bytes, name);
+    return 'read';
+  } catch (error) {
+    return error instanceof ExpectedError ? error.code : String(error);
+  }
+};
+
+describe('text files', () => {
+  it('are read in the encodings of Excel, WPS and exports', () => {
+    const text = '姓名,手机号\r\n王芳,138';
+    const cases: [Uint8Array, string][] = [
+      [utf8(text), 'utf-8'],
+      [utf8(`\ufeff${text}`), 'utf-8'],
+      [GBK, 'gb18030'],
+      [utf16(text, true, true), 'utf-16le'],
+      [utf16(text, false, true), 'utf-16be'],
+    ];
+    for (const [bytes, encoding] of cases) {
+      const read = readSheets(bytes, '名单.csv');
+      expect(read.encoding).toBe(encoding);
+      expect(read.sheets[0]?.rows).toEqual(ROSTER);
+    }
+    expect(decodeText(utf16('name,phone', true, false))?.encoding).toBe('utf-16le');
+  });
+
+  it('may be parted by commas, semicolons or tabs, with quotes and breaks in cells', () => {
+    for (const mark of [',', ';', '\t']) {
+      const text = `姓名${mark}备注\n"王${mark}芳"${mark}"一\n""二"""\n`;
+      expect(readSheets(utf8(text), 'a.csv').sheets[0]?.rows.slice(0, 2)).toEqual([
+        ['姓名', '备注'],
+        [`王${mark}芳`, '一\n"二"'],
+      ]);
+    }
+    const hinted = readSheets(utf8('sep=;\n姓名;手机号\n王芳;138'), 'a.csv').sheets[0]?.rows;
+    expect(hinted).toEqual([[], ...ROSTER]);
+  });
+
+  it('keep long ids and leading zeros as text', () => {
+    const text = '订单号,电话\n440301199001011234,00861380';
+    expect(readSheets(utf8(text), 'a.csv').sheets[0]?.rows[1]).toEqual([
+      '440301199001011234',
+      '00861380',
+    ]);
+  });
+});
+
+describe('workbooks', () => {
+  it.each<BookType>(['xlsx', 'xlsb', 'biff8', 'ods'])(
+    'of format %s give the same cells',
+    (type) => {
+      const [sheet] = readSheets(workbook(type), 'a.xlsx').sheets;
+      expect(sheet?.name).toBe('订单');
+      expect(sheet?.rows[0]).toEqual(['订单号', '支付时间', '金额', '错']);
+      const [no, paidAt, amount] = sheet?.rows[1] ?? [];
+      expect(no).toBe('00123');
+      expect(paidAt).toEqual(new Date(Date.UTC(2026, 10, 13, 8, 5)));
+      expect(amount).toBe(69.2);
+      expect(sheet?.rows[3]?.[2]).toBe(13800138000);
+    },
+  );
+
+  it('tell a failed formula from text', () => {
+    expect(readSheets(workbook('xlsx'), 'a.xlsx').sheets[0]?.rows[1]?.[3]).toEqual({
+      error: '#N/A',
+    });
+  });
+
+  it('named .xls may be HTML tables, whose cells stay text', () => {
+    const html =
+      '<html><meta charset="gb2312"><table><tr><td>订单号</td><td>电话</td></tr><tr><td>440301199001011234</td><td>013</td></tr></table></html>';
+    expect(readSheets(utf8(html), 'a.xls').sheets[0]?.rows).toEqual([
+      ['订单号', '电话'],
+      ['440301199001011234', '013'],
+    ]);
+  });
+
+  it('show the sheets that a person sees', () => {
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['a']]), '看得见');
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['b']]), '藏起来');
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 2 }] };
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
+    expect(readSheets(bytes, 'a.xlsx').sheets.map((sheet) => sheet.name)).toEqual(['看得见']);
+  });
+});
+
+describe('what is no spreadsheet', () => {
+  const png = new Uint8Array([
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 1, 2, 3,
+  ]);
+  const emptyZip = new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...new Array<number>(18).fill(0)]);
+  const compound = new Uint8Array(4096);
+  compound.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  const vault = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(vault, '/EncryptedPackage', [1, 2, 3]);
+  CFB.utils.cfb_add(vault, '/EncryptionInfo', [4, 0, 4, 0, 0x40, 0, 0, 0]);
+  const protectedBook = new Uint8Array(CFB.write(vault, { type: 'array' }) as number[]);
+
+  it.each([
+    ['a picture renamed', png, 'import-not-a-sheet'],
+    ['a PDF', utf8('%PDF-1.7\n%âãÏÓ'), 'import-not-a-sheet'],
+    ['an empty zip', emptyZip, 'import-not-a-sheet'],
+    ['an empty file', new Uint8Array(0), 'import-empty'],
+    ['blank lines', utf8('\n\n , ,\n'.replace(/ /g, '')), 'import-empty'],
+    ['half a workbook', workbook('xlsx').slice(0, 700), 'import-damaged'],
+    ['a broken compound file', compound, 'import-damaged'],
+    ['a protected workbook', protectedBook, 'import-encrypted'],
+    [
+      'an XML bomb',
+      utf8('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'),
+      'import-not-a-sheet',
+    ],
+  ])('%s is refused with its reason', (_, bytes, code) => {
+    expect(codeOf(bytes, 'x')).toBe(code);
+  });
+});
