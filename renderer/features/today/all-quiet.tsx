@@ -14,14 +14,19 @@ export function isAllQuiet({ items, nextSteps }: TodayData): boolean {
 }
 
 /** Nothing left to do today: one sentence, and one thing worth doing. */
-export function AllQuiet() {
+export function AllQuiet({ hasPeople }: { hasPeople: boolean }) {
   const t = useMessages(todayMessages);
   return (
     <div className={classes.line} role="status">
       <IconCircleCheck size={20} stroke={1.75} aria-hidden />
-      <span>{t('allQuiet')}</span>
-      <Button component={Link} href="/members" size="xs" variant="default">
-        {t('seeMembers')}
+      <span>{t(hasPeople ? 'allQuiet' : 'allQuietNoPeople')}</span>
+      <Button
+        component={Link}
+        href={hasPeople ? '/members' : '/import'}
+        size="xs"
+        variant="default"
+      >
+        {t(hasPeople ? 'seeMembers' : 'choiceImport')}
       </Button>
     </div>
   );

@@ -34,7 +34,7 @@ export function TodayPage() {
         <div className={classes.sections}>
           <AttentionLines data={data} nowMs={nowMs} />
           {data.isFresh && <FirstRun />}
-          {isAllQuiet(data) && <AllQuiet />}
+          {isAllQuiet(data) && <AllQuiet hasPeople={data.memberCount > 0} />}
           <SlotCards items={data.items} nowMs={nowMs} />
           <div className={classes.columns}>
             <NextStepsCard nextSteps={data.nextSteps} nowMs={nowMs} />

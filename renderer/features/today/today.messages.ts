@@ -45,6 +45,7 @@ export const todayMessages = defineMessages('today', {
     crashDetails: '查看备份',
 
     allQuiet: '今天都安排好了，做得不错。有空可以看看成员里谁最近没来。',
+    allQuietNoPeople: '今天都安排好了，做得不错。名单还没导入，导入后就知道谁在买、谁该跟进。',
     seeMembers: '看看成员',
 
     welcome: '从这里开始',
@@ -64,7 +65,7 @@ export const todayMessages = defineMessages('today', {
   en: {
     title: 'Today',
     stateEmpty: 'Nothing planned for today yet',
-    statePlanned: '{{planned}} of four slots planned',
+    statePlanned: '{{planned}} of 4 slots planned',
     stateOverdue_one: '{{count}} step overdue',
     stateOverdue_other: '{{count}} steps overdue',
     separator: ', ',
@@ -108,6 +109,8 @@ export const todayMessages = defineMessages('today', {
     crashDetails: 'See backups',
 
     allQuiet: 'Today is all set, well done. A good moment to see which members have gone quiet.',
+    allQuietNoPeople:
+      'Today is all set, well done. With a roster imported you would also see who buys and who needs a word.',
     seeMembers: 'See members',
 
     welcome: 'Start here',
