@@ -39,7 +39,7 @@ export const groupsMessages = defineMessages('groups', {
   },
   en: {
     title: 'Groups',
-    subtitle: '{{groups}} groups, {{people}} places taken',
+    subtitle: 'Groups: {{groups}}, places taken: {{people}}',
     subtitleEmpty: 'The right people in the right group: begin with the first one',
     create: 'New group',
     edit: 'Edit',

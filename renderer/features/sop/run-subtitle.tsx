@@ -21,8 +21,12 @@ export function RunSubtitle({ run, steps }: { run: SopRun; steps: readonly SopSt
     case 'running': {
       if (!next) return null;
       const state = timeliness(next);
-      const isUrgent = state === 'overdue' || state === 'dueToday';
-      const due = isUrgent ? t(state) : t('dueOn', { day: format.date(next.dueAt) });
+      const due =
+        state === 'overdue'
+          ? t('nowOverdue')
+          : state === 'dueToday'
+            ? t('nowDueToday')
+            : t('dueOn', { day: format.date(next.dueAt) });
       return <>{t('subtitleRunning', { position: next.position, due })}</>;
     }
     default:

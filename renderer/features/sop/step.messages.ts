@@ -5,7 +5,6 @@ export const stepMessages = defineMessages('sopStep', {
   zh: {
     heading: '第 {{position}} 步',
     owner: '负责人：{{role}}',
-    what: '做什么',
     visual: '画面：{{text}}',
     placements: '七个位置',
     scripts: '话术',
@@ -16,7 +15,6 @@ export const stepMessages = defineMessages('sopStep', {
     fillHint: '填一次，这一轮的话术都用上',
     checklist: '清单',
     checklistProgress: '{{done}}/{{total}}',
-    metric: '读数',
     people: '人',
     placeholder: '填人数',
     target: '目标转化',
@@ -74,7 +72,6 @@ export const stepMessages = defineMessages('sopStep', {
   en: {
     heading: 'Step {{position}}',
     owner: 'Owner: {{role}}',
-    what: 'What to do',
     visual: 'Picture: {{text}}',
     placements: 'The seven places',
     scripts: 'Scripts',
@@ -85,7 +82,6 @@ export const stepMessages = defineMessages('sopStep', {
     fillHint: 'Filled once, used in every script of this run',
     checklist: 'Checklist',
     checklistProgress: '{{done}} of {{total}}',
-    metric: 'Reading',
     people: 'people',
     placeholder: 'How many',
     target: 'Target rate',
