@@ -1,0 +1,60 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The traffic flow as a leader walks through it. */
+export class SopScreen {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.getByTestId('nav-sop').click();
+    await this.page.locator('[data-testid=page-sop][data-ready=true]').waitFor();
+  }
+
+  async startRun(): Promise<void> {
+    await this.page.getByTestId('sop-new-run').click();
+    await expect(this.step(1)).toHaveAttribute('data-state', 'doing');
+  }
+
+  step(position: number): Locator {
+    return this.page.getByTestId(`sop-step-${position}`);
+  }
+
+  get metric(): Locator {
+    return this.page.getByTestId('sop-metric-input');
+  }
+
+  async type(count: number | string): Promise<void> {
+    await this.metric.fill(String(count));
+  }
+
+  /** Types the number of the open step and completes it; the next one opens by itself. */
+  async complete(count: number | string): Promise<void> {
+    await this.type(count);
+    await this.page.getByTestId('sop-complete-step').click();
+  }
+
+  async stateOf(position: number): Promise<string | null> {
+    return this.step(position).getAttribute('data-state');
+  }
+
+  funnelStep(position: number): Locator {
+    return this.page.getByTestId(`funnel-step-${position}`);
+  }
+
+  /** Count, rate and interval of a step as plain numbers; NaN where there is none. */
+  async figuresOf(position: number) {
+    const read = async (name: string) => {
+      const text = await this.funnelStep(position).getAttribute(`data-${name}`);
+      return text === null || text === '' ? Number.NaN : Number(text);
+    };
+    return {
+      count: await read('count'),
+      rate: await read('rate'),
+      low: await read('ci-low'),
+      high: await read('ci-high'),
+    };
+  }
+
+  get bottleneck(): Locator {
+    return this.page.getByTestId('funnel-bottleneck');
+  }
+}
