@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../../fixtures';
 import { SettingsScreen } from '../../pages/settings-screen';
@@ -88,4 +88,19 @@ test('a database of a newer console stops the start and is left as it is', async
   await expect(page.getByTestId('startup-newer')).toContainText('version 90');
   const version = await page.evaluate(async () => (await indexedDB.databases())[0]?.version);
   expect(version).toBe(900);
+});
+
+test('data that cannot be opened are left alone, with the reason and the way to the backups', async ({
+  startConsole,
+  dataFolder,
+}) => {
+  await mkdir(dataFolder, { recursive: true });
+  await writeFile(join(dataFolder, 'IndexedDB'), 'a file where a folder belongs');
+  const { page } = await startConsole();
+  const screen = page.getByTestId('startup-failed');
+  await expect(screen).toContainText('数据还在这台电脑上');
+  await screen.getByRole('button', { name: '技术细节' }).click();
+  await expect(screen).toContainText('UnknownError');
+  await expect(screen.getByRole('button', { name: '选择别处的备份文件' })).toBeEnabled();
+  expect(await readFile(join(dataFolder, 'IndexedDB'), 'utf8')).toContain('a file where');
 });

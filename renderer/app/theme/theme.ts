@@ -14,7 +14,7 @@ const rudder: MantineColorsTuple = [
   '#9ad3cc',
   '#68bdb3',
   '#2fb5a6',
-  '#1a9287',
+  '#13827a',
   '#0f766e',
   '#0b5d57',
   '#084843',
@@ -104,7 +104,7 @@ const FLOAT_MS = 150;
 export const theme = createTheme({
   colors: { teal: rudder, orange: ember, green, yellow, red, gray, dark },
   primaryColor: 'teal',
-  primaryShade: { light: 6, dark: 4 },
+  primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
   white: '#ffffff',
   black: '#1b2430',
@@ -161,6 +161,13 @@ export const theme = createTheme({
   },
 });
 
+/** The soft variant of a hue: its tint, and the words that can be read on it. */
+const soft = (mantine: string, tint: string, words: string) => ({
+  [`--mantine-color-${mantine}-light`]: `var(--q-${tint}-tint)`,
+  [`--mantine-color-${mantine}-light-hover`]: `color-mix(in srgb, var(--q-${tint}-tint), var(--q-${tint}) 14%)`,
+  [`--mantine-color-${mantine}-light-color`]: `var(--q-${words})`,
+});
+
 /** Mantine's own names for paper, ink and lines follow the tokens, in both themes. */
 const scheme = {
   '--mantine-color-body': 'var(--q-surface)',
@@ -173,6 +180,11 @@ const scheme = {
   '--mantine-color-default-border': 'var(--q-line-strong)',
   '--mantine-color-anchor': 'var(--q-teal)',
   '--mantine-color-error': 'var(--q-red-text)',
+  ...soft('teal', 'teal', 'teal-strong'),
+  ...soft('orange', 'ember', 'ember-text'),
+  ...soft('green', 'green', 'green-text'),
+  ...soft('yellow', 'yellow', 'yellow-text'),
+  ...soft('red', 'red', 'red-text'),
 };
 
 export const cssVariables: CSSVariablesResolver = () => ({
