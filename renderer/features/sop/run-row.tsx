@@ -51,7 +51,7 @@ export function RunRow({ run, steps }: { run: SopRun; steps: readonly SopStep[] 
             <span>{t('inGroup', { count: format.count(last.metricCount) })}</span>
           )}
         </span>
-        <Badge variant="light" color={run.status === 'running' ? 'teal' : 'gray'} fz={12}>
+        <Badge variant="light" color={run.status === 'running' ? 'teal' : 'gray'} fz={12} tt="none">
           {words(`runStatus.${run.status}`)}
         </Badge>
         <IconChevronRight size={16} aria-hidden />

@@ -8,6 +8,7 @@ import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { startRun } from './sop.commands';
 import { sopMessages } from './sop.messages';
+import { freeTitle } from './sop.queries';
 import { TRAFFIC_TEMPLATE_KEY } from './sop-templates';
 
 /** Starts a run under a name that can be changed in place, and opens it. */
@@ -20,7 +21,7 @@ export function useStartRun(): { start: () => void; isStarting: boolean } {
     setStarting(true);
     const day = format.day(dayOf(Date.now(), DEFAULT_TIME_ZONE));
     try {
-      const title = t('defaultTitle', { day });
+      const title = await freeTitle(t('defaultTitle', { day }));
       const { runId } = await execute(startRun, { title, templateKey: TRAFFIC_TEMPLATE_KEY });
       navigate(`/sop/${runId}`);
     } catch (error) {

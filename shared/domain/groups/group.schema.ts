@@ -3,11 +3,10 @@ import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
 export const GROUP_PHASES = ['early', 'middle', 'late', 'dissolved'] as const;
-export type GroupPhase = (typeof GROUP_PHASES)[number];
 
 /** WeChat's own figures; both change over time and are editable per group. */
 export const DEFAULT_GROUP_CAPACITY = 500;
-export const DEFAULT_SCAN_LIMIT = 200;
+const DEFAULT_SCAN_LIMIT = 200;
 
 export const groupSchema = z.object({
   id: idSchema,

@@ -2,7 +2,7 @@ import { addDays, dayOf, startOfDay } from '@shared/lib/time';
 import { type SopRun, type SopStep, type SopTemplate, stepDefinitionSchema } from './sop.schema';
 
 /** The id of a step: the same on every laptop that starts the same run. */
-export function stepId(runId: string, position: number): string {
+function stepId(runId: string, position: number): string {
   return `${runId}.${position}`;
 }
 

@@ -3,14 +3,14 @@ import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
 /** Text in both languages; a leader's own flows may fill only one. */
-export const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
+const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
 
 /** Who does a step: the leader, an official voice, an auditor … */
 export const OWNER_ROLES = ['leader', 'operator', 'auditor', 'designer', 'official'] as const;
-export const STEP_RIGOURS = ['standard', 'critical'] as const;
-export const METRIC_DIRECTIONS = ['higher', 'lower'] as const;
+const STEP_RIGOURS = ['standard', 'critical'] as const;
+const METRIC_DIRECTIONS = ['higher', 'lower'] as const;
 /** The tool of the console that a step opens. */
-export const STEP_TOOLS = [
+const STEP_TOOLS = [
   'segment',
   'placements',
   'guidePage',
@@ -86,7 +86,6 @@ export const sopRunSchema = z.object({
 export type SopRun = z.infer<typeof sopRunSchema>;
 
 export const STEP_STATES = ['todo', 'doing', 'done', 'skipped'] as const;
-export type StepState = (typeof STEP_STATES)[number];
 
 /** A step of one run: its own copy of the definition, and what happened. */
 export const sopStepSchema = z.object({
@@ -132,4 +131,3 @@ export const reviewSchema = z.object({
   change: z.string().max(5000).optional(),
   at: z.number().int(),
 });
-export type Review = z.infer<typeof reviewSchema>;

@@ -53,7 +53,9 @@ export function StepEnd({ run, step, actions, problem }: StepEndProps) {
       </Button>
       {problem && <Problem text={problem} />}
       {!problem && open > 0 && (
-        <span className={classes.quiet}>{t('openHint', { count: open })}</span>
+        <span className={classes.quiet}>
+          {t(step.definition.rigour === 'critical' ? 'openCritical' : 'openHint', { count: open })}
+        </span>
       )}
     </div>
   );
