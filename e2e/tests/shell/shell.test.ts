@@ -113,3 +113,22 @@ test('every area of the navigation opens a page that becomes ready, and nothing 
   }
   expect(problems).toEqual([]);
 });
+
+test('the native menu does what the window does', async ({ startConsole }) => {
+  const { app, page } = await startConsole();
+  const choose = (id: string) =>
+    app.evaluate(({ Menu }, name) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(name);
+      if (!item) throw new Error(`the menu has no ${name}`);
+      item.click();
+    }, id);
+  await page.locator(ready).waitFor();
+  await choose('settings');
+  await expect(page.getByTestId('page-settings')).toBeVisible();
+  await choose('backup');
+  await expect(page.getByTestId('toast')).toContainText('已备份');
+  await choose('print');
+  await expect(page.getByTestId('page-calendar')).toBeVisible();
+  await choose('search');
+  await expect(page.getByTestId('search').and(page.locator('input'))).toBeFocused();
+});

@@ -6,6 +6,7 @@ import { bridge } from '@/platform/bridge';
 import { runPrintCommand } from '@/ui/print-command';
 import { redoAndSay, undoAndSay } from '../feedback';
 import { openSearch } from '../search/search-state';
+import { backUpAndSay } from './back-up';
 
 /** A field keeps its own undo while somebody types in it. */
 function isTyping(): boolean {
@@ -55,7 +56,7 @@ export function useCommands(isOpen: boolean): void {
           navigate('/settings');
           return;
         case 'backup':
-          navigate('/settings/backups');
+          void backUpAndSay();
           return;
         case 'about':
           navigate('/settings/about');
