@@ -27,11 +27,13 @@ export async function listGroups(): Promise<GroupWithCount[]> {
 
 /** The people inside a group, the latest to join first. */
 export async function insidersOf(groupId: string): Promise<Insider[]> {
-  const memberships = await currentMemberships();
-  const insiders: Insider[] = [];
-  for (const membership of memberships.filter((row) => row.groupId === groupId)) {
-    const member = await readDb.pagedGet('members', membership.memberId);
-    if (member) insiders.push({ membership, member });
-  }
-  return insiders.sort((a, b) => b.membership.joinedAt - a.membership.joinedAt);
+  const memberships = (await currentMemberships())
+    .filter((row) => row.groupId === groupId)
+    .sort((a, b) => b.joinedAt - a.joinedAt);
+  const ids = memberships.map((row) => row.memberId);
+  const members = await readDb.pagedGetMany('members', ids);
+  return memberships.flatMap((membership, index) => {
+    const member = members[index];
+    return member ? [{ membership, member }] : [];
+  });
 }

@@ -62,11 +62,10 @@ export type AuditedMember = { audit: Audit; member: Member };
 /** The people in a run's audit queue with their records. */
 export async function auditedMembers(runId: string): Promise<AuditedMember[]> {
   const audits = await auditsOf(runId);
-  const rows = await Promise.all(
-    audits.map(async (audit) => ({
-      audit,
-      member: await readDb.pagedGet('members', audit.memberId),
-    })),
-  );
-  return rows.flatMap(({ audit, member }) => (member ? [{ audit, member }] : []));
+  const ids = audits.map((audit) => audit.memberId);
+  const members = await readDb.pagedGetMany('members', ids);
+  return audits.flatMap((audit, index) => {
+    const member = members[index];
+    return member ? [{ audit, member }] : [];
+  });
 }

@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { stepMessages } from '../step.messages';
@@ -13,16 +14,18 @@ type StepMetricProps = StepPanelProps & {
   isBusy: boolean;
   onEdit: (text: string) => void;
   onSave: () => void;
-  onEnter: () => void;
+  onComplete: () => void;
 };
 
 /** The one number of the step, what it says, its target and what it was last time. */
 export function StepMetric(props: StepMetricProps) {
-  const { run, step, reading, bar, previous, isBusy, onEdit, onSave, onEnter } = props;
+  const { run, step, reading, bar, previous, isBusy, onEdit, onSave, onComplete } = props;
   const t = useMessages(stepMessages);
   const say = useBilingual();
   const format = useFormat();
   const before = previous?.steps.find((other) => other.position === step.position);
+  const atFocus = useRef('');
+  const isOpen = step.state === 'todo' || step.state === 'doing';
   const isClosed = step.state === 'skipped' || run.status === 'ended';
   return (
     <div className={classes.metric}>
@@ -39,13 +42,18 @@ export function StepMetric(props: StepMetricProps) {
           disabled={isBusy || isClosed}
           value={reading.text}
           onChange={(event) => onEdit(event.currentTarget.value)}
+          onFocus={(event) => {
+            atFocus.current = event.currentTarget.value;
+          }}
           onBlur={(event) => {
             const goesTo = event.relatedTarget;
             const isCompleting = goesTo instanceof HTMLElement && goesTo.dataset.completes;
-            if (!isCompleting) onSave();
+            if (!isCompleting && event.currentTarget.value !== atFocus.current) onSave();
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter();
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            if (isOpen) onComplete();
+            else event.currentTarget.blur();
           }}
         />
         <MetricSource {...props} onUse={(count) => onEdit(String(count))} />

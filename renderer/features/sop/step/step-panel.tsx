@@ -59,7 +59,7 @@ export function StepPanel(props: StepPanelProps) {
             onDraft(text);
           }}
           onSave={actions.save}
-          onEnter={actions.enter}
+          onComplete={actions.complete}
         />
         <StepEnd run={run} step={step} actions={actions} problem={problem} />
       </footer>

@@ -20,8 +20,6 @@ export type StepActions = {
   /** True from the click until the step has changed: nothing typed meanwhile can get lost. */
   isBusy: boolean;
   complete: () => void;
-  /** Enter in the metric field: completes an open step, saves a closed one. */
-  enter: () => void;
   save: () => void;
   skip: (reason: string) => void;
   reopen: () => void;
@@ -72,6 +70,7 @@ export function useStepActions(input: StepActionsInput): StepActions {
   };
 
   const save = () => {
+    if (busyIn !== undefined) return;
     const isSame =
       reading.input.kind === 'count' &&
       reading.input.count === step.metricCount &&
@@ -106,7 +105,6 @@ export function useStepActions(input: StepActionsInput): StepActions {
   return {
     isBusy: busyIn === step.state,
     complete,
-    enter: isOpen ? complete : save,
     save,
     skip,
     reopen,
