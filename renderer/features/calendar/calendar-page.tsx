@@ -40,7 +40,7 @@ export function CalendarPage() {
   const actions = useItemActions();
   const grid = useGridState({ week, today, goTo, actions, columnNames, crowdedKeys });
   const [edition, setEdition] = useState<SheetEdition>('members');
-  const print = useWeekPrint({ data, columns, edition });
+  const print = useWeekPrint({ week, columns, edition });
   const open = findItem(items, grid.openId);
 
   const onDrop = (item: ContentItem, target: Parameters<typeof actions.move>[1]) => {

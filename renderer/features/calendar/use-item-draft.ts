@@ -3,21 +3,11 @@ import { useEffect, useRef, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { execute } from '@/db/client';
 import { editItem, moveItem } from './calendar.commands';
+import { draftChanges, draftOf, type ItemDraft, rebaseDraft } from './item-draft';
 
-export type ItemDraft = {
-  title: string;
-  text: string;
-  owner: string;
-};
 export type ItemChoice = Partial<Pick<ContentItem, 'form' | 'status' | 'groupIds'>> & {
   columnId?: string | null;
 };
-
-const draftOf = (item: ContentItem): ItemDraft => ({
-  title: item.title,
-  text: item.text ?? '',
-  owner: item.owner ?? '',
-});
 
 async function attempt(work: () => Promise<unknown>): Promise<void> {
   try {
@@ -33,18 +23,17 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
  */
 export function useItemDraft(item: ContentItem) {
   const [draft, setDraft] = useState(() => draftOf(item));
+  const [seen, setSeen] = useState(item);
+  if (seen !== item) {
+    setSeen(item);
+    setDraft(rebaseDraft(draft, draftOf(seen), draftOf(item)));
+  }
   const latest = useRef({ draft, item });
   latest.current = { draft, item };
 
   const save = useRef(async () => {
     const { draft: typed, item: stored } = latest.current;
-    const before = draftOf(stored);
-    const changes = {
-      ...(typed.title.trim() !== '' &&
-        typed.title.trim() !== before.title && { title: typed.title.trim() }),
-      ...(typed.text !== before.text && { text: typed.text }),
-      ...(typed.owner.trim() !== before.owner && { owner: typed.owner.trim() }),
-    };
+    const changes = draftChanges(typed, draftOf(stored));
     if (Object.keys(changes).length === 0) return;
     await attempt(() => execute(editItem, { id: stored.id, ...changes }));
   }).current;

@@ -1,6 +1,7 @@
 import type { Announcements } from '@dnd-kit/core';
-import type { Cell } from '@shared/domain/calendar/cell.rules';
+import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import { useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { calendarMessages } from '../calendar.messages';
 import { useWhere } from '../use-where';
@@ -9,6 +10,7 @@ import { useWhere } from '../use-where';
 export function useAnnouncements(items: readonly ContentItem[]): Announcements {
   const t = useMessages(calendarMessages);
   const where = useWhere();
+  const hasLeft = useRef(false);
   const find = (id: unknown) => items.find((item) => item.id === id);
   const titleOf = (id: unknown) => find(id)?.title ?? '';
   const cellOf = (over: { data: { current?: Record<string, unknown> | undefined } } | null) =>
@@ -16,10 +18,15 @@ export function useAnnouncements(items: readonly ContentItem[]): Announcements {
   return {
     onDragStart: ({ active }) => {
       const item = find(active.id);
+      hasLeft.current = false;
       return item && t('lifted', { title: item.title, where: where(item) });
     },
-    onDragOver: ({ over }) => {
+    onDragOver: ({ active, over }) => {
       const cell = cellOf(over);
+      const item = find(active.id);
+      hasLeft.current ||= !cell || !item || cellKey(cell) !== cellKey(item);
+      // The place where it lies already is no news, and would drown that it was picked up.
+      if (!hasLeft.current) return undefined;
       return cell ? t('over', { where: where(cell) }) : t('overNothing');
     },
     onDragEnd: ({ active, over }) => {

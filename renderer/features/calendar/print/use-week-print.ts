@@ -1,19 +1,20 @@
 import type { ColumnChoice } from '@shared/domain/calendar/column.schema';
 import type { SheetEdition } from '@shared/domain/calendar/sheet/sheet.types';
+import type { Week } from '@shared/domain/calendar/week.rules';
 import { useCallback, useRef, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { bridge } from '@/platform/bridge';
 import { usePrintCommand } from '@/ui/print-command';
 import { calendarMessages } from '../calendar.messages';
-import type { WeekData } from '../calendar.queries';
+import { readWeek } from '../calendar.queries';
 import { itemMessages } from '../item.messages';
 import { useLanguage } from '../use-language';
 import { sheetTitle } from './sheet-title';
 import { weekDocument } from './week-document';
 
 type WeekPrintInput = {
-  data: WeekData | undefined;
+  week: Week;
   columns: readonly ColumnChoice[];
   edition: SheetEdition;
 };
@@ -29,12 +30,13 @@ export function useWeekPrint(input: WeekPrintInput) {
 
   const run = useCallback(
     async (send: (job: ReturnType<typeof weekDocument>) => Promise<string>) => {
-      const { data, columns, edition, language, item } = latest.current;
-      if (!data) return;
+      const { week, columns, edition, language, item } = latest.current;
       setBusy(true);
       try {
+        // Read anew: a note left by clicking on this button is stored, but not yet on screen.
+        const data = await readWeek(week);
         const title = sheetTitle(data, item('defaultTitle'));
-        const { week, items, plan } = data;
+        const { items, plan } = data;
         const note = plan?.note;
         const said = await send(
           weekDocument({ week, items, columns, language, title, note, edition }),

@@ -27,7 +27,9 @@ const STEPS: readonly TextStep[] = [
   SMALLEST_STEP,
 ];
 
-const EMPTY_ROW_MM = 15;
+/** What a slot's sign, name and hours need, and the word that a row is continued. */
+const SLOT_HEAD_MM = 19.8;
+const CONTINUED_MM = 5;
 /** Rows of a last page with little on it grow to this and no further. */
 const LOOSE_ROW_MM = 46;
 const WELL_FILLED = 0.7;
@@ -51,7 +53,8 @@ function cellMm(cell: readonly { heightMm: number }[]): number {
 }
 
 function rowMm<T>(row: Row<T>): number {
-  return Math.max(EMPTY_ROW_MM, ...row.cells.map(cellMm));
+  const headMm = SLOT_HEAD_MM + (row.isContinued ? CONTINUED_MM : 0);
+  return Math.max(headMm, ...row.cells.map(cellMm));
 }
 
 function measureRows<T extends SheetItem>(

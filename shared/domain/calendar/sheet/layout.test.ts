@@ -53,6 +53,9 @@ describe('measuring text', () => {
       'today',
     ]);
     expect(countLines('a'.repeat(100), 6.4)).toBe(10);
+    // 。may not begin a line, 「 may not end one: their neighbours go along.
+    expect(breakLines('一二三。四五', 3).map((l) => l.line)).toEqual(['一二', '三。四', '五']);
+    expect(breakLines('一二「三」四', 3).map((l) => l.line)).toEqual(['一二', '「三」', '四']);
   });
 });
 

@@ -34,8 +34,14 @@ export function textEm(text: string): number {
   return width;
 }
 
-/** Latin words, numbers and addresses stay together; everything else may break anywhere. */
-const TOKENS = /\s+|[!-~À-ɏ]+|[\s\S]/gu;
+const OPENING = '（「『【《〈“‘〔［｛';
+const CLOSING = '，。、；：？！）」』】》〉”’〕］｝…—～·％';
+
+/**
+ * What stays together on a line: Latin words, numbers and addresses, and with any piece of text the
+ * marks that may not end a line before it or begin one after it. All else may break anywhere.
+ */
+const TOKENS = new RegExp(`\\s+|[${OPENING}]*(?:[!-~À-ɏ]+|[\\s\\S])[${CLOSING}]*`, 'gu');
 
 function breakParagraph(text: string, widthEm: number): string[] {
   const lines: string[] = [];

@@ -54,7 +54,7 @@ thead th.weekend { background: #e9e5da; }
 tbody tr + tr > * { border-top: 0.5mm solid #5b6675; }
 tbody th { background: var(--tint); color: var(--text); text-align: center; padding: ${GRID.cellPaddingMm}mm 0.5mm;
   border-left: 1.2mm solid var(--edge); }
-tbody th .icon { display: block; width: 7mm; height: 7mm; margin: 0 auto 0.8mm; }
+tbody th .icon { display: block; width: 5.5mm; height: 5.5mm; margin: 0 auto 0.8mm; }
 .slot { font-size: 12pt; font-weight: 700; } .slot.long { font-size: 9.5pt; }
 .hours { font-size: 10pt; font-weight: 400; white-space: nowrap; }
 tbody td { padding: ${GRID.cellPaddingMm}mm; background: #fff; }

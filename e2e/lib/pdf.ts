@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A PDF as poppler reads it: pages, their size in points, and all text without its spaces. */
+export async function readPdf(
+  path: string,
+): Promise<{ pages: number; size: string; text: string }> {
+  const info = (await run('pdfinfo', [path])).stdout;
+  const text = (await run('pdftotext', ['-raw', path, '-'])).stdout;
+  return {
+    pages: Number(/Pages:\s+(\d+)/.exec(info)?.[1]),
+    size: /Page size:\s+([\d.]+ x [\d.]+)/.exec(info)?.[1] ?? '',
+    text: withoutSpaces(text),
+  };
+}
+
+/** Lines are broken where the paper ends, so spaces say nothing. */
+export function withoutSpaces(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/g, '');
+}
