@@ -53,7 +53,7 @@ export async function hasUnjournaledWork(): Promise<boolean> {
 }
 
 /** Whether operations were committed that no backup of this database holds. */
-export async function hasUnsavedWork(): Promise<boolean> {
+async function hasUnsavedWork(): Promise<boolean> {
   const db = consoleDb();
   const [identity, progress] = [await readIdentity(db), await readProgress(db)];
   if (progress.lastSeq === 0) return false;

@@ -21,11 +21,6 @@ const HEX: string[] = Array.from({ length: 256 }, (_, i) => i.toString(16).padSt
 const NIBBLE = Int8Array.from({ length: 128 }, (_, i) =>
   i >= 48 && i <= 57 ? i - 48 : i >= 97 && i <= 102 ? i - 87 : -1,
 );
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-export const isUuid = (value: unknown): value is string =>
-  typeof value === 'string' && UUID.test(value);
-
 const DASHES = [8, 13, 18, 23] as const;
 
 /** Writes a UUID as 16 bytes; says no, having written nonsense, when the text is not one in lower case. */

@@ -8,4 +8,3 @@ export const segmentSchema = z.object({
   rule: z.unknown(),
   note: z.string().max(500).optional(),
 });
-export type Segment = z.infer<typeof segmentSchema>;
