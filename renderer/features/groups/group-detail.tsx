@@ -12,7 +12,7 @@ import classes from './groups.module.css';
 import type { GroupWithCount, Insider } from './groups.queries';
 import { useInsiders } from './use-groups';
 
-const MOST_LISTED = 500;
+const LISTED_AT_ONCE = 100;
 
 /** One group: its class and room, and who is inside. */
 export function GroupDetail({ group, count }: GroupWithCount) {
@@ -20,6 +20,7 @@ export function GroupDetail({ group, count }: GroupWithCount) {
   const words = useMessages(wordsMessages);
   const format = useFormat();
   const [isEditing, setEditing] = useState(false);
+  const [listed, setListed] = useState(LISTED_AT_ONCE);
   const insiders = useInsiders(group.id);
   if (isEditing) {
     return (
@@ -37,7 +38,7 @@ export function GroupDetail({ group, count }: GroupWithCount) {
   const identity =
     group.identity === 'unknown' ? t('unclassed') : words(`identity.${group.identity}`);
   const facts = [identity, group.region, words(`groupPhase.${group.phase}`)].filter(Boolean);
-  const hidden = (insiders?.length ?? 0) - MOST_LISTED;
+  const hidden = (insiders?.length ?? 0) - listed;
   return (
     <div className={classes.detail}>
       <div className={classes.detailHead}>
@@ -53,12 +54,14 @@ export function GroupDetail({ group, count }: GroupWithCount) {
       <h3>{t('members')}</h3>
       {insiders?.length === 0 && <p className={classes.quiet}>{t('noMembers')}</p>}
       <ul className={classes.insiders}>
-        {insiders?.slice(0, MOST_LISTED).map((insider) => (
+        {insiders?.slice(0, listed).map((insider) => (
           <InsiderRow key={insider.membership.id} insider={insider} group={group} />
         ))}
       </ul>
       {hidden > 0 && (
-        <p className={classes.quiet}>{t('moreMembers', { count: format.count(hidden) })}</p>
+        <Button variant="subtle" size="xs" onClick={() => setListed(listed + LISTED_AT_ONCE)}>
+          {t('moreMembers', { count: format.count(hidden) })}
+        </Button>
       )}
     </div>
   );

@@ -35,7 +35,7 @@ export const groupsMessages = defineMessages('groups', {
     removed: '已把{{name}}移出「{{group}}」',
     nameMissing: '给群起个名字',
     capacityInvalid: '填 1 到 100000 的整数',
-    moreMembers: '另有 {{count}} 人未列出',
+    moreMembers: '再列一些，还有 {{count}} 人',
   },
   en: {
     title: 'Groups',
@@ -71,6 +71,6 @@ export const groupsMessages = defineMessages('groups', {
     removed: 'Removed {{name}} from “{{group}}”',
     nameMissing: 'Give the group a name',
     capacityInvalid: 'A whole number from 1 to 100000',
-    moreMembers: '{{count}} more are not listed',
+    moreMembers: 'Show more, {{count}} left',
   },
 });
