@@ -1,0 +1,40 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The list of members, and one of them opened beside it. */
+export class MembersScreen {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.getByTestId('nav-members').click();
+    await this.page.locator('[data-testid=page-members][data-ready=true]').waitFor();
+  }
+
+  get total(): Locator {
+    return this.page.getByTestId('members-total');
+  }
+
+  get rows(): Locator {
+    return this.page.getByTestId('member-row');
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByTestId('members-search').fill(text);
+  }
+
+  async openMember(id: string): Promise<void> {
+    await this.page.locator(`[data-testid=member-row][data-member-id="${id}"]`).click();
+    await expect(this.panel).toBeVisible();
+  }
+
+  get panel(): Locator {
+    return this.page.getByTestId('member-panel');
+  }
+
+  /** A figure of the opened member by its word. */
+  figure(word: string): Locator {
+    return this.panel
+      .locator('dl > div')
+      .filter({ has: this.page.locator('dt', { hasText: new RegExp(`^${word}$`) }) })
+      .locator('dd');
+  }
+}
