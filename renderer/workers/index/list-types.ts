@@ -58,6 +58,10 @@ export type MemberFacets = {
   region: FacetValue[];
   source: FacetValue[];
   tags: FacetValue[];
+  /** Members with at least one tag. */
+  tagged: number;
+  /** Members with at least one counted order. */
+  buyers: number;
 };
 
 export type OrderFilter = {

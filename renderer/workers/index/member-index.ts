@@ -81,6 +81,8 @@ export class MemberIndex {
       region: countCodes(columns.region),
       source: countCodes(columns.source),
       tags: countCodes(columns.tags),
+      tagged: countTagged(columns.tagStarts),
+      buyers: columns.orderCount.reduce((n, count) => (count > 0 ? n + 1 : n), 0),
     };
   }
 
@@ -180,6 +182,12 @@ function filterTest(
     tests.push((row) => (columns.orderCount[row] ?? 0) > 0 !== hasOrders);
   }
   return tests.length === 0 ? undefined : (row) => tests.some((isOut) => isOut(row));
+}
+
+function countTagged(tagStarts: Uint32Array): number {
+  let tagged = 0;
+  for (let i = 1; i < tagStarts.length; i += 1) if (tagStarts[i] !== tagStarts[i - 1]) tagged += 1;
+  return tagged;
 }
 
 function countCodes(codes: Codes): FacetValue[] {

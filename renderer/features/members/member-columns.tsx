@@ -1,0 +1,118 @@
+import type { Tag } from '@shared/domain/tags/tag.schema';
+import { useMemo } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import { useFormat } from '@/app/use-format';
+import { useTags } from '@/features/tags';
+import { Chip } from '@/ui/chip';
+import type { TableColumn } from '@/ui/table/table-types';
+import type { MemberListRow } from '@/workers/index/list-types';
+import classes from './member-columns.module.css';
+import { membersMessages } from './members.messages';
+
+const SHOWN_TAGS = 2;
+
+export type MemberColumnId =
+  | 'name'
+  | 'identity'
+  | 'phone'
+  | 'region'
+  | 'channel'
+  | 'tags'
+  | 'orders'
+  | 'spent'
+  | 'lastOrder';
+
+/** What the list says of each member. */
+export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberColumnId>[] {
+  const t = useMessages(membersMessages);
+  const words = useMessages(wordsMessages);
+  const format = useFormat();
+  const { tagOf } = useTags();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        label: t('name'),
+        width: 'minmax(120px, 1.5fr)',
+        isSortable: true,
+        render: (row) => <strong className={classes.name}>{row.name}</strong>,
+      },
+      {
+        id: 'identity',
+        label: t('identity'),
+        width: 'minmax(88px, 0.8fr)',
+        isSortable: true,
+        render: (row) => words(`identity.${row.identity}`),
+      },
+      {
+        id: 'phone',
+        label: t('phone'),
+        width: '132px',
+        render: (row) => (row.phone ? format.phone(row.phone) : (row.phoneMasked ?? '')),
+      },
+      {
+        id: 'region',
+        label: t('region'),
+        width: 'minmax(80px, 1fr)',
+        isSortable: true,
+        render: (row) => row.region,
+      },
+      {
+        id: 'channel',
+        label: t('channel'),
+        width: 'minmax(80px, 1fr)',
+        isSortable: true,
+        render: (row) => row.channel,
+      },
+      {
+        id: 'tags',
+        label: t('tags'),
+        width: 'minmax(120px, 1.8fr)',
+        render: (row) => (
+          <TagWords
+            tags={row.tagIds.flatMap((id) => tagOf(id) ?? [])}
+            more={(n) => t('moreTags', { n })}
+          />
+        ),
+      },
+      {
+        id: 'orders',
+        label: t('orders'),
+        width: '76px',
+        isNumber: true,
+        isSortable: true,
+        render: (row) => (row.orderCount > 0 ? format.count(row.orderCount) : ''),
+      },
+      {
+        id: 'spent',
+        label: t('spent'),
+        width: '112px',
+        isNumber: true,
+        isSortable: true,
+        render: (row) => (row.orderCount > 0 ? format.money(row.amountFen) : ''),
+      },
+      {
+        id: 'lastOrder',
+        label: t('lastOrder'),
+        width: '128px',
+        isNumber: true,
+        isSortable: true,
+        render: (row) => (row.lastOrderAt === undefined ? '' : format.date(row.lastOrderAt)),
+      },
+    ],
+    [t, words, format, tagOf],
+  );
+}
+
+function TagWords({ tags, more }: { tags: Tag[]; more: (n: number) => string }) {
+  const rest = tags.length - SHOWN_TAGS;
+  return (
+    <span className={classes.tags}>
+      {tags.slice(0, SHOWN_TAGS).map((tag) => (
+        <Chip key={tag.id}>{tag.name}</Chip>
+      ))}
+      {rest > 0 && <span title={tags.map((tag) => tag.name).join('、')}>{more(rest)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,123 @@
+import { Button, CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import { useFormat } from '@/app/use-format';
+import { useTags } from '@/features/tags';
+import { FilterMenu, type FilterOption } from '@/ui/filter-menu';
+import type { FacetValue, MemberFacets } from '@/workers/index/list-types';
+import { changeFilter, changeView, clearFilters, isFiltered, type MemberView } from './member-view';
+import { membersMessages } from './members.messages';
+
+type MemberFiltersProps = { view: MemberView; facets: MemberFacets | undefined };
+
+/** Search and filters; each value says how many members have it. */
+export function MemberFilters({ view, facets }: MemberFiltersProps) {
+  const t = useMessages(membersMessages);
+  const words = useMessages(wordsMessages);
+  const format = useFormat();
+  const { tags, tagOf } = useTags();
+  const menuWords = {
+    search: t('filterSearch'),
+    nothing: t('filterNothing'),
+    clear: t('filterClear'),
+  };
+  const options = (values: FacetValue[] | undefined, say: (value: string) => string) =>
+    (values ?? []).map(
+      ({ value, count }): FilterOption => ({
+        value,
+        label: value === '' ? t('notFilled') : say(value),
+        count: format.count(count),
+      }),
+    );
+  const tagCounts = new Map(facets?.tags.map(({ value, count }) => [value, count]));
+  const tagOptions = tags.map((tag) => ({
+    value: tag.id,
+    label: tag.name,
+    count: format.count(tagCounts.get(tag.id) ?? 0),
+  }));
+  const { filter } = view;
+  const menus = [
+    {
+      field: 'identity' as const,
+      label: t('identity'),
+      options: options(facets?.identity, (value) =>
+        words(`identity.${value as 'store' | 'online' | 'consumer' | 'unknown'}`),
+      ),
+    },
+    {
+      field: 'channel' as const,
+      label: t('channel'),
+      options: options(facets?.channel, (value) => value),
+    },
+    {
+      field: 'region' as const,
+      label: t('region'),
+      options: options(facets?.region, (value) => value),
+    },
+    { field: 'tagIds' as const, label: t('tags'), options: tagOptions },
+    {
+      field: 'source' as const,
+      label: t('source'),
+      options: options(facets?.source, (value) =>
+        words(`memberSource.${value as 'import' | 'order' | 'manual' | 'sample'}`),
+      ),
+    },
+  ];
+
+  return (
+    <>
+      <TextInput
+        data-testid="members-search"
+        w={260}
+        size="xs"
+        placeholder={t('search')}
+        aria-label={t('search')}
+        leftSection={<IconSearch size={15} stroke={1.75} />}
+        rightSection={
+          view.text !== '' && (
+            <CloseButton
+              size="xs"
+              aria-label={t('filterClear')}
+              onClick={() => changeView({ text: '' })}
+            />
+          )
+        }
+        value={view.text}
+        onChange={(event) => changeView({ text: event.currentTarget.value })}
+      />
+      {menus.map((menu) => (
+        <FilterMenu
+          key={menu.field}
+          testId={`filter-${menu.field}`}
+          label={menu.label}
+          options={menu.options}
+          chosen={(filter[menu.field] ?? []).filter(
+            (value) => menu.field !== 'tagIds' || tagOf(value) !== undefined,
+          )}
+          onChange={(chosen) => changeFilter({ [menu.field]: chosen })}
+          words={menuWords}
+        />
+      ))}
+      <FilterMenu
+        testId="filter-orders"
+        label={t('buying')}
+        options={[
+          { value: 'yes', label: t('hasOrders') },
+          { value: 'no', label: t('noOrders') },
+        ]}
+        chosen={filter.hasOrders === undefined ? [] : [filter.hasOrders ? 'yes' : 'no']}
+        onChange={(chosen) => {
+          const newest = chosen[chosen.length - 1];
+          changeFilter({ hasOrders: newest === undefined ? undefined : newest === 'yes' });
+        }}
+        words={menuWords}
+      />
+      {isFiltered(view) && (
+        <Button size="compact-md" fz="var(--q-size-13)" variant="subtle" onClick={clearFilters}>
+          {t('clearFilters')}
+        </Button>
+      )}
+    </>
+  );
+}

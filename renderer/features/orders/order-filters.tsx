@@ -1,0 +1,88 @@
+import { Button, CloseButton, Select, TextInput } from '@mantine/core';
+import { ORDER_STATUSES } from '@shared/domain/orders/order.schema';
+import { IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import { FilterMenu } from '@/ui/filter-menu';
+import { changeOrderView, clearOrderFilters, type OrderView, SPANS, type Span } from './order-view';
+import { ordersMessages } from './orders.messages';
+
+/** The calendar and its styles come only to those who choose days of their own. */
+const SpanPicker = lazy(async () => ({ default: (await import('./span-picker')).SpanPicker }));
+
+const SPAN_WORDS = {
+  all: 'spanAll',
+  today: 'spanToday',
+  days7: 'span7',
+  days30: 'span30',
+  days90: 'span90',
+  own: 'spanOwn',
+} as const satisfies Record<Span, string>;
+
+/** Number or buyer, state, and when. */
+export function OrderFilters({ view, isFiltered }: { view: OrderView; isFiltered: boolean }) {
+  const t = useMessages(ordersMessages);
+  const words = useMessages(wordsMessages);
+  return (
+    <>
+      <TextInput
+        data-testid="orders-search"
+        w={260}
+        size="xs"
+        placeholder={t('search')}
+        aria-label={t('search')}
+        leftSection={<IconSearch size={15} stroke={1.75} />}
+        rightSection={
+          view.text !== '' && (
+            <CloseButton
+              size="xs"
+              aria-label={t('filterClear')}
+              onClick={() => changeOrderView({ text: '' })}
+            />
+          )
+        }
+        value={view.text}
+        onChange={(event) => changeOrderView({ text: event.currentTarget.value })}
+      />
+      <FilterMenu
+        testId="filter-status"
+        label={t('status')}
+        options={ORDER_STATUSES.map((value) => ({ value, label: words(`orderStatus.${value}`) }))}
+        chosen={view.statuses}
+        onChange={(chosen) =>
+          changeOrderView({ statuses: ORDER_STATUSES.filter((it) => chosen.includes(it)) })
+        }
+        words={{ search: t('filterSearch'), nothing: t('filterNothing'), clear: t('filterClear') }}
+      />
+      <Select
+        size="xs"
+        w={130}
+        data-testid="filter-span"
+        aria-label={t('span')}
+        allowDeselect={false}
+        value={view.span}
+        data={SPANS.map((value) => ({ value, label: t(SPAN_WORDS[value]) }))}
+        onChange={(value) => {
+          const span = SPANS.find((it) => it === value);
+          if (span) changeOrderView({ span });
+        }}
+      />
+      {view.span === 'own' && (
+        <Suspense>
+          <SpanPicker view={view} />
+        </Suspense>
+      )}
+      {isFiltered && (
+        <Button
+          size="compact-md"
+          fz="var(--q-size-13)"
+          variant="subtle"
+          onClick={clearOrderFilters}
+        >
+          {t('clearFilters')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import type { Member } from '@shared/domain/members/member.schema';
+import type { Order } from '@shared/domain/orders/order.schema';
+import { Link } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { useLive } from '@/db/use-live';
+import { EmptyState } from '@/ui/empty-state';
+import { SidePanel } from '@/ui/side-panel';
+import { StatusChip } from './order-columns';
+import { OrderLines } from './order-lines';
+import classes from './order-panel.module.css';
+import { ordersMessages } from './orders.messages';
+import { readOrder } from './orders.queries';
+
+/** One order: who, what, how much, where to. */
+export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () => void }) {
+  const t = useMessages(ordersMessages);
+  const found = useLive(() => readOrder(orderId), [orderId]);
+  if (found === undefined) return null;
+  const frame = { testId: 'order-panel', closeLabel: t('panelClose'), onClose };
+  if (found === null) {
+    return (
+      <SidePanel {...frame} label={t('unknownTitle')} title="">
+        <EmptyState
+          title={t('unknownTitle')}
+          text={t('unknownText')}
+          action={
+            <Button variant="default" onClick={onClose}>
+              {t('backToList')}
+            </Button>
+          }
+        />
+      </SidePanel>
+    );
+  }
+  const { order, buyer } = found;
+  const label = t('panelLabel', { no: order.externalNo });
+  return (
+    <SidePanel {...frame} label={label} title={<span className={classes.no}>{label}</span>}>
+      <Summary order={order} buyer={buyer} />
+      <section className={classes.section}>
+        <h3>{t('lines')}</h3>
+        <OrderLines lines={order.lines} />
+      </section>
+      <Delivery order={order} />
+    </SidePanel>
+  );
+}
+
+function Summary({ order, buyer }: { order: Order; buyer: Member | undefined }) {
+  const t = useMessages(ordersMessages);
+  const format = useFormat();
+  return (
+    <dl className={classes.facts}>
+      <dt>{t('buyer')}</dt>
+      <dd>
+        {buyer ? (
+          <Link href={`/members/${buyer.id}`} data-testid="order-buyer">
+            {buyer.name}
+          </Link>
+        ) : (
+          t('unknownBuyer')
+        )}
+      </dd>
+      <dt>{t('orderedAt')}</dt>
+      <dd>{format.dateTime(order.orderedAt)}</dd>
+      <dt>{t('status')}</dt>
+      <dd>
+        <StatusChip status={order.status} />
+      </dd>
+      <dt>{t('amount')}</dt>
+      <dd className={classes.money}>{format.money(order.amountFen)}</dd>
+      {order.refundFen > 0 && (
+        <>
+          <dt>{t('refund')}</dt>
+          <dd>{format.money(order.refundFen)}</dd>
+          <dt>{t('net')}</dt>
+          <dd>{format.money(order.amountFen - order.refundFen)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Delivery({ order }: { order: Order }) {
+  const t = useMessages(ordersMessages);
+  const format = useFormat();
+  const { campaign, receiver, receiverPhone, address, note } = order;
+  const rows = [
+    [t('campaign'), campaign],
+    [t('receiver'), receiver],
+    [t('receiverPhone'), receiverPhone && format.phone(receiverPhone)],
+    [t('address'), address && format.address(address)],
+    [t('note'), note],
+  ].filter((row): row is [string, string] => row[1] !== undefined && row[1] !== '');
+  if (rows.length === 0) return null;
+  return (
+    <section className={classes.section}>
+      <h3>{t('details')}</h3>
+      <dl className={classes.facts}>
+        {rows.map(([label, value]) => (
+          <div key={label} className={classes.row}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

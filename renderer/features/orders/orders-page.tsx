@@ -1,0 +1,90 @@
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { useCallback, useMemo, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { Page } from '@/ui/page';
+import { PlainNumber } from '@/ui/plain-number';
+import { WindowTable } from '@/ui/table/window-table';
+import { useOrderColumns } from './order-columns';
+import { OrderFilters } from './order-filters';
+import { OrderPanel } from './order-panel';
+import { filterOf, useOrderView } from './order-view';
+import { ordersMessages } from './orders.messages';
+import type { OrderTotals } from './orders.queries';
+import { NothingFits, OrdersEmpty } from './orders-empty';
+import { useOrderList } from './use-order-list';
+
+const ROUTE = /^\/orders\/([^/]+)$/;
+
+/** Every order, newest first; details beside the list. */
+export function OrdersPage() {
+  const t = useMessages(ordersMessages);
+  const [location, navigate] = useLocation();
+  const orderId = ROUTE.exec(location)?.[1];
+  const view = useOrderView();
+  const filter = useMemo(() => filterOf(view, Date.now(), DEFAULT_TIME_ZONE), [view]);
+  const { totals, rowAt, onRange } = useOrderList(filter);
+  const columns = useOrderColumns();
+  const scrollRef = useRef<HTMLDivElement | null>(null);
+  const close = useCallback(() => {
+    navigate('/orders');
+    scrollRef.current?.querySelector('table')?.focus({ preventScroll: true });
+  }, [navigate]);
+  const isFiltered = Object.keys(filter).length > 0;
+  const isEmpty = totals?.total === 0 && !isFiltered;
+
+  return (
+    <Page
+      testId="page-orders"
+      title={t('title')}
+      subtitle={<Subtitle totals={totals} isFiltered={isFiltered} />}
+      filters={isEmpty ? undefined : <OrderFilters view={view} isFiltered={isFiltered} />}
+      ready={totals !== undefined}
+      fill
+    >
+      {isEmpty ? (
+        <OrdersEmpty />
+      ) : (
+        <WindowTable
+          label={t('listLabel')}
+          columns={columns}
+          total={totals?.total ?? 0}
+          rowAt={rowAt}
+          idOf={(row) => row.id}
+          rowTestId="order-row"
+          rowData={(row) => ({ 'data-order-id': row.id })}
+          onRange={onRange}
+          {...(orderId === undefined ? {} : { openId: orderId })}
+          onOpen={(row) => navigate(`/orders/${row.id}`)}
+          cutNote={t('cutNote')}
+          scrollKey={JSON.stringify(filter)}
+          scrollRef={scrollRef}
+          empty={totals !== undefined && <NothingFits />}
+        />
+      )}
+      {orderId !== undefined && <OrderPanel key={orderId} orderId={orderId} onClose={close} />}
+    </Page>
+  );
+}
+
+type SubtitleProps = { totals: OrderTotals | undefined; isFiltered: boolean };
+
+function Subtitle({ totals, isFiltered }: SubtitleProps) {
+  const t = useMessages(ordersMessages);
+  const format = useFormat();
+  if (!totals) return <>&nbsp;</>;
+  const { total, amountFen } = totals;
+  return (
+    <>
+      <PlainNumber testId="orders-total" value={total} shown={format.count(total)} />
+      {t(isFiltered ? 'foundAfter' : 'countAfter')}
+      <PlainNumber
+        testId="orders-gmv-fen"
+        value={amountFen}
+        shown={format.moneySummary(amountFen)}
+      />
+      {t('gmvAfter')}
+    </>
+  );
+}

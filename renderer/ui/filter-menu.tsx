@@ -1,0 +1,85 @@
+import { Button, Checkbox, Popover, ScrollArea, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import classes from './filter-menu.module.css';
+
+/** From here on a list is searched rather than read. */
+const SEARCHED_FROM = 10;
+const SHOWN_AT_MOST = 200;
+
+export type FilterOption = { value: string; label: string; count?: string };
+
+type FilterMenuProps = {
+  label: string;
+  testId: string;
+  options: readonly FilterOption[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  words: { search: string; nothing: string; clear: string };
+};
+
+/** One filter: a button that says what is chosen, and a list to tick. */
+export function FilterMenu(props: FilterMenuProps) {
+  const { label, options, chosen, onChange, words } = props;
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
+  const fitting = options.filter((option) => option.label.toLowerCase().includes(wanted));
+  const shown = fitting.slice(0, SHOWN_AT_MOST);
+  const first = options.find((option) => option.value === chosen[0])?.label ?? '';
+  const said = chosen.length === 1 ? `${label}: ${first}` : `${label} · ${chosen.length}`;
+  const toggle = (value: string) =>
+    onChange(chosen.includes(value) ? chosen.filter((it) => it !== value) : [...chosen, value]);
+
+  return (
+    <Popover position="bottom-start" shadow="md" width={240} trapFocus onClose={() => setText('')}>
+      <Popover.Target>
+        <Button
+          data-testid={props.testId}
+          size="compact-md"
+          fw={400}
+          fz="var(--q-size-13)"
+          variant={chosen.length > 0 ? 'light' : 'default'}
+          rightSection={<IconChevronDown size={14} stroke={1.75} />}
+          className={classes.button}
+        >
+          {chosen.length > 0 ? said : label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown p={8}>
+        {options.length > SEARCHED_FROM && (
+          <TextInput
+            size="xs"
+            mb={8}
+            placeholder={words.search}
+            aria-label={words.search}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+        <ScrollArea.Autosize mah={280} type="auto">
+          {shown.map((option) => (
+            <Checkbox
+              key={option.value}
+              size="xs"
+              classNames={{ body: classes.option, labelWrapper: classes.labelWrapper }}
+              checked={chosen.includes(option.value)}
+              onChange={() => toggle(option.value)}
+              label={
+                <span className={classes.label}>
+                  <span className={classes.name}>{option.label}</span>
+                  <span className={classes.count}>{option.count}</span>
+                </span>
+              }
+            />
+          ))}
+          {shown.length === 0 && <p className={classes.nothing}>{words.nothing}</p>}
+        </ScrollArea.Autosize>
+        {chosen.length > 0 && (
+          <Button mt={8} size="compact-xs" variant="subtle" onClick={() => onChange([])}>
+            {words.clear}
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
