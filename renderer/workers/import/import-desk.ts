@@ -1,5 +1,6 @@
 import type { ImportKind } from '@shared/domain/import/import-batch.schema';
 import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
+import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import type { ImportService } from './import-service';
 import type {
@@ -19,7 +20,8 @@ type Tell = (progress: ImportProgress) => void;
  * The data worker's import counter. The service behind it, with readers and phone tables, is fetched
  * with the first file, so that the console's start does not pay for it.
  */
-export class ImportDesk {
+export class ImportDesk implements ProxyMarked {
+  readonly [proxyMarker] = true;
   private service: Promise<ImportService> | undefined;
 
   constructor(
@@ -47,7 +49,7 @@ export class ImportDesk {
     return (await this.staffed()).commit(choice, tell);
   }
 
-  async rejectedSheet(words: RejectedWords): Promise<Uint8Array> {
+  async rejectedSheet(words: RejectedWords): Promise<Uint8Array<ArrayBuffer>> {
     return (await this.staffed()).rejectedSheet(words);
   }
 

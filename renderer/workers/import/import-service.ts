@@ -172,7 +172,7 @@ export class ImportService {
   }
 
   /** The rejected rows as a workbook to mend and import again; kept until another file is opened. */
-  rejectedSheet(words: RejectedWords): Uint8Array {
+  rejectedSheet(words: RejectedWords): Uint8Array<ArrayBuffer> {
     const { planned, chosen, opened } = this;
     if (!planned || !chosen || !opened) throw new ExpectedError('import-cancelled');
     return rejectedSheet(planned.plan, chosen.sheet, opened.titles, words);

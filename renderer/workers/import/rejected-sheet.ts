@@ -27,7 +27,7 @@ export function rejectedSheet(
   sheet: RawSheet,
   titles: readonly string[],
   words: RejectedWords,
-): Uint8Array {
+): Uint8Array<ArrayBuffer> {
   const width = titles.length;
   const rows: (CellObject | null)[][] = [
     [...titles, words.reason, words.rowNumber].map((text) => ({ t: 's', v: text })),
@@ -48,5 +48,6 @@ export function rejectedSheet(
   const made = utils.aoa_to_sheet(rows);
   const book = utils.book_new();
   utils.book_append_sheet(book, made, 'Sheet1');
-  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }));
+  const bytes: ArrayBuffer = write(book, { type: 'array', bookType: 'xlsx', compression: true });
+  return new Uint8Array(bytes);
 }

@@ -23,7 +23,7 @@ const IDENTITY = table<Identity>([
     'consumer',
     'consumer 消费者 顾客 客户 个人 个人消费者 普通消费者 c端 散客 买家 用户 普通用户 宝妈 居民 业主 customer buyer individual personal',
   ],
-  ['unknown', 'unknown 未知 其他 其它 不详 待确认 other'],
+  ['unknown', 'unknown 未知 未知身份 其他 其它 不详 待确认 other notknownyet'],
 ]);
 
 const GENDER = table<'female' | 'male' | 'unknown'>([
