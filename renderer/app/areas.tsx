@@ -4,6 +4,7 @@ import {
   IconRoute,
   IconSettings,
   IconSun,
+  IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
@@ -43,7 +44,10 @@ export const areaGroups: readonly (readonly Area[])[] = [
       async () => (await import('@/features/calendar')).CalendarPage,
     ),
   ],
-  [area('groups', IconMessages, async () => (await import('@/features/groups')).GroupsPage)],
+  [
+    area('members', IconUsers, async () => (await import('@/features/members')).MembersPage),
+    area('groups', IconMessages, async () => (await import('@/features/groups')).GroupsPage),
+  ],
   [area('settings', IconSettings, async () => (await import('@/features/settings')).SettingsPage)],
 ];
 

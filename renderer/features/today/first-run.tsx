@@ -1,8 +1,11 @@
-import { IconArchive, IconFileImport } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Loader } from '@mantine/core';
+import { IconArchive, IconFileImport, IconFlask } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import classes from './first-run.module.css';
+import { importSample } from './sample';
 import { todayMessages } from './today.messages';
 
 /** Where to begin on an empty console; a card in the page, so that the navigation stays free. */
@@ -20,6 +23,7 @@ export function FirstRun() {
           text={t('choiceImportText')}
           isPrimary
         />
+        <SampleChoice />
         <Choice
           to="/settings/backups"
           icon={<IconArchive size={24} stroke={1.5} />}
@@ -28,6 +32,37 @@ export function FirstRun() {
         />
       </div>
     </section>
+  );
+}
+
+function SampleChoice() {
+  const t = useMessages(todayMessages);
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function trySample(): Promise<void> {
+    setIsBusy(true);
+    try {
+      await importSample();
+      showDone(t('sampleDone'));
+    } catch (error) {
+      showProblem(error);
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <button
+      type="button"
+      className={classes.choice}
+      data-testid="try-sample"
+      aria-busy={isBusy}
+      disabled={isBusy}
+      onClick={() => void trySample()}
+    >
+      {isBusy ? <Loader size={22} /> : <IconFlask size={24} stroke={1.5} />}
+      <b>{t(isBusy ? 'sampleLoading' : 'choiceSample')}</b>
+      <span>{t('choiceSampleText')}</span>
+    </button>
   );
 }
 

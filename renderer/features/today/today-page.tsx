@@ -7,6 +7,7 @@ import { AttentionLines } from './attention-lines';
 import { DataCard } from './data-card';
 import { FirstRun } from './first-run';
 import { NextStepsCard } from './next-steps-card';
+import { SampleLine } from './sample-line';
 import { SlotCards } from './slot-cards';
 import { todayMessages } from './today.messages';
 import { readToday, type TodayData } from './today.queries';
@@ -33,6 +34,7 @@ export function TodayPage() {
       {data && (
         <div className={classes.sections}>
           <AttentionLines data={data} nowMs={nowMs} />
+          {data.isSample && <SampleLine />}
           {data.isFresh && <FirstRun />}
           {isAllQuiet(data) && <AllQuiet hasPeople={data.memberCount > 0} />}
           <SlotCards items={data.items} nowMs={nowMs} />

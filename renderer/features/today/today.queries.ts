@@ -3,6 +3,7 @@ import type { ImportBatch } from '@shared/domain/import/import-batch.schema';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { nextOpenStep } from '@shared/domain/sop/sop-run.rules';
 import { readDb } from '@/db/read';
+import { isSampleBatch } from './sample';
 
 /** A run under way with the step to do next; without one, the run is ready to be closed. */
 export type NextStep = { run: SopRun; next: SopStep | undefined; stepCount: number };
@@ -20,11 +21,10 @@ export type TodayData = {
 
 /** Everything that Today shows, in a handful of small reads. Days are of the workspace's zone. */
 export async function readToday(day: string): Promise<TodayData> {
-  const [items, runs, batches, workspace, memberCount, orderCount] = await Promise.all([
+  const [items, runs, batches, memberCount, orderCount] = await Promise.all([
     readDb.rows('contentItems').by('date', day),
     readDb.rows('sopRuns').by('status', 'running'),
     readDb.rows('importBatches').all(),
-    readDb.rows('workspace').get('workspace'),
     readDb.counter('members'),
     readDb.counter('orders'),
   ]);
@@ -42,7 +42,7 @@ export async function readToday(day: string): Promise<TodayData> {
     memberCount,
     orderCount,
     isFresh: memberCount === 0 && orderCount === 0 && runs.length === 0 && items.length === 0,
-    isSample: workspace?.isSample === true,
+    isSample: batches.some(isSampleBatch),
   };
 }
 
