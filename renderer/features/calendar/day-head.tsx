@@ -14,6 +14,8 @@ export function DayHead({ facts, isToday }: { facts: DayFacts; isToday: boolean 
   const names = [...facts.festivals, ...(facts.solarTerm ? [facts.solarTerm] : [])];
   const lunar = facts.lunar ? lunarLabel(facts.lunar)[key] : '';
   const festivals = names.map((name) => name[key]).join(' ');
+  // An English lunar date is as long as a festival; there is room for one of them.
+  const isLunarShown = key === 'zh' || festivals === '';
   return (
     // biome-ignore lint/a11y/useSemanticElements: the week is a grid of cells, not a data table
     // biome-ignore lint/a11y/useFocusableInteractive: heads are read, never operated
@@ -25,7 +27,7 @@ export function DayHead({ facts, isToday }: { facts: DayFacts; isToday: boolean 
         <RestMark facts={facts} />
       </div>
       <div className={classes.facts} title={[festivals, lunar].filter(Boolean).join(' ')}>
-        {festivals !== '' && <b>{festivals}</b>} {lunar}
+        {festivals !== '' && <b>{festivals}</b>} {isLunarShown && lunar}
       </div>
     </div>
   );

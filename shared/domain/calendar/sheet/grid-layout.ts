@@ -1,6 +1,6 @@
 import { cellKey, itemsByCell } from '../cell.rules';
 import { SLOTS, type Slot } from '../content.schema';
-import { countLines } from './measure';
+import { countLines, textEm } from './measure';
 import { GRID, itemTextMm, linesMm, roomEm } from './page-metrics';
 import type { SheetItem } from './sheet.types';
 
@@ -16,7 +16,8 @@ export type TextStep = {
 
 const airy = { lineHeight: 1.3, paddingMm: 0.5, gapMm: 1.2 };
 const tight = { lineHeight: 1.2, paddingMm: 0.2, gapMm: 0.7 };
-const SMALLEST_STEP: TextStep = { titlePt: 8, metaPt: 7, ...tight };
+const SMALLEST_PT = 8;
+const SMALLEST_STEP: TextStep = { titlePt: SMALLEST_PT, metaPt: 7, ...tight };
 const STEPS: readonly TextStep[] = [
   { titlePt: 15, metaPt: 10, ...airy },
   { titlePt: 13.5, metaPt: 9.5, ...airy },
@@ -26,6 +27,19 @@ const STEPS: readonly TextStep[] = [
   { titlePt: 9, metaPt: 7.5, ...tight },
   SMALLEST_STEP,
 ];
+
+/** Longer titles are set smaller than the rest, so that one long title does not shrink the week. */
+const LONG_TITLES: readonly { overEm: number; scale: number }[] = [
+  { overEm: 90, scale: 0.65 },
+  { overEm: 40, scale: 0.8 },
+];
+
+/** The size of one item's title at a step, in pt. */
+export function titlePtOf(title: string, step: TextStep): number {
+  const em = textEm(title);
+  const scale = LONG_TITLES.find(({ overEm }) => em > overEm)?.scale ?? 1;
+  return Math.max(SMALLEST_PT, step.titlePt * scale);
+}
 
 /** What a slot's sign, name and hours need, and the word that a row is continued. */
 const SLOT_HEAD_MM = 19.8;
@@ -64,16 +78,16 @@ function measureRows<T extends SheetItem>(
   step: TextStep,
 ): Row<T>[] {
   const cells = itemsByCell(items);
-  const titleRoom = roomEm(itemTextMm, step.titlePt);
   const metaRoom = roomEm(itemTextMm, step.metaPt);
   const measure = (item: T): Measured<T> => {
-    const title = countLines(item.title, titleRoom);
+    const titlePt = titlePtOf(item.title, step);
+    const title = countLines(item.title, roomEm(itemTextMm, titlePt));
     // The sign of the form before the first line is as wide as a character.
     const meta = metaLines(item).reduce((sum, line) => sum + countLines(`图${line}`, metaRoom), 0);
     return {
       item,
       heightMm:
-        linesMm(title, step.titlePt, step.lineHeight) +
+        linesMm(title, titlePt, step.lineHeight) +
         linesMm(meta, step.metaPt, step.lineHeight) +
         2 * step.paddingMm +
         step.gapMm,

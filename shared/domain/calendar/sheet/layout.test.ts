@@ -110,6 +110,13 @@ describe('the plan of the grid', () => {
     );
   });
 
+  it('does not shrink a light week for the sake of one very long title', () => {
+    const [first, ...rest] = itemsOf(7, (n) => n);
+    const { pages, step } = plan([{ ...(first as SheetItem), title: '长'.repeat(200) }, ...rest]);
+    expect(pages).toHaveLength(1);
+    expect(step.titlePt).toBeGreaterThanOrEqual(11);
+  });
+
   it('continues a crowded evening on the next page under its own name', () => {
     const { pages } = plan(itemsOf(60, () => 16));
     expect(pages.length).toBeGreaterThan(1);

@@ -2,7 +2,7 @@ import { escapeHtml } from '@shared/lib/html';
 import type { Slot } from '../content.schema';
 import { type DayFacts, lunarLabel } from '../facts/day-facts';
 import { slotHoursLabel } from '../slot.rules';
-import type { GridRow, TextStep } from './grid-layout';
+import { type GridRow, type TextStep, titlePtOf } from './grid-layout';
 import { textEm } from './measure';
 import type { SheetItem, WeekSheetInput } from './sheet.types';
 import { FORM_ICONS, SLOT_ICONS } from './sheet-icons';
@@ -47,12 +47,15 @@ function dayHead(input: WeekSheetInput, index: number): string {
   );
 }
 
-function itemBlock(input: WeekSheetInput, item: SheetItem): string {
+function itemBlock(input: WeekSheetInput, item: SheetItem, step: TextStep): string {
   const [what = '', ...more] = metaLines(input, item).map(escapeHtml);
   const meta = [`${FORM_ICONS[item.form]} ${what}`, ...more].map(
     (line) => `<div class="meta">${line}</div>`,
   );
-  return `<div class="item"><div class="what">${escapeHtml(item.title)}</div>${meta.join('')}</div>`;
+  const titlePt = titlePtOf(item.title, step);
+  const size = titlePt === step.titlePt ? '' : ` style="font-size:${titlePt.toFixed(1)}pt"`;
+  const title = `<div class="what"${size}>${escapeHtml(item.title)}</div>`;
+  return `<div class="item">${title}${meta.join('')}</div>`;
 }
 
 function slotHead(input: WeekSheetInput, slot: Slot, isContinued: boolean): string {
@@ -75,7 +78,7 @@ export function gridTable(
   const heads = input.week.days.map((_, index) => dayHead(input, index)).join('');
   const body = rows.map(({ slot, isContinued, heightMm, cells }) => {
     const days = cells.map(
-      (items) => `<td>${items.map((item) => itemBlock(input, item)).join('')}</td>`,
+      (items) => `<td>${items.map((item) => itemBlock(input, item, step)).join('')}</td>`,
     );
     const style = `height:${heightMm.toFixed(2)}mm`;
     return `<tr class="${slot}" style="${style}">${slotHead(input, slot, isContinued)}${days.join('')}</tr>`;
