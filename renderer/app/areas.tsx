@@ -1,5 +1,6 @@
 import {
   IconCalendarWeek,
+  IconFileImport,
   IconMessages,
   IconRoute,
   IconSettings,
@@ -48,7 +49,10 @@ export const areaGroups: readonly (readonly Area[])[] = [
     area('members', IconUsers, async () => (await import('@/features/members')).MembersPage),
     area('groups', IconMessages, async () => (await import('@/features/groups')).GroupsPage),
   ],
-  [area('settings', IconSettings, async () => (await import('@/features/settings')).SettingsPage)],
+  [
+    area('import', IconFileImport, async () => (await import('@/features/import')).ImportPage),
+    area('settings', IconSettings, async () => (await import('@/features/settings')).SettingsPage),
+  ],
 ];
 
 export const areas: readonly Area[] = areaGroups.flat();
