@@ -87,7 +87,7 @@ test('Ctrl+K finds a page by its name in either language', async ({ startConsole
   await page.keyboard.press('Control+K');
   const field = page.getByTestId('search').and(page.locator('input'));
   await field.fill('sett');
-  await expect(page.getByTestId('search-hit')).toHaveText('设置');
+  await expect(page.getByTestId('search-hit')).toHaveText(['设置']);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('page-settings')).toBeVisible();
   await expect(page.getByTestId('search')).toHaveCount(1);

@@ -1,33 +1,35 @@
 import '@mantine/spotlight/styles.layer.css';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { showProblem } from '../feedback';
 import { currentLanguage } from '../i18n/i18n';
 import { useMessages } from '../i18n/messages';
 import { useFormat } from '../use-format';
-import { type SearchHit, searchEverything } from './search';
+import { type SearchHit, searchAreas, searchMembers } from './search';
 import { searchMessages } from './search.messages';
 import { closeSearch, useIsSearchOpen } from './search-state';
 
 const [store, panel] = createSpotlight();
 const KINDS = ['member', 'area'] as const;
 
+/** Pages are known at once; members follow when the data worker has answered. */
 function useHits(text: string, isOpen: boolean): SearchHit[] {
-  const [hits, setHits] = useState<SearchHit[]>([]);
   const format = useFormat();
+  const [members, setMembers] = useState<SearchHit[]>([]);
   useEffect(() => {
     if (!isOpen) return undefined;
     let isCurrent = true;
-    searchEverything(text, currentLanguage(), format)
-      .then((found) => isCurrent && setHits(found))
+    searchMembers(text, format)
+      .then((found) => isCurrent && setMembers(found))
       .catch(showProblem);
     return () => {
       isCurrent = false;
     };
   }, [text, isOpen, format]);
-  return hits;
+  const language = currentLanguage();
+  return useMemo(() => [...members, ...searchAreas(text, language)], [members, text, language]);
 }
 
 /** The panel marks its first line when one types, which is before the hits are there. */

@@ -15,16 +15,8 @@ export type SearchHit = {
 
 const MOST_MEMBERS = 8;
 
-/** Everything that fits the text: members by name, pinyin or phone, then pages by name. */
-export async function searchEverything(
-  text: string,
-  language: Language,
-  format: Format,
-): Promise<SearchHit[]> {
-  return [...(await searchMembers(text, format)), ...searchAreas(text, language)];
-}
-
-async function searchMembers(text: string, format: Format): Promise<SearchHit[]> {
+/** Members by name, pinyin, initials or the phone's last digits, best first. */
+export async function searchMembers(text: string, format: Format): Promise<SearchHit[]> {
   if (text.trim() === '' || !areas.some(({ id }) => id === 'members')) return [];
   const { rows } = await dataWorker().lists.queryMembers({ text, limit: MOST_MEMBERS });
   return rows.map(({ id, name, phone, region }) => {
@@ -34,7 +26,8 @@ async function searchMembers(text: string, format: Format): Promise<SearchHit[]>
   });
 }
 
-function searchAreas(text: string, language: Language): SearchHit[] {
+/** Pages by their name in either language. */
+export function searchAreas(text: string, language: Language): SearchHit[] {
   const wanted = text.trim().toLowerCase();
   const own = language === 'en' ? navMessages.en : navMessages.zh;
   const fits = (words: string) => words.toLowerCase().includes(wanted);
