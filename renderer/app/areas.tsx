@@ -2,6 +2,7 @@ import {
   IconCalendarWeek,
   IconFileImport,
   IconMessages,
+  IconReceipt,
   IconRoute,
   IconSettings,
   IconSun,
@@ -47,6 +48,7 @@ export const areaGroups: readonly (readonly Area[])[] = [
   ],
   [
     area('members', IconUsers, async () => (await import('@/features/members')).MembersPage),
+    area('orders', IconReceipt, async () => (await import('@/features/orders')).OrdersPage),
     area('groups', IconMessages, async () => (await import('@/features/groups')).GroupsPage),
   ],
   [
