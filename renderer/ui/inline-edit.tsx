@@ -58,6 +58,7 @@ export function InlineEdit(props: InlineEditProps) {
     size: 'xs' as const,
     value: draft,
     error: problem,
+    errorProps: { fz: 'var(--q-size-12)' },
     onBlur: () => void save(draft),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
@@ -16,10 +16,16 @@ import { changeView, isFiltered, queryOf, sortBy, useMemberView } from './member
 import { membersMessages } from './members.messages';
 import { MembersEmpty, NobodyFits } from './members-empty';
 import { MembersSubtitle } from './members-subtitle';
-import { NewMemberDialog } from './new-member-dialog';
-import { MemberPanel } from './panel/member-panel';
 import { useMemberFacets, useMemberList } from './use-member-list';
 import { useMemberRoute } from './use-member-route';
+
+/** What is opened by a click comes after the first rows: reading phone numbers alone weighs much. */
+const MemberPanel = lazy(async () => ({
+  default: (await import('./panel/member-panel')).MemberPanel,
+}));
+const NewMemberDialog = lazy(async () => ({
+  default: (await import('./new-member-dialog')).NewMemberDialog,
+}));
 
 /** Everybody in the community: found, sorted, filtered, opened beside the list. */
 export function MembersPage() {
@@ -95,10 +101,12 @@ export function MembersPage() {
         />
       )}
       {ids.size > 0 && <BatchBar memberIds={ids} onClear={clear} />}
-      {memberId !== undefined && (
-        <MemberPanel key={memberId} memberId={memberId} facets={facets} onClose={close} />
-      )}
-      {isAdding && <NewMemberDialog facets={facets} onClose={adding.close} onCreated={open} />}
+      <Suspense>
+        {memberId !== undefined && (
+          <MemberPanel key={memberId} memberId={memberId} facets={facets} onClose={close} />
+        )}
+        {isAdding && <NewMemberDialog facets={facets} onClose={adding.close} onCreated={open} />}
+      </Suspense>
     </Page>
   );
 }

@@ -39,8 +39,8 @@ export class IdTable {
   private readonly odd = new Map<number, string>();
 
   constructor(capacity: number) {
-    this.words = new Uint32Array(Math.max(16, capacity) * WORDS);
     this.slots = new Int32Array(slotCount(capacity)).fill(-1);
+    this.words = new Uint32Array(wordCount(this.slots));
   }
 
   /** The number of the id whose words begin at `at`, which it gets now if it is new. */
@@ -115,9 +115,9 @@ export class IdTable {
 
   private grow(): void {
     const { words, size } = this;
-    this.words = new Uint32Array(Math.max(16, size * 2) * WORDS);
-    this.words.set(words.subarray(0, size * WORDS));
     this.slots = new Int32Array(slotCount(size * 2)).fill(-1);
+    this.words = new Uint32Array(wordCount(this.slots));
+    this.words.set(words.subarray(0, size * WORDS));
     for (let number = 0; number < size; number += 1) {
       this.slots[this.slotOf(this.words, number * WORDS)] = number;
     }
@@ -129,3 +129,6 @@ function slotCount(capacity: number): number {
   while (count < capacity * 2 + 2) count *= 2;
   return count;
 }
+
+/** Half of the slots may be taken, so there is room for that many ids. */
+const wordCount = (slots: Int32Array) => (slots.length / 2) * WORDS;

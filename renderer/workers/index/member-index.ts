@@ -13,7 +13,7 @@ import type {
 } from './list-types';
 import { assembleMembers, type MemberColumns, textOfRow } from './member-columns';
 import { orderRows } from './member-order';
-import { searchRows } from './member-search';
+import { FITS, searchRows } from './member-search';
 import { PageCache } from './page-cache';
 import { loadReadings } from './pinyin-readings';
 
@@ -127,10 +127,7 @@ export class MemberIndex {
     const found = readingsOf && searchRows(columns, text, readingsOf);
     const isOut = filterTest(columns, filter);
     const ordered = this.ordered(columns, sort, direction);
-    const isWhole = !found && !isOut;
-    const rows = isWhole
-      ? ordered
-      : ordered.filter((row) => (!found || found[row] === 1) && !isOut?.(row));
+    const rows = pickRows(ordered, found, isOut, sort === 'newest');
     if (columns === this.columns) this.last = { key, rows };
     return rows;
   }
@@ -148,6 +145,24 @@ export class MemberIndex {
     }
     return rows;
   }
+}
+
+/** Those of `ordered` that fit; with `namesFirst`, whose name or phone fits before all others. */
+function pickRows(
+  ordered: Uint32Array,
+  found: Uint8Array | undefined,
+  isOut: ((row: number) => boolean) | undefined,
+  namesFirst: boolean,
+): Uint32Array {
+  if (!found) return isOut ? ordered.filter((row) => !isOut(row)) : ordered;
+  const fitting = ordered.filter((row) => found[row] !== 0 && !isOut?.(row));
+  if (!namesFirst) return fitting;
+  const byName = fitting.filter((row) => found[row] === FITS.asName);
+  const rest = fitting.filter((row) => found[row] !== FITS.asName);
+  const rows = new Uint32Array(fitting.length);
+  rows.set(byName);
+  rows.set(rest, byName.length);
+  return rows;
 }
 
 /** Whether a row is filtered out; undefined when nothing is. */
