@@ -29,7 +29,7 @@ export function ChooseStep({ session }: { session: ImportSession }) {
     </button>
   );
   return (
-    <section className={classes.card}>
+    <section className={classes.card} data-small={file !== undefined}>
       <div className={classes.kinds}>
         {kind('members', <IconUsers size={20} />, t('kindMembers'), t('kindMembersHint'))}
         {kind('orders', <IconReceipt size={20} />, t('kindOrders'), t('kindOrdersHint'))}
@@ -48,13 +48,7 @@ export function ChooseStep({ session }: { session: ImportSession }) {
           if (chosen) void openFile(chosen);
         }}
       />
-      <label
-        htmlFor={inputId}
-        className={classes.drop}
-        data-small={file !== undefined}
-        data-over={drop.isOver}
-        {...drop.handlers}
-      >
+      <label htmlFor={inputId} className={classes.drop} data-over={drop.isOver} {...drop.handlers}>
         {file ? (
           <>
             <IconFileSpreadsheet size={20} />

@@ -23,7 +23,7 @@ export const importMessages = defineMessages('import', {
 
     recognised: '看起来是{{source}}',
     recognisedEvidence: '{{matched}} / {{of}} 列对上了',
-    unrecognised: '没有认出是哪个平台的表，按列名识别',
+    unrecognised: '按列名识别',
     facts: '表头在第 {{header}} 行，{{rows}} 行数据，{{mapped}} / {{columns}} 列会导入',
     encoding: '编码 {{encoding}}',
     sheet: '工作表',
@@ -119,7 +119,7 @@ export const importMessages = defineMessages('import', {
 
     recognised: 'Looks like {{source}}',
     recognisedEvidence: '{{matched}} of {{of}} columns match',
-    unrecognised: 'No known platform; columns were told by their names',
+    unrecognised: 'Columns told by their names',
     facts:
       'Header in row {{header}}, {{rows}} data rows, {{mapped}} of {{columns}} columns will be imported',
     encoding: 'Encoding {{encoding}}',

@@ -5,6 +5,9 @@ import {
   type ImportField,
 } from '@shared/domain/import/columns/fields';
 import { useMessages } from '@/app/i18n/messages';
+import { useSettings } from '@/app/settings';
+import { useFormat } from '@/app/use-format';
+import type { Format } from '@/ui/format';
 import type { OpenedFile } from '@/workers/import/import-types';
 import { importMessages } from './import.messages';
 import { importWords } from './import-words.messages';
@@ -12,11 +15,20 @@ import classes from './recognised-step.module.css';
 import { changeChoices } from './session';
 
 const LEFT_OUT = '-';
+const PHONES: ReadonlySet<string> = new Set(['phone', 'buyerPhone', 'receiverPhone']);
+
+/** A sample cell under the privacy mask. */
+function covered(field: ImportField | null, text: string, format: Format): string {
+  if (field !== null && PHONES.has(field)) return format.phone(text);
+  return field === 'address' ? format.address(text) : text;
+}
 
 /** The first rows of the file under what each column will become. */
 export function MappingTable({ opened, mapping }: { opened: OpenedFile; mapping: ColumnMapping }) {
   const t = useMessages(importMessages);
   const words = useMessages(importWords);
+  const format = useFormat();
+  const isMasked = useSettings().privacyMask === true;
   const fields = fieldsOf(opened.kind);
   const options = [
     { value: LEFT_OUT, label: t('columnUnused') },
@@ -63,9 +75,9 @@ export function MappingTable({ opened, mapping }: { opened: OpenedFile; mapping:
                 <td
                   key={column}
                   className={field === null ? classes.unused : undefined}
-                  title={cells[column]}
+                  {...(isMasked ? {} : { title: cells[column] })}
                 >
-                  {cells[column]}
+                  {isMasked ? covered(field, cells[column] ?? '', format) : cells[column]}
                 </td>
               ))}
             </tr>

@@ -9,7 +9,6 @@ import classes from './plan-step.module.css';
 
 type Props = {
   counts: ImportCounts;
-  kind: ImportKind;
   file: string;
   filter: PlanFilter;
   onFilter: (filter: PlanFilter) => void;
@@ -24,70 +23,76 @@ const LABELS = {
 } as const;
 
 /** The six counts; each but the sum narrows the table to its records. */
-export function PlanCounts({ counts, kind, file, filter, onFilter }: Props) {
+export function PlanCounts({ counts, file, filter, onFilter }: Props) {
+  const t = useMessages(importMessages);
+  const format = useFormat();
+  return (
+    <div className={classes.counts}>
+      <button
+        type="button"
+        className={classes.count}
+        aria-pressed={filter.kind === 'all'}
+        onClick={() => onFilter({ kind: 'all' })}
+      >
+        <span className={classes.number}>
+          <PlainNumber
+            testId="import-count-total"
+            value={counts.total}
+            shown={format.count(counts.total)}
+            data={{ 'data-file': file }}
+          />
+        </span>
+        <span className={classes.label}>{t('countTotal')}</span>
+      </button>
+      {PLAN_ACTIONS.map((action) => (
+        <button
+          key={action}
+          type="button"
+          className={classes.count}
+          aria-pressed={filter.kind === 'action' && filter.action === action}
+          onClick={() => onFilter({ kind: 'action', action })}
+        >
+          <span className={classes.number}>
+            <PlainNumber
+              testId={`import-count-${action}`}
+              value={counts[action]}
+              shown={format.count(counts[action])}
+            />
+          </span>
+          <span className={classes.label}>
+            <i className={classes.mark} data-action={action} />
+            {t(LABELS[action])}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Beside the records: the rows that they stand on, and the buyers that come with orders. */
+export function RowCounts({ counts, kind }: { counts: ImportCounts; kind: ImportKind }) {
   const t = useMessages(importMessages);
   const format = useFormat();
   return (
     <>
-      <div className={classes.counts}>
-        <button
-          type="button"
-          className={classes.count}
-          aria-pressed={filter.kind === 'all'}
-          onClick={() => onFilter({ kind: 'all' })}
-        >
-          <span className={classes.number}>
-            <PlainNumber
-              testId="import-count-total"
-              value={counts.total}
-              shown={format.count(counts.total)}
-              data={{ 'data-file': file }}
-            />
-          </span>
-          <span className={classes.label}>{t('countTotal')}</span>
-        </button>
-        {PLAN_ACTIONS.map((action) => (
-          <button
-            key={action}
-            type="button"
-            className={classes.count}
-            aria-pressed={filter.kind === 'action' && filter.action === action}
-            onClick={() => onFilter({ kind: 'action', action })}
-          >
-            <span className={classes.number}>
-              <PlainNumber
-                testId={`import-count-${action}`}
-                value={counts[action]}
-                shown={format.count(counts[action])}
-              />
-            </span>
-            <span className={classes.label}>
-              <i className={classes.mark} data-action={action} />
-              {t(LABELS[action])}
-            </span>
-          </button>
-        ))}
-      </div>
-      <div className={classes.beside}>
+      <span>
+        {t('countRows')}{' '}
+        <PlainNumber
+          testId="import-count-rows"
+          value={counts.rows}
+          shown={format.count(counts.rows)}
+        />
+      </span>
+      {kind === 'orders' && (
         <span>
-          {t('countRows')}{' '}
+          {t('countNewMembers')}{' '}
           <PlainNumber
-            testId="import-count-rows"
-            value={counts.rows}
-            shown={format.count(counts.rows)}
+            testId="import-count-new-members"
+            value={counts.newMembers}
+            shown={format.count(counts.newMembers)}
           />
         </span>
-        {kind === 'orders' && (
-          <span>
-            {t('countNewMembers')}{' '}
-            <PlainNumber
-              testId="import-count-new-members"
-              value={counts.newMembers}
-              shown={format.count(counts.newMembers)}
-            />
-          </span>
-        )}
-      </div>
+      )}
     </>
   );
 }

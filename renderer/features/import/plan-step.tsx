@@ -6,7 +6,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import type { PlanFilter, PlanSummary } from '@/workers/import/import-types';
 import { importMessages } from './import.messages';
-import { PlanCounts } from './plan-counts';
+import { PlanCounts, RowCounts } from './plan-counts';
 import classes from './plan-step.module.css';
 import { PlanTable } from './plan-table';
 import { ProgressLine } from './progress-line';
@@ -39,13 +39,25 @@ export function PlanStep({ session }: Props) {
   const problem = session.step === 'planned' ? session.problem : undefined;
   return (
     <section className={classes.card}>
-      <PlanCounts
-        counts={counts}
-        kind={opened.kind}
-        file={opened.fileName}
-        filter={filter}
-        onFilter={setFilter}
-      />
+      <PlanCounts counts={counts} file={opened.fileName} filter={filter} onFilter={setFilter} />
+      <div className={classes.beside}>
+        <RowCounts counts={counts} kind={opened.kind} />
+        <div className={classes.actions}>
+          {counts.rejected > 0 && (
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+              data-testid="import-rejected-download"
+              onClick={() => void saveRejected(opened.fileName)}
+            >
+              {t('downloadRejected', { n: format.count(counts.rejected) })}
+            </Button>
+          )}
+          <Button data-testid="import-commit" loading={isWriting} onClick={() => void commitPlan()}>
+            {writes > 0 ? t('commit', { n: format.count(writes) }) : t('commitNothing')}
+          </Button>
+        </div>
+      </div>
       <ReasonChips reasons={reasons} filter={filter} onFilter={setFilter} />
       {counts.confirm > 0 && (
         <div className={classes.confirm}>
@@ -66,21 +78,6 @@ export function PlanStep({ session }: Props) {
       )}
       {problem !== undefined && <RefusedNote file={opened.fileName} problem={problem} />}
       {isWriting && <ProgressLine progress={session.progress} file={opened.fileName} />}
-      <footer className={classes.foot}>
-        {counts.rejected > 0 && (
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-            data-testid="import-rejected-download"
-            onClick={() => void saveRejected(opened.fileName)}
-          >
-            {t('downloadRejected', { n: format.count(counts.rejected) })}
-          </Button>
-        )}
-        <Button data-testid="import-commit" loading={isWriting} onClick={() => void commitPlan()}>
-          {writes > 0 ? t('commit', { n: format.count(writes) }) : t('commitNothing')}
-        </Button>
-      </footer>
     </section>
   );
 }
