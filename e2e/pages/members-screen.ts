@@ -37,4 +37,12 @@ export class MembersScreen {
       .filter({ has: this.page.locator('dt', { hasText: new RegExp(`^${word}$`) }) })
       .locator('dd');
   }
+
+  /** Puts a tag on the opened member; a name that nobody used yet makes a new one. */
+  async addTag(name: string): Promise<void> {
+    await this.panel.getByTestId('member-add-tag').click();
+    await this.panel.getByTestId('member-tag-picker').fill(name);
+    await this.panel.getByRole('option').filter({ hasText: name }).last().click();
+    await expect(this.panel.getByTestId('member-tag').filter({ hasText: name })).toBeVisible();
+  }
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** The settings as a user goes through them. */
 export class SettingsScreen {
@@ -27,5 +27,14 @@ export class SettingsScreen {
   async openBackups(): Promise<void> {
     await this.open();
     await this.page.getByTestId('settings-backups').click();
+  }
+
+  /** Goes back to a kept backup; the window loads itself anew. */
+  async restore(backup: Locator): Promise<void> {
+    await backup.getByTestId('backup-restore').click();
+    const isLoadedAnew = this.page.waitForEvent('domcontentloaded');
+    await this.page.getByTestId('backup-restore-confirm').click();
+    await isLoadedAnew;
+    await this.page.locator('[data-testid=page-settings][data-ready=true]').waitFor();
   }
 }

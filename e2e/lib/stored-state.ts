@@ -1,0 +1,31 @@
+import type { Row, RunningConsole } from './running-console';
+
+/** Everything that a person would miss. */
+const STORES = [
+  'members',
+  'orders',
+  'memberStats',
+  'tags',
+  'tagAssignments',
+  'importBatches',
+  'sopRuns',
+  'sopSteps',
+  'contentItems',
+  'workspace',
+] as const;
+
+export type StoredState = Record<(typeof STORES)[number], Row[]>;
+
+const byId = (a: Row, b: Row) => (String(a.id) < String(b.id) ? -1 : 1);
+
+/** All rows of all stores in a fixed order, to be compared with another time. */
+export async function readStoredState(running: RunningConsole): Promise<StoredState> {
+  const entries: [string, Row[]][] = [];
+  for (const store of STORES) entries.push([store, (await running.rows(store)).sort(byId)]);
+  return Object.fromEntries(entries) as StoredState;
+}
+
+/** How many rows there are; two states that differ differ here first, and readably. */
+export function countsOf(state: StoredState): Record<string, number> {
+  return Object.fromEntries(Object.entries(state).map(([store, rows]) => [store, rows.length]));
+}
