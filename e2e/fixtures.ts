@@ -27,18 +27,18 @@ export const test = base.extend<Fixtures>({
   startConsole: async ({ dataFolder }, use, testInfo) => {
     const started: RunningConsole[] = [];
     await use(async (options = {}) => {
-      const console = await RunningConsole.start({ dataFolder, language: 'zh-CN', ...options });
-      started.push(console);
-      return console;
+      const running = await RunningConsole.start({ dataFolder, language: 'zh-CN', ...options });
+      started.push(running);
+      return running;
     });
-    for (const console of started) {
+    for (const running of started) {
       if (testInfo.status !== testInfo.expectedStatus) {
         await mkdir(testInfo.outputDir, { recursive: true });
-        for (const { name, path } of await console.writeEvidence(testInfo.outputDir)) {
+        for (const { name, path } of await running.writeEvidence(testInfo.outputDir)) {
           await testInfo.attach(name, { path });
         }
       }
-      await console.end();
+      await running.end();
     }
   },
 });
