@@ -121,7 +121,7 @@ export const importMessages = defineMessages('import', {
     recognisedEvidence: '{{matched}} of {{of}} columns match',
     unrecognised: 'Columns told by their names',
     facts:
-      'Header in row {{header}}, {{rows}} data rows, {{mapped}} of {{columns}} columns will be imported',
+      'Header in row {{header}} · data rows: {{rows}} · columns taken: {{mapped}} of {{columns}}',
     encoding: 'Encoding {{encoding}}',
     sheet: 'Sheet',
     sheetOption: '{{name}} ({{rows}} rows)',
@@ -169,7 +169,7 @@ export const importMessages = defineMessages('import', {
     close: 'Close',
     panelRows: 'Row {{rows}} of the sheet',
 
-    downloadRejected: 'Download the {{n}} rejected',
+    downloadRejected: 'Download rejected ({{n}})',
     rejectedSaved: 'Saved “{{name}}”; mend it and import it again',
     rejectedFile: '{{file}}-rejected.xlsx',
     rejectedReason: 'Reason',

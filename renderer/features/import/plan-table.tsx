@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { dataWorker } from '@/db/client';
@@ -28,6 +28,7 @@ export function PlanTable({ planNumber, filter }: Props) {
     load: (offset, limit) => dataWorker().imports.planRows(filter, offset, limit),
     onError: showProblem,
   });
+  const total = rows.answer?.total ?? 0;
   const columns = useMemo<TableColumn<PlanRow>[]>(
     () => [
       {
@@ -64,11 +65,11 @@ export function PlanTable({ planNumber, filter }: Props) {
     [t, words],
   );
   return (
-    <div className={classes.table}>
+    <div className={classes.table} style={{ '--rows': total } as CSSProperties}>
       <WindowTable
         label={t('tableLabel')}
         columns={columns}
-        total={rows.answer?.total ?? 0}
+        total={total}
         rowAt={rows.rowAt}
         idOf={(row) => String(row.key)}
         rowTestId="import-plan-row"

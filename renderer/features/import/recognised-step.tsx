@@ -24,6 +24,7 @@ export function RecognisedStep({ session }: Props) {
       <header className={classes.head}>
         <SourceLine opened={opened} choices={choices} />
         <Button
+          flex="none"
           data-testid="import-next"
           disabled={missingProblem(opened, choices.mapping) !== undefined}
           onClick={() => void makePlan()}

@@ -17,6 +17,7 @@ export function RecognisedSummary({ session }: Props) {
         <Button
           size="compact-sm"
           variant="subtle"
+          flex="none"
           data-testid="import-edit-columns"
           onClick={editColumns}
         >

@@ -13,6 +13,7 @@ export function RowDetails({ row }: { row: PlanRow }) {
   const format = useFormat();
   const changeText = useChangeText();
   const facts = [
+    row.person,
     row.phone && (row.phone.startsWith('+') ? format.phone(row.phone) : row.phone),
     row.amountFen !== undefined && format.money(row.amountFen),
     row.orderedAt !== undefined && format.dateTime(row.orderedAt),

@@ -64,7 +64,8 @@ export type PlanRow = {
   action: PlanAction;
   rows: number[];
   title: string;
-  /** What a second look at the record shows: phone, receiver, amount. */
+  /** What a second look at the record shows: an order's receiver, phone, amount, time. */
+  person: string | undefined;
   phone: string | undefined;
   amountFen: number | undefined;
   orderedAt: number | undefined;

@@ -71,8 +71,8 @@ function memberFacts(plan: ImportPlan, entry: MemberEntry, nameOf: NameOf) {
 function orderFacts(entry: OrderEntry) {
   if (entry.action === 'rejected') return { title: '' };
   if (entry.action === 'update' || entry.action === 'unchanged') return { title: entry.externalNo };
-  const { externalNo, receiverPhone, amountFen, orderedAt } = entry.order;
-  return { title: externalNo, phone: receiverPhone, amountFen, orderedAt };
+  const { externalNo, receiver, receiverPhone, amountFen, orderedAt } = entry.order;
+  return { title: externalNo, person: receiver, phone: receiverPhone, amountFen, orderedAt };
 }
 
 function note(problem: CellProblem, titles: readonly string[]): PlanNote {
@@ -98,6 +98,7 @@ function toRow(
     key: place,
     action: entry.action,
     rows: [...entry.rows],
+    person: undefined,
     phone: undefined,
     amountFen: undefined,
     orderedAt: undefined,
