@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ImportBatch } from '@shared/domain/import/import-batch.schema';
 import { IconArrowBackUp, IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -10,31 +11,37 @@ import { saveRejected } from './save-rejected';
 import { type ImportSession, startOver } from './session';
 import { undoImport } from './undo-import';
 
-type Props = { session: ImportSession & { step: 'done' } };
+type Props = { session: ImportSession & { step: 'done' }; batches: ImportBatch[] | undefined };
 
 /** Said once everything is durable; the import can be taken back from here. */
-export function DoneStep({ session }: Props) {
+export function DoneStep({ session, batches }: Props) {
   const t = useMessages(importMessages);
   const format = useFormat();
   const [isUndoing, setIsUndoing] = useState(false);
   const { opened, committed, summary } = session;
   const { batchId, written, choice } = committed;
   const file = opened.fileName;
+  // It may have been taken back from elsewhere: the top bar, the history.
+  const isUndone = batches?.some((batch) => batch.id === batchId && batch.undoneAt !== undefined);
   const { confirm, rejected } = summary.counts;
+
+  const headline = isUndone
+    ? t('undone', { file })
+    : t(batchId === '' ? 'doneNothing' : 'done', { file });
 
   async function undo(): Promise<void> {
     setIsUndoing(true);
-    const isUndone = await undoImport(batchId, file);
+    const isTakenBack = await undoImport(batchId, file);
     setIsUndoing(false);
-    if (isUndone) await startOver();
+    if (isTakenBack) await startOver();
   }
 
   return (
     <section className={classes.card} data-testid="import-done" data-batch-id={batchId}>
       <IconCircleCheck className={classes.mark} size={28} stroke={1.5} />
       <div className={classes.words}>
-        <b>{batchId === '' ? t('doneNothing', { file }) : t('done', { file })}</b>
-        {batchId !== '' && (
+        <b>{headline}</b>
+        {batchId !== '' && !isUndone && (
           <span>
             {t('doneWritten', {
               members: format.count(written.members),
@@ -58,7 +65,7 @@ export function DoneStep({ session }: Props) {
             {t('downloadRejected', { n: format.count(rejected) })}
           </Button>
         )}
-        {batchId !== '' && (
+        {batchId !== '' && !isUndone && (
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={16} />}

@@ -41,7 +41,7 @@ export function ImportPage() {
             <ProgressLine progress={session.progress} file={session.file.name} />
           )}
           {(step === 'planned' || step === 'writing') && <PlanStep session={session} />}
-          {step === 'done' && <DoneStep session={session} />}
+          {step === 'done' && <DoneStep session={session} batches={batches} />}
         </div>
         <HistoryCard batches={batches} />
       </div>

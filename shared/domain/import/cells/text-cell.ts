@@ -59,7 +59,7 @@ export function cellText(cell: RawCell | undefined): string {
 }
 
 /** `-`, `——`, `无`, `/`, `N/A`, blanks: what exports write where there is nothing. */
-export function isNullMark(text: string): boolean {
+function isNullMark(text: string): boolean {
   return text === '' || (text.length <= LONGEST_MARK && NULL_MARKS.has(text));
 }
 
