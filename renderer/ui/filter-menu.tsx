@@ -18,68 +18,92 @@ type FilterMenuProps = {
   words: { search: string; nothing: string; clear: string };
 };
 
-/** One filter: a button that says what is chosen, and a list to tick. */
+/** One filter: a button that says what is chosen, and a list to tick, made when first opened. */
 export function FilterMenu(props: FilterMenuProps) {
-  const { label, options, chosen, onChange, words } = props;
-  const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
-  const fitting = options.filter((option) => option.label.toLowerCase().includes(wanted));
-  const shown = fitting.slice(0, SHOWN_AT_MOST);
+  const { label, options, chosen } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
   const first = options.find((option) => option.value === chosen[0])?.label ?? '';
   const said = chosen.length === 1 ? `${label}: ${first}` : `${label} · ${chosen.length}`;
-  const toggle = (value: string) =>
-    onChange(chosen.includes(value) ? chosen.filter((it) => it !== value) : [...chosen, value]);
-
+  const button = (
+    <button
+      type="button"
+      className={classes.button}
+      data-testid={props.testId}
+      data-chosen={chosen.length > 0}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      onClick={() => {
+        setWasOpened(true);
+        setIsOpen(!isOpen);
+      }}
+    >
+      <span className={classes.said}>{chosen.length > 0 ? said : label}</span>
+      <IconChevronDown size={14} stroke={1.75} aria-hidden />
+    </button>
+  );
+  if (!wasOpened) return button;
   return (
-    <Popover position="bottom-start" shadow="md" width={240} trapFocus onClose={() => setText('')}>
-      <Popover.Target>
-        <Button
-          data-testid={props.testId}
-          size="compact-md"
-          fw={400}
-          fz="var(--q-size-13)"
-          variant={chosen.length > 0 ? 'light' : 'default'}
-          rightSection={<IconChevronDown size={14} stroke={1.75} />}
-          className={classes.button}
-        >
-          {chosen.length > 0 ? said : label}
-        </Button>
-      </Popover.Target>
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="bottom-start"
+      shadow="md"
+      width={240}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown p={8}>
-        {options.length > SEARCHED_FROM && (
-          <TextInput
-            size="xs"
-            mb={8}
-            placeholder={words.search}
-            aria-label={words.search}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-        <ScrollArea.Autosize mah={280} type="auto">
-          {shown.map((option) => (
-            <Checkbox
-              key={option.value}
-              size="xs"
-              classNames={{ body: classes.option, labelWrapper: classes.labelWrapper }}
-              checked={chosen.includes(option.value)}
-              onChange={() => toggle(option.value)}
-              label={
-                <span className={classes.label}>
-                  <span className={classes.name}>{option.label}</span>
-                  <span className={classes.count}>{option.count}</span>
-                </span>
-              }
-            />
-          ))}
-          {shown.length === 0 && <p className={classes.nothing}>{words.nothing}</p>}
-        </ScrollArea.Autosize>
-        {chosen.length > 0 && (
-          <Button mt={8} size="compact-xs" variant="subtle" onClick={() => onChange([])}>
-            {words.clear}
-          </Button>
-        )}
+        <OptionList {...props} />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function OptionList({ options, chosen, onChange, words }: FilterMenuProps) {
+  const [text, setText] = useState('');
+  const wanted = text.trim().toLowerCase();
+  const shown = options
+    .filter((option) => option.label.toLowerCase().includes(wanted))
+    .slice(0, SHOWN_AT_MOST);
+  const toggle = (value: string) =>
+    onChange(chosen.includes(value) ? chosen.filter((it) => it !== value) : [...chosen, value]);
+  return (
+    <>
+      {options.length > SEARCHED_FROM && (
+        <TextInput
+          size="xs"
+          mb={8}
+          placeholder={words.search}
+          aria-label={words.search}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      <ScrollArea.Autosize mah={280} type="auto">
+        {shown.map((option) => (
+          <Checkbox
+            key={option.value}
+            size="xs"
+            classNames={{ body: classes.option, labelWrapper: classes.labelWrapper }}
+            checked={chosen.includes(option.value)}
+            onChange={() => toggle(option.value)}
+            label={
+              <span className={classes.label}>
+                <span className={classes.name}>{option.label}</span>
+                <span className={classes.count}>{option.count}</span>
+              </span>
+            }
+          />
+        ))}
+        {shown.length === 0 && <p className={classes.nothing}>{words.nothing}</p>}
+      </ScrollArea.Autosize>
+      {chosen.length > 0 && (
+        <Button mt={8} size="compact-xs" variant="subtle" onClick={() => onChange([])}>
+          {words.clear}
+        </Button>
+      )}
+    </>
   );
 }

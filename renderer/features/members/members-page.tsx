@@ -9,6 +9,7 @@ import { dataWorker } from '@/db/client';
 import { Page } from '@/ui/page';
 import { useSelection } from '@/ui/table/use-selection';
 import { WindowTable } from '@/ui/table/window-table';
+import type { MemberListRow } from '@/workers/index/list-types';
 import { BatchBar } from './batch-bar';
 import { type MemberColumnId, useMemberColumns } from './member-columns';
 import { MemberFilters } from './member-filters';
@@ -26,6 +27,8 @@ const MemberPanel = lazy(async () => ({
 const NewMemberDialog = lazy(async () => ({
   default: (await import('./new-member-dialog')).NewMemberDialog,
 }));
+
+const memberData = (row: MemberListRow) => ({ 'data-member-id': row.id });
 
 /** Everybody in the community: found, sorted, filtered, opened beside the list. */
 export function MembersPage() {
@@ -85,7 +88,7 @@ export function MembersPage() {
           rowAt={list.rowAt}
           idOf={(row) => row.id}
           rowTestId="member-row"
-          rowData={(row) => ({ 'data-member-id': row.id })}
+          rowData={memberData}
           onRange={list.onRange}
           {...(sort ? { sort: { id: sort.id, direction: view.direction } } : {})}
           onSort={(id: MemberColumnId) => {

@@ -42,12 +42,13 @@ export function useMemberList(view: MemberView): MemberList {
   };
 }
 
-/** Read once: afterwards the index keeps the list up to date. */
+/** Read once, from the first render on: afterwards the index keeps the list up to date. */
 function useFirstRows(): FirstMembers | undefined {
+  const [reading] = useState(readFirstMembers);
   const [first, setFirst] = useState<FirstMembers>();
   useEffect(() => {
-    readFirstMembers().then(setFirst, showProblem);
-  }, []);
+    reading.then(setFirst, showProblem);
+  }, [reading]);
   return first;
 }
 

@@ -6,6 +6,7 @@ import { useFormat } from '@/app/use-format';
 import { Page } from '@/ui/page';
 import { PlainNumber } from '@/ui/plain-number';
 import { WindowTable } from '@/ui/table/window-table';
+import type { OrderListRow } from '@/workers/index/list-types';
 import { useOrderColumns } from './order-columns';
 import { OrderFilters } from './order-filters';
 import { OrderPanel } from './order-panel';
@@ -16,6 +17,8 @@ import { NothingFits, OrdersEmpty } from './orders-empty';
 import { useOrderList } from './use-order-list';
 
 const ROUTE = /^\/orders\/([^/]+)$/;
+
+const orderData = (row: OrderListRow) => ({ 'data-order-id': row.id });
 
 /** Every order, newest first; details beside the list. */
 export function OrdersPage() {
@@ -53,7 +56,7 @@ export function OrdersPage() {
           rowAt={rowAt}
           idOf={(row) => row.id}
           rowTestId="order-row"
-          rowData={(row) => ({ 'data-order-id': row.id })}
+          rowData={orderData}
           onRange={onRange}
           {...(orderId === undefined ? {} : { openId: orderId })}
           onOpen={(row) => navigate(`/orders/${row.id}`)}

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
 import type { TableColumn, TableSelection } from './table-types';
 import classes from './window-table.module.css';
 
@@ -13,12 +13,15 @@ type TableRowProps<Row, Id extends string> = {
   isOpen: boolean;
   isAtCursor: boolean;
   testId: string;
-  data: Record<string, string> | undefined;
+  rowData: ((row: Row) => Record<string, string>) | undefined;
   selection: TableSelection | undefined;
-  onPick: () => void;
+  onPick: (index: number, row: Row | undefined) => void;
 };
 
-export function TableRow<Row, Id extends string>(props: TableRowProps<Row, Id>) {
+/** Scrolling moves rows but changes none, so those in view are drawn once. */
+export const TableRow = memo(PlainRow) as typeof PlainRow;
+
+function PlainRow<Row, Id extends string>(props: TableRowProps<Row, Id>) {
   const { row, rowId, selection, columns } = props;
   const isSelected = rowId !== undefined && selection?.has(rowId) === true;
   return (
@@ -29,16 +32,17 @@ export function TableRow<Row, Id extends string>(props: TableRowProps<Row, Id>) 
       {...(selection ? { 'aria-selected': isSelected } : {})}
       data-open={props.isOpen}
       data-cursor={props.isAtCursor}
-      {...(row === undefined ? {} : { 'data-testid': props.testId, ...props.data })}
+      {...(row === undefined ? {} : { 'data-testid': props.testId, ...props.rowData?.(row) })}
       style={{ transform: `translateY(${props.top}px)` }}
-      onClick={props.onPick}
+      onClick={() => props.onPick(props.index, row)}
     >
       {selection && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: only keeps the click from opening the row
         <td className={classes.check} onClick={(event) => event.stopPropagation()}>
           {rowId !== undefined && (
-            <Checkbox
-              size="xs"
+            <input
+              type="checkbox"
+              className={classes.tick}
               tabIndex={-1}
               aria-label={selection.labels.one}
               checked={isSelected}

@@ -3,6 +3,7 @@ import {
   type CSSProperties,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useId,
   useMemo,
@@ -70,6 +71,16 @@ export function WindowTable<Row, Id extends string>(props: WindowTableProps<Row,
     onSpace: (index) => withRow(index, (row) => selection?.toggle(idOf(row), index, false)),
     onSelectAll: selection?.toggleAll,
   });
+  const { moveTo } = cursor;
+  const latest = useRef(onOpen);
+  latest.current = onOpen;
+  const pick = useCallback(
+    (index: number, row: Row | undefined) => {
+      moveTo(index);
+      if (row !== undefined) latest.current(row);
+    },
+    [moveTo],
+  );
   function withRow(index: number, use: (row: Row) => void) {
     const row = rowAt(index);
     if (row !== undefined) use(row);
@@ -127,12 +138,9 @@ export function WindowTable<Row, Id extends string>(props: WindowTableProps<Row,
                 isOpen={id !== undefined && id === openId}
                 isAtCursor={cursor.index === item.index}
                 testId={props.rowTestId}
-                data={row === undefined ? undefined : props.rowData?.(row)}
+                rowData={props.rowData}
                 selection={selection}
-                onPick={() => {
-                  cursor.moveTo(item.index);
-                  if (row !== undefined) onOpen(row);
-                }}
+                onPick={pick}
               />
             );
           })}
