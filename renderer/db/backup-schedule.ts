@@ -1,3 +1,4 @@
+import type { BackupHeader } from '@shared/contracts/ipc';
 import { liveQuery } from 'dexie';
 import { bridge } from '@/platform/bridge';
 import { backupNow } from './backup';
@@ -44,6 +45,11 @@ export function scheduleBackups(onProblem: (error: unknown) => void): () => void
     clearTimeout(timer);
     subscription.unsubscribe();
   };
+}
+
+/** A copy of what no backup holds yet, before something large begins. */
+export async function backUpBefore(reason: BackupHeader['reason']): Promise<void> {
+  if (await hasUnsavedWork()) await backupNow(reason);
 }
 
 /** Whether a killed console left operations that the journal does not hold yet. */

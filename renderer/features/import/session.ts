@@ -4,6 +4,7 @@ import { ExpectedError } from '@shared/lib/errors';
 import { proxy } from 'comlink';
 import { useSyncExternalStore } from 'react';
 import { problemText } from '@/app/feedback';
+import { backUpBefore } from '@/db/backup-schedule';
 import { dataWorker, flushJournal } from '@/db/client';
 import type {
   Committed,
@@ -167,6 +168,7 @@ export async function commitPlan(): Promise<void> {
   const { problem: _, ...before } = session;
   set({ ...before, step: 'writing', progress: { step: 'write', done: 0, total: 0 } });
   try {
+    await backUpBefore('import');
     const committed = await desk().commit(before.choice, teller(mine, 'writing'));
     await flushJournal();
     if (turn === mine) set({ ...before, step: 'done', committed });
