@@ -6,11 +6,14 @@ import {
   IconRoute,
   IconSettings,
   IconSun,
+  IconTags,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { TodayPage } from '@/features/today';
+import { deferred } from '@/ui/deferred';
+import { PageSkeleton } from '@/ui/page-skeleton';
 import type { navMessages } from './i18n/nav.messages';
 
 export type AreaId = Exclude<keyof typeof navMessages.zh, 'brand'>;
@@ -18,18 +21,14 @@ export type AreaId = Exclude<keyof typeof navMessages.zh, 'brand'>;
 export type Area = {
   id: AreaId;
   icon: TablerIcon;
-  Page: ComponentType | LazyExoticComponent<ComponentType>;
+  Page: ComponentType;
   /** Fetches the area's code ahead of the click. */
   preload: () => void;
 };
 
 function area(id: AreaId, icon: TablerIcon, load: () => Promise<ComponentType>): Area {
-  return {
-    id,
-    icon,
-    Page: lazy(async () => ({ default: await load() })),
-    preload: () => void load().catch(() => undefined),
-  };
+  const { Part, preload } = deferred(load, <PageSkeleton />);
+  return { id, icon, Page: Part, preload };
 }
 
 /**
@@ -49,6 +48,7 @@ export const areaGroups: readonly (readonly Area[])[] = [
   [
     area('members', IconUsers, async () => (await import('@/features/members')).MembersPage),
     area('orders', IconReceipt, async () => (await import('@/features/orders')).OrdersPage),
+    area('tags', IconTags, async () => (await import('@/features/tags')).TagsPage),
     area('groups', IconMessages, async () => (await import('@/features/groups')).GroupsPage),
   ],
   [

@@ -1,6 +1,4 @@
-import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { PageSkeleton } from '@/ui/page-skeleton';
 import { areas } from './areas';
 import { ErrorBoundary } from './error-boundary';
 
@@ -11,9 +9,7 @@ export function Routes() {
       {areas.map(({ id, Page }) => (
         <Route key={id} path={`/${id}/*?`}>
           <ErrorBoundary key={id}>
-            <Suspense fallback={<PageSkeleton />}>
-              <Page />
-            </Suspense>
+            <Page />
           </ErrorBoundary>
         </Route>
       ))}

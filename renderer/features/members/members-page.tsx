@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { dataWorker } from '@/db/client';
+import { deferred } from '@/ui/deferred';
 import { Page } from '@/ui/page';
 import { useSelection } from '@/ui/table/use-selection';
 import { WindowTable } from '@/ui/table/window-table';
@@ -20,13 +21,11 @@ import { MembersSubtitle } from './members-subtitle';
 import { useMemberFacets, useMemberList } from './use-member-list';
 import { useMemberRoute } from './use-member-route';
 
-/** What is opened by a click comes after the first rows: reading phone numbers alone weighs much. */
-const MemberPanel = lazy(async () => ({
-  default: (await import('./panel/member-panel')).MemberPanel,
-}));
-const NewMemberDialog = lazy(async () => ({
-  default: (await import('./new-member-dialog')).NewMemberDialog,
-}));
+/** What a click opens is fetched after the first rows: reading phone numbers alone weighs much. */
+const memberPanel = deferred(async () => (await import('./panel/member-panel')).MemberPanel);
+const newMemberDialog = deferred(async () => (await import('./new-member-dialog')).NewMemberDialog);
+const MemberPanel = memberPanel.Part;
+const NewMemberDialog = newMemberDialog.Part;
 
 const memberData = (row: MemberListRow) => ({ 'data-member-id': row.id });
 
@@ -41,6 +40,13 @@ export function MembersPage() {
   const columns = useMemberColumns();
   const scrollRef = useRef<HTMLDivElement | null>(null);
   const [isAdding, adding] = useDisclosure(false);
+
+  const hasRows = facets !== undefined;
+  useEffect(() => {
+    if (!hasRows) return;
+    memberPanel.preload();
+    newMemberDialog.preload();
+  }, [hasRows]);
 
   useEffect(() => {
     if (tagId === undefined) return;
@@ -104,12 +110,10 @@ export function MembersPage() {
         />
       )}
       {ids.size > 0 && <BatchBar memberIds={ids} onClear={clear} />}
-      <Suspense>
-        {memberId !== undefined && (
-          <MemberPanel key={memberId} memberId={memberId} facets={facets} onClose={close} />
-        )}
-        {isAdding && <NewMemberDialog facets={facets} onClose={adding.close} onCreated={open} />}
-      </Suspense>
+      {memberId !== undefined && (
+        <MemberPanel key={memberId} memberId={memberId} facets={facets} onClose={close} />
+      )}
+      {isAdding && <NewMemberDialog facets={facets} onClose={adding.close} onCreated={open} />}
     </Page>
   );
 }

@@ -1,15 +1,15 @@
 import { Button, CloseButton, Select, TextInput } from '@mantine/core';
 import { ORDER_STATUSES } from '@shared/domain/orders/order.schema';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
+import { deferred } from '@/ui/deferred';
 import { FilterMenu } from '@/ui/filter-menu';
 import { changeOrderView, clearOrderFilters, type OrderView, SPANS, type Span } from './order-view';
 import { ordersMessages } from './orders.messages';
 
 /** The calendar and its styles come only to those who choose days of their own. */
-const SpanPicker = lazy(async () => ({ default: (await import('./span-picker')).SpanPicker }));
+const SpanPicker = deferred(async () => (await import('./span-picker')).SpanPicker).Part;
 
 const SPAN_WORDS = {
   all: 'spanAll',
@@ -68,11 +68,7 @@ export function OrderFilters({ view, isFiltered }: { view: OrderView; isFiltered
           if (span) changeOrderView({ span });
         }}
       />
-      {view.span === 'own' && (
-        <Suspense>
-          <SpanPicker view={view} />
-        </Suspense>
-      )}
+      {view.span === 'own' && <SpanPicker view={view} />}
       {isFiltered && (
         <Button
           size="compact-md"
