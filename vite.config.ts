@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { preloadStart } from './scripts/lib/preload-start.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const isTest = process.env.VITEST !== undefined;
@@ -33,7 +34,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   // Tests of the shared rules need no plugin, and vitest starts faster without.
-  plugins: isTest ? [] : [react()],
+  plugins: isTest ? [] : [react(), preloadStart()],
   resolve: { alias: { '@shared': at('shared'), '@': at('renderer') } },
   worker: { format: 'es' },
   server: { port: 5317, strictPort: true, fs: { allow: [at('.')] } },
