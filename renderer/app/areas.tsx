@@ -7,6 +7,7 @@ import {
   IconSettings,
   IconSun,
   IconTags,
+  IconTags,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -49,6 +50,7 @@ export const areaGroups: readonly (readonly Area[])[] = [
     area('members', IconUsers, async () => (await import('@/features/members')).MembersPage),
     area('orders', IconReceipt, async () => (await import('@/features/orders')).OrdersPage),
     area('tags', IconTags, async () => (await import('@/features/tags')).TagsPage),
+    area('tags', IconTags, async () => (await import('@/features/tags')).TagsPage),
     area('groups', IconMessages, async () => (await import('@/features/groups')).GroupsPage),
   ],
   [
@@ -58,3 +60,9 @@ export const areaGroups: readonly (readonly Area[])[] = [
 ];
 
 export const areas: readonly Area[] = areaGroups.flat();
+
+/** A start at some area (a reload, a shortcut) fetches its code while the database is opening. */
+export function preloadAreaOfAddress(): void {
+  const wanted = window.location.hash.split('/')[1];
+  areas.find(({ id }) => id === wanted)?.preload();
+}

@@ -7,6 +7,7 @@ import { bridge } from '@/platform/bridge';
 import { launch } from '@/platform/launch';
 import { reportError } from '@/platform/log';
 import { App } from './app';
+import { preloadAreaOfAddress } from './areas';
 import { changeLanguage } from './i18n/i18n';
 import { reportFirstPaint } from './phases';
 
@@ -15,6 +16,7 @@ export async function boot(opening: Promise<StartupState>): Promise<void> {
   window.addEventListener('error', (event) => reportError('error', event.error ?? event.message));
   window.addEventListener('unhandledrejection', (event) => reportError('rejection', event.reason));
   reportFirstPaint();
+  preloadAreaOfAddress();
   await changeLanguage(launch.language);
   const container = document.getElementById('root');
   if (!container) throw new Error('index.html has no root');
