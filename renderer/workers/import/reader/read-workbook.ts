@@ -39,6 +39,33 @@ function holdsEncryptedPackage(content: Uint8Array | string): boolean {
   return false;
 }
 
+const FOREIGN = /not a spreadsheet|unsupported file|cannot find|unrecognized/i;
+const LONGEST_ZIP_COMMENT = 65_535;
+
+/** A zip with its directory in place that still holds no workbook is another kind of document. */
+function isWholeZip(content: Uint8Array | string): boolean {
+  if (typeof content === 'string' || content[0] !== 0x50) return false;
+  const earliest = Math.max(0, content.length - LONGEST_ZIP_COMMENT - 22);
+  for (let at = content.length - 22; at >= earliest; at--) {
+    if (content[at] === 0x50 && content[at + 1] === 0x4b && content[at + 2] === 5) return true;
+  }
+  return false;
+}
+
+const END_OF_ZIP = [0x50, 0x4b, 0x05, 0x06];
+const END_LENGTH = 22;
+const LONGEST_COMMENT = 65_535;
+
+/** A zip that was broken off has lost the list at its end; a whole one without sheets is foreign. */
+function isWholeZip(content: Uint8Array | string): boolean {
+  if (typeof content === 'string') return false;
+  const last = content.length - END_LENGTH;
+  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
+    if (END_OF_ZIP.every((byte, index) => content[at + index] === byte)) return true;
+  }
+  return false;
+}
+
 /** `string`: an HTML table, whose cells stay text as they are in the file. */
 function parse(content: Uint8Array | string, file: string): WorkBook {
   try {
@@ -52,7 +79,9 @@ function parse(content: Uint8Array | string, file: string): WorkBook {
     if (PROTECTED.test(message) || holdsEncryptedPackage(content)) {
       throw new ExpectedError('import-encrypted', { file });
     }
-    const isForeign = /not a spreadsheet|unsupported file|cannot find|unrecognized/i.test(message);
+    const isForeign =
+      /not a spreadsheet|unsupported file|cannot find|unrecognized/i.test(message) ||
+      (/unsupported zip|could not find/i.test(message) && isWholeZip(content));
     throw new ExpectedError(isForeign ? 'import-not-a-sheet' : 'import-damaged', { file });
   }
 }

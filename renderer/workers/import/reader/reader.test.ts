@@ -1,4 +1,5 @@
 import { ExpectedError } from '@shared/lib/errors';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type BookType, CFB, utils, write } from 'xlsx';
 import { decodeText } from './decode-text';
@@ -138,6 +139,7 @@ describe('what is no spreadsheet', () => {
   const emptyZip = new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...new Array<number>(18).fill(0)]);
   const compound = new Uint8Array(4096);
   compound.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  const document = zipSync({ 'word/document.xml': utf8('<w:document/>'), 'a.txt': utf8('a') });
   const vault = CFB.utils.cfb_new();
   CFB.utils.cfb_add(vault, '/EncryptedPackage', [1, 2, 3]);
   CFB.utils.cfb_add(vault, '/EncryptionInfo', [4, 0, 4, 0, 0x40, 0, 0, 0]);
@@ -145,8 +147,10 @@ describe('what is no spreadsheet', () => {
 
   it.each([
     ['a picture renamed', png, 'import-not-a-sheet'],
+    ['a text document', document, 'import-not-a-sheet'],
     ['a PDF', utf8('%PDF-1.7\n%âãÏÓ'), 'import-not-a-sheet'],
     ['an empty zip', emptyZip, 'import-not-a-sheet'],
+    ['a document renamed', zipSync({ 'word/document.xml': utf8('<a/>') }), 'import-not-a-sheet'],
     ['an empty file', new Uint8Array(0), 'import-empty'],
     ['blank lines', utf8('\n\n , ,\n'.replace(/ /g, '')), 'import-empty'],
     ['half a workbook', workbook('xlsx').slice(0, 700), 'import-damaged'],
