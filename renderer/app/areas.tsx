@@ -7,7 +7,6 @@ import {
   IconSettings,
   IconSun,
   IconTags,
-  IconTags,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -49,7 +48,6 @@ export const areaGroups: readonly (readonly Area[])[] = [
   [
     area('members', IconUsers, async () => (await import('@/features/members')).MembersPage),
     area('orders', IconReceipt, async () => (await import('@/features/orders')).OrdersPage),
-    area('tags', IconTags, async () => (await import('@/features/tags')).TagsPage),
     area('tags', IconTags, async () => (await import('@/features/tags')).TagsPage),
     area('groups', IconMessages, async () => (await import('@/features/groups')).GroupsPage),
   ],
