@@ -163,6 +163,10 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '在「{{file}}」里没找到表头，没有导入任何内容。表里要有一行写明列名，比如「姓名、手机号」或「订单号、订单金额」。',
     en: '“{{file}}” has no row that names its columns, so nothing was imported. It needs names such as “Name, Phone” or “Order No., Amount”.',
   },
+  'import-no-rows': {
+    zh: '「{{file}}」只有表头，下面没有数据，没有导入。请确认导出时选对了日期和范围。',
+    en: '“{{file}}” has a header but no rows below it, so nothing was imported. Check the dates and the range of the export.',
+  },
   'import-no-order-number': {
     zh: '「{{file}}」没有订单号这一列，认不出每一单，没有导入任何内容。请指定哪一列是订单号，或确认导入的是订单表。',
     en: '“{{file}}” has no column with order numbers, so orders cannot be told apart and nothing was imported. Say which column it is, or check that this is an order sheet.',

@@ -4,8 +4,9 @@ import { columnsByField } from '@shared/domain/import/columns/mapping';
 import type { ImportBatch, ImportKind } from '@shared/domain/import/import-batch.schema';
 import { countPlan } from '@shared/domain/import/plan/counts';
 import type { ExistingMembers } from '@shared/domain/import/plan/existing';
+import { existingMembersOf } from '@shared/domain/import/plan/existing-lists';
 import type { ImportWrites } from '@shared/domain/import/plan/import-writes';
-import type { ImportPlan, Planner } from '@shared/domain/import/plan/plan';
+import type { ImportPlan, MemberEntry, OrderEntry, Planner } from '@shared/domain/import/plan/plan';
 import { memberPlanner } from '@shared/domain/import/plan/plan-members';
 import { orderPlanner } from '@shared/domain/import/plan/plan-orders';
 import {
@@ -13,6 +14,7 @@ import {
   memberWrites,
   orderWrites,
 } from '@shared/domain/import/plan/plan-writes';
+import type { RawCell } from '@shared/domain/import/sheet';
 import { DEFAULT_TIME_ZONE, type Workspace } from '@shared/domain/workspace/workspace.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import type { ConsoleDb } from '@/db/db';
@@ -38,6 +40,7 @@ type Reader = (bytes: Uint8Array, name: string, signal: AbortSignal) => Promise<
 type Commit = (writes: ImportWrites) => Promise<{ batchId: string }>;
 type Planned = { plan: ImportPlan; members: ExistingMembers; rowCount: number; isStale: boolean };
 
+const NOBODY = existingMembersOf([], new Map());
 const STEPS_AT_ONCE = 5000;
 const TOUCHES_PLANS = new Set(['members', 'orders', 'tags', 'tagAssignments']);
 
@@ -167,8 +170,29 @@ export class ImportService {
         tell({ step: 'write', done, total });
       },
     });
-    this.planned = { ...planned, isStale: true };
+    this.keepRejectedOnly();
     return { batchId, counts, choice, written };
+  }
+
+  /** After a commit only the rejected rows are still asked for; a big file is a lot of memory. */
+  private keepRejectedOnly(): void {
+    const { planned, chosen, file } = this;
+    if (!planned || !chosen || !file) return;
+    const { plan } = planned;
+    const rows: RawCell[][] = [];
+    for (const entry of plan.entries) {
+      if (entry.action !== 'rejected') continue;
+      for (const row of entry.rows) rows[row - 1] = chosen.sheet.rows[row - 1] ?? [];
+    }
+    const entries = plan.entries.filter((entry) => entry.action === 'rejected');
+    const rest =
+      plan.kind === 'members'
+        ? ({ kind: 'members', entries: entries as MemberEntry[], newMembers: [] } as const)
+        : ({ kind: 'orders', entries: entries as OrderEntry[], newMembers: [] } as const);
+    this.planned = { plan: rest, members: NOBODY, rowCount: 0, isStale: true };
+    this.chosen = { ...chosen, sheet: { ...chosen.sheet, rows }, rows: [] };
+    this.file = { ...file, sheets: [] };
+    this.filtered = undefined;
   }
 
   /** The rejected rows as a workbook to mend and import again; kept until another file is opened. */

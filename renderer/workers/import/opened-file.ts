@@ -59,7 +59,9 @@ export function chooseSheet(
   const sheet = file.sheets[sheetIndex];
   const header = sheet && (findHeader(sheet, kind) ?? headerByContent(sheet, kind));
   if (!sheet || !header) throw new ExpectedError('import-no-header', { file: file.name });
-  return { chosen: { sheet, header, rows: dataRows(sheet, header) }, sheetIndex };
+  const rows = dataRows(sheet, header);
+  if (rows.length === 0) throw new ExpectedError('import-no-rows', { file: file.name });
+  return { chosen: { sheet, header, rows }, sheetIndex };
 }
 
 /** What the window shows of a file before it is planned. */

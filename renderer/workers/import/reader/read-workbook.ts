@@ -39,19 +39,6 @@ function holdsEncryptedPackage(content: Uint8Array | string): boolean {
   return false;
 }
 
-const FOREIGN = /not a spreadsheet|unsupported file|cannot find|unrecognized/i;
-const LONGEST_ZIP_COMMENT = 65_535;
-
-/** A zip with its directory in place that still holds no workbook is another kind of document. */
-function isWholeZip(content: Uint8Array | string): boolean {
-  if (typeof content === 'string' || content[0] !== 0x50) return false;
-  const earliest = Math.max(0, content.length - LONGEST_ZIP_COMMENT - 22);
-  for (let at = content.length - 22; at >= earliest; at--) {
-    if (content[at] === 0x50 && content[at + 1] === 0x4b && content[at + 2] === 5) return true;
-  }
-  return false;
-}
-
 const END_OF_ZIP = [0x50, 0x4b, 0x05, 0x06];
 const END_LENGTH = 22;
 const LONGEST_COMMENT = 65_535;

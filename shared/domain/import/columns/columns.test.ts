@@ -143,6 +143,19 @@ describe('the columns', () => {
     expect(proposeMapping(['谁', '号', '别的'], rows, 'members')).toEqual(['name', 'phone', null]);
   });
 
+  it('that only count rows identify nobody', () => {
+    const numbered = (first: number) =>
+      ['王芳', '李静', '张伟'].map((name, index) => ({
+        rowNumber: index + 2,
+        cells: [first + index, name],
+      }));
+    expect(proposeMapping(['编号', '姓名'], numbered(1), 'members')).toEqual([null, 'name']);
+    expect(proposeMapping(['编号', '姓名'], numbered(1001), 'members')).toEqual([
+      'backOfficeId',
+      'name',
+    ]);
+  });
+
   it('may bear any name, `__proto__` and `constructor` as well', () => {
     expect(proposeMapping(['__proto__', 'constructor', '姓名'], [], 'members')).toEqual([
       null,

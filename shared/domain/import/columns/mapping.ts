@@ -28,6 +28,13 @@ const looksLikeName = (cell: RawCell) =>
 const isVaried = (cells: RawCell[]) =>
   new Set(cells.map((cell) => cellText(cell))).size > cells.length * 0.5;
 
+/** 1, 2, 3 … is a counter of rows, whatever its header says: it identifies nobody. */
+function isCounter(cells: readonly RawCell[]): boolean {
+  const first = Number(cellText(cells[0]));
+  if (cells.length === 0 || (first !== 0 && first !== 1)) return false;
+  return cells.every((cell, index) => Number(cellText(cell)) === first + index);
+}
+
 function mapByContent(
   mapping: ColumnMapping,
   rows: readonly DataRow[],
@@ -59,6 +66,10 @@ export function proposeMapping(
     { length: width },
     (_, column) => knownHeader(titles[column] ?? null, kind)?.field ?? null,
   );
+  mapping.forEach((field, column) => {
+    const isNumbering = field === 'backOfficeId' || field === 'buyerCode';
+    if (isNumbering && isCounter(sampleColumn(rows, column))) mapping[column] = null;
+  });
   const isPhone = (cells: RawCell[]) => isMostly(cells, looksLikeMobile);
   const isName = (cells: RawCell[]) => isMostly(cells, looksLikeName) && isVaried(cells);
   if (kind === 'members') {

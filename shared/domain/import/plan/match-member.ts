@@ -49,6 +49,13 @@ function strongerKeyDiffers(values: MemberValues, member: RosterMember, hit: Mem
   return false;
 }
 
+/** Two back offices may give one number to two people: then neither name nor phone agree. */
+function isSomebodyElse(member: RosterMember, values: MemberValues): boolean {
+  const isOtherPhone =
+    values.phone !== undefined && member.phone !== undefined && values.phone !== member.phone;
+  return isOtherPhone && !bearsName(member, values);
+}
+
 function judgeHits(values: MemberValues, roster: Roster, hits: readonly Hit[]): MemberMatch {
   const [strongest] = hits;
   const first = strongest?.refs[0];
@@ -68,6 +75,9 @@ function judgeHits(values: MemberValues, roster: Roster, hits: readonly Hit[]): 
     return { kind: 'confirm', ref, reason: 'keys-disagree' };
   }
   if (strongerKeyDiffers(values, member, strongest.key)) {
+    return { kind: 'confirm', ref, reason: 'keys-disagree' };
+  }
+  if (strongest.key === 'backOfficeId' && isSomebodyElse(member, values)) {
     return { kind: 'confirm', ref, reason: 'keys-disagree' };
   }
   const isNameProvisional = member.source === 'order' || MADE_UP_NAME.test(member.name);

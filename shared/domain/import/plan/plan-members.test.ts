@@ -112,6 +112,24 @@ describe('a roster row', () => {
     expect(other.entries[0]).toMatchObject({ action: 'confirm', reason: 'keys-disagree' });
   });
 
+  it('with a known number but neither name nor phone of its member waits for a person', () => {
+    const roster = [known('a', { phone: '+8613800138000', backOfficeId: '7' })];
+    const row = (name: string, phone: string) =>
+      plan(
+        [
+          ['姓名', '手机号', '会员编号'],
+          [name, phone, '7'],
+        ],
+        roster,
+      ).entries[0];
+    expect(row('李强', '13900139000')).toMatchObject({
+      action: 'confirm',
+      reason: 'keys-disagree',
+    });
+    expect(row('王芳', '13900139000')).toMatchObject({ action: 'update', ref: 'a' });
+    expect(row('王小芳', '13800138000')).toMatchObject({ action: 'update', ref: 'a' });
+  });
+
   it('found by a stronger key may bring another phone and another name', () => {
     const roster = [known('a', { phone: '+8613800138000', wechatId: 'wf_88' })];
     const made = plan([HEADER, ['王小芳', '13900139000', 'wf_88']], roster);

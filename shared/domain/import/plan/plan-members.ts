@@ -30,7 +30,7 @@ function createEntry(
     reader.reject('nobody');
     return { action: 'rejected', rows, warnings: reader.warnings(), problems: reader.problems() };
   }
-  if (values.name === undefined) reader.warn('name-made-up');
+  if (values.name === undefined && values.groupNickname === undefined) reader.warn('name-made-up');
   const ref = roster.add({ ...values, name }, tags);
   roster.noteTold(ref, toldFields(values));
   return { action: 'create', rows, warnings: reader.warnings(), ref };
