@@ -41,7 +41,7 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
       {
         id: 'identity',
         label: t('identity'),
-        width: 'minmax(88px, 0.8fr)',
+        width: 'minmax(112px, 0.8fr)',
         isSortable: true,
         render: (row) => words(`identity.${row.identity}`),
       },
@@ -95,7 +95,7 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
       {
         id: 'lastOrder',
         label: t('lastOrder'),
-        width: '128px',
+        width: '116px',
         isNumber: true,
         isSortable: true,
         render: (row) => (row.lastOrderAt === undefined ? '' : format.date(row.lastOrderAt)),

@@ -30,7 +30,7 @@ export function MembersSubtitle({ total, view, facets }: MembersSubtitleProps) {
   return (
     <>
       {number}
-      {t('countAfter')}
+      {t('countAfter', { count: total })}
       {facets && facets.buyers > 0 && t('buyers', { n: format.count(facets.buyers) })}
     </>
   );

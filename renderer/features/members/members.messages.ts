@@ -3,7 +3,8 @@ import { defineMessages } from '@/app/i18n/messages';
 export const membersMessages = defineMessages('members', {
   zh: {
     title: '成员',
-    countAfter: ' 位成员',
+    countAfter_one: ' 位成员',
+    countAfter_other: ' 位成员',
     foundBefore: '找到 ',
     foundAfter: ' 位，共 {{all}} 位成员',
     buyers: '，{{n}} 位下过单',
@@ -59,10 +60,11 @@ export const membersMessages = defineMessages('members', {
   },
   en: {
     title: 'Members',
-    countAfter: ' members',
+    countAfter_one: ' member',
+    countAfter_other: ' members',
     foundBefore: 'Found ',
     foundAfter: ' of {{all}} members',
-    buyers: ', {{n}} have ordered',
+    buyers: ', {{n}} with orders',
     add: 'Add member',
     search: 'Name, pinyin, initials, last digits',
     listLabel: 'Members',

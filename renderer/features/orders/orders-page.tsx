@@ -81,7 +81,7 @@ function Subtitle({ totals, isFiltered }: SubtitleProps) {
   return (
     <>
       <PlainNumber testId="orders-total" value={total} shown={format.count(total)} />
-      {t(isFiltered ? 'foundAfter' : 'countAfter')}
+      {t(isFiltered ? 'foundAfter' : 'countAfter', { count: total })}
       <PlainNumber
         testId="orders-gmv-fen"
         value={amountFen}

@@ -3,8 +3,10 @@ import { defineMessages } from '@/app/i18n/messages';
 export const ordersMessages = defineMessages('orders', {
   zh: {
     title: '订单',
-    countAfter: ' 笔订单，实付 ',
-    foundAfter: ' 笔符合条件，实付 ',
+    countAfter_one: ' 笔订单，实付 ',
+    countAfter_other: ' 笔订单，实付 ',
+    foundAfter_one: ' 笔符合条件，实付 ',
+    foundAfter_other: ' 笔符合条件，实付 ',
     gmvAfter: '（不含待付款和已取消）',
     search: '订单号或买家',
     listLabel: '订单列表',
@@ -54,8 +56,10 @@ export const ordersMessages = defineMessages('orders', {
   },
   en: {
     title: 'Orders',
-    countAfter: ' orders, paid ',
-    foundAfter: ' orders fit, paid ',
+    countAfter_one: ' order, paid ',
+    countAfter_other: ' orders, paid ',
+    foundAfter_one: ' order fits, paid ',
+    foundAfter_other: ' orders fit, paid ',
     gmvAfter: ' (without unpaid and cancelled ones)',
     search: 'Order number or buyer',
     listLabel: 'Orders',

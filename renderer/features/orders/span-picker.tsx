@@ -14,8 +14,9 @@ export function SpanPicker({ view }: { view: OrderView }) {
     <DatesProvider settings={{ locale, firstDayOfWeek: 1 }}>
       <DatePickerInput
         type="range"
-        size="xs"
+        size="sm"
         w={220}
+        styles={{ input: { minHeight: 30, height: 30, fontSize: 'var(--q-size-12)' } }}
         clearable
         allowSingleDateInRange
         valueFormat="YYYY-MM-DD"

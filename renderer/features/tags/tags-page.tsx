@@ -42,6 +42,7 @@ export function TagsPage() {
   const state = isEmpty
     ? t('stateEmpty')
     : t('state', {
+        count: tags?.length ?? 0,
         n: format.count(tags?.length ?? 0),
         members: counts ? format.count(counts.tagged) : '…',
       });

@@ -3,7 +3,8 @@ import { defineMessages } from '@/app/i18n/messages';
 export const tagsMessages = defineMessages('tags', {
   zh: {
     title: '标签',
-    state: '{{n}} 个标签，打在 {{members}} 位成员身上',
+    state_one: '{{n}} 个标签，打在 {{members}} 位成员身上',
+    state_other: '{{n}} 个标签，打在 {{members}} 位成员身上',
     stateEmpty: '还没有标签',
     add: '新建标签',
     listLabel: '标签列表',
@@ -29,7 +30,8 @@ export const tagsMessages = defineMessages('tags', {
   },
   en: {
     title: 'Tags',
-    state: '{{n}} tags on {{members}} members',
+    state_one: '{{n}} tag, members who carry it: {{members}}',
+    state_other: '{{n}} tags, members who carry any: {{members}}',
     stateEmpty: 'No tags yet',
     add: 'New tag',
     listLabel: 'Tags',
