@@ -126,10 +126,10 @@ export const wordsMessages = defineMessages('words', {
     'columnCategory.knowledge': 'Knowledge',
     'columnCategory.interaction': 'Interaction',
 
-    'identity.store': 'Shop owner',
-    'identity.online': 'Online seller',
+    'identity.store': 'Shop',
+    'identity.online': 'Online shop',
     'identity.consumer': 'Consumer',
-    'identity.unknown': 'Not known yet',
+    'identity.unknown': 'Unknown',
 
     'gender.female': 'Female',
     'gender.male': 'Male',

@@ -34,7 +34,7 @@ export const todayMessages = defineMessages('today', {
     lastImport: '{{when}}导入了 {{kind}}「{{file}}」',
     importCounts: '新增 {{create}} · 更新 {{update}} · 待确认 {{confirm}} · 未收 {{rejected}}',
     importMore: '导入新的表格',
-    noBackup: '还没有备份。第一次改动后会自动备份。',
+    noBackup: '还没有备份。改动后歇几分钟，会自动做一份。',
     lastBackup: '最近备份：{{when}}，{{size}}',
     oldBackup: '上次备份是{{when}}，已超过三天',
     backUp: '查看备份',
@@ -97,7 +97,7 @@ export const todayMessages = defineMessages('today', {
     importCounts:
       '{{create}} new · {{update}} updated · {{confirm}} to confirm · {{rejected}} not taken',
     importMore: 'Import a new sheet',
-    noBackup: 'No backup yet. One is made by itself after the first change.',
+    noBackup: 'No backup yet. One is made by itself a few minutes after a change.',
     lastBackup: 'Newest backup {{when}}, {{size}}',
     oldBackup: 'The last backup was {{when}}, more than three days back',
     backUp: 'See backups',
