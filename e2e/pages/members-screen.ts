@@ -45,4 +45,43 @@ export class MembersScreen {
     await this.panel.getByRole('option').filter({ hasText: name }).last().click();
     await expect(this.panel.getByTestId('member-tag').filter({ hasText: name })).toBeVisible();
   }
+
+  /** Types a new member in; the dialog stays open when it is refused. */
+  async add(name: string, phone: string): Promise<void> {
+    await this.page.getByTestId('member-add').click();
+    await this.page.getByTestId('new-member-name').fill(name);
+    await this.page.getByTestId('new-member-phone').fill(phone);
+    await this.page.getByTestId('new-member-save').click();
+  }
+
+  /** Changes a field of the opened member; a value that is refused leaves the field open. */
+  async edit(field: string, text: string): Promise<void> {
+    const input = this.panel.getByTestId(`member-${field}-input`);
+    if (!(await input.isVisible())) await this.panel.getByTestId(`member-${field}`).click();
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  async removeOpened(): Promise<void> {
+    await this.panel.getByTestId('member-more').click();
+    await this.page.getByTestId('member-remove').click();
+  }
+
+  /** Puts a tag on everybody who is ticked. */
+  async tagSelected(name: string): Promise<void> {
+    await this.page.getByTestId('batch-tag').click();
+    const picker = this.page.getByTestId('batch-tag-picker');
+    await picker.fill(name);
+    await picker.press('Enter');
+  }
+
+  /** How far the list is scrolled, in pixels. */
+  async scrollTop(): Promise<number> {
+    return this.page
+      .getByRole('grid')
+      .evaluate(
+        (grid) =>
+          (grid as unknown as { parentElement: { scrollTop: number } }).parentElement.scrollTop,
+      );
+  }
 }

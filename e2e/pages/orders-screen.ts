@@ -15,4 +15,12 @@ export class OrdersScreen {
   get gmvFen(): Locator {
     return this.page.getByTestId('orders-gmv-fen');
   }
+
+  get rows(): Locator {
+    return this.page.getByTestId('order-row');
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByTestId('orders-search').fill(text);
+  }
 }

@@ -112,7 +112,7 @@ function TagWords({ tags, more }: { tags: Tag[]; more: (n: number) => string }) 
       {tags.slice(0, SHOWN_TAGS).map((tag) => (
         <Chip key={tag.id}>{tag.name}</Chip>
       ))}
-      {rest > 0 && <span title={tags.map((tag) => tag.name).join('、')}>{more(rest)}</span>}
+      {rest > 0 && <span title={tags.map((tag) => tag.name).join(' · ')}>{more(rest)}</span>}
     </span>
   );
 }

@@ -76,7 +76,11 @@ export function MembersPage() {
       title={t('title')}
       subtitle={<MembersSubtitle total={list.total} view={view} facets={facets} />}
       actions={
-        <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={adding.open}>
+        <Button
+          data-testid="member-add"
+          leftSection={<IconPlus size={16} stroke={2} />}
+          onClick={adding.open}
+        >
           {t('add')}
         </Button>
       }

@@ -113,7 +113,7 @@ function rowsOf(ids: IdTable, column: Column | undefined): Int32Array {
   return rows;
 }
 
-export function pageOfRow(columns: MemberColumns, row: number): number {
+function pageOfRow(columns: MemberColumns, row: number): number {
   let low = 0;
   let high = columns.pages.length - 1;
   while (low < high) {

@@ -72,7 +72,12 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
       actions={
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('more')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('more')}
+              data-testid="member-more"
+            >
               <IconDots size={18} stroke={1.75} />
             </ActionIcon>
           </Menu.Target>
