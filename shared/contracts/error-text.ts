@@ -180,8 +180,8 @@ export const errorText: Readonly<Record<string, Words>> = {
     en: '“{{file}}” has no column with names, phones or WeChat IDs, so nobody can be told and nothing was imported. Say which column it is.',
   },
   'import-plan-stale': {
-    zh: '比对之后数据又有变化，为了不写错，「{{file}}」这次没有写入。请重新比对一遍。',
-    en: 'The data changed after the comparison, so “{{file}}” was not written. Compare once more.',
+    zh: '比对之后数据又有变化，为了不写错，「{{file}}」没有写入，已经重新比对。请看过新的结果再写入。',
+    en: 'The data changed after the comparison, so “{{file}}” was not written; it was compared once more. Look at the new result, then write.',
   },
   'import-cancelled': {
     zh: '导入已取消，没有写入任何内容。',

@@ -54,6 +54,9 @@ const desk = () => dataWorker().imports;
 const isCancelled = (error: unknown) =>
   error instanceof ExpectedError && error.code === 'import-cancelled';
 
+const isStale = (error: unknown) =>
+  error instanceof ExpectedError && error.code === 'import-plan-stale';
+
 function understood(file: File, kind: ImportKind, opened: OpenedFile): ImportSession {
   const { mapping, campaign, assumedAt } = opened;
   return { kind, step: 'recognised', file, opened, choices: { mapping, campaign, assumedAt } };
@@ -176,7 +179,14 @@ export async function commitPlan(): Promise<void> {
     if (turn !== mine) return;
     if (isCancelled(error)) set({ kind: before.kind, step: 'choose' });
     else set({ ...before, problem: problemText(error) });
+    if (isStale(error)) await planAnew(problemText(error));
   }
+}
+
+/** The data changed after the comparison: compare again and say so beside the new plan. */
+async function planAnew(problem: string): Promise<void> {
+  await makePlan();
+  if (session.step === 'planned') set({ ...session, problem });
 }
 
 /** Stops what is going on and lets go of the file. */
