@@ -94,7 +94,7 @@ export function MembersPage() {
         <WindowTable
           label={t('listLabel')}
           columns={columns}
-          total={list.total ?? 0}
+          total={list.total}
           rowAt={list.rowAt}
           idOf={(row) => row.id}
           rowTestId="member-row"

@@ -52,7 +52,7 @@ export function OrdersPage() {
         <WindowTable
           label={t('listLabel')}
           columns={columns}
-          total={totals?.total ?? 0}
+          total={totals?.total}
           rowAt={rowAt}
           idOf={(row) => row.id}
           rowTestId="order-row"

@@ -19,12 +19,14 @@ import classes from './window-table.module.css';
 /** Chromium draws no element taller than this, so a longer list ends there and says so. */
 const TALLEST_PX = 33_000_000;
 const OVERSCAN = 8;
+const OUTLINE_ROWS = 12;
 const CHECKBOX_TRACK = '40px';
 
 type WindowTableProps<Row, Id extends string> = {
   label: string;
   columns: readonly TableColumn<Row, Id>[];
-  total: number;
+  /** `undefined` while it is not known: the outline of a list is shown then, after a moment. */
+  total: number | undefined;
   rowAt: (index: number) => Row | undefined;
   idOf: (row: Row) => string;
   rowTestId: string;
@@ -47,7 +49,17 @@ type WindowTableProps<Row, Id extends string> = {
 
 /** A table of any length: only what is in view exists. Arrow keys walk, Enter opens, Space selects. */
 export function WindowTable<Row, Id extends string>(props: WindowTableProps<Row, Id>) {
-  const { columns, total, rowAt, idOf, openId, selection, onRange, onOpen, scrollKey } = props;
+  const {
+    columns,
+    total = OUTLINE_ROWS,
+    rowAt,
+    idOf,
+    openId,
+    selection,
+    onRange,
+    onOpen,
+    scrollKey,
+  } = props;
   const ownRef = useRef<HTMLDivElement | null>(null);
   const scroller = props.scrollRef ?? ownRef;
   const gridId = useId();
