@@ -186,7 +186,7 @@ describe('lists in memory', () => {
         for (const step of steps) {
           await take(db, door, step);
           const query = QUERIES[step.pick % QUERIES.length] ?? {};
-          const answer = await lists.queryMembers({ ...query, limit: 1000 });
+          const answer = await lists.queryMembers({ ...query, limit: 100_000 });
           const shown = answer.rows.map(({ id, name, phone, region, tagIds, ...row }) => ({
             id,
             name,
@@ -217,7 +217,7 @@ async function expectOrders(db: ConsoleDb, lists: ListService, pick: number): Pr
     latest.filter((it) => it.memberId === buyer).map((it) => it.id),
   );
   const filter = { statuses: ['paid' as const], fromMs: 1_700_000_010_000, text: 'no1' };
-  const answer = await lists.queryOrders({ ...filter, limit: 1000 });
+  const answer = await lists.queryOrders({ ...filter, limit: 100_000 });
   const expected = latest.filter(
     (it) =>
       it.status === 'paid' && it.orderedAt >= filter.fromMs && it.externalNo.startsWith('NO1'),
