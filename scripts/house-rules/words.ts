@@ -49,7 +49,7 @@ const WORD_RULES: readonly WordRule[] = [
   {
     name: 'a Dexie write',
     pattern:
-      /\.(?:bulkPut|bulkAdd|bulkUpdate|bulkDelete|modify)\(|\b(?:db|database|consoleDb\(\)|table(?:\([^()]*\))?)(?:\.\w+(?:\([^()]*\))?|\[[^\]]+\])*\.(?:put|add|delete|clear|update|upsert)\(/,
+      /(?<!\btx)\.(?:bulkPut|bulkAdd|bulkUpdate|bulkDelete|modify)\(|\b(?:db|database|consoleDb\(\)|table(?:\([^()]*\))?)(?:\.\w+(?:\([^()]*\))?|\[[^\]]+\])*\.(?:put|add|delete|clear|update|upsert)\(/,
     within: /^renderer\//,
     // Commands write through the `tx` that runCommand hands them, which keeps op and undo.
     except: either(/^renderer\/(?:db|sync)\//, TEST),

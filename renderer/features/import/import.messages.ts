@@ -70,6 +70,7 @@ export const importMessages = defineMessages('import', {
     valueOf: '{{column}}：{{text}}',
     empty: '（空）',
     close: '关闭',
+    listSeparator: '、',
     panelRows: '表里第 {{rows}} 行',
 
     downloadRejected: '下载不能导入的 {{n}} 条',
@@ -167,6 +168,7 @@ export const importMessages = defineMessages('import', {
     valueOf: '{{column}}: {{text}}',
     empty: '(empty)',
     close: 'Close',
+    listSeparator: ', ',
     panelRows: 'Row {{rows}} of the sheet',
 
     downloadRejected: 'Download rejected ({{n}})',

@@ -21,7 +21,7 @@ export function PlanRowPanel({ row, onClose }: { row: PlanRow; onClose: () => vo
       title={title}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('panelRows', { rows: row.rows.join('、') })}</p>
+      <p className={classes.quiet}>{t('panelRows', { rows: row.rows.join(t('listSeparator')) })}</p>
       <ul className={classes.panelList}>
         {row.problems.map((note) => (
           <li key={`${note.code}-${note.row}-${note.column}`}>

@@ -171,7 +171,8 @@ export async function commitPlan(): Promise<void> {
   const { problem: _, ...before } = session;
   set({ ...before, step: 'writing', progress: { step: 'write', done: 0, total: 0 } });
   try {
-    await backUpBefore('import');
+    const { create, update, newMembers } = before.summary.counts;
+    if (create + update + newMembers > 0) await backUpBefore('import');
     const committed = await desk().commit(before.choice, teller(mine, 'writing'));
     await flushJournal();
     if (turn === mine) set({ ...before, step: 'done', committed });
