@@ -95,7 +95,7 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
       {
         id: 'lastOrder',
         label: t('lastOrder'),
-        width: '116px',
+        width: '128px',
         isNumber: true,
         isSortable: true,
         render: (row) => (row.lastOrderAt === undefined ? '' : format.date(row.lastOrderAt)),

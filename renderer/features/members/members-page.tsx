@@ -94,6 +94,7 @@ export function MembersPage() {
         <WindowTable
           label={t('listLabel')}
           columns={columns}
+          minWidthPx={1016}
           total={list.total}
           rowAt={list.rowAt}
           idOf={(row) => row.id}

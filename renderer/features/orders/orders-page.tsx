@@ -52,6 +52,7 @@ export function OrdersPage() {
         <WindowTable
           label={t('listLabel')}
           columns={columns}
+          minWidthPx={820}
           total={totals?.total}
           rowAt={rowAt}
           idOf={(row) => row.id}

@@ -25,6 +25,8 @@ const CHECKBOX_TRACK = '40px';
 type WindowTableProps<Row, Id extends string> = {
   label: string;
   columns: readonly TableColumn<Row, Id>[];
+  /** Narrower than this the table scrolls sideways. */
+  minWidthPx: number;
   /** `undefined` while it is not known: the outline of a list is shown then, after a moment. */
   total: number | undefined;
   rowAt: (index: number) => Row | undefined;
@@ -126,7 +128,7 @@ export function WindowTable<Row, Id extends string>(props: WindowTableProps<Row,
         aria-multiselectable={selection !== undefined}
         {...(hasCursor ? { 'aria-activedescendant': `${gridId}-${cursor.index}` } : {})}
         onKeyDown={cursor.onKeyDown}
-        style={{ '--q-tracks': tracks } as CSSProperties}
+        style={{ '--q-tracks': tracks, '--q-table-min': `${props.minWidthPx}px` } as CSSProperties}
       >
         <TableHead
           columns={columns}
