@@ -106,6 +106,7 @@ test('the list walks by keys, and Escape comes back to the same place', async ({
   const grid = page.getByRole('grid');
   await grid.focus();
   await page.keyboard.press('End');
+  await expect(page.locator('tr[data-cursor=true]')).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('PageUp');
   await page.keyboard.press('Enter');
   await expect(members.panel).toBeVisible();

@@ -116,7 +116,7 @@ export function MembersPage() {
       )}
       {ids.size > 0 && <BatchBar memberIds={ids} onClear={clear} />}
       {memberId !== undefined && (
-        <MemberPanel key={memberId} memberId={memberId} facets={facets} onClose={close} />
+        <MemberPanel memberId={memberId} facets={facets} onClose={close} />
       )}
       {isAdding && <NewMemberDialog facets={facets} onClose={adding.close} onCreated={open} />}
     </Page>

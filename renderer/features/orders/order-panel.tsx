@@ -17,34 +17,43 @@ import { readOrder } from './orders.queries';
 export function OrderPanel({ orderId, onClose }: { orderId: string; onClose: () => void }) {
   const t = useMessages(ordersMessages);
   const found = useLive(() => readOrder(orderId), [orderId]);
-  if (found === undefined) return null;
-  const frame = { testId: 'order-panel', closeLabel: t('panelClose'), onClose };
-  if (found === null) {
-    return (
-      <SidePanel {...frame} label={t('unknownTitle')} title="">
-        <EmptyState
-          title={t('unknownTitle')}
-          text={t('unknownText')}
-          action={
-            <Button variant="default" onClick={onClose}>
-              {t('backToList')}
-            </Button>
-          }
-        />
-      </SidePanel>
-    );
-  }
-  const { order, buyer } = found;
-  const label = t('panelLabel', { no: order.externalNo });
+  const no = found?.order.externalNo ?? '';
+  const label = found === null ? t('unknownTitle') : t('panelLabel', { no });
   return (
-    <SidePanel {...frame} label={label} title={<span className={classes.no}>{label}</span>}>
-      <Summary order={order} buyer={buyer} />
-      <section className={classes.section}>
-        <h3>{t('lines')}</h3>
-        <OrderLines lines={order.lines} />
-      </section>
-      <Delivery order={order} />
+    <SidePanel
+      testId="order-panel"
+      label={label}
+      closeLabel={t('panelClose')}
+      onClose={onClose}
+      title={found ? <span className={classes.no}>{label}</span> : ''}
+    >
+      {found === null && <UnknownOrder onClose={onClose} />}
+      {found && (
+        <>
+          <Summary order={found.order} buyer={found.buyer} />
+          <section className={classes.section}>
+            <h3>{t('lines')}</h3>
+            <OrderLines lines={found.order.lines} />
+          </section>
+          <Delivery order={found.order} />
+        </>
+      )}
     </SidePanel>
+  );
+}
+
+function UnknownOrder({ onClose }: { onClose: () => void }) {
+  const t = useMessages(ordersMessages);
+  return (
+    <EmptyState
+      title={t('unknownTitle')}
+      text={t('unknownText')}
+      action={
+        <Button variant="default" onClick={onClose}>
+          {t('backToList')}
+        </Button>
+      }
+    />
   );
 }
 

@@ -67,7 +67,7 @@ export function OrdersPage() {
           empty={totals !== undefined && <NothingFits />}
         />
       )}
-      {orderId !== undefined && <OrderPanel key={orderId} orderId={orderId} onClose={close} />}
+      {orderId !== undefined && <OrderPanel orderId={orderId} onClose={close} />}
     </Page>
   );
 }

@@ -74,6 +74,8 @@ export function WindowTable<Row, Id extends string>(props: WindowTableProps<Row,
     overscan: OVERSCAN,
     // Rows stand there at once, before the first measurement.
     initialRect: { width: 1000, height: 560 },
+    // The head stands above the rows and stays in sight, so both ends reckon with it.
+    scrollMargin: rowPx,
     scrollPaddingStart: rowPx,
   });
   const cursor = useRowCursor({
@@ -145,7 +147,7 @@ export function WindowTable<Row, Id extends string>(props: WindowTableProps<Row,
                 key={item.key}
                 domId={`${gridId}-${item.index}`}
                 index={item.index}
-                top={item.start}
+                top={item.start - rowPx}
                 row={row}
                 rowId={id}
                 columns={columns}

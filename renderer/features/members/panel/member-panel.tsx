@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconTrash } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
@@ -27,29 +27,9 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
   const t = useMessages(panelMessages);
   const member = useLive(() => readMember(memberId), [memberId]);
   const bodyRef = useRef<HTMLDivElement | null>(null);
-
-  if (member === undefined) return null;
-  if (member === null) {
-    return (
-      <SidePanel
-        testId="member-panel"
-        label={t('unknownTitle')}
-        closeLabel={t('close')}
-        title=""
-        onClose={onClose}
-      >
-        <EmptyState
-          title={t('unknownTitle')}
-          text={t('unknownText')}
-          action={
-            <Button variant="default" onClick={onClose}>
-              {t('backToList')}
-            </Button>
-          }
-        />
-      </SidePanel>
-    );
-  }
+  const shownId = member?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person is read from the top
+  useEffect(() => bodyRef.current?.scrollTo({ top: 0 }), [shownId]);
 
   async function remove(name: string) {
     try {
@@ -61,43 +41,64 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
     }
   }
 
+  // The frame stands while a person is read: walking down the list must not make it come and go.
   return (
     <SidePanel
       testId="member-panel"
-      label={t('label', { name: member.name })}
+      label={member === null ? t('unknownTitle') : t('label', { name: member?.name ?? '' })}
       closeLabel={t('close')}
-      title={member.name}
+      title={member?.name ?? ''}
       onClose={onClose}
       bodyRef={bodyRef}
-      actions={
-        <Menu position="bottom-end" shadow="md">
-          <Menu.Target>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('more')}
-              data-testid="member-more"
-            >
-              <IconDots size={18} stroke={1.75} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              color="red"
-              data-testid="member-remove"
-              leftSection={<IconTrash size={16} stroke={1.75} />}
-              onClick={() => void remove(member.name)}
-            >
-              {t('remove')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      }
+      actions={member && <MoreMenu onRemove={() => void remove(member.name)} />}
     >
-      <MemberFigures memberId={memberId} />
-      <MemberTags memberId={memberId} />
-      <MemberFields member={member} facets={facets} />
-      <MemberTimeline member={member} scrollRef={bodyRef} />
+      {member === null && <UnknownMember onClose={onClose} />}
+      {member && (
+        <Fragment key={member.id}>
+          <MemberFigures memberId={member.id} />
+          <MemberTags memberId={member.id} />
+          <MemberFields member={member} facets={facets} />
+          <MemberTimeline member={member} scrollRef={bodyRef} />
+        </Fragment>
+      )}
     </SidePanel>
+  );
+}
+
+function MoreMenu({ onRemove }: { onRemove: () => void }) {
+  const t = useMessages(panelMessages);
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('more')} data-testid="member-more">
+          <IconDots size={18} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          color="red"
+          data-testid="member-remove"
+          leftSection={<IconTrash size={16} stroke={1.75} />}
+          onClick={onRemove}
+        >
+          {t('remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function UnknownMember({ onClose }: { onClose: () => void }) {
+  const t = useMessages(panelMessages);
+  return (
+    <EmptyState
+      title={t('unknownTitle')}
+      text={t('unknownText')}
+      action={
+        <Button variant="default" onClick={onClose}>
+          {t('backToList')}
+        </Button>
+      }
+    />
   );
 }
