@@ -5,6 +5,7 @@ import { bridge } from '@/platform/bridge';
 import type { DataWorkerApi } from '@/workers/data-worker-api';
 import type { Command } from './command';
 import { carryExpectedErrors } from './expected-over-comlink';
+import { tellFullDisk, tellUnwrittenJournal } from './full-disk';
 
 /**
  * The window's way to the data worker, the one writer of this console. The worker starts with the
@@ -39,8 +40,9 @@ async function appendToJournal(databaseId: string, frames: JournalFrame[]): Prom
   try {
     await bridge.appendJournal(databaseId, frames);
   } catch (error) {
-    for (const listener of problemListeners) listener(error);
-    throw error;
+    const told = tellUnwrittenJournal(error);
+    for (const listener of problemListeners) listener(told);
+    throw told;
   }
 }
 
@@ -49,12 +51,12 @@ export async function execute<Name extends string, Input extends z.ZodType, Resu
   command: Command<Name, Input, Result>,
   input: z.input<Input>,
 ): Promise<Result> {
-  return (await dataWorker().run(command.name, input)) as Result;
+  return (await tellFullDisk(dataWorker().run(command.name, input))) as Result;
 }
 
-export const undoLast = () => dataWorker().undo();
-export const redoLast = () => dataWorker().redo();
-export const undoBatch = (batchId: string) => dataWorker().undoBatch(batchId);
+export const undoLast = () => tellFullDisk(dataWorker().undo());
+export const redoLast = () => tellFullDisk(dataWorker().redo());
+export const undoBatch = (batchId: string) => tellFullDisk(dataWorker().undoBatch(batchId));
 
 /** Resolves when everything committed so far is also in the journal, outside the database. */
 export const flushJournal = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import type { BackupInfo, JournalState } from '@shared/contracts/ipc';
 import { bridge } from '@/platform/bridge';
 import { consoleDb, versionOnDisk } from './db';
+import { isDiskFull } from './full-disk';
 import { CURRENT_SCHEMA_VERSION } from './schema';
 import {
   type DeviceIdentity,
@@ -21,7 +22,7 @@ export type StartupState =
       newestBackup?: BackupInfo;
     }
   | { kind: 'newer'; databaseVersion: number }
-  | { kind: 'failed'; message: string };
+  | { kind: 'failed'; message: string; isDiskFull?: boolean };
 
 export async function openConsole(): Promise<StartupState> {
   const journalState = bridge.readJournalState();
@@ -95,6 +96,9 @@ export async function usableBackups(journal: JournalState): Promise<BackupInfo[]
 
 async function explainFailure(error: unknown, journal: JournalState): Promise<StartupState> {
   const { name, message } = error as Error;
+  // On a full disk a sound database looks damaged, and rebuilding it there would fail half-way.
+  if (await isDiskFull())
+    return { kind: 'failed', message: `${name}: ${message}`, isDiskFull: true };
   const hasWayBack = journal.lastSeq > 0 || (await bridge.listBackups()).length > 0;
   if (hasWayBack && name !== 'QuotaExceededError') return recovery('damaged', 0, journal);
   return { kind: 'failed', message: `${name}: ${message}` };

@@ -11,6 +11,10 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '磁盘已满，这一步没有写入，之前的数据都还在。请在「{{folder}}」所在的磁盘腾出空间后再试。',
     en: 'The disk is full, so this step was not saved; everything before it is safe. Free some space on the disk of “{{folder}}” and try again.',
   },
+  'journal-disk-full': {
+    zh: '磁盘已满：这一步已经存进数据库，但没能写进另存的日志。请在「{{folder}}」所在的磁盘腾出空间，之后会自动补上。',
+    en: 'The disk is full: this step is in the database, but its copy in the journal could not be written. Free some space on the disk of “{{folder}}”; the copy is made up for then.',
+  },
   'folder-not-writable': {
     zh: '「{{folder}}」不允许写入，这一步没有保存。请检查文件夹权限，或换一个数据文件夹再打开。',
     en: '“{{folder}}” does not allow writing, so this step was not saved. Check the folder’s permissions, or start with another data folder.',

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { describeError } from '@shared/contracts/error-text';
 import type { BackupInfo } from '@shared/contracts/ipc';
 import { useState } from 'react';
 import { useBackups } from '@/platform/backups';
@@ -6,6 +7,7 @@ import { bridge } from '@/platform/bridge';
 import { launch } from '@/platform/launch';
 import { ErrorDetails } from '@/ui/error-details';
 import { showProblem } from '../feedback';
+import { currentLanguage } from '../i18n/i18n';
 import { useMessages } from '../i18n/messages';
 import { useFormat } from '../use-format';
 import classes from './failed-screen.module.css';
@@ -14,9 +16,14 @@ import { StartupSheet } from './startup-sheet';
 
 const MOST_SHOWN = 5;
 
+type FailedScreenProps = { message: string; isDiskFull: boolean };
+
 /** The data could not be opened: what is safe, another try, and the way to the backups. */
-export function FailedScreen({ message }: { message: string }) {
+export function FailedScreen({ message, isDiskFull }: FailedScreenProps) {
   const t = useMessages(startupMessages);
+  const text = isDiskFull
+    ? describeError('disk-full', { folder: launch.dataFolder }, currentLanguage())
+    : t('failedText');
   const [isBusy, setIsBusy] = useState(false);
 
   async function restore(choose: () => Promise<{ name: string } | { token: string } | undefined>) {
@@ -40,7 +47,7 @@ export function FailedScreen({ message }: { message: string }) {
   }
 
   return (
-    <StartupSheet testId="startup-failed" title={t('failedTitle')} text={t('failedText')}>
+    <StartupSheet testId="startup-failed" title={t('failedTitle')} text={text}>
       <Group gap="xs">
         <Button onClick={() => void bridge.relaunch()}>{t('restart')}</Button>
         <Button variant="subtle" color="gray" onClick={() => void bridge.confirmQuit()}>

@@ -47,7 +47,7 @@ export function Startup({ opening }: { opening: Promise<StartupState> }) {
     case 'newer':
       return <NewerScreen databaseVersion={state.databaseVersion} />;
     case 'failed':
-      return <FailedScreen message={state.message} />;
+      return <FailedScreen message={state.message} isDiskFull={state.isDiskFull === true} />;
     default:
       return assertNever(state, 'Startup');
   }

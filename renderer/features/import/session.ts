@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { problemText } from '@/app/feedback';
 import { backUpBefore } from '@/db/backup-schedule';
 import { dataWorker, flushJournal } from '@/db/client';
+import { tellFullDisk } from '@/db/full-disk';
 import type {
   Committed,
   ImportProgress,
@@ -173,7 +174,7 @@ export async function commitPlan(): Promise<void> {
   try {
     const { create, update, newMembers } = before.summary.counts;
     if (create + update + newMembers > 0) await backUpBefore('import');
-    const committed = await desk().commit(before.choice, teller(mine, 'writing'));
+    const committed = await tellFullDisk(desk().commit(before.choice, teller(mine, 'writing')));
     await flushJournal();
     if (turn === mine) set({ ...before, step: 'done', committed });
   } catch (error) {
