@@ -59,6 +59,22 @@ export class CalendarScreen {
     await this.writeTitle(title);
   }
 
+  /** Up to Enter, whether it is taken or not; by keys, because a toast may lie over the cell. */
+  async tryToAdd(day: number, slot: Slot, title: string): Promise<void> {
+    await this.leaveTitle();
+    await this.cell(day, slot).focus();
+    await this.page.keyboard.press('Enter');
+    const input = this.page.getByTestId('cal-title-input');
+    await input.fill(title);
+    await input.press('Enter');
+  }
+
+  /** Drops what was typed and not taken. */
+  async leaveTitle(): Promise<void> {
+    const input = this.page.getByTestId('cal-title-input');
+    if ((await input.count()) > 0) await input.press('Escape');
+  }
+
   private async writeTitle(title: string): Promise<void> {
     const input = this.page.getByTestId('cal-title-input');
     await input.fill(title);

@@ -3,53 +3,6 @@ import { join } from 'node:path';
 import { expect, test } from '../../fixtures';
 import { runToEnd } from '../../lib/second-process';
 
-test('a data folder that cannot be written is named, in both languages, and nothing is started', async ({
-  startConsole,
-  folder,
-}) => {
-  const file = join(folder, 'a-file');
-  await writeFile(file, 'not a folder');
-  const dataFolder = join(file, 'data');
-  const running = await startConsole({ dataFolder });
-  const { page } = running;
-  await expect(page.locator('section[lang=zh-CN] h1')).toHaveText('群舵无法启动');
-  await expect(page.locator('section[lang=en] h1')).toHaveText('Qunduo cannot start');
-  await expect(page.locator('section[lang=zh-CN] .path')).toHaveText(dataFolder);
-  await expect(page.locator('section[lang=en] .path')).toHaveText(dataFolder);
-  await expect(page.locator('section[lang=en]')).toContainText('ENOTDIR');
-  expect(await page.evaluate(() => 'qunduo' in window)).toBe(false);
-  expect(await readFile(file, 'utf8')).toBe('not a folder');
-});
-
-test('another folder can be chosen when the data folder fails; a bad one is refused as well', async ({
-  startConsole,
-  folder,
-}) => {
-  const file = join(folder, 'a-file');
-  await writeFile(file, 'not a folder');
-  const running = await startConsole({ dataFolder: join(file, 'data') });
-  const alsoBad = join(file, 'elsewhere');
-  await running.answerOpenDialog([alsoBad]);
-  await running.page.getByTestId('system-choose-folder').first().click();
-  await expect(running.page.locator('section[lang=en] .warning')).toContainText(
-    'cannot be written either',
-  );
-  await expect(running.page.locator('section[lang=en] .path')).toHaveText(alsoBad);
-
-  const good = join(folder, 'good');
-  await mkdir(good);
-  await running.answerOpenDialog([good]);
-  const relaunched = running.app.evaluate(
-    ({ app }) =>
-      new Promise<string[]>((resolve) => {
-        app.relaunch = (options) => resolve(options?.args ?? []);
-        app.quit = () => undefined;
-      }),
-  );
-  await running.page.getByTestId('system-choose-folder').first().click();
-  expect(await relaunched).toContain(`--user-data-dir=${good}`);
-});
-
 test('a second process with the same data folder ends by itself and brings the first to the front', async ({
   startConsole,
 }) => {
