@@ -299,6 +299,10 @@ describe('any roster file', () => {
         const first = plan([HEADER, ...rows]);
         fc.pre(!actions(first).includes('confirm'));
         const { newMembers } = memberWrites(first, 'skip');
+        // Two people of one name are an open question of their own: a row that has nothing but the
+        // name asks which of them is meant as soon as both are on the roster.
+        const names = newMembers.map(({ values }) => values.name);
+        fc.pre(new Set(names).size === names.length);
         const roster = newMembers.map(({ values }, index) =>
           known(`id-${index}`, { ...values, source: 'import' }),
         );
