@@ -3,8 +3,10 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  Input,
   type MantineColorsTuple,
   Modal,
+  Notification,
   Tooltip,
 } from '@mantine/core';
 
@@ -142,6 +144,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { fw: 600 } }),
+    // Mantine writes both two pixels smaller than the field, which is under the least size.
+    InputDescription: Input.Description.extend({
+      styles: { description: { fontSize: 'var(--q-size-12)' } },
+    }),
+    InputError: Input.Error.extend({ styles: { error: { fontSize: 'var(--q-size-12)' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, color: 'dark.6', fz: 12 } }),
     Modal: Modal.extend({
       defaultProps: {
@@ -151,6 +158,8 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35 },
       },
     }),
+    // Under a title Mantine greys the sentence below what can be read with ease.
+    Notification: Notification.extend({ styles: { description: { color: 'var(--q-ink)' } } }),
     Drawer: Drawer.extend({
       defaultProps: {
         position: 'right',

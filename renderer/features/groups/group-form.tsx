@@ -118,11 +118,11 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
           {problem}
         </p>
       )}
-      <Row gap="xs">
-        <Button type="submit">{t('save')}</Button>
-        <Button variant="subtle" color="gray" onClick={onCancel}>
+      <Row gap="xs" justify="flex-end">
+        <Button variant="default" onClick={onCancel}>
           {t('cancel')}
         </Button>
+        <Button type="submit">{t('save')}</Button>
       </Row>
     </form>
   );

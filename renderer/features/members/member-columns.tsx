@@ -41,7 +41,7 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
       {
         id: 'identity',
         label: t('identity'),
-        width: 'minmax(112px, 0.8fr)',
+        width: 'minmax(96px, 0.8fr)',
         isSortable: true,
         render: (row) => words(`identity.${row.identity}`),
       },
@@ -54,7 +54,7 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
       {
         id: 'region',
         label: t('region'),
-        width: 'minmax(80px, 1fr)',
+        width: 'minmax(104px, 1.1fr)',
         isSortable: true,
         render: (row) => row.region,
       },

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { EmptyState } from '@/ui/empty-state';
@@ -11,6 +12,7 @@ export function MembersEmpty() {
   const [, navigate] = useLocation();
   return (
     <EmptyState
+      icon={IconUsers}
       title={t('emptyTitle')}
       text={t('emptyText')}
       action={<Button onClick={() => navigate('/import')}>{t('emptyImport')}</Button>}

@@ -15,6 +15,7 @@ import { problemText, showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { execute } from '@/db/client';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import type { FacetValue, MemberFacets } from '@/workers/index/list-types';
 import { createMember } from './members.commands';
 import { membersMessages } from './members.messages';
@@ -47,6 +48,7 @@ const BLANK: Draft = {
 
 /** One person typed in by hand. */
 export function NewMemberDialog({ facets, onClose, onCreated }: NewMemberDialogProps) {
+  useReturnFocus();
   const t = useMessages(membersMessages);
   const field = useMessages(panelMessages);
   const words = useMessages(wordsMessages);

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconReceipt } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { EmptyState } from '@/ui/empty-state';
@@ -10,6 +11,7 @@ export function OrdersEmpty() {
   const [, navigate] = useLocation();
   return (
     <EmptyState
+      icon={IconReceipt}
       title={t('emptyTitle')}
       text={t('emptyText')}
       action={<Button onClick={() => navigate('/import')}>{t('emptyImport')}</Button>}

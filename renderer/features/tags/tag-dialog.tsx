@@ -5,11 +5,13 @@ import { problemText, showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { execute } from '@/db/client';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import { createTag, editTag } from './tags.commands';
 import { tagsMessages } from './tags.messages';
 
 /** A tag's name, kind and meaning; without `tag` a new one. */
 export function TagDialog({ tag, onClose }: { tag?: Tag; onClose: () => void }) {
+  useReturnFocus();
   const t = useMessages(tagsMessages);
   const words = useMessages(wordsMessages);
   const [name, setName] = useState(tag?.name ?? '');

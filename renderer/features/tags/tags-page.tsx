@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Tag } from '@shared/domain/tags/tag.schema';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconTags } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
@@ -64,7 +64,9 @@ export function TagsPage() {
       actions={isEmpty ? undefined : add}
       ready={tags !== undefined}
     >
-      {isEmpty && <EmptyState title={t('emptyTitle')} text={t('emptyText')} action={add} />}
+      {isEmpty && (
+        <EmptyState icon={IconTags} title={t('emptyTitle')} text={t('emptyText')} action={add} />
+      )}
       {tags && !isEmpty && (
         <TagTable
           tags={tags}

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
@@ -19,6 +19,13 @@ export function MemberTags({ memberId }: { memberId: string }) {
   const format = useFormat();
   const { tagOf } = useTags();
   const [isAdding, setIsAdding] = useState(false);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const wasAdding = useRef(false);
+  useEffect(() => {
+    // The picker that had the focus is gone; the next tag is one key away.
+    if (wasAdding.current && !isAdding) addButton.current?.focus();
+    wasAdding.current = isAdding;
+  }, [isAdding]);
   const assigned = useLive(
     () => readDb.pagedByPrefix('tagAssignments', `${memberId}.`),
     [memberId],
@@ -79,6 +86,7 @@ export function MemberTags({ memberId }: { memberId: string }) {
           />
         ) : (
           <Button
+            ref={addButton}
             size="compact-xs"
             variant="subtle"
             data-testid="member-add-tag"

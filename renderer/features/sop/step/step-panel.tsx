@@ -1,6 +1,6 @@
 import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import type { RunWithSteps } from '../sop.queries';
 import { stepMessages } from '../step.messages';
@@ -37,8 +37,13 @@ export function StepPanel(props: StepPanelProps) {
   const [problem, setProblem] = useState<string>();
   const actions = useStepActions({ run, step, reading, onProblem: setProblem, onDraft });
   const { definition } = step;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The step before closed and took the focus with it: the keyboard goes on from here.
+    if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <section className={classes.panel} aria-label={say(definition.title)}>
+    <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={say(definition.title)}>
       <div className={classes.scroll}>
         <StepHeader step={step} />
         <p className={classes.action}>{say(definition.action)}</p>

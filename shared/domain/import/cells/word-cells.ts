@@ -13,11 +13,11 @@ function table<T extends string>(words: Words<T>): Map<string, T> {
 const IDENTITY = table<Identity>([
   [
     'store',
-    'store 实体店 实体店主 实体 店主 门店 门店店主 线下店 线下店主 线下 商家 商户 b端 商铺 店铺 实体商家 shop shopowner retailer physicalstore offline',
+    'store 实体店 实体店主 实体 店主 门店 门店店主 线下店 线下店主 线下 商家 商户 b端 商铺 店铺 实体商家 实体门店 实体店老板 线下实体 shop shopowner retailer physicalstore offline',
   ],
   [
     'online',
-    'online 网店 网店主 网店店主 线上店 线上店主 线上 电商 淘宝店主 电商卖家 电商商家 微商 主播 onlineshop onlinestore onlineseller ecommerce e-commerce',
+    'online 网店 网店主 网店店主 线上店 线上店主 线上 电商 淘宝店主 电商卖家 电商商家 网商 网商店主 微商 淘宝 主播 onlineshop onlinestore onlineseller ecommerce e-commerce',
   ],
   [
     'consumer',
