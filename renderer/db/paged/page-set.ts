@@ -77,7 +77,8 @@ export class PageSet {
   /** The pages that reach into a range, in order of id. (No generator: Dexie loses its transaction in one.) */
   private async pagesWithin(from: string, to: string): Promise<OpenPage[]> {
     const pages: OpenPage[] = [];
-    for (const lo of [...(await this.loadKeys())]) {
+    const keys = await this.loadKeys();
+    for (const lo of keys.slice(Math.max(0, greatestNotAbove(keys, from)))) {
       if (lo > to) break;
       const page = await this.openPage(lo);
       const last = page.rows[page.rows.length - 1];
@@ -201,7 +202,8 @@ export class PageSet {
     const page = await this.openPage(lo);
     const last = page.rows[page.rows.length - 1]?.id ?? '';
     const isBehind = (run[0]?.id ?? '') > last;
-    if (isBehind && page.rows.length + run.length > this.storage.pageSize) {
+    // An emptied page takes its new rows itself: it may begin with the very id that is its key.
+    if (page.rows.length > 0 && isBehind && page.rows.length + run.length > this.storage.pageSize) {
       this.addFresh(run);
       return;
     }
