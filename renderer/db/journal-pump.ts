@@ -30,19 +30,22 @@ export class JournalPump {
       this.again = true;
       return this.running;
     }
-    this.running = this.copyAll().finally(() => {
-      this.running = undefined;
-    });
+    this.running = this.copyAll();
     return this.running;
   }
 
   private async copyAll(): Promise<void> {
-    do {
-      this.again = false;
-      while (await this.copySome()) {
-        // Each round takes the next ops, until none is left.
-      }
-    } while (this.again);
+    try {
+      do {
+        this.again = false;
+        while (await this.copySome()) {
+          // Each round takes the next ops, until none is left.
+        }
+      } while (this.again);
+    } finally {
+      // At once, not a tick later: who asks in between would wait for a run that looks no more.
+      this.running = undefined;
+    }
   }
 
   private async copySome(): Promise<boolean> {
@@ -75,7 +78,7 @@ export class JournalPump {
     await inTransaction(this.db, ['meta', 'opPayloads'], async (trans) => {
       const progress = await readProgress(trans);
       const seq = ops[ops.length - 1]?.seq ?? progress.journaledSeq;
-      await writeProgress(this.db, {
+      await writeProgress(trans, {
         ...progress,
         journaledSeq: Math.max(seq, progress.journaledSeq),
       });

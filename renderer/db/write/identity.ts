@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { meta, type TableSource } from '../tables';
+import { inTransaction, meta, type TableSource } from '../tables';
 
 /** Who writes: fixed when a database is born, kept in its own meta store. */
 export type DeviceIdentity = { databaseId: string; deviceId: string; workspaceId: string };
@@ -18,11 +18,14 @@ export async function readIdentity(db: TableSource): Promise<DeviceIdentity | un
 
 /** Gives a new database its identity; an existing one keeps its own. */
 export async function ensureIdentity(db: TableSource): Promise<DeviceIdentity> {
-  const known = await readIdentity(db);
-  if (known) return known;
-  const identity = { databaseId: uuidv7(), deviceId: uuidv7(), workspaceId: uuidv7() };
-  await meta(db).put({ key: 'identity', value: identity });
-  return identity;
+  // In one transaction: window and worker may both come first, and must not name it twice.
+  return inTransaction(db, ['meta'], async (within) => {
+    const known = await readIdentity(within);
+    if (known) return known;
+    const identity = { databaseId: uuidv7(), deviceId: uuidv7(), workspaceId: uuidv7() };
+    await meta(within).put({ key: 'identity', value: identity });
+    return identity;
+  });
 }
 
 export async function readProgress(db: TableSource): Promise<Progress> {
