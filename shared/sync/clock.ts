@@ -19,5 +19,7 @@ export function nextHlc(last: Hlc | undefined, nowMs: number, deviceId: string):
   const counter = last
     ? Number.parseInt(last.slice(MS_DIGITS + 1, MS_DIGITS + 1 + COUNTER_DIGITS), 36)
     : 0;
+  // A full counter moves on to the next millisecond: a fifth digit would sort below the fourth.
+  if (counter + 1 >= 36 ** COUNTER_DIGITS) return formatHlc(lastMs + 1, 0, deviceId);
   return formatHlc(lastMs, counter + 1, deviceId);
 }
