@@ -6,6 +6,7 @@ import { INTERNAL_STORES, storesOf } from '../schema';
 import { inTransaction } from '../tables';
 import { type OpPayload, patched } from './changes';
 import { readProgress, writeProgress } from './identity';
+import { followReplay } from './undo-log';
 import { WriteTx } from './write-tx';
 
 const NO_PAYLOAD: OpPayload = { created: [], removed: [], changes: [] };
@@ -47,6 +48,7 @@ export function applyOp(db: ConsoleDb, op: Op, payload: OpPayload = NO_PAYLOAD):
     }
     await tx.finish();
     await within.table('outbox').put(op);
+    await followReplay(within, op.revertOf);
     await writeProgress(within, { lastSeq: op.seq, journaledSeq: op.seq, hlc: op.hlc });
     return skipped;
   });

@@ -7,7 +7,15 @@ import type { AnyRow, PagePair } from '../paged/page';
 export type PackedRows = { entity: EntityName; pages: PagePair[] };
 
 /** A range of ids in which one batch created rows. */
-export type BatchRange = { entity: EntityName; lo: string; hi: string; n: number; batchId: string };
+export type BatchRange = {
+  entity: EntityName;
+  lo: string;
+  hi: string;
+  n: number;
+  batchId: string;
+  /** Digests of the rows as the batch wrote them, where an edit made since must survive its undo. */
+  asWritten?: Float64Array;
+};
 
 /** One row before and after; `undefined` when it did not exist. */
 export type TouchedRow = {

@@ -26,7 +26,8 @@ function storesFor(entities: readonly EntityName[]): string[] {
 
 /**
  * One transaction: the rows that `work` writes, what derives from them, exactly one op, and
- * whatever `beside` records with it (an undo entry). All of it commits, or none.
+ * whatever `beside` records with it (an undo entry). All of it commits, or none. Without a change
+ * there is no op, and `beside` is told so.
  */
 export function commit<Result>(
   db: ConsoleDb,
@@ -34,7 +35,7 @@ export function commit<Result>(
   command: string,
   entities: readonly EntityName[] | 'all',
   work: (tx: WriteTx) => Promise<Result>,
-  beside: (trans: TableSource, tx: WriteTx, op: Op) => Promise<void>,
+  beside: (trans: TableSource, tx: WriteTx, op: Op | undefined) => Promise<void>,
   revertOf?: string,
 ): Promise<Committed<Result>> {
   const stores = storesFor(entities === 'all' ? entityNames : entities);
@@ -42,7 +43,10 @@ export function commit<Result>(
     const now = Date.now();
     const tx = new WriteTx(trans, now);
     const result = await work(tx);
-    if (!tx.hasChanges) return { result, op: undefined, entities: [] };
+    if (!tx.hasChanges) {
+      await beside(trans, tx, undefined);
+      return { result, op: undefined, entities: [] };
+    }
     await tx.finish();
     const progress = await readProgress(trans);
     const payload = tx.payload();

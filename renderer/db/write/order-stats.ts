@@ -49,8 +49,14 @@ export class OrderStatsKeeper {
       else if (next) fresh.set(id, next);
       else await stats.remove(id);
     }
-    if (rescan.size > 0)
-      for (const [id, row] of await rescanned(orders, rescan)) fresh.set(id, row);
+    if (rescan.size > 0) {
+      const found = await rescanned(orders, rescan);
+      for (const id of rescan) {
+        const row = found.get(id);
+        if (row) fresh.set(id, row);
+        else await stats.remove(id);
+      }
+    }
     await stats.upsertSorted([...fresh.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
   }
 

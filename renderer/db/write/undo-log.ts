@@ -31,10 +31,31 @@ export async function pushUndo(db: TableSource, entry: UndoEntry, inverse: Inver
   const batches = done.filter((known) => known.batchId);
   dropped.push(...single.slice(0, Math.max(0, single.length - KEPT_ENTRIES)));
   dropped.push(...batches.slice(0, Math.max(0, batches.length - KEPT_BATCHES)));
-  await db.table('undo').bulkDelete(dropped.map((known) => known.seq));
-  await db.table('undoPayloads').bulkDelete(dropped.map((known) => known.seq));
+  await dropEntries(
+    db,
+    dropped.map((known) => known.seq),
+  );
   await db.table('undo').put(entry);
   await db.table('undoPayloads').put({ seq: entry.seq, inverse });
+}
+
+export async function dropEntries(db: TableSource, seqs: number[]): Promise<void> {
+  await db.table('undo').bulkDelete(seqs);
+  await db.table('undoPayloads').bulkDelete(seqs);
+}
+
+/**
+ * Brings the log in step with an operation repeated from the journal: what it took back or brought
+ * back is no longer there to be undone, and after any other change nothing can be redone.
+ */
+export async function followReplay(db: TableSource, revertOf: string | undefined): Promise<void> {
+  const passed = (await allEntries(db)).filter((entry) =>
+    revertOf ? entry.opId === revertOf : entry.state === 'undone',
+  );
+  await dropEntries(
+    db,
+    passed.map((entry) => entry.seq),
+  );
 }
 
 /** Replaces an entry's inverse after it was used, and turns the entry over. */

@@ -9,6 +9,7 @@ import { type Committed, commit } from './commit';
 import type { DeviceIdentity } from './identity';
 import { type KeptRecord, revert } from './revert';
 import {
+  dropEntries,
   entryOfBatch,
   nextRedo,
   nextUndo,
@@ -59,7 +60,7 @@ export class WriteDoor {
         command,
         (tx) => command.run(tx, parsed),
         async (trans, tx, op) => {
-          if (command.undoable === false) return;
+          if (!op || command.undoable === false) return;
           const batchId = batchOf(tx);
           const entry: UndoEntry = { seq: op.seq, opId: op.id, label, at: op.at, state: 'done' };
           await pushUndo(trans, batchId ? { ...entry, batchId } : entry, tx.inverse());
@@ -96,7 +97,9 @@ export class WriteDoor {
     const { result } = await this.commitOrExplain(
       command,
       async (tx) => ({ kept: await revert(tx, inverse) }),
-      (trans, tx) => turnEntry(trans, entry, tx.inverse()),
+      // An entry that changes nothing any more goes, or it would bar the way to those below it.
+      (trans, tx, op) =>
+        op ? turnEntry(trans, entry, tx.inverse()) : dropEntries(trans, [entry.seq]),
       entry.opId,
     );
     const { label, batchId } = entry;
@@ -106,7 +109,7 @@ export class WriteDoor {
   private async commitOrExplain<Result>(
     command: Pick<AnyCommand, 'name'> & { entities: readonly EntityName[] | 'all' },
     work: (tx: WriteTx) => Promise<Result>,
-    beside: (trans: TableSource, tx: WriteTx, op: Op) => Promise<void>,
+    beside: (trans: TableSource, tx: WriteTx, op: Op | undefined) => Promise<void>,
     revertOf?: string,
   ): Promise<Committed<Result>> {
     try {

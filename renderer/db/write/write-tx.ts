@@ -23,6 +23,7 @@ import {
   type TouchedRow,
 } from './changes';
 import { OrderStatsKeeper } from './order-stats';
+import { rowDigest } from './row-digest';
 
 /** The working side of a transaction: what commands see as `Tx`, plus what the door needs from it. */
 export class WriteTx implements Tx {
@@ -93,7 +94,8 @@ export class WriteTx implements Tx {
   async bulkCreate<E extends EntityName>(entity: E, rows: Row<E>[]): Promise<void> {
     const list = rows as unknown as AnyRow[];
     if (list.length === 0) return;
-    const pages = isPaged(entity) ? await this.pages(entity).appendFresh(list) : undefined;
+    const fits = isPaged(entity) && isOneBatch(list);
+    const pages = fits ? await this.pages(entity).appendFresh(list) : undefined;
     if (!pages) {
       for (const row of list) await this.write(entity, row);
       return;
@@ -182,7 +184,9 @@ export class WriteTx implements Tx {
   }
 
   get hasChanges(): boolean {
-    return this.touched.size > 0 || this.created.length > 0 || this.removed.length > 0;
+    if (this.created.length > 0 || this.removed.length > 0) return true;
+    for (const row of this.touched.values()) if (rowChange(row)) return true;
+    return false;
   }
 
   get entities(): EntityName[] {
@@ -237,7 +241,10 @@ export class WriteTx implements Tx {
   private noteBulk(entity: EntityName, rows: AnyRow[], pages: PagePair[]): void {
     const [lo, hi] = [rows[0]?.id ?? '', rows[rows.length - 1]?.id ?? ''];
     this.created.push({ entity, pages });
-    this.ranges.push({ entity, lo, hi, n: rows.length, batchId: String(rows[0]?.batchId) });
+    const range = { entity, lo, hi, n: rows.length, batchId: String(rows[0]?.batchId) };
+    // People are edited by hand: undoing their batch must tell who still is as the batch wrote them.
+    if (entity !== 'members') this.ranges.push(range);
+    else this.ranges.push({ ...range, asWritten: Float64Array.from(rows, rowDigest) });
     this.bump(entity, rows.length);
     if (entity === 'orders') for (const row of rows) this.stats.add(row as unknown as Order);
   }
@@ -254,6 +261,15 @@ export class WriteTx implements Tx {
     }
     return set;
   }
+}
+
+/** Ids strictly ascending and all of one batch, so that the rows can lie in pages of their own. */
+function isOneBatch(rows: readonly AnyRow[]): boolean {
+  const batchId = rows[0]?.batchId;
+  if (batchId === undefined) return false;
+  return rows.every(
+    (row, i) => row.batchId === batchId && (i === 0 || (rows[i - 1]?.id ?? '') < row.id),
+  );
 }
 
 const isPaged = (entity: EntityName) => spec(entity).storage.kind === 'paged';
