@@ -9,14 +9,16 @@ import { ErrorBoundary } from './error-boundary';
 import { reportPageReady } from './phases';
 import { useSettings } from './settings';
 import { Startup } from './startup/startup';
-import { cssVariables, theme } from './theme/theme';
+import { cssVariables } from './theme/theme';
 import { useColorScheme } from './theme/use-color-scheme';
+import { useTheme } from './theme/use-theme';
 
 const nonce = document.querySelector<HTMLStyleElement>('style[nonce]')?.nonce ?? '';
 // The scroll lock under Mantine's dialogs writes a style of its own and asks for the nonce here.
 Object.defineProperty(window, '__webpack_nonce__', { value: nonce });
 
 export function App({ opening }: { opening: Promise<StartupState> }) {
+  const theme = useTheme();
   const colorScheme = useColorScheme();
   const { navCollapsed = false, textSize = 'normal' } = useSettings();
   useEffect(() => {
