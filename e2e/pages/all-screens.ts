@@ -1,0 +1,87 @@
+import { expect, type Page } from '@playwright/test';
+import { ImportScreen } from './import-screen';
+
+/** How to get to a screen from wherever one is; by handles only, so that it works in any language. */
+export type Screen = { name: string; open: (page: Page) => Promise<unknown> };
+
+async function openArea(page: Page, area: string): Promise<void> {
+  await page.getByTestId(`nav-${area}`).click();
+  await page.locator(`[data-testid=page-${area}][data-ready=true]`).waitFor();
+}
+
+const area = (name: string): Screen => ({ name, open: (page) => openArea(page, name) });
+
+const within = (name: string, areaName: string, go: (page: Page) => Promise<unknown>): Screen => ({
+  name,
+  open: async (page) => {
+    await openArea(page, areaName);
+    await go(page);
+  },
+});
+
+const dialog = (page: Page) => expect(page.getByRole('dialog').first()).toBeVisible();
+
+export async function readAreas(page: Page): Promise<Screen[]> {
+  const links = page.locator('[data-testid^=nav-]');
+  const handles = await links.evaluateAll((all) => all.map((it) => it.getAttribute('data-testid')));
+  return handles.map((handle) => area((handle ?? '').replace('nav-', '')));
+}
+
+/** What opens inside the areas, once there are members, orders, a run and a week. */
+export const innerScreens = (files: { roster: string; orders: string }): Screen[] => [
+  within('sop-run', 'sop', async (page) => {
+    await page.locator('a[href*="/sop/"]').first().click();
+    await expect(page.getByTestId('sop-metric-input')).toBeVisible();
+  }),
+  within('sop-run-audit', 'sop', async (page) => {
+    await page.locator('a[href*="/sop/"]').first().click();
+    await page.getByTestId('sop-step-6').click();
+    await expect(page.getByTestId('sop-step-6')).toHaveAttribute('aria-current', 'step');
+  }),
+  within('sop-run-placement', 'sop', async (page) => {
+    await page.locator('a[href*="/sop/"]').first().click();
+    await page.getByTestId('sop-step-7').click();
+    await expect(page.getByTestId('sop-step-7')).toHaveAttribute('aria-current', 'step');
+  }),
+  within('calendar-adding', 'calendar', async (page) => {
+    await page.locator('[data-cell]').nth(8).dblclick();
+    await expect(page.getByTestId('cal-title-input')).toBeVisible();
+  }),
+  within('calendar-item', 'calendar', async (page) => {
+    await page.getByTestId('cal-item').first().click();
+    await dialog(page);
+  }),
+  within('member', 'members', async (page) => {
+    await page.getByTestId('member-row').nth(2).click();
+    await expect(page.getByTestId('member-panel')).toBeVisible();
+    await expect(page.getByTestId('timeline-entry').first()).toBeVisible();
+  }),
+  within('order', 'orders', async (page) => {
+    await page.getByTestId('order-row').nth(2).click();
+    await dialog(page);
+  }),
+  within('tag-dialog', 'tags', async (page) => {
+    await page.getByTestId('tag-add').click();
+    await expect(page.getByTestId('tag-name')).toBeVisible();
+  }),
+  within('import-recognised', 'import', async (page) => {
+    await new ImportScreen(page).choose('orders', files.orders);
+    await expect(page.getByTestId('import-next')).toBeVisible();
+  }),
+  within('import-planned', 'import', (page) => new ImportScreen(page).plan('orders', files.orders)),
+  within('settings-backups', 'settings', async (page) => {
+    await page.getByTestId('settings-backups').click();
+    await expect(page.getByTestId('backup-row').first()).toBeVisible();
+  }),
+  within('settings-restore', 'settings', async (page) => {
+    await page.getByTestId('settings-backups').click();
+    await page.getByTestId('backup-restore').first().click();
+    await expect(page.getByTestId('backup-restore-confirm')).toBeVisible();
+  }),
+  within('settings-about', 'settings', (page) => page.getByRole('tab').last().click()),
+  within('search', 'today', async (page) => {
+    await page.keyboard.press('Control+K');
+    await page.locator('input[data-testid=search]').fill('1');
+    await expect(page.getByTestId('search-hit').first()).toBeVisible();
+  }),
+];

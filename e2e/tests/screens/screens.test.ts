@@ -1,0 +1,116 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inProject } from '../../../scripts/lib/project.mjs';
+import { expect, test } from '../../fixtures';
+import { importSample, workByHand } from '../../lib/fill-console';
+import type { RunningConsole } from '../../lib/running-console';
+import { findForeignWords, findScreenFaults } from '../../lib/screen-faults';
+import { innerScreens, readAreas, type Screen } from '../../pages/all-screens';
+
+const LANGUAGES = ['zh-CN', 'en'] as const;
+const THEMES = ['light', 'dark'] as const;
+/** Not an attachment of a failed test: people look at these. */
+const PICTURES = inProject('test-results', 'screens');
+
+test.beforeAll(() => mkdir(PICTURES, { recursive: true }));
+
+async function makeLaptopSized(running: RunningConsole): Promise<void> {
+  await running.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768);
+  });
+  await expect.poll(() => running.page.evaluate(() => innerWidth)).toBe(1366);
+}
+
+/** Animations over, fonts there, and nothing said that will go away by itself. */
+async function settle({ page }: RunningConsole): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const moving = document.getAnimations().filter((it) => it.effect?.getTiming().iterations === 1);
+    await Promise.all(moving.map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
+type Seen = { screen: Screen; prefix: string; isEmpty: boolean; language: 'zh-CN' | 'en' };
+
+async function look(running: RunningConsole, { screen, prefix, isEmpty, language }: Seen) {
+  const { page } = running;
+  const faults: string[] = [];
+  await page.keyboard.press('Escape');
+  await screen.open(page);
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    await settle(running);
+    const where = `${screen.name} ${theme}`;
+    for (const fault of await findScreenFaults(page)) faults.push(`${where}: ${fault}`);
+    if (isEmpty) {
+      for (const word of await findForeignWords(page, language)) faults.push(`${where}: ${word}`);
+    }
+    const file = `${prefix}${screen.name}-${language}-${theme}.png`;
+    await page.screenshot({ path: join(PICTURES, file) });
+  }
+  return faults;
+}
+
+async function lookAtAll(running: RunningConsole, screens: Screen[], seen: Omit<Seen, 'screen'>) {
+  await makeLaptopSized(running);
+  const faults: string[] = [];
+  for (const screen of screens) faults.push(...(await look(running, { screen, ...seen })));
+  return faults;
+}
+
+for (const language of LANGUAGES) {
+  test(`empty screens hold no cut word, foreign word or native control (${language})`, async ({
+    startConsole,
+  }) => {
+    const running = await startConsole({ language });
+    await running.isReady('today');
+    const areas = await readAreas(running.page);
+    const seen = { prefix: 'empty-', isEmpty: true, language };
+    expect(await lookAtAll(running, areas, seen)).toEqual([]);
+  });
+}
+
+test('full screens hold no cut word, raw key or native control in both languages and themes', async ({
+  startConsole,
+  folder,
+}) => {
+  test.setTimeout(180_000);
+  const running = await startConsole();
+  const files = await importSample(running, join(folder, 'files'), { members: 300, orders: 1500 });
+  await workByHand(running);
+  const faults: string[] = [];
+  for (const language of LANGUAGES) {
+    await running.restart({ language });
+    await running.isReady('today');
+    const screens = [...(await readAreas(running.page)), ...innerScreens(files)];
+    const seen = { prefix: '', isEmpty: false, language };
+    for (const fault of await lookAtAll(running, screens, seen))
+      faults.push(`${language} ${fault}`);
+  }
+  expect(faults).toEqual([]);
+});
+
+test('the recovery screen is whole in both languages and themes', async ({ startConsole }) => {
+  const running = await startConsole();
+  await running.isReady('today');
+  await workByHandBriefly(running);
+  await running.quit();
+  await rm(join(running.dataFolder, 'IndexedDB'), { recursive: true });
+  for (const language of LANGUAGES) {
+    await running.start({ language });
+    const screen = {
+      name: 'recover',
+      open: () => running.page.getByTestId('recover-now').waitFor(),
+    };
+    const seen = { prefix: '', isEmpty: true, language };
+    expect(await lookAtAll(running, [screen], seen)).toEqual([]);
+    await running.kill();
+  }
+});
+
+async function workByHandBriefly({ page }: RunningConsole): Promise<void> {
+  await page.getByTestId('nav-sop').click();
+  await page.getByTestId('sop-new-run').click();
+  await expect(page.getByTestId('sop-step-1')).toBeVisible();
+}
