@@ -18,7 +18,7 @@ export const feedbackMessages = defineMessages('feedback', {
     nothingToUndo: 'Nothing to undo',
     nothingToRedo: 'Nothing to redo',
     close: 'Close',
-    problem: 'Not done',
+    problem: 'That did not work',
     bug: 'Something unexpected happened and this step did not finish. Saved data are not affected; please try again.',
   },
 });

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications, notificationsStore, useNotifications } from '@mantine/notifications';
 import { describeError } from '@shared/contracts/error-text';
 import { ExpectedError } from '@shared/lib/errors';
-import { redoLast, undoLast } from '@/db/client';
+import { onWritten, redoLast, undoLast } from '@/db/client';
 import { reportError } from '@/platform/log';
 import { feedbackMessages } from './feedback.messages';
 import { currentLanguage } from './i18n/i18n';
@@ -12,11 +12,10 @@ const DONE_MS = 6000;
 
 /**
  * Says that something was done, after it is durable. `undo` puts a button beside it that takes back
- * the newest change; an older toast's button would then take back the wrong one, so it leaves.
+ * the newest change; it leaves with the next change, which it would take back instead.
  */
 export function showDone(text: string, options: { undo?: boolean; stays?: boolean } = {}): void {
   const t = translator(feedbackMessages);
-  if (options.undo) hideUndoToasts();
   const id = crypto.randomUUID();
   notifications.show({
     id,
@@ -35,6 +34,8 @@ function hideUndoToasts(): void {
     if (id !== undefined && toast['data-undo'] === true) notifications.hide(id);
   }
 }
+
+onWritten(hideUndoToasts);
 
 /** True while a toast offers to undo; the top bar's button then lends it the handle `undo`. */
 export function useIsUndoInToast(): boolean {

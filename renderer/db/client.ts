@@ -46,17 +46,30 @@ async function appendToJournal(databaseId: string, frames: JournalFrame[]): Prom
   }
 }
 
+const writeListeners = new Set<() => void>();
+
+/** Hears of every command, undo and redo once it is committed, before whoever asked for it does. */
+export function onWritten(listener: () => void): void {
+  writeListeners.add(listener);
+}
+
+async function written<Result>(work: Promise<Result>): Promise<Result> {
+  const result = await tellFullDisk(work);
+  for (const listener of writeListeners) listener();
+  return result;
+}
+
 /** Runs a command in the data worker; resolves when it is committed. */
 export async function execute<Name extends string, Input extends z.ZodType, Result>(
   command: Command<Name, Input, Result>,
   input: z.input<Input>,
 ): Promise<Result> {
-  return (await tellFullDisk(dataWorker().run(command.name, input))) as Result;
+  return (await written(dataWorker().run(command.name, input))) as Result;
 }
 
-export const undoLast = () => tellFullDisk(dataWorker().undo());
-export const redoLast = () => tellFullDisk(dataWorker().redo());
-export const undoBatch = (batchId: string) => tellFullDisk(dataWorker().undoBatch(batchId));
+export const undoLast = () => written(dataWorker().undo());
+export const redoLast = () => written(dataWorker().redo());
+export const undoBatch = (batchId: string) => written(dataWorker().undoBatch(batchId));
 
 /** Resolves when everything committed so far is also in the journal, outside the database. */
 export const flushJournal = async (): Promise<void> => {

@@ -3,7 +3,6 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
-  Input,
   type MantineColorsTuple,
   Modal,
   Notification,
@@ -144,11 +143,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { fw: 600 } }),
-    // Mantine writes both two pixels smaller than the field, which is under the least size.
-    InputDescription: Input.Description.extend({
-      styles: { description: { fontSize: 'var(--q-size-12)' } },
-    }),
-    InputError: Input.Error.extend({ styles: { error: { fontSize: 'var(--q-size-12)' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, color: 'dark.6', fz: 12 } }),
     Modal: Modal.extend({
       defaultProps: {
@@ -197,7 +191,11 @@ const scheme = {
 };
 
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
+  // By itself Mantine writes both two pixels smaller than the field, which is under the least size.
+  variables: {
+    '--input-description-size': 'var(--q-size-12)',
+    '--input-error-size': 'var(--q-size-12)',
+  },
   light: scheme,
   dark: scheme,
 });

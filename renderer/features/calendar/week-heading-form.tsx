@@ -57,7 +57,7 @@ export function WeekHeadingForm({ data, edition, onEdition }: WeekHeadingFormPro
         onBlur={() => void save()}
       />
       <div>
-        <Text size="sm" fw={500} mb={4}>
+        <Text size="sm" fw={600} mb={4}>
           {t('edition')}
         </Text>
         <SegmentedControl

@@ -13,7 +13,7 @@ export function WeekState({ items, hints, isLoaded }: WeekStateProps) {
   const ready = items.filter((item) => item.status === 'ready').length;
   const parts = [t('stateCount', { count: items.length })];
   if (ready > 0) parts.push(t('stateReady', { n: ready }));
-  if (hints.gaps.length > 0) parts.push(t('stateGaps', { n: hints.gaps.length }));
+  if (hints.gaps.length > 0) parts.push(t('stateGaps', { count: hints.gaps.length }));
   if (hints.crowded.length > 0) parts.push(t('stateCrowded', { n: hints.crowded.length }));
   return <>{parts.join(t('separator'))}</>;
 }

@@ -69,6 +69,7 @@ export function PlanTable({ planNumber, filter }: Props) {
       <WindowTable
         label={t('tableLabel')}
         columns={columns}
+        minWidthPx={560}
         total={total}
         rowAt={rows.rowAt}
         idOf={(row) => String(row.key)}

@@ -33,7 +33,9 @@ export function FunnelRow({ bar, title }: { bar: FunnelBar; title: Bilingual }) 
       }
     >
       <span className={classes.position}>{bar.position}</span>
-      <span className={classes.name}>{say(title)}</span>
+      <span className={classes.name} title={say(title)}>
+        {say(title)}
+      </span>
       <span className={classes.words} data-problem={bar.problem}>
         <RowWords bar={bar} />
       </span>
