@@ -1,12 +1,15 @@
 import type { BackupHeader, BackupInfo, JournalState } from '@shared/contracts/ipc';
+import { ExpectedError } from '@shared/lib/errors';
 import { proxy } from 'comlink';
 import { bridge } from '@/platform/bridge';
+import { launch } from '@/platform/launch';
 import type { Recovered } from './backup/recover';
 import type { BackupSource } from './backup/snapshot';
 import { dataWorker } from './client';
 import { consoleDb } from './db';
+import { isDiskFull } from './full-disk';
 import { usableBackups } from './open';
-import { ensureIdentity } from './write/identity';
+import { ensureIdentity, readProgress } from './write/identity';
 
 /** Takes a full copy of all data into the backups folder; writers wait meanwhile. */
 export async function backupNow(reason: BackupHeader['reason']): Promise<BackupInfo> {
@@ -44,45 +47,106 @@ async function withBackup<T>(
 }
 
 /**
- * Replaces all data by a backup, after taking a copy of the present state. The window must be
- * loaded anew afterwards: everything it shows is of the past.
+ * Replaces all data by a backup, after taking a copy of the present state where that can be read.
+ * The window must be loaded anew afterwards: everything it shows is of the past.
  */
 export async function restoreBackup(choice: BackupChoice): Promise<void> {
+  const db = consoleDb();
   // Opened first: a damaged or foreign file is refused before anything is copied or replaced.
   await withBackup(choice, async (info, source) => {
+    const isReadable = await db.open().then(
+      () => true,
+      () => false,
+    );
+    // On a full disk a sound database cannot be opened either, and must not be thrown away.
+    if (!isReadable && (await isDiskFull()))
+      throw new ExpectedError('disk-full', { folder: launch.dataFolder });
+    if (!isReadable) return dataWorker().replaceUnreadable(info.schemaVersion, source);
     await dataWorker().flushJournal();
     await backupNow('restore');
-    consoleDb().close();
-    await dataWorker().loadBackup(info.schemaVersion, source);
+    db.close();
+    try {
+      await dataWorker().loadBackup(info.schemaVersion, source);
+    } catch (error) {
+      await db.open();
+      throw error;
+    }
   });
   await bridge.retireJournal();
 }
 
-/** Rebuilds the database from the newest backup of this history and every operation after it. */
+/**
+ * Rebuilds the database from the newest backup of this history that can be read, and every operation
+ * after it that the journal can still tell.
+ */
 export async function recoverNow(
   reason: 'empty' | 'behind' | 'damaged',
   journal: JournalState,
   onProgress: (operations: number) => void,
 ): Promise<Recovered> {
-  consoleDb().close();
+  const db = consoleDb();
   const { databaseId } = journal;
-  const frames = proxy({ after: (seq: number) => bridge.readJournal(seq) });
+  const backups = await usableBackups(journal);
+  const isCatchUp = reason === 'behind' && (await canCatchUp(journal, backups));
+  db.close();
+  const journalled = readableFrames(journal);
+  const frames = proxy({ after: journalled.after });
   const report = proxy(onProgress);
-  const nothing = proxy({ next: async () => null });
-  if (reason === 'behind') {
-    return dataWorker().recover({ mode: 'catchUp', databaseId }, frames, nothing, report);
+  const begin = async (): Promise<Recovered> => {
+    if (isCatchUp)
+      return dataWorker().recover({ mode: 'catchUp', databaseId }, frames, nothing(), report);
+    return withNewestWhole(backups, (backupVersion, chunks) =>
+      dataWorker().recover(
+        { mode: 'rebuild', databaseId, ...(backupVersion ? { backupVersion } : {}) },
+        frames,
+        chunks,
+        report,
+      ),
+    );
+  };
+  const { operations, missing } = await begin();
+  const unread = journalled.unread();
+  // What lies behind the damage cannot be continued; it is kept aside with the rest.
+  if (unread > 0) await bridge.retireJournal();
+  return { operations, missing: missing + unread };
+}
+
+const nothing = () => proxy({ next: async () => null });
+
+/** Whether the journal joins on to the database, or nothing else would bring more back. */
+async function canCatchUp(journal: JournalState, backups: readonly BackupInfo[]): Promise<boolean> {
+  const { lastSeq } = await readProgress(consoleDb());
+  return journal.firstSeq <= lastSeq + 1 || !backups.some((info) => info.lastSeq > lastSeq);
+}
+
+/** The journal's frames up to the first damage, and how many operations lie behind it. */
+function readableFrames(journal: JournalState) {
+  let unread = 0;
+  const after = async (seq: number) => {
+    try {
+      return await bridge.readJournal(seq);
+    } catch (error) {
+      if (!(error instanceof ExpectedError) || error.code !== 'journal-damaged') throw error;
+      unread = Math.max(0, journal.lastSeq - seq);
+      return [];
+    }
+  };
+  return { after, unread: () => unread };
+}
+
+/** A copy may be damaged without showing it in the list: then the one before it serves. */
+async function withNewestWhole<T>(
+  backups: readonly BackupInfo[],
+  work: (backupVersion: number | undefined, source: BackupSource) => Promise<T>,
+): Promise<T> {
+  for (const { name } of backups) {
+    try {
+      return await withBackup({ name }, (info, source) => work(info.schemaVersion, source));
+    } catch (error) {
+      if (!(error instanceof ExpectedError) || error.code !== 'backup-damaged') throw error;
+    }
   }
-  const [newest] = await usableBackups(journal);
-  if (!newest)
-    return dataWorker().recover({ mode: 'rebuild', databaseId }, frames, nothing, report);
-  return withBackup({ name: newest.name }, (info, chunks) =>
-    dataWorker().recover(
-      { mode: 'rebuild', databaseId, backupVersion: info.schemaVersion },
-      frames,
-      chunks,
-      report,
-    ),
-  );
+  return work(undefined, nothing());
 }
 
 /** The user prefers to begin anew: the journal is kept as files, the database starts empty. */

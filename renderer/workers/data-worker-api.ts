@@ -76,11 +76,21 @@ export class DataWorkerApi {
     const { db, door } = await this.beat();
     await door.exclusively(async () => {
       db.close();
-      await loadSnapshot(DATABASE_NAME, schemaVersion, source);
-      const fresh = new ConsoleDb();
-      await beginNewTimeline(fresh);
-      fresh.close();
+      try {
+        await loadSnapshot(DATABASE_NAME, schemaVersion, source, beginNewTimeline);
+      } catch (error) {
+        // Nothing was replaced: work goes on where it was.
+        await db.open();
+        throw error;
+      }
     });
+  }
+
+  /** The same where the database cannot even be opened: nothing in it can be kept. */
+  async replaceUnreadable(schemaVersion: number, source: BackupSource): Promise<void> {
+    if (this.heart) throw new Error('the database can be opened');
+    await ConsoleDb.delete(DATABASE_NAME);
+    await loadSnapshot(DATABASE_NAME, schemaVersion, source, beginNewTimeline);
   }
 
   /** Before anything else was opened here: the start-up found that data are missing. */
@@ -96,7 +106,11 @@ export class DataWorkerApi {
 
   /** For the services that live beside the door in this worker (import, lists). */
   beat(): Promise<Heart> {
-    this.heart ??= this.start();
+    this.heart ??= this.start().catch((error: unknown) => {
+      // A full disk may have room the next time.
+      this.heart = undefined;
+      throw error;
+    });
     return this.heart;
   }
 

@@ -65,6 +65,8 @@ async function replay(
         });
       }
       missing += Math.max(0, op.seq - at - 1);
+      // A payload that never reached the journal: its rows are lost, and that must be said.
+      if (op.hasPayload && frame.payload.length === 0) missing += 1;
       const payload = frame.payload.length > 0 ? await unpackBytes(frame.payload) : undefined;
       await applyOp(db, op, payload as OpPayload | undefined);
       at = op.seq;

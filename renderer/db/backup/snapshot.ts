@@ -20,6 +20,8 @@ type Chunk = { store: string; rows: unknown[] };
 /** Rows that go into one chunk: pages are large, plain rows small. */
 const ROWS_PER_CHUNK = 2000;
 const PAGES_PER_CHUNK = 24;
+/** Stores whose rows each hold the pages of a whole import. */
+const HUGE_ROWS: ReadonlySet<string> = new Set(['opPayloads', 'undoPayloads']);
 
 /** Copies every store, chunk by chunk; the caller keeps writers out meanwhile. */
 export async function writeSnapshot(
@@ -40,13 +42,19 @@ export async function writeSnapshot(
     reason,
     counts,
   });
-  for (const { name } of db.tables) {
-    if (name === 'opPayloads') continue;
-    const perChunk = db.table(name).schema.primKey.name === 'lo' ? PAGES_PER_CHUNK : ROWS_PER_CHUNK;
-    for await (const rows of rowsInChunks(db, name, perChunk)) {
+  // Payloads that the journal does not have yet come before the mark of how far it got: it may go on
+  // meanwhile, and then the copy holds one too many instead of one too few.
+  const names = db.tables.map((table) => table.name).filter((name) => name !== 'opPayloads');
+  for (const name of ['opPayloads', ...names]) {
+    for await (const rows of rowsInChunks(db, name, rowsPerChunk(db, name))) {
       await sink.write(await packBytes({ store: name, rows } satisfies Chunk));
     }
   }
+}
+
+function rowsPerChunk(db: ConsoleDb, store: string): number {
+  if (HUGE_ROWS.has(store)) return 1;
+  return db.table(store).schema.primKey.name === 'lo' ? PAGES_PER_CHUNK : ROWS_PER_CHUNK;
 }
 
 async function* rowsInChunks(
@@ -70,11 +78,13 @@ async function* rowsInChunks(
 /**
  * Replaces everything in the database by a backup, in one transaction: either all of it is in
  * place afterwards or nothing was touched. A backup of an older shape is opened at that shape first.
+ * `beside` runs in the same transaction.
  */
 export async function loadSnapshot(
   name: string,
   schemaVersion: number,
   source: BackupSource,
+  beside: (within: TableSource) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   if (schemaVersion > CURRENT_SCHEMA_VERSION) throw new ExpectedError('backup-newer');
   const chunks: Chunk[] = [];
@@ -85,13 +95,17 @@ export async function loadSnapshot(
   if (old) await ConsoleDb.delete(name);
   const db = new ConsoleDb(old ? { name, upTo: schemaVersion } : { name });
   const stores = db.tables.map((table) => table.name);
-  await inTransaction(db, stores, async (within) => {
-    for (const store of stores) await within.table(store).clear();
-    for (const { store, rows } of chunks) {
-      if (stores.includes(store)) await within.table(store).bulkPut(rows);
-    }
-  });
-  db.close();
+  try {
+    await inTransaction(db, stores, async (within) => {
+      for (const store of stores) await within.table(store).clear();
+      for (const { store, rows } of chunks) {
+        if (stores.includes(store)) await within.table(store).bulkPut(rows);
+      }
+      await beside(within);
+    });
+  } finally {
+    db.close();
+  }
 }
 
 /**
