@@ -9,7 +9,7 @@ import {
   type ChartOptions,
   LinearScale,
 } from 'chart.js';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Bar } from 'react-chartjs-2';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
@@ -37,14 +37,24 @@ function readColours() {
   };
 }
 
+/** A canvas knows no CSS variables: the colours are read once the page has put on its theme. */
+function useColours() {
+  const scheme = useComputedColorScheme();
+  const [colours, setColours] = useState(readColours);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours change with the theme
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setColours(readColours()));
+    return () => cancelAnimationFrame(frame);
+  }, [scheme]);
+  return colours;
+}
+
 /** Rates from the step before as bars, each with its n, its 95 % interval and its target. */
 export function FunnelChart({ bars }: { bars: readonly FunnelBar[] }) {
   const t = useMessages(funnelMessages);
   const format = useFormat();
-  const scheme = useComputedColorScheme();
+  const colours = useColours();
   const isStill = useReducedMotion();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours change with the theme
-  const colours = useMemo(readColours, [scheme]);
   const data = {
     labels: bars.map((bar) => String(bar.position)),
     datasets: [
