@@ -162,6 +162,48 @@ describe('an import from file to database', () => {
     expect(await allRows(desk.db, 'importBatches')).toEqual([]);
   });
 
+  it('is written once, however often it is asked for', async () => {
+    const desk = await openDesk();
+    await planFile(desk, 'members', ROSTER);
+    const twice = await Promise.allSettled([
+      desk.service.commit('skip', quiet),
+      desk.service.commit('skip', quiet),
+    ]);
+    expect(twice.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await allRows(desk.db, 'members')).toHaveLength(2);
+    expect(await allRows(desk.db, 'importBatches')).toHaveLength(1);
+  });
+
+  it('is not committed when the data changed while it was compared', async () => {
+    const desk = await openDesk();
+    const people = Array.from({ length: 26_000 }, (_, i) => [`成员${i}`, 13_800_000_000 + i]);
+    const long = csv('长名单.csv', [['姓名', '手机号'], ...people]);
+    const { mapping, campaign, assumedAt } = await desk.service.open(long, 'members', quiet);
+    const add = commandOf(['members'], (tx) =>
+      tx.create('members', { id: tx.newId(), name: '王芳' }),
+    );
+    let adding: Promise<unknown> | undefined;
+    await desk.service.plan({ mapping, campaign, assumedAt }, ({ step }) => {
+      if (step === 'plan') adding ??= desk.door.run(add, {});
+    });
+    await adding;
+    await expect(desk.service.commit('skip', quiet)).rejects.toMatchObject({
+      code: 'import-plan-stale',
+    });
+  });
+
+  it('is never the plan of a file that was laid aside', async () => {
+    const desk = await openDesk();
+    const { mapping, campaign, assumedAt } = await desk.service.open(ROSTER, 'members', quiet);
+    const planning = desk.service.plan({ mapping, campaign, assumedAt }, quiet);
+    const refused = expect(planning).rejects.toMatchObject({ code: 'import-cancelled' });
+    await desk.service.open(ORDERS, 'orders', quiet);
+    await refused;
+    await expect(desk.service.commit('skip', quiet)).rejects.toMatchObject({
+      code: 'import-cancelled',
+    });
+  });
+
   it('stopped in the middle leaves nothing behind', async () => {
     const desk = await openDesk();
     await planFile(desk, 'members', ROSTER);

@@ -69,6 +69,8 @@ export class ImportService {
   private planned: Planned | undefined;
   private filtered: { key: string; places: number[] } | undefined;
   private stop = new AbortController();
+  /** Grows with every commit that a comparison rests on. */
+  private dataVersion = 0;
 
   constructor(
     private readonly db: ConsoleDb,
@@ -78,8 +80,9 @@ export class ImportService {
 
   /** A plan made before members or orders changed is no longer what would happen. */
   onCommit(entities: readonly string[]): void {
-    const { planned } = this;
-    if (planned && entities.some((entity) => TOUCHES_PLANS.has(entity))) planned.isStale = true;
+    if (!entities.some((entity) => TOUCHES_PLANS.has(entity))) return;
+    this.dataVersion += 1;
+    if (this.planned) this.planned.isStale = true;
   }
 
   /** Reads a file and says what it looks like. What was open before is gone at once. */
@@ -114,18 +117,24 @@ export class ImportService {
     const { signal } = this.stop;
     const [missing] = missingFields(opened.kind, choices.mapping);
     if (missing) throw missingColumn(missing, file.name);
-    this.opened = { ...opened, ...choices };
+    const compared = { ...opened, ...choices };
+    this.opened = compared;
+    this.planned = undefined;
+    const { dataVersion } = this;
     tell({ step: 'compare', done: 0, total: 0 });
     const members = await storedMembers(this.db, choices.mapping.includes('tags'));
-    const planner = await this.planner(chosen, this.opened, members);
+    const planner = await this.planner(chosen, compared, members);
     while (planner.advance(STEPS_AT_ONCE) < planner.total) {
       tell({ step: 'plan', done: planner.plan().entries.length, total: planner.total });
       await breathe();
       if (signal.aborted) throw new ExpectedError('import-cancelled');
     }
+    // Another file, sheet or choice of columns came meanwhile: this plan is not theirs.
+    if (this.opened !== compared) throw new ExpectedError('import-cancelled');
     const plan = planner.plan();
     const rowCount = chosen.rows.length;
-    this.planned = { plan, members, rowCount, isStale: false };
+    const isStale = dataVersion !== this.dataVersion;
+    this.planned = { plan, members, rowCount, isStale };
     this.filtered = undefined;
     return { counts: countPlan(plan, rowCount), reasons: groupReasons(plan) };
   }
@@ -167,10 +176,12 @@ export class ImportService {
       counts,
       onProgress: (done, total) => {
         if (signal.aborted) throw new ExpectedError('import-cancelled');
+        // Something else was written while this waited for its turn, perhaps this very plan.
+        if (planned.isStale) throw new ExpectedError('import-plan-stale', { file: file.name });
         tell({ step: 'write', done, total });
       },
     });
-    this.keepRejectedOnly();
+    if (this.planned === planned) this.keepRejectedOnly();
     return { batchId, counts, choice, written };
   }
 
