@@ -3,6 +3,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  Input,
   type MantineColorsTuple,
   Modal,
   Notification,
@@ -143,6 +144,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { fw: 600 } }),
+    // By itself Mantine writes both two pixels smaller than the field, under the least size.
+    InputWrapper: Input.Wrapper.extend({
+      vars: () => ({
+        label: {},
+        description: { '--input-description-size': 'var(--q-size-12)' },
+        error: { '--input-error-size': 'var(--q-size-12)' },
+        success: {},
+      }),
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, color: 'dark.6', fz: 12 } }),
     Modal: Modal.extend({
       defaultProps: {
@@ -191,11 +201,7 @@ const scheme = {
 };
 
 export const cssVariables: CSSVariablesResolver = () => ({
-  // By itself Mantine writes both two pixels smaller than the field, which is under the least size.
-  variables: {
-    '--input-description-size': 'var(--q-size-12)',
-    '--input-error-size': 'var(--q-size-12)',
-  },
+  variables: {},
   light: scheme,
   dark: scheme,
 });

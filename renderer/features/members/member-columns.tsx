@@ -61,14 +61,14 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
       {
         id: 'channel',
         label: t('channel'),
-        width: 'minmax(80px, 1fr)',
+        width: 'minmax(76px, 1fr)',
         isSortable: true,
         render: (row) => row.channel,
       },
       {
         id: 'tags',
         label: t('tags'),
-        width: 'minmax(120px, 1.8fr)',
+        width: 'minmax(112px, 1.8fr)',
         render: (row) => (
           <TagWords
             tags={row.tagIds.flatMap((id) => tagOf(id) ?? [])}
@@ -95,7 +95,7 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
       {
         id: 'lastOrder',
         label: t('lastOrder'),
-        width: '128px',
+        width: '120px',
         isNumber: true,
         isSortable: true,
         render: (row) => (row.lastOrderAt === undefined ? '' : format.date(row.lastOrderAt)),

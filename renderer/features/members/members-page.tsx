@@ -94,7 +94,7 @@ export function MembersPage() {
         <WindowTable
           label={t('listLabel')}
           columns={columns}
-          minWidthPx={1016}
+          minWidthPx={1000}
           total={list.total}
           rowAt={list.rowAt}
           idOf={(row) => row.id}

@@ -95,7 +95,7 @@ export const todayMessages = defineMessages('today', {
     noImport: 'No roster or orders imported yet.',
     lastImport: '{{kind}} “{{file}}” imported {{when}}',
     importCounts:
-      '{{create}} new · {{update}} changed · {{confirm}} to confirm · {{rejected}} rejected',
+      '{{create}}\u00a0new · {{update}}\u00a0changed · {{confirm}}\u00a0to\u00a0confirm · {{rejected}}\u00a0rejected',
     importMore: 'Import a new sheet',
     noBackup: 'No backup yet. One is made by itself a few minutes after a change.',
     lastBackup: 'Newest backup {{when}}, {{size}}',

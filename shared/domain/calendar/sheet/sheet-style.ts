@@ -30,6 +30,11 @@ body {
     "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere; word-break: normal;
 }
+/* CJK fonts draw curly quotes as wide as a character, which tears English words apart. */
+@font-face { font-family: "Latin Quotes"; unicode-range: U+2018-201D;
+  src: local("Segoe UI"), local("Helvetica Neue"), local("Liberation Sans"), local("DejaVu Sans"); }
+html[lang="en"] body { font-family: "Latin Quotes", "PingFang SC", "Microsoft YaHei UI",
+  "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; }
 .page { display: flex; flex-direction: column; min-height: ${BOX.heightMm}mm; }
 .page + .page { break-before: page; }
 .icon { width: 1em; height: 1em; vertical-align: -0.12em; }
