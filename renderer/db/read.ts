@@ -1,8 +1,8 @@
 import type { EntityName, Row } from '@shared/domain/registry';
 import { consoleDb } from './db';
-import { decodePage, decodeRow, findInPage } from './paged/page';
+import { decodePage, decodeRow, findInPage, type PageRecord } from './paged/page';
 import { storesOf } from './schema';
-import { coldPages, counters, hotPages, rowTable } from './tables';
+import { coldPages, counters, hotPages, readTransaction, rowTable } from './tables';
 
 /** Reads for the window: by key, by index, by page; never a count, an offset or a whole big store. */
 const db = () => consoleDb();
@@ -22,88 +22,110 @@ function rows<E extends EntityName>(entity: E) {
   };
 }
 
-async function coldOf(entity: EntityName, lo: string) {
-  return storesOf(entity).length > 1 ? coldPages(db(), entity).get(lo) : undefined;
+/**
+ * One moment's state of an entity's pages. Without it a commit between two reads could join the hot
+ * half of one row to the cold half of another, or show a row twice that moved to a new page.
+ */
+function atOnce<T>(entity: EntityName, work: (pages: Pages) => Promise<T>): Promise<T> {
+  const stores = storesOf(entity);
+  return readTransaction(db(), stores, (within) =>
+    work({
+      hot: hotPages(within, entity),
+      coldOf: async (lo) => (stores.length > 1 ? coldPages(within, entity).get(lo) : undefined),
+    }),
+  );
 }
 
-async function pagedGet<E extends EntityName>(entity: E, id: string): Promise<Row<E> | undefined> {
-  const hot = await openPage(entity, id);
-  const at = hot ? findInPage(hot, id) : -1;
-  if (!hot || at < 0) return undefined;
-  return decodeRow(hot, await coldOf(entity, hot.lo), at) as Row<E>;
+type PageTable = ReturnType<typeof hotPages>;
+type Pages = { hot: PageTable; coldOf: (lo: string) => Promise<PageRecord | undefined> };
+
+function pagedGet<E extends EntityName>(entity: E, id: string): Promise<Row<E> | undefined> {
+  return atOnce(entity, async (pages) => {
+    const hot = await pageOf(pages, id);
+    const at = hot ? findInPage(hot, id) : -1;
+    if (!hot || at < 0) return undefined;
+    return decodeRow(hot, await pages.coldOf(hot.lo), at) as Row<E>;
+  });
 }
 
 /** Rows by id, whole, in the order asked for; each page is opened once, however many it holds. */
-async function pagedGetMany<E extends EntityName>(
+function pagedGetMany<E extends EntityName>(
   entity: E,
   ids: readonly string[],
 ): Promise<(Row<E> | undefined)[]> {
-  const found = new Map<string, Row<E>>();
-  let hot: Awaited<ReturnType<typeof openPage>>;
-  let cold: Awaited<ReturnType<typeof coldOf>>;
-  for (const id of [...new Set(ids)].sort()) {
-    if (!hot || findInPage(hot, id) < 0) {
-      hot = await openPage(entity, id);
-      cold = hot && (await coldOf(entity, hot.lo));
+  return atOnce(entity, async (pages) => {
+    const found = new Map<string, Row<E>>();
+    let hot: PageRecord | undefined;
+    let cold: PageRecord | undefined;
+    for (const id of [...new Set(ids)].sort()) {
+      if (!hot || findInPage(hot, id) < 0) {
+        hot = await pageOf(pages, id);
+        cold = hot && (await pages.coldOf(hot.lo));
+      }
+      const at = hot ? findInPage(hot, id) : -1;
+      if (hot && at >= 0) found.set(id, decodeRow(hot, cold, at) as Row<E>);
     }
-    const at = hot ? findInPage(hot, id) : -1;
-    if (hot && at >= 0) found.set(id, decodeRow(hot, cold, at) as Row<E>);
-  }
-  return ids.map((id) => found.get(id));
+    return ids.map((id) => found.get(id));
+  });
 }
 
 /** The page that an id belongs to. */
-function openPage(entity: EntityName, id: string) {
-  return hotPages(db(), entity).where(':id').belowOrEqual(id).last();
+function pageOf({ hot }: Pages, id: string): Promise<PageRecord | undefined> {
+  return hot.where(':id').belowOrEqual(id).last();
 }
 
-async function pagedByPrefix<E extends EntityName>(entity: E, prefix: string): Promise<Row<E>[]> {
-  const before = await hotPages(db(), entity).where(':id').below(prefix).last();
-  const within = await hotPages(db(), entity).where(':id').startsWith(prefix).toArray();
-  const found: Row<E>[] = [];
-  for (const hot of before ? [before, ...within] : within) {
-    const page = decodePage(hot, await coldOf(entity, hot.lo));
-    found.push(...(page.filter((row) => row.id.startsWith(prefix)) as Row<E>[]));
-  }
-  return found;
+function pagedByPrefix<E extends EntityName>(entity: E, prefix: string): Promise<Row<E>[]> {
+  return atOnce(entity, async (pages) => {
+    const before = await pages.hot.where(':id').below(prefix).last();
+    const within = await pages.hot.where(':id').startsWith(prefix).toArray();
+    const found: Row<E>[] = [];
+    for (const hot of before ? [before, ...within] : within) {
+      const page = decodePage(hot, await pages.coldOf(hot.lo));
+      found.push(...(page.filter((row) => row.id.startsWith(prefix)) as Row<E>[]));
+    }
+    return found;
+  });
 }
 
 /** Rows whose id lies within a range, both ends included; hot fields only. */
-async function pagedBetween<E extends EntityName>(
-  entity: E,
-  lo: string,
-  hi: string,
-): Promise<Row<E>[]> {
-  const before = await hotPages(db(), entity).where(':id').below(lo).last();
-  const within = await hotPages(db(), entity).where(':id').between(lo, hi, true, true).toArray();
-  const pages = before ? [before, ...within] : within;
-  const rows = pages.flatMap((hot) => decodePage(hot, undefined));
-  return rows.filter((row) => row.id >= lo && row.id <= hi) as Row<E>[];
+function pagedBetween<E extends EntityName>(entity: E, lo: string, hi: string): Promise<Row<E>[]> {
+  return atOnce(entity, async ({ hot }) => {
+    const before = await hot.where(':id').below(lo).last();
+    const within = await hot.where(':id').between(lo, hi, true, true).toArray();
+    const pages = before ? [before, ...within] : within;
+    const rows = pages.flatMap((page) => decodePage(page, undefined));
+    return rows.filter((row) => row.id >= lo && row.id <= hi) as Row<E>[];
+  });
 }
 
 /** The newest or the oldest rows by id, without an index: what a list shows before anything is searched. */
-async function firstPage<E extends EntityName>(
+function firstPage<E extends EntityName>(
   entity: E,
   limit: number,
   from: 'newest' | 'oldest',
 ): Promise<Row<E>[]> {
-  const found: Row<E>[] = [];
-  let key: string | undefined;
-  while (found.length < limit) {
-    const pages = hotPages(db(), entity);
-    const hot = await (key === undefined
-      ? from === 'newest'
-        ? pages.orderBy(':id').last()
-        : pages.orderBy(':id').first()
-      : from === 'newest'
-        ? pages.where(':id').below(key).last()
-        : pages.where(':id').above(key).first());
-    if (!hot) break;
-    const page = decodePage(hot, undefined) as Row<E>[];
-    found.push(...(from === 'newest' ? page.reverse() : page));
-    key = hot.lo;
+  return atOnce(entity, async (pages) => {
+    const found: Row<E>[] = [];
+    let key: string | undefined;
+    while (found.length < limit) {
+      const hot = await nextPage(pages.hot, key, from);
+      if (!hot) break;
+      const page = decodePage(hot, undefined) as Row<E>[];
+      found.push(...(from === 'newest' ? page.reverse() : page));
+      key = hot.lo;
+    }
+    return found.slice(0, limit);
+  });
+}
+
+function nextPage(pages: PageTable, key: string | undefined, from: 'newest' | 'oldest') {
+  if (key === undefined) {
+    const all = pages.orderBy(':id');
+    return from === 'newest' ? all.last() : all.first();
   }
-  return found.slice(0, limit);
+  return from === 'newest'
+    ? pages.where(':id').below(key).last()
+    : pages.where(':id').above(key).first();
 }
 
 /** How many rows an entity holds, or a kept sum such as `orders.amountFen`: from the counters. */

@@ -13,7 +13,7 @@ export type TableSource = { table(name: string): Table<any, any> };
 /** Dexie's `transaction`, narrowed to the one form that is used: its own overloads overwhelm the compiler. */
 type Transacting = {
   transaction<T>(
-    mode: 'rw',
+    mode: 'rw' | 'r',
     stores: string[],
     work: (within: TableSource) => Promise<T>,
   ): Promise<T>;
@@ -26,6 +26,15 @@ export function inTransaction<T>(
   work: (within: TableSource) => Promise<T>,
 ): Promise<T> {
   return (db as unknown as Transacting).transaction('rw', [...new Set(stores)], work);
+}
+
+/** The same for reading: what `work` sees is one moment's state of the named stores. */
+export function readTransaction<T>(
+  db: TableSource,
+  stores: readonly string[],
+  work: (within: TableSource) => Promise<T>,
+): Promise<T> {
+  return (db as unknown as Transacting).transaction('r', [...stores], work);
 }
 
 export const rowTable = (

@@ -10,12 +10,13 @@ const PAGES_AT_ONCE = 16;
  * when one of its orders is shown or numbers are searched, and kept.
  */
 export class ExternalNumbers {
-  private readonly columns = new Map<string, Column>();
+  private columns = new Map<string, Column>();
 
   constructor(private readonly db: ConsoleDb) {}
 
   forget(): void {
-    this.columns.clear();
+    // A new map, not an emptied one: a load under way must not bring the old pages in afterwards.
+    this.columns = new Map();
   }
 
   async ofRows(facts: FactColumns, rows: readonly number[]): Promise<string[]> {
@@ -48,12 +49,13 @@ export class ExternalNumbers {
   }
 
   private async load(los: readonly string[]): Promise<void> {
-    const missing = [...new Set(los)].filter((lo) => !this.columns.has(lo));
+    const { columns } = this;
+    const missing = [...new Set(los)].filter((lo) => !columns.has(lo));
     for (let i = 0; i < missing.length; i += PAGES_AT_ONCE) {
       const pages = await coldPages(this.db, 'orders').bulkGet(missing.slice(i, i + PAGES_AT_ONCE));
       for (const page of pages) {
         const column = page?.c.externalNo;
-        if (page && column) this.columns.set(page.lo, column);
+        if (page && column) columns.set(page.lo, column);
       }
     }
   }

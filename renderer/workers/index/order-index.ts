@@ -26,6 +26,8 @@ export class OrderIndex {
   private readonly facts: FactIndex;
   private readonly numbers: ExternalNumbers;
   private last: { of: FactColumns; selection: Selection } | undefined;
+  /** Grows with every commit that a selection rests on. */
+  private version = 0;
 
   constructor(
     db: ConsoleDb,
@@ -42,7 +44,10 @@ export class OrderIndex {
 
   onCommit(entities: readonly EntityName[]): void {
     this.facts.onCommit(entities);
-    if (entities.includes('orders') || entities.includes('members')) this.last = undefined;
+    if (entities.includes('orders') || entities.includes('members')) {
+      this.last = undefined;
+      this.version += 1;
+    }
     if (entities.includes('orders')) this.numbers.forget();
   }
 
@@ -70,9 +75,10 @@ export class OrderIndex {
   private async select(facts: FactColumns, filter: OrderFilter): Promise<Selection> {
     const key = JSON.stringify(filter);
     if (this.last?.of === facts && this.last.selection.key === key) return this.last.selection;
+    const { version } = this;
     const rows = await this.filtered(facts, filter);
     const selection = { key, rows, ...sums(facts, rows) };
-    this.last = { of: facts, selection };
+    if (version === this.version) this.last = { of: facts, selection };
     return selection;
   }
 
