@@ -96,7 +96,8 @@ export function createBackupStore(folder: string, nowMs: () => number = Date.now
       const { writer, path } = takeWriter(token);
       await writer.finish().finally(() => writers.delete(token));
       const info = await readBackupInfo(path);
-      await applyRetention();
+      // An old copy that cannot be deleted now (somebody has it open) goes the next time.
+      await applyRetention().catch(() => undefined);
       return info;
     },
 
