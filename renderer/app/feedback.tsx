@@ -29,13 +29,16 @@ export function showDone(text: string, options: { undo?: boolean; stays?: boolea
   });
 }
 
-function hideUndoToasts(): void {
+function hideToasts(kind: 'data-undo' | 'data-problem'): void {
   for (const { id, ...toast } of notificationsStore.getState().notifications) {
-    if (id !== undefined && toast['data-undo'] === true) notifications.hide(id);
+    if (id !== undefined && toast[kind] === true) notifications.hide(id);
   }
 }
 
-onWritten(hideUndoToasts);
+onWritten(() => hideToasts('data-undo'));
+
+/** What went wrong on one page is no news on the next. */
+export const leaveProblemsBehind = (): void => hideToasts('data-problem');
 
 /** True while a toast offers to undo; the top bar's button then lends it the handle `undo`. */
 export function useIsUndoInToast(): boolean {
@@ -91,6 +94,7 @@ export function showProblem(error: unknown): void {
   const t = translator(feedbackMessages);
   notifications.show({
     'data-testid': 'toast',
+    'data-problem': true,
     color: 'red',
     autoClose: false,
     role: 'alert',

@@ -106,7 +106,7 @@ test('known members show old and new, doubtful ones wait for a word, and all is 
     ...{ create: 1, update: 1, unchanged: 0, confirm: 1, rejected: 0, total: 3 },
   });
   const update = page.locator('[data-testid=import-plan-row][data-action=update]');
-  await expect(update).toContainText(/消费者.*线上店主/);
+  await expect(update).toContainText(/C 端.*微商\/网商/);
   await expect(reason(page, 'other-name')).toHaveAttribute('data-kind', 'confirm');
   await page.getByTestId('import-confirm-choice').getByText('当作同一人').click();
   await screen.commit();

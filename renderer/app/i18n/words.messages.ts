@@ -25,9 +25,9 @@ export const wordsMessages = defineMessages('words', {
     'columnCategory.knowledge': '知识',
     'columnCategory.interaction': '互动',
 
-    'identity.store': '实体店主',
-    'identity.online': '线上店主',
-    'identity.consumer': '消费者',
+    'identity.store': '实体门店',
+    'identity.online': '微商/网商',
+    'identity.consumer': 'C 端',
     'identity.unknown': '未知身份',
 
     'gender.female': '女',
@@ -127,7 +127,7 @@ export const wordsMessages = defineMessages('words', {
     'columnCategory.interaction': 'Interaction',
 
     'identity.store': 'Shop',
-    'identity.online': 'Online shop',
+    'identity.online': 'Online seller',
     'identity.consumer': 'Consumer',
     'identity.unknown': 'Unknown',
 
