@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { sandboxArgs } from '../lib/running-console';
 import { PipeClient } from './pipe-client';
 
 type Target = { targetId: string; type: string; url: string };
@@ -8,7 +9,6 @@ const PAUSE_MS = 50;
 const QUIT_LIMIT_MS = 15_000;
 
 /** Root has no sandbox in Chromium. */
-const sandboxArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
   const endAt = Date.now() + LIMIT_MS;

@@ -10,7 +10,8 @@ const NEEDED = [
   '/dist/preload/preload.cjs',
   '/dist/renderer/index.html',
 ];
-const ALLOWED = /^\/(?:package\.json|dist|dist\/(?:main|preload|renderer)(?:\/.*)?|resources(?:\/.*)?)$/;
+const ALLOWED =
+  /^\/(?:package\.json|dist|dist\/(?:main|preload|renderer)(?:\/.*)?|resources(?:\/.*)?)$/;
 
 const WANTED_FUSES = /** @type {const} */ ([
   [FuseV1Options.RunAsNode, FuseState.DISABLE],
@@ -44,7 +45,9 @@ function checkArchive(resources) {
   );
   const missing = NEEDED.filter((file) => !files.includes(file));
   const foreign = files.filter((file) => !ALLOWED.test(file));
-  const beside = readdirSync(resources).filter((name) => /^(?:app|app\.asar\.unpacked|default_app\.asar)$/.test(name));
+  const beside = readdirSync(resources).filter((name) =>
+    /^(?:app|app\.asar\.unpacked|default_app\.asar)$/.test(name),
+  );
   if (missing.length + foreign.length + beside.length === 0) return files.length;
   throw new SetupError(
     [
