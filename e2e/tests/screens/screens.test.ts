@@ -6,6 +6,7 @@ import { importSample, workByHand } from '../../lib/fill-console';
 import type { RunningConsole } from '../../lib/running-console';
 import { findForeignWords, findScreenFaults } from '../../lib/screen-faults';
 import { innerScreens, readAreas, type Screen } from '../../pages/all-screens';
+import { SettingsScreen } from '../../pages/settings-screen';
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
 const THEMES = ['light', 'dark'] as const;
@@ -30,14 +31,21 @@ async function settle({ page }: RunningConsole): Promise<void> {
   });
 }
 
-type Seen = { screen: Screen; prefix: string; isEmpty: boolean; language: 'zh-CN' | 'en' };
+type Seen = {
+  screen: Screen;
+  prefix: string;
+  isEmpty: boolean;
+  language: 'zh-CN' | 'en';
+  themes?: readonly ('light' | 'dark')[];
+};
 
-async function look(running: RunningConsole, { screen, prefix, isEmpty, language }: Seen) {
+async function look(running: RunningConsole, seen: Seen) {
+  const { screen, prefix, isEmpty, language, themes = THEMES } = seen;
   const { page } = running;
   const faults: string[] = [];
   await page.keyboard.press('Escape');
   await screen.open(page);
-  for (const theme of THEMES) {
+  for (const theme of themes) {
     await page.emulateMedia({ colorScheme: theme });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
     await settle(running);
@@ -75,7 +83,7 @@ test('full screens hold no cut word, raw key or native control in both languages
   startConsole,
   folder,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const running = await startConsole();
   const files = await importSample(running, join(folder, 'files'), { members: 300, orders: 1500 });
   await workByHand(running);
@@ -88,6 +96,14 @@ test('full screens hold no cut word, raw key or native control in both languages
     for (const fault of await lookAtAll(running, screens, seen))
       faults.push(`${language} ${fault}`);
   }
+  await running.page.keyboard.press('Escape');
+  const settings = new SettingsScreen(running.page);
+  await settings.open();
+  await settings.choose('text-size', 'Large');
+  const screens = [...(await readAreas(running.page)), ...innerScreens(files)];
+  const inLight = { isEmpty: false, language: 'en', themes: ['light'] } as const;
+  const seen = { ...inLight, prefix: 'large-' };
+  for (const fault of await lookAtAll(running, screens, seen)) faults.push(`large text ${fault}`);
   expect(faults).toEqual([]);
 });
 
