@@ -119,19 +119,20 @@ async function canCatchUp(journal: JournalState, backups: readonly BackupInfo[])
   return journal.firstSeq <= lastSeq + 1 || !backups.some((info) => info.lastSeq > lastSeq);
 }
 
-/** The journal's frames up to the first damage, and how many operations lie behind it. */
+/** The journal's frames up to the first damage, and how many operations it is known to have held after them. */
 function readableFrames(journal: JournalState) {
-  let unread = 0;
+  let reachedSeq = 0;
   const after = async (seq: number) => {
+    reachedSeq = seq;
     try {
       return await bridge.readJournal(seq);
     } catch (error) {
       if (!(error instanceof ExpectedError) || error.code !== 'journal-damaged') throw error;
-      unread = Math.max(0, journal.lastSeq - seq);
       return [];
     }
   };
-  return { after, unread: () => unread };
+  const knownSeq = Math.max(journal.lastSeq, journal.damagedSeq);
+  return { after, unread: () => Math.max(0, knownSeq - reachedSeq) };
 }
 
 /** A copy may be damaged without showing it in the list: then the one before it serves. */

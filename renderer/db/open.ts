@@ -70,7 +70,8 @@ async function compare(
 
 /** Nothing was ever written here: the first start, or the database was lost. */
 async function openWithoutIdentity(journal: JournalState): Promise<StartupState> {
-  if (journal.lastSeq > 0) return recovery('empty', 0, journal);
+  // Also when nothing of it can be read: an empty console would look as if nothing had ever been.
+  if (journal.lastSeq > 0 || journal.damagedSeq > 0) return recovery('empty', 0, journal);
   const backups = await bridge.listBackups();
   if (backups.length > 0) return recovery('empty', 0, journal);
   await ensureIdentity(consoleDb());

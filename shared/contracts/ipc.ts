@@ -62,6 +62,8 @@ export const journalStateSchema = z.object({
   bytes: z.number().int().nonnegative(),
   /** Set when the tail was torn (a killed process); everything before it is good. */
   truncatedBytes: z.number().int().nonnegative(),
+  /** The last operation that shows in what was set aside as damaged; 0 when nothing was. */
+  damagedSeq: z.number().int().nonnegative(),
 });
 export type JournalState = z.infer<typeof journalStateSchema>;
 

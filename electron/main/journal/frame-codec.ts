@@ -80,6 +80,27 @@ export function decodeFrame(data: Buffer, place: FramePlace): JournalFrame {
   };
 }
 
+/**
+ * The highest number of a whole frame anywhere in a piece of which the beginning or any part may be
+ * damaged; 0 when there is none.
+ */
+export function findHighestSeq(piece: Buffer): number {
+  let highest = 0;
+  for (let at = 0; at + FRAME_FIXED + BODY_FIXED <= piece.length; ) {
+    // Few places pass for a number: only there is the sum worth its time.
+    const seq = piece.readDoubleLE(at + FRAME_FIXED);
+    const frame = Number.isSafeInteger(seq) && seq > 0 ? checkFrame(piece, at) : null;
+    highest = Math.max(highest, frame?.seq ?? 0);
+    at = frame?.end ?? at + 1;
+  }
+  return highest;
+}
+
+/** The number that a damaged frame gives itself, at the beginning of a piece; not to be trusted. */
+export function readClaimedSeq(piece: Buffer): number {
+  return piece.length < FRAME_FIXED + BODY_FIXED ? 0 : piece.readDoubleLE(FRAME_FIXED);
+}
+
 export type SegmentScan = {
   head: SegmentHead;
   frames: FramePlace[];

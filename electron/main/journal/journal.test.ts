@@ -61,6 +61,7 @@ test('an empty journal says so', async () => {
     lastSeq: 0,
     bytes: 0,
     truncatedBytes: 0,
+    damagedSeq: 0,
   });
   expect(await openJournal().read(0)).toEqual([]);
 });
@@ -182,6 +183,47 @@ describe('a torn tail', () => {
       truncatedBytes: rest.length,
     });
     expect(readFileSync(`${path}.damaged-7`).equals(rest)).toBe(true);
+    const next = openJournal({ nowMs: () => 8 });
+    expect(await next.readState()).toMatchObject({ lastSeq: 1, truncatedBytes: 0, damagedSeq: 3 });
+    await next.retire();
+    expect(await next.readState()).toMatchObject({ lastSeq: 0, damagedSeq: 0 });
+    expect(readdirSync(join(folder, 'retired-8')).sort()).toEqual([name, `${name}.damaged-7`]);
+  });
+
+  test.each([
+    ['its length', 0],
+    ['its number', 10],
+    ['its body', 30],
+  ])('with %s changed, all up to the last are known to be lost', async (_what, at) => {
+    const journal = openJournal();
+    await journal.append(DATABASE, frames(1, 1));
+    const firstEnd = (await journal.readState()).bytes;
+    await journal.append(DATABASE, frames(2, 3, 50));
+    const [name = ''] = segmentNames();
+    const data = readFileSync(join(folder, name));
+    data[firstEnd + at] = (data[firstEnd + at] ?? 0) ^ 4;
+    writeFileSync(join(folder, name), data);
+    expect(await openJournal().readState()).toMatchObject({ lastSeq: 1, damagedSeq: 3 });
+  });
+
+  test('a changed byte in the last of all costs that one, and it is known', async () => {
+    await openJournal().append(DATABASE, frames(1, 3, 50));
+    const [name = ''] = segmentNames();
+    const data = readFileSync(join(folder, name));
+    data[data.length - 5] = (data[data.length - 5] ?? 0) ^ 1;
+    writeFileSync(join(folder, name), data);
+    expect(await openJournal().readState()).toMatchObject({ lastSeq: 2, damagedSeq: 3 });
+  });
+
+  test('a journal of which nothing can be read still tells that there was one', async () => {
+    await openJournal().append(DATABASE, frames(1, 3, 50));
+    const [name = ''] = segmentNames();
+    writeFileSync(join(folder, name), readFileSync(join(folder, name)).subarray(3));
+    expect(await openJournal().readState()).toMatchObject({
+      databaseId: null,
+      lastSeq: 0,
+      damagedSeq: 3,
+    });
   });
 
   test('a segment without a head is set aside, the one before it goes on', async () => {

@@ -4,6 +4,7 @@ import type { JournalFrame, JournalState } from '@shared/contracts/ipc';
 import { ExpectedError } from '@shared/lib/errors';
 import { syncFolder } from '../files/atomic-write';
 import { pickNewFrames } from './append.rules';
+import { listDamagedPieces, readDamagedSeq } from './damaged-pieces';
 import { pickPrunable } from './prune.rules';
 import { readFramesAfter } from './read-frames';
 import { listSegments } from './segment-files';
@@ -36,6 +37,7 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
   let tail: Tail | null = null;
   let isOpen = false;
   let truncatedBytes = 0;
+  let damagedSeq = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One thing at a time: two batches may never interleave in the file. */
@@ -50,6 +52,7 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
     const opened = await openTail(folder, nowMs());
     tail = opened.tail;
     truncatedBytes = opened.truncatedBytes;
+    damagedSeq = await readDamagedSeq(folder, tail?.lastSeq ?? 0);
     isOpen = true;
     if (truncatedBytes > 0) options.logRepair?.('journal-tail-cut', { truncatedBytes });
   }
@@ -62,6 +65,7 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
       lastSeq: tail?.lastSeq ?? 0,
       bytes: segments.reduce((sum, segment) => sum + segment.bytes, 0),
       truncatedBytes,
+      damagedSeq,
     };
   }
 
@@ -116,13 +120,15 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
         await closeTail();
         truncatedBytes = 0;
         const segments = await listSegments(folder);
-        if (segments.length === 0) return;
+        const pieces = await listDamagedPieces(folder);
+        if (segments.length === 0 && pieces.length === 0) return;
         const aside = join(folder, `retired-${nowMs()}`);
         await fs.mkdir(aside, { recursive: true });
         // Newest first: a half-done retirement leaves a journal that is only shorter.
         for (const segment of segments.reverse()) {
           await fs.rename(segment.path, join(aside, segment.name));
         }
+        for (const piece of pieces) await fs.rename(join(folder, piece), join(aside, piece));
         await syncFolder(aside);
         await syncFolder(folder);
       }),

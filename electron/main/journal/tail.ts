@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JournalFrame } from '@shared/contracts/ipc';
 import { publishFile, syncFolder } from '../files/atomic-write';
 import { asWriteError } from '../files/fs-errors';
+import { nameDamagedPiece } from './damaged-pieces';
 import { encodeFrames, encodeHead, type SegmentHead, scanSegment } from './frame-codec';
 import { listSegments, nameSegment, type SegmentFile } from './segment-files';
 
@@ -110,7 +111,7 @@ export async function openTail(folder: string, nowMs: number): Promise<OpenedTai
       return { tail, truncatedBytes };
     }
     truncatedBytes += data.length;
-    await fs.rename(last.path, `${last.path}.damaged-${nowMs}`);
+    await fs.rename(last.path, nameDamagedPiece(last.path, nowMs));
     await syncFolder(folder);
   }
 }
@@ -122,8 +123,8 @@ async function cutTail(
   nowMs: number,
 ): Promise<void> {
   const rest = data.subarray(goodEnd);
-  const isTorn = rest.length < 4 || goodEnd + 8 + data.readUInt32LE(goodEnd) >= data.length;
-  if (!isTorn) await fs.writeFile(`${segment.path}.damaged-${nowMs}`, rest);
+  const isTorn = rest.length < 4 || goodEnd + 8 + data.readUInt32LE(goodEnd) > data.length;
+  if (!isTorn) await fs.writeFile(nameDamagedPiece(segment.path, nowMs), rest);
   const handle = await fs.open(segment.path, 'r+');
   try {
     await handle.truncate(goodEnd);
