@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -142,6 +143,24 @@ describe('a file that is not what was written', () => {
     }
     writeFileSync(path, 'no backup at all');
     expect((await store.list()).map((info) => info.name)).toEqual([name]);
+  });
+
+  test('a kept copy that turns out damaged is set aside, one from elsewhere is left alone', async () => {
+    const good = await writeBackup([bytes(1)]);
+    const { name } = await writeBackup([bytes(1, 2, 3), bytes(4, 5)]);
+    const path = join(folder, name);
+    const data = readFileSync(path);
+    data[data.length - 30] = (data[data.length - 30] ?? 0) ^ 1;
+    writeFileSync(path, data);
+    const elsewhere = join(folder, 'elsewhere', 'carried.qdb');
+    mkdirSync(join(folder, 'elsewhere'));
+    copyFileSync(path, elsewhere);
+    for (const one of [elsewhere, path]) {
+      await expect(store.openAt(one)).rejects.toMatchObject({ code: 'backup-damaged' });
+    }
+    expect(readFileSync(elsewhere).equals(data)).toBe(true);
+    expect(readFileSync(`${path}.damaged`).equals(data)).toBe(true);
+    expect((await store.list()).map((info) => info.name)).toEqual([good.name]);
   });
 
   test('a chunk that was taken out is missed', async () => {

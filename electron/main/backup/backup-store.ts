@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { BackupHeader, BackupInfo } from '@shared/contracts/ipc';
 import { ExpectedError } from '@shared/lib/errors';
 import { isMissing } from '../files/fs-errors';
@@ -10,7 +10,7 @@ import { type BackupWriter, openBackupWriter } from './backup-writer';
 import { countRecords, isNearEmpty, pickExpired } from './retention.rules';
 
 export type BackupStore = {
-  /** Newest first; unfinished and damaged files are left out (and left alone). */
+  /** Newest first; unfinished and damaged files are left out. */
   list: () => Promise<BackupInfo[]>;
   begin: (header: BackupHeader) => Promise<string>;
   write: (token: string, chunk: Uint8Array) => Promise<void>;
@@ -18,6 +18,7 @@ export type BackupStore = {
   abort: (token: string) => Promise<void>;
   /** The path of a kept backup; throws `backup-not-found`. */
   locate: (name: string) => Promise<string>;
+  /** Checks every byte; a kept copy that turns out damaged is set aside, so that no list counts on it. */
   openAt: (path: string) => Promise<{ token: string; info: BackupInfo }>;
   read: (token: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   close: (token: string) => Promise<void>;
@@ -119,7 +120,13 @@ export function createBackupStore(folder: string, nowMs: () => number = Date.now
     },
 
     openAt: async (path) => {
-      const reader = await openBackupFile(path);
+      const reader = await openBackupFile(path).catch(async (error) => {
+        const isDamaged = error instanceof ExpectedError && error.code === 'backup-damaged';
+        if (isDamaged && dirname(path) === folder && path.endsWith(EXTENSION)) {
+          await fs.rename(path, `${path}.damaged`).catch(() => undefined);
+        }
+        throw error;
+      });
       const token = randomUUID();
       readers.set(token, reader);
       return { token, info: reader.info };

@@ -7,6 +7,7 @@ import { useFormat } from '@/app/use-format';
 import { restoreBackup } from '@/db/backup';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
+import { refreshBackups } from '@/platform/backups';
 import { backupsMessages } from './backups.messages';
 import classes from './restore-dialog.module.css';
 import { useCountsText } from './use-counts-text';
@@ -44,6 +45,8 @@ export function RestoreDialog({ target, onClose }: RestoreDialogProps) {
       setIsBusy(false);
       onClose();
       showProblem(error);
+      // A copy that proved damaged is set aside and no longer offered.
+      await refreshBackups().catch(() => undefined);
     }
   }
 
