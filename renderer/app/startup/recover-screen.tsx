@@ -24,6 +24,8 @@ export function RecoverScreen({ state }: { state: RecoverState }) {
   const [operations, setOperations] = useState<number>();
   const [isLeaving, setIsLeaving] = useState(false);
   const isBusy = operations !== undefined;
+  const lost =
+    journal.damagedSeq - Math.max(journal.lastSeq, databaseLastSeq, newestBackup?.lastSeq ?? 0);
 
   async function recover(): Promise<void> {
     setOperations(0);
@@ -50,7 +52,11 @@ export function RecoverScreen({ state }: { state: RecoverState }) {
   }
 
   return (
-    <StartupSheet testId="startup-recover" title={t(TITLES[reason])} text={t('recoverText')}>
+    <StartupSheet
+      testId="startup-recover"
+      title={t(TITLES[reason])}
+      text={lost > 0 ? t('recoverTextLost', { lost: format.count(lost) }) : t('recoverText')}
+    >
       <ul className={classes.found}>
         <li>{t('foundJournal', { seq: format.count(journal.lastSeq) })}</li>
         {reason === 'behind' && (

@@ -14,7 +14,9 @@ export const startupMessages = defineMessages('startup', {
     recoverBehind: '数据库比日志旧了一截',
     recoverDamaged: '数据库读不出来了，但日志还在',
     recoverText:
-      '群舵把每一次改动都另外记在数据库之外的日志里，所以数据没有丢。下面是找到的内容，确认后就地重建。',
+      '群舵把每一次改动都另外记在数据库之外的日志里，所以数据可以找回。下面是找到的内容，确认后就地重建。',
+    recoverTextLost:
+      '群舵把每一次改动都另外记在数据库之外的日志里，但日志有一段损坏，最后 {{lost}} 步改动读不出来了。其余的确认后就地重建。',
     foundJournal: '日志记到第 {{seq}} 步改动',
     foundDatabase: '数据库停在第 {{seq}} 步改动',
     foundBackup: '最近的备份：{{time}}，{{size}}',
@@ -62,7 +64,9 @@ export const startupMessages = defineMessages('startup', {
     recoverBehind: 'The database is behind the journal',
     recoverDamaged: 'The database cannot be read, but the journal can',
     recoverText:
-      'Qunduo also keeps every change in a journal outside the database, so nothing is lost. This is what was found; with your word it is rebuilt here.',
+      'Qunduo also keeps every change in a journal outside the database, so your data can be brought back. This is what was found; with your word it is rebuilt here.',
+    recoverTextLost:
+      'Qunduo also keeps every change in a journal outside the database, but part of it is damaged: the last {{lost}} changes cannot be read. With your word all the others are rebuilt here.',
     foundJournal: 'The journal goes up to change {{seq}}',
     foundDatabase: 'The database stops at change {{seq}}',
     foundBackup: 'Newest backup: {{time}}, {{size}}',
