@@ -1,13 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../../fixtures';
-import { importSample } from '../../lib/fill-console';
 import type { RunningConsole } from '../../lib/running-console';
 import { countsOf, readStoredState, type StoredState } from '../../lib/stored-state';
 import { SettingsScreen } from '../../pages/settings-screen';
 import { StartupScreen } from '../../pages/startup-screen';
 
-const SIZES = { members: 1000, orders: 5000 };
 /** Milliseconds after the word was given; a restore of this size takes some hundred. */
 const MOMENTS_MS = [60, 260];
 
@@ -26,12 +24,10 @@ async function startAfterKill(running: RunningConsole): Promise<StoredState> {
 const isSame = (a: StoredState, b: StoredState) => JSON.stringify(a) === JSON.stringify(b);
 
 test('killed in the middle of a restore, the console has what was before or the backup, never a mixture', async ({
-  startConsole,
-  folder,
+  startFilled,
 }) => {
   test.setTimeout(180_000);
-  const running = await startConsole();
-  await importSample(running, join(folder, 'files'), SIZES);
+  const running = await startFilled();
   const settings = () => new SettingsScreen(running.page);
   await settings().openBackups();
   await running.page.getByTestId('backup-now').click();
@@ -63,12 +59,10 @@ test('killed in the middle of a restore, the console has what was before or the 
 });
 
 test('killed in the middle of a recovery, it is offered again and brings everything back', async ({
-  startConsole,
-  folder,
+  startFilled,
 }) => {
   test.setTimeout(180_000);
-  const running = await startConsole();
-  await importSample(running, join(folder, 'files'), SIZES);
+  const running = await startFilled();
   const settings = new SettingsScreen(running.page);
   await settings.open();
   for (let n = 1; n <= 5; n += 1) await settings.renameWorkspace(`第 ${n} 个名字`);

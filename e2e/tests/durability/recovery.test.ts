@@ -1,21 +1,15 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../../fixtures';
-import { importSample, workByHand } from '../../lib/fill-console';
+import { workByHand } from '../../lib/fill-console';
 import { countsOf, readStoredState } from '../../lib/stored-state';
 import { SettingsScreen } from '../../pages/settings-screen';
 import { StartupScreen } from '../../pages/startup-screen';
 
-const SIZES = { members: 300, orders: 1500 };
-
 const databaseOf = (dataFolder: string) => join(dataFolder, 'IndexedDB');
 
-test('a deleted database comes back whole from the journal alone', async ({
-  startConsole,
-  folder,
-}) => {
-  const running = await startConsole();
-  await importSample(running, join(folder, 'files'), SIZES);
+test('a deleted database comes back whole from the journal alone', async ({ startFilled }) => {
+  const running = await startFilled();
   await workByHand(running);
   const before = await readStoredState(running);
   expect(countsOf(before)).toMatchObject({ members: 300, orders: 1500, sopRuns: 1 });
@@ -37,11 +31,9 @@ test('a deleted database comes back whole from the journal alone', async ({
 });
 
 test('after a kill and a deleted database, backup and journal together bring everything back', async ({
-  startConsole,
-  folder,
+  startFilled,
 }) => {
-  const running = await startConsole();
-  await importSample(running, join(folder, 'files'), SIZES);
+  const running = await startFilled();
   const settings = new SettingsScreen(running.page);
   await settings.openBackups();
   await running.page.getByTestId('backup-now').click();
@@ -61,11 +53,10 @@ test('after a kill and a deleted database, backup and journal together bring eve
 });
 
 test('a database older than the journal is caught up, and goes on from there', async ({
-  startConsole,
+  startFilled,
   folder,
 }) => {
-  const running = await startConsole();
-  await importSample(running, join(folder, 'files'), SIZES);
+  const running = await startFilled();
   await running.quit();
   const copy = join(folder, 'older-database');
   await cp(databaseOf(running.dataFolder), copy, { recursive: true });

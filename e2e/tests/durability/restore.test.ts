@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import { expect, test } from '../../fixtures';
-import { importSample, workByHand } from '../../lib/fill-console';
+import { workByHand } from '../../lib/fill-console';
 import { countsOf, readStoredState } from '../../lib/stored-state';
 import { SettingsScreen } from '../../pages/settings-screen';
 
 test('a backup brings its state back exactly, and what was before is one more backup', async ({
-  startConsole,
-  folder,
+  startFilled,
 }) => {
-  const running = await startConsole();
+  const running = await startFilled();
   const { page } = running;
-  await importSample(running, join(folder, 'files'), { members: 200, orders: 800 });
   const settings = new SettingsScreen(page);
   await settings.openBackups();
   await page.getByTestId('backup-now').click();

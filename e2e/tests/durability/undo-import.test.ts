@@ -1,14 +1,10 @@
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures';
-import { importSample } from '../../lib/fill-console';
 import type { RunningConsole } from '../../lib/running-console';
 import type { SampleFiles } from '../../lib/sample-files';
 import { countsOf, readStoredState } from '../../lib/stored-state';
 import { MembersScreen } from '../../pages/members-screen';
 import { OrdersScreen } from '../../pages/orders-screen';
-
-const SIZES = { members: 300, orders: 1500 };
 
 async function step(page: Page, handle: 'undo' | 'redo'): Promise<void> {
   await page.getByTestId(handle).click();
@@ -32,11 +28,11 @@ const totalsOf = ({ truth }: SampleFiles) => ({
 });
 
 test('two imports are undone after a restart, and brought back after another', async ({
-  startConsole,
-  folder,
+  startFilled,
+  filled,
 }) => {
-  const running = await startConsole();
-  const files = await importSample(running, join(folder, 'files'), SIZES);
+  const { files } = filled;
+  const running = await startFilled();
   const imported = await readStoredState(running);
   await expectTotals(running, totalsOf(files));
 

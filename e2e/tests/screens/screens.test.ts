@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProject } from '../../../scripts/lib/project.mjs';
 import { expect, test } from '../../fixtures';
-import { importSample, workByHand } from '../../lib/fill-console';
+import { workByHand } from '../../lib/fill-console';
 import type { RunningConsole } from '../../lib/running-console';
 import { findForeignWords, findScreenFaults } from '../../lib/screen-faults';
 import { innerScreens, readAreas, type Screen } from '../../pages/all-screens';
@@ -80,12 +80,11 @@ for (const language of LANGUAGES) {
 }
 
 test('full screens hold no cut word, raw key or native control in both languages and themes', async ({
-  startConsole,
-  folder,
+  startFilled,
+  filled: { files },
 }) => {
   test.setTimeout(240_000);
-  const running = await startConsole();
-  const files = await importSample(running, join(folder, 'files'), { members: 300, orders: 1500 });
+  const running = await startFilled();
   await workByHand(running);
   const faults: string[] = [];
   for (const language of LANGUAGES) {
