@@ -90,8 +90,9 @@ export class CalendarScreen {
     await expect(this.page.getByTestId('cal-item')).toHaveCount(titles.length);
   }
 
-  async exportPdf(): Promise<void> {
+  /** Done when the toast names the file: one of an earlier export may still be there. */
+  async exportPdf(name: string): Promise<void> {
     await this.page.getByTestId('cal-export-pdf').click();
-    await expect(this.page.getByTestId('toast').filter({ hasText: '已导出' }).last()).toBeVisible();
+    await expect(this.page.getByTestId('toast').filter({ hasText: name }).last()).toBeVisible();
   }
 }

@@ -33,7 +33,7 @@ export function App({ opening }: { opening: Promise<StartupState> }) {
       forceColorScheme={colorScheme}
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-left" containerWidth={400} />
+      <Notifications position="top-center" containerWidth={400} />
       <ErrorBoundary>
         <Router hook={useHashLocation}>
           <PageReadyContext value={reportPageReady}>

@@ -28,7 +28,7 @@ test('a light and a full week print on one page, an overfull one goes on cleanly
     await calendar.addAll(titles);
     const path = join(folder, `week-${n}.pdf`);
     await console.answerSaveDialog(path);
-    await calendar.exportPdf();
+    await calendar.exportPdf(`week-${n}.pdf`);
     const pdf = await readPdf(path);
     expect({ pages: pdf.pages, size: pdf.size }).toEqual({ pages, size: A4_LANDSCAPE });
     expect(titles.filter((title) => !pdf.text.includes(withoutSpaces(title)))).toEqual([]);
@@ -58,7 +58,7 @@ test('the printed week holds the heading, the note, rare characters and a very l
   await page.keyboard.press('Escape');
   const path = join(folder, 'week.pdf');
   await console.answerSaveDialog(path);
-  await calendar.exportPdf();
+  await calendar.exportPdf('week.pdf');
   const { pages, text } = await readPdf(path);
   expect(pages).toBe(1);
   for (const words of [

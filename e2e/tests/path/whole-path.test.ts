@@ -110,7 +110,7 @@ async function planTheWeek(running: RunningConsole) {
 
 async function checkPrint(running: RunningConsole, calendar: CalendarScreen, path: string) {
   await running.answerSaveDialog(path);
-  await calendar.exportPdf();
+  await calendar.exportPdf(basename(path));
   const pdf = await readPdf(path);
   expect({ pages: pdf.pages, size: pdf.size }).toEqual({ pages: 1, size: A4_LANDSCAPE });
   for (const [day, , title] of ITEMS) {
