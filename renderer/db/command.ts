@@ -1,4 +1,5 @@
 import type { EntityName, Row } from '@shared/domain/registry';
+import type { RowFrame } from '@shared/lib/row-frame';
 import type { z } from 'zod';
 
 /**
@@ -9,6 +10,8 @@ export type Tx = {
   /** UTC ms at which the command began; the same for everything that it writes. */
   readonly now: number;
   newId(): string;
+  /** As many fresh ascending ids, 16 bytes each: the id column of a frame. */
+  newIds(count: number): Uint8Array;
   get<E extends EntityName>(entity: E, id: string): Promise<Row<E> | undefined>;
   getMany<E extends EntityName>(entity: E, ids: readonly string[]): Promise<(Row<E> | undefined)[]>;
   /** Rows of a `rows` entity by one of its declared indexes. */
@@ -32,6 +35,8 @@ export type Tx = {
   remove(entity: EntityName, id: string): Promise<void>;
   /** Many new rows, already valid, with ascending fresh ids, all of one `batchId`. */
   bulkCreate<E extends EntityName>(entity: E, rows: Row<E>[]): Promise<void>;
+  /** The same by columns, `id` and `batchId` among them: no object per row is made. */
+  bulkCreateFrame(entity: EntityName, frame: RowFrame): Promise<void>;
   bulkUpdate<E extends EntityName>(
     entity: E,
     updates: { id: string; patch: Partial<Row<E>> }[],

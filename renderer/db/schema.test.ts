@@ -33,6 +33,22 @@ describe('schema versions', () => {
     db.close();
   });
 
+  it('version 2 adds stores and leaves the rows of version 1 as they were', async () => {
+    testedSteps.add(2);
+    const before = new ConsoleDb({ name: 'schema-2', upTo: 1 });
+    await before.table('tags').add({ id: 'tag-1', name: '老客户', kind: 'base' });
+    before.close();
+    const after = new ConsoleDb({ name: 'schema-2', upTo: 2 });
+    await after.open();
+    expect(await after.table('tags').toArray()).toEqual([
+      { id: 'tag-1', name: '老客户', kind: 'base' },
+    ]);
+    for (const store of ['funnelEvents', 'riskEntries', 'memberMerges', 'erasures', 'columnSets']) {
+      expect(await after.table(store).count()).toBe(0);
+    }
+    after.close();
+  });
+
   it('are ascending, say why they exist, and every one has a test', () => {
     const numbers = schemaVersions.map((step) => step.version);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));

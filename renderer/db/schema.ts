@@ -48,12 +48,49 @@ export type SchemaVersion = {
   stores: Record<string, string>;
 };
 
+const FIRST_STORES = {
+  outbox: 'seq, id',
+  opPayloads: 'seq',
+  undo: 'seq',
+  undoPayloads: 'seq',
+  counters: 'name',
+  meta: 'key',
+  device: 'key',
+  members: 'lo',
+  members_cold: 'lo',
+  memberStats: 'lo',
+  orders: 'lo',
+  orders_cold: 'lo',
+  interactions: 'lo',
+  interactions_cold: 'lo',
+  memberships: 'lo',
+  tagAssignments: 'lo',
+  tags: 'id, name',
+  groups: 'id',
+  segments: 'id',
+  sopTemplates: 'id, key',
+  sopRuns: 'id, status',
+  sopSteps: 'id, runId',
+  audits: 'id, runId',
+  reviews: 'id, runId',
+  contentItems: 'id, date',
+  contentColumns: 'id',
+  weekPlans: 'id',
+  importBatches: 'id, fileHash',
+  workspace: 'id',
+};
+
 /**
  * Every shape the database ever had, oldest first; the class opens at any of them for tests.
  * A new version freezes the one before it as a literal, so that the past never changes.
  */
 export const schemaVersions: SchemaVersion[] = [
-  { version: 1, why: 'The first shape.', stores: currentStores() },
+  { version: 1, why: 'The first shape.', stores: FIRST_STORES },
+  {
+    version: 2,
+    why: 'Records that other sheets bring (funnel, results, suppliers, weather), the risk list, merges, erasures, column sets. Only new stores: nothing that is there changes.',
+    stores: currentStores(),
+  },
 ];
 
 export const CURRENT_SCHEMA_VERSION = schemaVersions[schemaVersions.length - 1]?.version ?? 0;

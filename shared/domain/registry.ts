@@ -1,11 +1,17 @@
 import type { z } from 'zod';
 import { contentColumnSchema, contentItemSchema, weekPlanSchema } from './calendar/content.schema';
+import { contentResultSchema } from './calendar/content-result.schema';
+import { columnSetSchema } from './export/column-set.schema';
+import { funnelCountSchema, funnelEventSchema } from './funnel/funnel-event.schema';
 import { groupSchema, membershipSchema } from './groups/group.schema';
 import { importBatchSchema } from './import/import-batch.schema';
 import { interactionSchema } from './interactions/interaction.schema';
+import { erasureSchema } from './members/erasure.schema';
 import { memberSchema } from './members/member.schema';
 import { memberStatsSchema } from './members/member-stats.schema';
+import { distinctPairSchema, memberMergeSchema } from './members/merge.schema';
 import { orderSchema } from './orders/order.schema';
+import { riskEntrySchema } from './risk/risk-entry.schema';
 import { segmentSchema } from './segments/segment.schema';
 import {
   auditSchema,
@@ -14,7 +20,9 @@ import {
   sopStepSchema,
   sopTemplateSchema,
 } from './sop/sop.schema';
+import { supplierReadingSchema } from './suppliers/supplier-reading.schema';
 import { tagAssignmentSchema, tagSchema } from './tags/tag.schema';
+import { weatherDaySchema } from './weather/weather-day.schema';
 import { workspaceSchema } from './workspace/workspace.schema';
 
 /**
@@ -224,6 +232,77 @@ export const registry = {
     undoMark: 'undoneAt',
     storage: rows('fileHash'),
   },
+  funnelEvents: {
+    schema: funnelEventSchema,
+    scope: 'synced',
+    merge: 'append',
+    storage: {
+      kind: 'paged',
+      pageSize: 4096,
+      hot: {
+        id: 'uuid',
+        subject: 'text',
+        memberId: 'text',
+        step: 'number',
+        at: 'number',
+        runId: 'code',
+        placement: 'code',
+        channel: 'code',
+        batchId: 'code',
+      },
+      cold: {},
+    },
+  },
+  funnelCounts: {
+    schema: funnelCountSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId, batchId'),
+  },
+  contentResults: {
+    schema: contentResultSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('day, contentItemId, batchId'),
+  },
+  supplierReadings: {
+    schema: supplierReadingSchema,
+    scope: 'synced',
+    merge: 'append',
+    storage: {
+      kind: 'paged',
+      pageSize: 4096,
+      hot: {
+        id: 'uuid',
+        supplier: 'code',
+        kind: 'code',
+        at: 'number',
+        value: 'number',
+        unit: 'code',
+        product: 'code',
+        place: 'code',
+        batchId: 'code',
+      },
+      cold: { note: 'text' },
+    },
+  },
+  weatherDays: {
+    schema: weatherDaySchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('place, batchId'),
+  },
+  riskEntries: { schema: riskEntrySchema, scope: 'synced', merge: 'fields', storage: rows() },
+  memberMerges: {
+    schema: memberMergeSchema,
+    scope: 'synced',
+    merge: 'fields',
+    undoMark: 'undoneAt',
+    storage: rows('keptId, goneId'),
+  },
+  distinctPairs: { schema: distinctPairSchema, scope: 'synced', merge: 'set', storage: rows() },
+  erasures: { schema: erasureSchema, scope: 'synced', merge: 'append', storage: rows() },
+  columnSets: { schema: columnSetSchema, scope: 'synced', merge: 'fields', storage: rows('list') },
   workspace: { schema: workspaceSchema, scope: 'synced', merge: 'fields', storage: rows() },
 } as const satisfies Record<string, EntitySpec>;
 

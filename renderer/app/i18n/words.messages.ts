@@ -79,6 +79,8 @@ export const wordsMessages = defineMessages('words', {
     'interaction.join': '入群',
     'interaction.leave': '退群',
     'interaction.note': '备注',
+    'interaction.signUp': '报名',
+    'interaction.attend': '到场',
 
     'ownerRole.leader': '团长',
     'ownerRole.operator': '运营',
@@ -102,6 +104,11 @@ export const wordsMessages = defineMessages('words', {
 
     'importKind.members': '成员名单',
     'importKind.orders': '订单',
+    'importKind.funnel': '漏斗数据',
+    'importKind.interactions': '互动记录',
+    'importKind.results': '内容效果',
+    'importKind.suppliers': '供应商读数',
+    'importKind.weather': '天气',
   },
   en: {
     'slot.morning': 'Morning',
@@ -180,6 +187,8 @@ export const wordsMessages = defineMessages('words', {
     'interaction.join': 'Joined a group',
     'interaction.leave': 'Left a group',
     'interaction.note': 'Note',
+    'interaction.signUp': 'Signed up',
+    'interaction.attend': 'Attended',
 
     'ownerRole.leader': 'Leader',
     'ownerRole.operator': 'Operator',
@@ -203,5 +212,10 @@ export const wordsMessages = defineMessages('words', {
 
     'importKind.members': 'Member roster',
     'importKind.orders': 'Orders',
+    'importKind.funnel': 'Funnel figures',
+    'importKind.interactions': 'Interactions',
+    'importKind.results': 'Content results',
+    'importKind.suppliers': 'Supplier readings',
+    'importKind.weather': 'Weather',
   },
 });

@@ -1,5 +1,6 @@
 import type { Order } from '@shared/domain/orders/order.schema';
 import { type EntityName, type Row, registry } from '@shared/domain/registry';
+import { frameRow, type RowFrame } from '@shared/lib/row-frame';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../command';
 import { encodeColumn } from '../paged/columns';
@@ -42,6 +43,12 @@ export class WriteTx implements Tx {
 
   newId(): string {
     return uuidv7();
+  }
+
+  newIds(count: number): Uint8Array {
+    const ids = new Uint8Array(count * 16);
+    for (let i = 0; i < count; i += 1) uuidv7(undefined, ids, i * 16);
+    return ids;
   }
 
   async get<E extends EntityName>(entity: E, id: string): Promise<Row<E> | undefined> {
@@ -101,6 +108,11 @@ export class WriteTx implements Tx {
       return;
     }
     this.noteBulk(entity, list, pages);
+  }
+
+  async bulkCreateFrame(entity: EntityName, frame: RowFrame): Promise<void> {
+    const rows = Array.from({ length: frame.n }, (_, i) => frameRow(frame, i));
+    await this.bulkCreate(entity, rows as Row<typeof entity>[]);
   }
 
   async bulkUpdate<E extends EntityName>(

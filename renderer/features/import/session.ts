@@ -60,7 +60,13 @@ const isStale = (error: unknown) =>
 
 function understood(file: File, kind: ImportKind, opened: OpenedFile): ImportSession {
   const { mapping, campaign, assumedAt } = opened;
-  return { kind, step: 'recognised', file, opened, choices: { mapping, campaign, assumedAt } };
+  return {
+    kind,
+    step: 'recognised',
+    file,
+    opened,
+    choices: { mapping, campaign, assumedAt, policies: {}, fixes: [] },
+  };
 }
 
 /** Tells progress as long as it belongs to the present turn and step. */

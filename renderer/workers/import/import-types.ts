@@ -1,9 +1,23 @@
 import type { ColumnMapping, ImportField } from '@shared/domain/import/columns/fields';
 import type { RecognisedSource } from '@shared/domain/import/columns/sources';
 import type { ImportCounts, ImportKind } from '@shared/domain/import/import-batch.schema';
+import type { ColumnPolicies, FixCode } from '@shared/domain/import/plan/choices';
 import type { FieldChange, PlanAction } from '@shared/domain/import/plan/plan';
 import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
 import type { ConfirmReason, RejectCode, WarningCode } from '@shared/domain/import/plan/problems';
+import type { Sheet } from '@shared/domain/import/sheet';
+
+/** How to open a file again, or one that is protected. */
+export type OpenOptions = {
+  password?: string;
+  /** Keep the password for files of this source, encrypted by the system. */
+  rememberPassword?: boolean;
+  /** Reads a text file in this encoding instead of the recognised one. */
+  encoding?: string;
+};
+
+/** Why a column became what it is proposed to be. */
+export type MappingReason = 'name' | 'content' | 'memory' | 'none';
 
 /** A file as it was understood, before any row is planned. */
 export type OpenedFile = {
@@ -11,13 +25,17 @@ export type OpenedFile = {
   kind: ImportKind;
   /** Of a text file. */
   encoding: string | undefined;
-  sheets: { name: string; rowCount: number }[];
+  sheets: { name: string; rowCount: number; visibility: Sheet['visibility'] }[];
   sheetIndex: number;
   source: RecognisedSource | undefined;
   /** The spreadsheet's own number of the header row. */
   headerRow: number;
   titles: string[];
   mapping: ColumnMapping;
+  /** One for each column. */
+  reasons: MappingReason[];
+  /** What the file looks like when it does not look like `kind`. */
+  betterKind: ImportKind | undefined;
   /** The first data rows as text. */
   sample: string[][];
   dataRowCount: number;
@@ -35,11 +53,13 @@ export type PlanChoices = {
   mapping: ColumnMapping;
   campaign: string | undefined;
   assumedAt: number | undefined;
+  policies: ColumnPolicies;
+  fixes: readonly FixCode[];
 };
 
 /** Records that share a reason: `warning` records are taken all the same. */
 export type ReasonGroup =
-  | { kind: 'rejected'; code: RejectCode; count: number }
+  | { kind: 'rejected'; code: RejectCode; count: number; fix: FixCode | undefined }
   | { kind: 'confirm'; code: ConfirmReason; count: number }
   | { kind: 'warning'; code: WarningCode; count: number };
 

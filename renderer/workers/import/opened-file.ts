@@ -81,12 +81,18 @@ export function describeFile(
     fileName: file.name,
     kind,
     encoding: file.encoding,
-    sheets: file.sheets.map((sheet) => ({ name: sheet.name, rowCount: sheet.rows.length })),
+    sheets: file.sheets.map((sheet) => ({
+      name: sheet.name,
+      rowCount: sheet.rows.length,
+      visibility: 'visible' as const,
+    })),
     sheetIndex,
     source: recogniseSource(header.titles, kind),
     headerRow: header.rowIndex + 1,
     titles: Array.from(mapping, (_, column) => header.titles[column] ?? ''),
     mapping,
+    reasons: mapping.map((field) => (field === null ? 'none' : 'name')),
+    betterKind: undefined,
     sample: rows
       .slice(0, SAMPLE_ROWS)
       .map((row) => Array.from(mapping, (_, column) => cellText(row.cells[column]))),

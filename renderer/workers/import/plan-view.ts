@@ -35,7 +35,7 @@ export function groupReasons(plan: ImportPlan): ReasonGroup[] {
       const key = `${kind}/${code}`;
       const known = groups.get(key);
       if (known) known.count++;
-      else groups.set(key, { kind, code, count: 1 } as ReasonGroup);
+      else groups.set(key, { kind, code, count: 1, fix: undefined } as ReasonGroup);
     }
   }
   return [...groups.values()].sort(

@@ -1,7 +1,15 @@
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
-export const IMPORT_KINDS = ['members', 'orders'] as const;
+export const IMPORT_KINDS = [
+  'members',
+  'orders',
+  'funnel',
+  'interactions',
+  'results',
+  'suppliers',
+  'weather',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /**

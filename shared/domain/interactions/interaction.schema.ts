@@ -13,6 +13,8 @@ export const INTERACTION_KINDS = [
   'nps',
   'join',
   'leave',
+  'signUp',
+  'attend',
   'note',
 ] as const;
 

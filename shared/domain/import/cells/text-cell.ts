@@ -1,4 +1,4 @@
-import { isCellError, type RawCell } from '../sheet';
+import { isCellError, isLongNumber, type RawCell } from '../sheet';
 
 const NULL_MARKS = new Set(
   '- -- --- — —— ——— – ― / // \\ . 。 无 暂无 空 没有 未填 未填写 未设置 N/A n/a NA na #N/A NULL Null null NONE None none nil undefined (空) （空）'.split(
@@ -55,7 +55,9 @@ export function cellText(cell: RawCell | undefined): string {
   if (typeof cell === 'string') return tidyText(cell);
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return isCellError(cell) ? cell.error : dateText(cell);
+  if (cell instanceof Date) return dateText(cell);
+  if (isCellError(cell)) return cell.error;
+  return isLongNumber(cell) ? cell.digits : '';
 }
 
 /** `-`, `——`, `无`, `/`, `N/A`, blanks: what exports write where there is nothing. */

@@ -61,13 +61,19 @@ export type ImportField = MemberField | OrderField;
 export type ColumnMapping = (ImportField | null)[];
 
 export function fieldsOf(kind: ImportKind): readonly ImportField[] {
-  return kind === 'members' ? MEMBER_FIELDS : ORDER_FIELDS;
+  if (kind === 'members') return MEMBER_FIELDS;
+  return kind === 'orders' ? ORDER_FIELDS : [];
 }
 
 /** Any one field of each group must be mapped, or the rows cannot become records. */
 const REQUIRED: Record<ImportKind, readonly (readonly ImportField[])[]> = {
   members: [['name', 'groupNickname', 'phone', 'wechatId', 'wecomId', 'unionId', 'backOfficeId']],
   orders: [['externalNo'], ['amount', 'lineAmount']],
+  funnel: [],
+  interactions: [],
+  results: [],
+  suppliers: [],
+  weather: [],
 };
 
 /** The first field of every required group that no column covers; empty when the mapping will do. */

@@ -23,6 +23,11 @@ function dictionary(synonyms: Partial<Record<ImportField, string>>): Map<string,
 const DICTIONARIES: Record<ImportKind, Map<string, KnownHeader>> = {
   members: dictionary(MEMBER_SYNONYMS),
   orders: dictionary(ORDER_SYNONYMS),
+  funnel: new Map(),
+  interactions: new Map(),
+  results: new Map(),
+  suppliers: new Map(),
+  weather: new Map(),
 };
 
 /** Header text without width, case, blanks, brackets with examples, stars and what follows them. */
