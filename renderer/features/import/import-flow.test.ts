@@ -30,7 +30,10 @@ const csv = (name: string, rows: (string | number)[][]) =>
 async function planFile({ service }: Desk, kind: ImportKind, file: File) {
   const opened = await service.open(file, kind, quiet);
   const { mapping, campaign, assumedAt } = opened;
-  const summary = await service.plan({ mapping, campaign, assumedAt }, quiet);
+  const summary = await service.plan(
+    { mapping, campaign, assumedAt, policies: {}, fixes: [] },
+    quiet,
+  );
   return { opened, ...summary };
 }
 
@@ -177,9 +180,12 @@ describe('an import from file to database', () => {
   it('is not committed when the data changed while it was compared', async () => {
     const desk = await openDesk();
     const { mapping, campaign, assumedAt } = await desk.service.open(ROSTER, 'members', quiet);
-    await desk.service.plan({ mapping, campaign, assumedAt }, ({ step }) => {
-      if (step === 'compare') desk.service.onCommit(['members']);
-    });
+    await desk.service.plan(
+      { mapping, campaign, assumedAt, policies: {}, fixes: [] },
+      ({ step }) => {
+        if (step === 'compare') desk.service.onCommit(['members']);
+      },
+    );
     await expect(desk.service.commit('skip', quiet)).rejects.toMatchObject({
       code: 'import-plan-stale',
     });
@@ -188,7 +194,10 @@ describe('an import from file to database', () => {
   it('is never the plan of a file that was laid aside', async () => {
     const desk = await openDesk();
     const { mapping, campaign, assumedAt } = await desk.service.open(ROSTER, 'members', quiet);
-    const planning = desk.service.plan({ mapping, campaign, assumedAt }, quiet);
+    const planning = desk.service.plan(
+      { mapping, campaign, assumedAt, policies: {}, fixes: [] },
+      quiet,
+    );
     const refused = expect(planning).rejects.toMatchObject({ code: 'import-cancelled' });
     await desk.service.open(ORDERS, 'orders', quiet);
     await refused;

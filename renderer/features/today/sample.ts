@@ -23,13 +23,7 @@ async function importFile({ kind, name, url }: SampleFile): Promise<void> {
   const desk = dataWorker().imports;
   const tell = proxy(() => undefined);
   const file = new File([await (await fetch(url)).blob()], name);
-  const {
-    mapping,
-    campaign,
-    assumedAt,
-    policies: {},
-    fixes: [],
-  } = await desk.open(file, kind, tell);
+  const { mapping, campaign, assumedAt } = await desk.open(file, kind, tell);
   await desk.plan({ mapping, campaign, assumedAt, policies: {}, fixes: [] }, tell);
   await desk.commit('skip', tell);
 }
