@@ -14,7 +14,7 @@ import {
   memberWrites,
   orderWrites,
 } from '@shared/domain/import/plan/plan-writes';
-import type { RawCell } from '@shared/domain/import/sheet';
+import { type RawCell, rowCells, type Sheet } from '@shared/domain/import/sheet';
 import { DEFAULT_TIME_ZONE, type Workspace } from '@shared/domain/workspace/workspace.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import type { ConsoleDb } from '@/db/db';
@@ -46,6 +46,11 @@ const TOUCHES_PLANS = new Set(['members', 'orders', 'tags', 'tagAssignments']);
 
 /** Lets the worker hear the window (a cancel, a question of another page) between two stretches. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+const unpacked = (sheet: Sheet) => ({
+  name: sheet.name,
+  rows: Array.from({ length: sheet.rowCount }, (_, row) => rowCells(sheet, row)),
+});
 
 function missingColumn(field: ImportField, file: string): ExpectedError {
   if (field === 'externalNo') return new ExpectedError('import-no-order-number', { file });
@@ -92,8 +97,10 @@ export class ImportService {
     tell({ step: 'read', done: 0, total: 0 });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const hash = await sha256(bytes);
-    const { sheets, encoding } = await this.read(bytes, file.name, signal);
+    const { sheets: packed, encoding } = await this.read(bytes, file.name, signal);
     signal.throwIfAborted();
+    const seen = packed.filter((sheet) => sheet.visibility === 'visible');
+    const sheets = (seen.length > 0 ? seen : packed).map(unpacked);
     this.file = { name: file.name, hash, modifiedAt: file.lastModified, encoding, sheets };
     return this.look(kind);
   }

@@ -1,4 +1,5 @@
-import type { RawSheet } from '@shared/domain/import/sheet';
+import type { Sheet } from '@shared/domain/import/sheet';
+import { createSheetBuilder, createTextTable, putCell } from '@shared/domain/import/sheet-builder';
 import Papa from 'papaparse';
 
 const DELIMITERS = [',', '\t', ';', '|'];
@@ -27,12 +28,22 @@ function guessDelimiter(text: string): string {
 }
 
 /** A text file as one sheet; every cell is text, as long ids and phones need it. */
-export function readCsv(text: string, name: string): RawSheet {
+export function readCsv(text: string, name: string): Sheet {
   const hint = SEPARATOR_LINE.exec(text);
   const body = hint ? text.slice(hint[0].length) : text;
   const delimiter = hint?.[1] ?? guessDelimiter(body);
-  const rows: RawSheet['rows'] = Papa.parse<string[]>(body, { delimiter }).data;
+  const texts = createTextTable();
+  const builder = createSheetBuilder(name);
   // Row numbers stay those of the file.
-  if (hint) rows.unshift([]);
-  return { name, rows };
+  let row = hint ? 1 : 0;
+  Papa.parse<string[]>(body, {
+    delimiter,
+    step: ({ data }) => {
+      data.forEach((cell, column) => {
+        putCell(builder, texts, row, column, cell);
+      });
+      row += 1;
+    },
+  });
+  return builder.finish(texts.finish());
 }

@@ -1,7 +1,7 @@
 import { type ErrorData, ExpectedError } from '@shared/lib/errors';
-import type { ReadFile } from './read-sheets';
+import type { ReadFile, ReadOptions } from './read-sheets';
 
-export type ReaderQuestion = { bytes: Uint8Array; name: string };
+export type ReaderQuestion = { bytes: Uint8Array; name: string; options: ReadOptions };
 export type ReaderAnswer =
   | { kind: 'read'; file: ReadFile }
   | { kind: 'refused'; code: string; data: ErrorData }
@@ -12,6 +12,7 @@ export function readInWorker(
   bytes: Uint8Array,
   name: string,
   signal: AbortSignal,
+  options: ReadOptions = {},
 ): Promise<ReadFile> {
   const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), {
     type: 'module',
@@ -28,6 +29,6 @@ export function readInWorker(
       else reject(new Error(answer.message));
     };
     if (signal.aborted) reject(new ExpectedError('import-cancelled'));
-    else worker.postMessage({ bytes, name } satisfies ReaderQuestion, [bytes.buffer]);
+    else worker.postMessage({ bytes, name, options } satisfies ReaderQuestion, [bytes.buffer]);
   }).finally(() => worker.terminate());
 }

@@ -1,10 +1,13 @@
-import type { RawSheet } from '@shared/domain/import/sheet';
+import type { Sheet } from '@shared/domain/import/sheet';
 import { ExpectedError } from '@shared/lib/errors';
+import type { OpenOptions } from '../import-types';
 import { decodeText } from './decode-text';
 import { readCsv } from './read-csv';
 import { readWorkbook } from './read-workbook';
 
-export type ReadFile = { sheets: RawSheet[]; encoding: string | undefined };
+/** `encoding` is that of a text file. */
+export type ReadFile = { sheets: Sheet[]; encoding: string | undefined };
+export type ReadOptions = Pick<OpenOptions, 'password' | 'encoding'>;
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]) =>
   magic.every((byte, index) => bytes[index] === byte);
@@ -37,18 +40,21 @@ function readText(bytes: Uint8Array, name: string): ReadFile {
 }
 
 /**
- * A file's sheets as raw cells, whatever its name says: the format is told by its bytes.
- * Refuses with an ExpectedError what is no spreadsheet, damaged, protected or empty.
+ * A file's sheets, whatever its name says: the format is told by its bytes. Hidden sheets are among
+ * them. Refuses with an ExpectedError what is no spreadsheet, damaged, protected or empty.
  */
-export function readSheets(bytes: Uint8Array, name: string): ReadFile {
+export async function readSheets(
+  bytes: Uint8Array,
+  name: string,
+  _options: ReadOptions = {},
+): Promise<ReadFile> {
   if (bytes.length === 0) throw new ExpectedError('import-empty', { file: name });
   const isWorkbook = isZip(bytes) || isCompound(bytes) || isOldBiff(bytes);
   const read = isWorkbook
     ? { sheets: readWorkbook(bytes, name), encoding: undefined }
     : readText(bytes, name);
-  const hasCells = read.sheets.some((sheet) =>
-    sheet.rows.some((row) => row.some((cell) => cell !== null && cell !== '')),
-  );
-  if (!hasCells) throw new ExpectedError('import-empty', { file: name });
+  if (read.sheets.every((sheet) => sheet.rowCount === 0)) {
+    throw new ExpectedError('import-empty', { file: name });
+  }
   return read;
 }

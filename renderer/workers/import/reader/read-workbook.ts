@@ -1,29 +1,45 @@
-import type { RawCell, RawSheet } from '@shared/domain/import/sheet';
+import type { RawCell, Sheet } from '@shared/domain/import/sheet';
+import {
+  createSheetBuilder,
+  createTextTable,
+  putCell,
+  type TextTableBuilder,
+} from '@shared/domain/import/sheet-builder';
 import { ExpectedError } from '@shared/lib/errors';
 import { type CellObject, read, type WorkBook, type WorkSheet } from 'xlsx';
 
-function toCell(cell: CellObject | undefined): RawCell {
-  const value = cell?.v;
-  if (!cell || value === undefined || value === null || cell.t === 'z') return null;
-  if (cell.t === 'e') return { error: cell.w ?? '#N/A' };
-  return value;
+const VISIBILITY = ['visible', 'hidden', 'veryHidden'] as const;
+
+function toCell(cell: CellObject): RawCell {
+  const { v: value, t: type } = cell;
+  if (type === 'z') return null;
+  if (type === 'e') return { error: cell.w ?? '#N/A' };
+  if (value !== undefined && value !== null) return value;
+  return cell.f === undefined ? null : { formula: true };
 }
 
-function toRow(cells: (CellObject | undefined)[] | undefined): RawCell[] {
-  const row: RawCell[] = [];
-  if (!cells) return row;
-  for (let column = 0; column < cells.length; column++) row.push(toCell(cells[column]));
-  while (row.length > 0 && row[row.length - 1] === null) row.pop();
-  return row;
-}
-
-/** Dense sheets keep their rows in an array; its holes are blank rows. */
-function toRows(sheet: WorkSheet): RawCell[][] {
-  const data: (CellObject | undefined)[][] = sheet['!data'] ?? [];
-  const rows: RawCell[][] = [];
-  for (let index = 0; index < data.length; index++) rows.push(toRow(data[index]));
-  while (rows.length > 0 && rows[rows.length - 1]?.length === 0) rows.pop();
-  return rows;
+/** Dense sheets keep their rows in an array, which is let go row by row. */
+function packSheet(
+  sheet: WorkSheet,
+  name: string,
+  visibility: Sheet['visibility'],
+  texts: TextTableBuilder,
+) {
+  const builder = createSheetBuilder(name, visibility);
+  const rows: (CellObject[] | undefined)[] = sheet['!data'] ?? [];
+  rows.forEach((cells, row) => {
+    cells?.forEach((cell, column) => {
+      putCell(builder, texts, row, column, toCell(cell));
+    });
+    rows[row] = undefined;
+  });
+  const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+    top: s.r,
+    left: s.c,
+    bottom: e.r,
+    right: e.c,
+  }));
+  return { builder, merges };
 }
 
 /** The reader also says "ZIP encryption" of a compound file that is merely broken. */
@@ -73,15 +89,18 @@ function parse(content: Uint8Array | string, file: string): WorkBook {
   }
 }
 
-/** Every sheet that a person sees in the workbook; hidden ones only if there is no other. */
-export function readWorkbook(content: Uint8Array | string, file: string): RawSheet[] {
+/** Every sheet of the workbook, the hidden ones among them. */
+export function readWorkbook(content: Uint8Array | string, file: string): Sheet[] {
   const book = parse(content, file);
   const about = book.Workbook?.Sheets;
-  const sheets = book.SheetNames.flatMap((name, index) => {
+  const texts = createTextTable();
+  const packed = book.SheetNames.map((name, index) => {
     const sheet = book.Sheets[name];
-    if (!sheet) return [];
-    return [{ name, rows: toRows(sheet), isHidden: (about?.[index]?.Hidden ?? 0) !== 0 }];
+    // A sheet that is named but not there was lost on the way: the file is not whole.
+    if (!sheet) throw new ExpectedError('import-damaged', { file });
+    const visibility = VISIBILITY[about?.[index]?.Hidden ?? 0] ?? 'hidden';
+    return packSheet(sheet, name, visibility, texts);
   });
-  const seen = sheets.filter((sheet) => !sheet.isHidden);
-  return (seen.length > 0 ? seen : sheets).map(({ name, rows }) => ({ name, rows }));
+  const table = texts.finish();
+  return packed.map(({ builder, merges }) => builder.finish(table, merges));
 }

@@ -1,3 +1,4 @@
+import { type RawCell, rowCells, type Sheet } from '@shared/domain/import/sheet';
 import { ExpectedError } from '@shared/lib/errors';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +17,9 @@ function utf16(text: string, isLittle: boolean, withMark: boolean): Uint8Array {
   }
   return bytes;
 }
+
+const rowsOf = (sheet: Sheet | undefined): RawCell[][] =>
+  Array.from({ length: sheet?.rowCount ?? 0 }, (_, row) => (sheet ? rowCells(sheet, row) : []));
 
 /** 姓名,手机号 and 王芳,… as GB18030. */
 const GBK = new Uint8Array([
@@ -44,9 +48,9 @@ function workbook(bookType: BookType): Uint8Array {
   return new Uint8Array(write(book, { type: 'array', bookType }));
 }
 
-const codeOf = (bytes: Uint8Array, name: string) => {
+const codeOf = async (bytes: Uint8Array, name: string) => {
   try {
-    readSheets(bytes, name);
+    await readSheets(bytes, name);
     return 'read';
   } catch (error) {
     return error instanceof ExpectedError ? error.code : String(error);
@@ -54,7 +58,7 @@ const codeOf = (bytes: Uint8Array, name: string) => {
 };
 
 describe('text files', () => {
-  it('are read in the encodings of Excel, WPS and exports', () => {
+  it('are read in the encodings of Excel, WPS and exports', async () => {
     const text = '姓名,手机号\r\n王芳,138';
     const cases: [Uint8Array, string][] = [
       [utf8(text), 'utf-8'],
@@ -64,28 +68,30 @@ describe('text files', () => {
       [utf16(text, false, true), 'utf-16be'],
     ];
     for (const [bytes, encoding] of cases) {
-      const read = readSheets(bytes, '名单.csv');
+      const read = await readSheets(bytes, '名单.csv');
       expect(read.encoding).toBe(encoding);
-      expect(read.sheets[0]?.rows).toEqual(ROSTER);
+      expect(rowsOf(read.sheets[0])).toEqual(ROSTER);
     }
     expect(decodeText(utf16('name,phone', true, false))?.encoding).toBe('utf-16le');
   });
 
-  it('may be parted by commas, semicolons or tabs, with quotes and breaks in cells', () => {
+  it('may be parted by commas, semicolons or tabs, with quotes and breaks in cells', async () => {
     for (const mark of [',', ';', '\t']) {
       const text = `姓名${mark}备注\n"王${mark}芳"${mark}"一\n""二"""\n`;
-      expect(readSheets(utf8(text), 'a.csv').sheets[0]?.rows.slice(0, 2)).toEqual([
+      expect(rowsOf((await readSheets(utf8(text), 'a.csv')).sheets[0]).slice(0, 2)).toEqual([
         ['姓名', '备注'],
         [`王${mark}芳`, '一\n"二"'],
       ]);
     }
-    const hinted = readSheets(utf8('sep=;\n姓名;手机号\n王芳;138'), 'a.csv').sheets[0]?.rows;
+    const hinted = rowsOf(
+      (await readSheets(utf8('sep=;\n姓名;手机号\n王芳;138'), 'a.csv')).sheets[0],
+    );
     expect(hinted).toEqual([[], ...ROSTER]);
   });
 
-  it('keep long ids and leading zeros as text', () => {
+  it('keep long ids and leading zeros as text', async () => {
     const text = '订单号,电话\n440301199001011234,00861380';
-    expect(readSheets(utf8(text), 'a.csv').sheets[0]?.rows[1]).toEqual([
+    expect(rowsOf((await readSheets(utf8(text), 'a.csv')).sheets[0])[1]).toEqual([
       '440301199001011234',
       '00861380',
     ]);
@@ -95,40 +101,46 @@ describe('text files', () => {
 describe('workbooks', () => {
   it.each<BookType>(['xlsx', 'xlsb', 'biff8', 'ods'])(
     'of format %s give the same cells',
-    (type) => {
-      const [sheet] = readSheets(workbook(type), 'a.xlsx').sheets;
+    async (type) => {
+      const [sheet] = (await readSheets(workbook(type), 'a.xlsx')).sheets;
+      const rows = rowsOf(sheet);
       expect(sheet?.name).toBe('订单');
-      expect(sheet?.rows[0]).toEqual(['订单号', '支付时间', '金额', '错']);
-      const [no, paidAt, amount] = sheet?.rows[1] ?? [];
+      expect(rows[0]).toEqual(['订单号', '支付时间', '金额', '错']);
+      const [no, paidAt, amount] = rows[1] ?? [];
       expect(no).toBe('00123');
       expect(paidAt).toEqual(new Date(Date.UTC(2026, 10, 13, 8, 5)));
       expect(amount).toBe(69.2);
-      expect(sheet?.rows[3]?.[2]).toBe(13800138000);
+      expect(rows[3]?.[2]).toBe(13800138000);
     },
   );
 
-  it('tell a failed formula from text', () => {
-    expect(readSheets(workbook('xlsx'), 'a.xlsx').sheets[0]?.rows[1]?.[3]).toEqual({
+  it('tell a failed formula from text', async () => {
+    const [sheet] = (await readSheets(workbook('xlsx'), 'a.xlsx')).sheets;
+    expect(rowsOf(sheet)[1]?.[3]).toEqual({
       error: '#N/A',
     });
   });
 
-  it('named .xls may be HTML tables, whose cells stay text', () => {
+  it('named .xls may be HTML tables, whose cells stay text', async () => {
     const html =
       '<html><meta charset="gb2312"><table><tr><td>订单号</td><td>电话</td></tr><tr><td>440301199001011234</td><td>013</td></tr></table></html>';
-    expect(readSheets(utf8(html), 'a.xls').sheets[0]?.rows).toEqual([
+    expect(rowsOf((await readSheets(utf8(html), 'a.xls')).sheets[0])).toEqual([
       ['订单号', '电话'],
       ['440301199001011234', '013'],
     ]);
   });
 
-  it('show the sheets that a person sees', () => {
+  it('tell which sheets a person sees', async () => {
     const book = utils.book_new();
     utils.book_append_sheet(book, utils.aoa_to_sheet([['a']]), '看得见');
     utils.book_append_sheet(book, utils.aoa_to_sheet([['b']]), '藏起来');
     book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 2 }] };
     const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }));
-    expect(readSheets(bytes, 'a.xlsx').sheets.map((sheet) => sheet.name)).toEqual(['看得见']);
+    const { sheets } = await readSheets(bytes, 'a.xlsx');
+    expect(sheets.map(({ name, visibility }) => [name, visibility])).toEqual([
+      ['看得见', 'visible'],
+      ['藏起来', 'veryHidden'],
+    ]);
   });
 });
 
@@ -161,7 +173,7 @@ describe('what is no spreadsheet', () => {
       utf8('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'),
       'import-not-a-sheet',
     ],
-  ])('%s is refused with its reason', (_, bytes, code) => {
-    expect(codeOf(bytes, 'x')).toBe(code);
+  ])('%s is refused with its reason', async (_, bytes, code) => {
+    expect(await codeOf(bytes, 'x')).toBe(code);
   });
 });
