@@ -37,6 +37,10 @@ export class ImportDesk implements ProxyMarked {
     return (await this.staffed()).look(kind, sheetIndex);
   }
 
+  async forgetColumns(): Promise<OpenedFile> {
+    return (await this.staffed()).forgetColumns();
+  }
+
   async plan(choices: PlanChoices, tell: Tell): Promise<PlanSummary> {
     return (await this.staffed()).plan(choices, tell);
   }

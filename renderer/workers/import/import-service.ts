@@ -1,6 +1,11 @@
 import { parseIdCell } from '@shared/domain/import/cells/id-cell';
 import { type ImportField, missingFields } from '@shared/domain/import/columns/fields';
 import { columnsByField } from '@shared/domain/import/columns/mapping';
+import {
+  columnsToRemember,
+  memoryKey,
+  type RememberedColumns,
+} from '@shared/domain/import/columns/memory';
 import type { ImportBatch, ImportKind } from '@shared/domain/import/import-batch.schema';
 import { countPlan } from '@shared/domain/import/plan/counts';
 import type { ExistingMembers } from '@shared/domain/import/plan/existing';
@@ -14,10 +19,11 @@ import {
   memberWrites,
   orderWrites,
 } from '@shared/domain/import/plan/plan-writes';
-import { type RawCell, rowCells, type Sheet } from '@shared/domain/import/sheet';
+import { cellAt, type DataRow, rowCells, type Sheet } from '@shared/domain/import/sheet';
 import { DEFAULT_TIME_ZONE, type Workspace } from '@shared/domain/workspace/workspace.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import type { ConsoleDb } from '@/db/db';
+import { forgetOnDevice, keepOnDevice, recallOnDevice } from '@/db/device-memory';
 import { rowTable } from '@/db/tables';
 import type {
   Committed,
@@ -47,10 +53,8 @@ const TOUCHES_PLANS = new Set(['members', 'orders', 'tags', 'tagAssignments']);
 /** Lets the worker hear the window (a cancel, a question of another page) between two stretches. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-const unpacked = (sheet: Sheet) => ({
-  name: sheet.name,
-  rows: Array.from({ length: sheet.rowCount }, (_, row) => rowCells(sheet, row)),
-});
+const unpacked = (sheet: Sheet, rows: Uint32Array): DataRow[] =>
+  Array.from(rows, (row) => ({ rowNumber: row + 1, cells: rowCells(sheet, row) }));
 
 function missingColumn(field: ImportField, file: string): ExpectedError {
   if (field === 'externalNo') return new ExpectedError('import-no-order-number', { file });
@@ -97,10 +101,8 @@ export class ImportService {
     tell({ step: 'read', done: 0, total: 0 });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const hash = await sha256(bytes);
-    const { sheets: packed, encoding } = await this.read(bytes, file.name, signal);
+    const { sheets, encoding } = await this.read(bytes, file.name, signal);
     signal.throwIfAborted();
-    const seen = packed.filter((sheet) => sheet.visibility === 'visible');
-    const sheets = (seen.length > 0 ? seen : packed).map(unpacked);
     this.file = { name: file.name, hash, modifiedAt: file.lastModified, encoding, sheets };
     return this.look(kind);
   }
@@ -112,7 +114,9 @@ export class ImportService {
     this.planned = undefined;
     const { chosen, sheetIndex: index } = chooseSheet(file, kind, sheetIndex);
     this.chosen = chosen;
-    const described = describeFile(file, kind, index, chosen, await this.zone());
+    const key = memoryKey(kind, chosen.source?.id, chosen.header.titles);
+    const remembered = await recallOnDevice<RememberedColumns>(this.db, key);
+    const described = describeFile(file, kind, index, chosen, remembered, await this.zone());
     this.opened = { ...described, sameFileAt: await this.sameFileAt(file.hash) };
     return this.opened;
   }
@@ -129,6 +133,7 @@ export class ImportService {
     this.planned = undefined;
     const { dataVersion } = this;
     tell({ step: 'compare', done: 0, total: 0 });
+    await this.rememberColumns(chosen, compared);
     const members = await storedMembers(this.db, choices.mapping.includes('tags'));
     const planner = await this.planner(chosen, compared, members);
     while (planner.advance(STEPS_AT_ONCE) < planner.total) {
@@ -197,20 +202,33 @@ export class ImportService {
     const { planned, chosen, file } = this;
     if (!planned || !chosen || !file) return;
     const { plan } = planned;
-    const rows: RawCell[][] = [];
-    for (const entry of plan.entries) {
-      if (entry.action !== 'rejected') continue;
-      for (const row of entry.rows) rows[row - 1] = chosen.sheet.rows[row - 1] ?? [];
-    }
     const entries = plan.entries.filter((entry) => entry.action === 'rejected');
     const rest =
       plan.kind === 'members'
         ? ({ kind: 'members', entries: entries as MemberEntry[], newMembers: [] } as const)
         : ({ kind: 'orders', entries: entries as OrderEntry[], newMembers: [] } as const);
     this.planned = { plan: rest, members: NOBODY, rowCount: 0, isStale: true };
-    this.chosen = { ...chosen, sheet: { ...chosen.sheet, rows }, rows: [] };
+    this.chosen = { ...chosen, rows: new Uint32Array() };
     this.file = { ...file, sheets: [] };
     this.filtered = undefined;
+  }
+
+  /** What was set by hand for this source's columns is proposed again the next time. */
+  private async rememberColumns(chosen: ChosenSheet, { kind, mapping }: OpenedFile): Promise<void> {
+    const { titles } = chosen.header;
+    const key = memoryKey(kind, chosen.source?.id, titles);
+    const columns = columnsToRemember(titles, chosen.proposed, mapping);
+    if (columns) await keepOnDevice(this.db, key, columns);
+    else await forgetOnDevice(this.db, key);
+  }
+
+  /** Back to what the columns say of themselves, now and for the files to come. */
+  async forgetColumns(): Promise<OpenedFile> {
+    const { chosen, opened } = this;
+    if (!chosen || !opened) throw new ExpectedError('import-cancelled');
+    const { kind, sheetIndex } = opened;
+    await forgetOnDevice(this.db, memoryKey(kind, chosen.source?.id, chosen.header.titles));
+    return this.look(kind, sheetIndex);
   }
 
   /** The rejected rows as a workbook to mend and import again; kept until another file is opened. */
@@ -237,13 +255,18 @@ export class ImportService {
     members: ExistingMembers,
   ): Promise<Planner<ImportPlan>> {
     const { mapping, titles, kind } = opened;
-    const mapped = { titles, mapping, rows: chosen.rows, zone: await this.zone() };
+    const mapped = {
+      titles,
+      mapping,
+      rows: unpacked(chosen.sheet, chosen.rows),
+      zone: await this.zone(),
+    };
     if (kind === 'members') return memberPlanner(mapped, members);
     const columns = columnsByField(titles, mapping, kind).get('externalNo') ?? [];
     const numbers = new Set<string>();
     for (const row of chosen.rows) {
       for (const column of columns) {
-        const id = parseIdCell(row.cells[column]);
+        const id = parseIdCell(cellAt(chosen.sheet, row, column));
         if (id.kind === 'id') numbers.add(id.id);
       }
     }

@@ -1,4 +1,5 @@
 import type { ColumnMapping, ImportField } from '@shared/domain/import/columns/fields';
+import type { MappingReason } from '@shared/domain/import/columns/mapping';
 import type { RecognisedSource } from '@shared/domain/import/columns/sources';
 import type { ImportCounts, ImportKind } from '@shared/domain/import/import-batch.schema';
 import type { ColumnPolicies, FixCode } from '@shared/domain/import/plan/choices';
@@ -15,9 +16,6 @@ export type OpenOptions = {
   /** Reads a text file in this encoding instead of the recognised one. */
   encoding?: string;
 };
-
-/** Why a column became what it is proposed to be. */
-export type MappingReason = 'name' | 'content' | 'memory' | 'none';
 
 /** A file as it was understood, before any row is planned. */
 export type OpenedFile = {

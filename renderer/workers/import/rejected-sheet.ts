@@ -1,6 +1,13 @@
 import { cellText } from '@shared/domain/import/cells/text-cell';
 import type { ImportPlan } from '@shared/domain/import/plan/plan';
-import { isCellError, type RawCell, type RawSheet } from '@shared/domain/import/sheet';
+import {
+  isCellError,
+  isFormulaWithoutValue,
+  isLongNumber,
+  type RawCell,
+  rowCells,
+  type Sheet,
+} from '@shared/domain/import/sheet';
 import { type CellObject, utils, write } from 'xlsx';
 
 /** Words for the two columns behind the file's own. */
@@ -12,6 +19,8 @@ const LONG_DIGITS = /^\d{11,}$/;
 function toCell(cell: RawCell | undefined): CellObject | null {
   if (cell === null || cell === undefined) return null;
   if (isCellError(cell)) return { t: 's', v: cell.error };
+  if (isFormulaWithoutValue(cell)) return null;
+  if (isLongNumber(cell)) return { t: 's', v: cell.digits, z: '@' };
   if (cell instanceof Date) return { t: 's', v: cellText(cell) };
   if (typeof cell === 'boolean') return { t: 'b', v: cell };
   if (typeof cell === 'number' && !LONG_DIGITS.test(String(cell))) return { t: 'n', v: cell };
@@ -24,7 +33,7 @@ function toCell(cell: RawCell | undefined): CellObject | null {
  */
 export function rejectedSheet(
   plan: ImportPlan,
-  sheet: RawSheet,
+  sheet: Sheet,
   titles: readonly string[],
   words: RejectedWords,
 ): Uint8Array<ArrayBuffer> {
@@ -39,7 +48,7 @@ export function rejectedSheet(
       return `${where}${words.ofCode[problem.code] ?? problem.code}`;
     });
     for (const rowNumber of entry.rows) {
-      const cells = sheet.rows[rowNumber - 1] ?? [];
+      const cells = rowCells(sheet, rowNumber - 1);
       const row = Array.from({ length: width }, (_, column) => toCell(cells[column]));
       const reason = [...new Set(reasons)].join('；');
       rows.push([...row, { t: 's', v: reason }, { t: 'n', v: rowNumber }]);

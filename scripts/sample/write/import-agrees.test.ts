@@ -9,7 +9,8 @@ import { countPlan } from '@shared/domain/import/plan/counts';
 import { existingMembersOf, existingOrdersOf } from '@shared/domain/import/plan/existing-lists';
 import { planMembers } from '@shared/domain/import/plan/plan-members';
 import { planOrders } from '@shared/domain/import/plan/plan-orders';
-import type { RawCell } from '@shared/domain/import/sheet';
+import { type RawCell, rowCells } from '@shared/domain/import/sheet';
+import { sheetOfRows } from '@shared/domain/import/sheet-builder';
 import type { Member } from '@shared/domain/members/member.schema';
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,11 +35,12 @@ function cellsOf(path: string): RawCell[][] {
 }
 
 function mappedRows(name: string, kind: ImportKind) {
-  const sheet = { name, rows: cellsOf(join(folder, name)) };
+  const sheet = sheetOfRows(name, cellsOf(join(folder, name)));
   const header = findHeader(sheet, kind);
   if (!header) throw new Error(`no header in ${name}`);
-  const rows = dataRows(sheet, header);
-  const mapping = proposeMapping(header.titles, rows, kind);
+  const places = dataRows(sheet, header);
+  const { mapping } = proposeMapping(sheet, header, places, kind);
+  const rows = Array.from(places, (row) => ({ rowNumber: row + 1, cells: rowCells(sheet, row) }));
   return { titles: header.titles, mapping, rows, zone: 'Asia/Shanghai' };
 }
 

@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { RawCell, RawSheet } from '../sheet';
+import type { RawCell } from '../sheet';
+import { sheetOfRows } from '../sheet-builder';
 import { dataRows } from './data-rows';
 import { missingFields } from './fields';
 import { findHeader } from './header';
 import { columnsByField, proposeMapping } from './mapping';
+import { columnsToRemember, type RememberedColumns } from './memory';
 import { recogniseSource } from './sources';
 
-const sheet = (...rows: RawCell[][]): RawSheet => ({ name: 'Sheet1', rows });
+const sheet = (...rows: RawCell[][]) => sheetOfRows('Sheet1', rows);
+
+/** The mapping of a file with these titles in its first row. */
+function mappingOf(titles: string[], kind: 'members' | 'orders', ...rows: RawCell[][]) {
+  const file = sheet(titles, ...rows);
+  const header = { rowIndex: 0, titles, known: 0 };
+  return proposeMapping(file, header, dataRows(file, header), kind).mapping;
+}
+
 const KTT =
   '跟团号,下单人,团员备注,支付时间,团长备注,商品,订单金额,退款金额,订单状态,自提点,收货人,联系电话,详细地址'.split(
     ',',
@@ -66,13 +76,13 @@ describe('the header', () => {
       ['合计', null, 25],
     );
     const header = findHeader(raw, 'members');
-    expect(header && dataRows(raw, header).map((row) => row.rowNumber)).toEqual([2, 5]);
+    expect(header && [...dataRows(raw, header)]).toEqual([1, 4]);
   });
 });
 
 describe('the columns', () => {
   it('of real exports are known without a question', () => {
-    expect(proposeMapping(KTT, [], 'orders')).toEqual([
+    expect(mappingOf(KTT, 'orders')).toEqual([
       'externalNo',
       'buyerName',
       'note',
@@ -87,11 +97,7 @@ describe('the columns', () => {
       'receiverPhone',
       'address',
     ]);
-    const orders = columnsByField(
-      YOUZAN_ORDERS,
-      proposeMapping(YOUZAN_ORDERS, [], 'orders'),
-      'orders',
-    );
+    const orders = columnsByField(YOUZAN_ORDERS, mappingOf(YOUZAN_ORDERS, 'orders'), 'orders');
     const title = (field: 'amount' | 'orderedAt' | 'buyerPhone' | 'refund') =>
       YOUZAN_ORDERS[orders.get(field)?.[0] ?? -1];
     expect(title('amount')).toBe('订单实付金额');
@@ -100,7 +106,7 @@ describe('the columns', () => {
     expect(title('refund')).toBe('订单已退款金额');
     const customers = columnsByField(
       YOUZAN_CUSTOMERS,
-      proposeMapping(YOUZAN_CUSTOMERS, [], 'members'),
+      mappingOf(YOUZAN_CUSTOMERS, 'members'),
       'members',
     );
     expect(customers.get('joinedAt')?.map((column) => YOUZAN_CUSTOMERS[column])).toEqual([
@@ -114,50 +120,45 @@ describe('the columns', () => {
 
   it('with examples and stars in their names are known', () => {
     expect(
-      proposeMapping(['房号（如606）*自定义', '楼号（如10）*自定义', '联系电话 *'], [], 'orders'),
+      mappingOf(['房号（如606）*自定义', '楼号（如10）*自定义', '联系电话 *'], 'orders'),
     ).toEqual(['building', 'building', 'receiverPhone']);
-    expect(proposeMapping(['标签组1(消费习惯)', '标签组2(家庭)'], [], 'members')).toEqual([
-      'tags',
-      'tags',
-    ]);
+    expect(mappingOf(['标签组1(消费习惯)', '标签组2(家庭)'], 'members')).toEqual(['tags', 'tags']);
   });
 
   it('speak English too', () => {
     expect(
-      proposeMapping(
-        ['Name', 'Phone Number', 'WeChat ID', 'Tags', 'Join date', 'Notes'],
-        [],
-        'members',
-      ),
+      mappingOf(['Name', 'Phone Number', 'WeChat ID', 'Tags', 'Join date', 'Notes'], 'members'),
     ).toEqual(['name', 'phone', 'wechatId', 'tags', 'joinedAt', 'note']);
-    expect(
-      proposeMapping(['Order No.', 'Paid at', 'Amount', 'Refund', 'Status'], [], 'orders'),
-    ).toEqual(['externalNo', 'orderedAt', 'amount', 'refund', 'status']);
+    expect(mappingOf(['Order No.', 'Paid at', 'Amount', 'Refund', 'Status'], 'orders')).toEqual([
+      'externalNo',
+      'orderedAt',
+      'amount',
+      'refund',
+      'status',
+    ]);
   });
 
   it('are told by what they hold when the name says nothing', () => {
-    const rows = ['王芳', '李静', '张伟', '刘洋'].map((name, index) => ({
-      rowNumber: index + 2,
-      cells: [name, `1380013800${index}`, 'x'],
-    }));
-    expect(proposeMapping(['谁', '号', '别的'], rows, 'members')).toEqual(['name', 'phone', null]);
+    const rows = ['王芳', '李静', '张伟', '刘洋'].map((name, index) => [
+      name,
+      `1380013800${index}`,
+      'x',
+    ]);
+    expect(mappingOf(['谁', '号', '别的'], 'members', ...rows)).toEqual(['name', 'phone', null]);
   });
 
   it('that only count rows identify nobody', () => {
     const numbered = (first: number) =>
-      ['王芳', '李静', '张伟'].map((name, index) => ({
-        rowNumber: index + 2,
-        cells: [first + index, name],
-      }));
-    expect(proposeMapping(['编号', '姓名'], numbered(1), 'members')).toEqual([null, 'name']);
-    expect(proposeMapping(['编号', '姓名'], numbered(1001), 'members')).toEqual([
+      ['王芳', '李静', '张伟'].map((name, index) => [first + index, name]);
+    expect(mappingOf(['编号', '姓名'], 'members', ...numbered(1))).toEqual([null, 'name']);
+    expect(mappingOf(['编号', '姓名'], 'members', ...numbered(1001))).toEqual([
       'backOfficeId',
       'name',
     ]);
   });
 
   it('may bear any name, `__proto__` and `constructor` as well', () => {
-    expect(proposeMapping(['__proto__', 'constructor', '姓名'], [], 'members')).toEqual([
+    expect(mappingOf(['__proto__', 'constructor', '姓名'], 'members')).toEqual([
       null,
       null,
       'name',
@@ -173,7 +174,7 @@ describe('the columns', () => {
 
 describe('the source', () => {
   it('is recognised with its evidence', () => {
-    expect(recogniseSource(KTT, 'orders')).toEqual({
+    expect(recogniseSource(KTT, 'orders')).toMatchObject({
       id: 'kuaituantuan-orders',
       matched: 13,
       of: 13,
@@ -182,10 +183,35 @@ describe('the source', () => {
     expect(recogniseSource(YOUZAN_CUSTOMERS, 'members')?.id).toBe('youzan-customers');
     expect(recogniseSource(['姓名', '手机号'], 'members')).toBeUndefined();
     const cross = '跟团号,下单人,支付时间,商品,订单金额,订单退款,订单状态,收货人,联系电话,详细地址';
-    expect(recogniseSource(cross.split(','), 'orders')).toEqual({
+    expect(recogniseSource(cross.split(','), 'orders')).toMatchObject({
       id: 'kuaituantuan-cross',
       matched: 10,
       of: 10,
     });
+  });
+});
+
+describe('the memory of a source', () => {
+  const titles = ['姓名', '联系号码2', '备注', '备注'];
+  const file = () => sheet(titles, ['王芳', '13800138000', '团长', '三栋']);
+  const header = { rowIndex: 0, titles, known: 2 };
+  const propose = (remembered?: RememberedColumns) =>
+    proposeMapping(file(), header, new Uint32Array([1]), 'members', remembered);
+
+  it('keeps what was decided otherwise than proposed, twice-named columns apart', () => {
+    const proposed = propose().mapping;
+    const chosen = [...proposed];
+    chosen[2] = 'channel';
+    chosen[3] = null;
+    const kept = columnsToRemember(titles, proposed, chosen);
+    expect(kept).toEqual({ 备注: 'channel', '备注#2': null });
+    const again = propose(kept);
+    expect(again.mapping).toEqual(chosen);
+    expect(again.reasons.slice(2)).toEqual(['memory', 'memory']);
+  });
+
+  it('is nothing where the proposal was taken as it was', () => {
+    const proposed = propose().mapping;
+    expect(columnsToRemember(titles, proposed, [...proposed])).toBeUndefined();
   });
 });

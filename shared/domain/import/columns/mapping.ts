@@ -1,84 +1,68 @@
-import { looksLikeMobile } from '../cells/phone-cell';
-import { cellText } from '../cells/text-cell';
 import type { ImportKind } from '../import-batch.schema';
-import type { DataRow, RawCell } from '../sheet';
+import type { Sheet } from '../sheet';
+import { isCounter, openTests, sampleColumn } from './content';
 import type { ColumnMapping, ImportField } from './fields';
+import type { HeaderRow } from './header';
 import { knownHeader } from './header-words';
+import { type RememberedColumns, rememberedField } from './memory';
 
-const SAMPLE_ROWS = 200;
-const MOST = 0.8;
+/** Why a column became what it is proposed to be. */
+export type MappingReason = 'name' | 'content' | 'memory' | 'none';
 
-/** Up to 200 filled cells of one column. */
-function sampleColumn(rows: readonly DataRow[], column: number): RawCell[] {
-  const sample: RawCell[] = [];
-  for (let index = 0; index < rows.length && sample.length < SAMPLE_ROWS; index++) {
-    const cell = rows[index]?.cells[column];
-    if (cell !== null && cell !== undefined && cellText(cell) !== '') sample.push(cell);
+export type ProposedMapping = { mapping: ColumnMapping; reasons: MappingReason[] };
+
+/**
+ * Proposes the field of every column: as the leader set it the last time for this source, else by
+ * its name, and where no name says so by what it holds (a column of eleven-digit mobiles is a phone).
+ * Columns are told apart by position, so two of one name are two.
+ */
+export function proposeMapping(
+  sheet: Sheet,
+  header: Pick<HeaderRow, 'titles'>,
+  rows: Uint32Array,
+  kind: ImportKind,
+  remembered?: RememberedColumns,
+): ProposedMapping {
+  const { titles } = header;
+  const width = Math.max(titles.length, sheet.columns.length);
+  const mapping: ColumnMapping = [];
+  const reasons: MappingReason[] = [];
+  for (let column = 0; column < width; column++) {
+    const byName = knownHeader(titles[column] ?? null, kind)?.field ?? null;
+    const byMemory = remembered && rememberedField(remembered, titles, column);
+    mapping[column] = byMemory === undefined ? byName : byMemory;
+    const isMemory = byMemory !== undefined && byMemory !== byName;
+    reasons[column] = isMemory ? 'memory' : byName === null ? 'none' : 'name';
   }
-  return sample;
-}
-
-const isMostly = (cells: RawCell[], test: (cell: RawCell) => boolean) =>
-  cells.length > 0 && cells.filter(test).length >= cells.length * MOST;
-
-const looksLikeName = (cell: RawCell) =>
-  typeof cell === 'string' && /^[\p{Script=Han}·•]{2,6}$/u.test(cellText(cell));
-
-/** The names differ from row to row; words such as 消费者 do not. */
-const isVaried = (cells: RawCell[]) =>
-  new Set(cells.map((cell) => cellText(cell))).size > cells.length * 0.5;
-
-/** 1, 2, 3 … is a counter of rows, whatever its header says: it identifies nobody. */
-function isCounter(cells: readonly RawCell[]): boolean {
-  const first = Number(cellText(cells[0]));
-  if (cells.length === 0 || (first !== 0 && first !== 1)) return false;
-  return cells.every((cell, index) => Number(cellText(cell)) === first + index);
+  mapping.forEach((field, column) => {
+    if (reasons[column] === 'memory') return;
+    const isNumbering = field === 'backOfficeId' || field === 'buyerCode';
+    if (isNumbering && isCounter(sampleColumn(sheet, rows, column))) {
+      mapping[column] = null;
+      reasons[column] = 'none';
+    }
+  });
+  mapByContent({ mapping, reasons }, titles, sheet, rows, kind);
+  return { mapping, reasons };
 }
 
 function mapByContent(
-  mapping: ColumnMapping,
-  rows: readonly DataRow[],
-  width: number,
-  field: ImportField,
-  test: (cells: RawCell[]) => boolean,
-): void {
-  if (mapping.includes(field)) return;
-  for (let column = 0; column < width; column++) {
-    if (mapping[column] === null && test(sampleColumn(rows, column))) {
-      mapping[column] = field;
-      return;
-    }
-  }
-}
-
-/**
- * Proposes the field of every column: by its name, and where no name says so by what it holds (a
- * column of eleven-digit mobiles is a phone). Columns are told apart by position, so two of one name
- * are two.
- */
-export function proposeMapping(
+  { mapping, reasons }: ProposedMapping,
   titles: readonly string[],
-  rows: readonly DataRow[],
+  sheet: Sheet,
+  rows: Uint32Array,
   kind: ImportKind,
-): ColumnMapping {
-  const width = rows.reduce((max, row) => Math.max(max, row.cells.length), titles.length);
-  const mapping: ColumnMapping = Array.from(
-    { length: width },
-    (_, column) => knownHeader(titles[column] ?? null, kind)?.field ?? null,
-  );
-  mapping.forEach((field, column) => {
-    const isNumbering = field === 'backOfficeId' || field === 'buyerCode';
-    if (isNumbering && isCounter(sampleColumn(rows, column))) mapping[column] = null;
-  });
-  const isPhone = (cells: RawCell[]) => isMostly(cells, looksLikeMobile);
-  const isName = (cells: RawCell[]) => isMostly(cells, looksLikeName) && isVaried(cells);
-  if (kind === 'members') {
-    mapByContent(mapping, rows, width, 'phone', isPhone);
-    if (!mapping.includes('groupNickname')) mapByContent(mapping, rows, width, 'name', isName);
-  } else if (!mapping.includes('buyerPhone')) {
-    mapByContent(mapping, rows, width, 'receiverPhone', isPhone);
+): void {
+  for (const { field, isForNameless, test } of openTests(kind, mapping)) {
+    const column = mapping.findIndex((taken, place) => {
+      if (taken !== null || reasons[place] === 'memory') return false;
+      if (isForNameless && (titles[place] ?? '') !== '') return false;
+      return test(sampleColumn(sheet, rows, place));
+    });
+    if (column < 0) continue;
+    mapping[column] = field;
+    reasons[column] = 'content';
   }
-  return mapping;
 }
 
 /**

@@ -15,14 +15,40 @@ export const SOURCE_IDS = [
 ] as const;
 export type SourceId = (typeof SOURCE_IDS)[number];
 
-/** Which export a file looks like, with the evidence: `matched` of the source's `of` columns. */
-export type RecognisedSource = { id: SourceId; matched: number; of: number };
+/**
+ * Which export a file looks like, with the evidence: the source's columns that are there
+ * (`matched` of `of`) and that are not, and whether sheet and file are named as this source names
+ * them. `certain`: nothing but additions speaks against it.
+ */
+export type RecognisedSource = {
+  id: SourceId;
+  matched: number;
+  of: number;
+  missing: string[];
+  isSheetNamed: boolean;
+  isFileNamed: boolean;
+  confidence: 'certain' | 'likely';
+};
+
+/** What else a file tells about where it comes from. */
+export type SourceHints = { sheetName?: string; fileName?: string };
 
 /** `sign`: the column without which it is not this export, however much else agrees. */
-const SOURCES: Record<SourceId, { kind: ImportKind; sign: string; columns: string }> = {
+type Source = {
+  kind: ImportKind;
+  sign: string;
+  columns: string;
+  /** How the export names its sheet and its file, where it does so. */
+  sheet?: RegExp;
+  file?: RegExp;
+};
+
+const SOURCES: Record<SourceId, Source> = {
   'kuaituantuan-buyers': {
     kind: 'orders',
     sign: '跟团号',
+    sheet: /顾客购买表/,
+    file: /顾客购买|购买表/,
     columns:
       '下单人 团员备注 跟团号 商品 规格 数量 商品金额 运费 优惠 订单金额 退款金额 物流方式 服务小区 服务小区联系人 服务小区电话 服务小区地址 收货人 联系电话 详细地址 团长',
   },
@@ -35,11 +61,13 @@ const SOURCES: Record<SourceId, { kind: ImportKind; sign: string; columns: strin
   'kuaituantuan-cross': {
     kind: 'orders',
     sign: '跟团号',
+    file: /跨团/,
     columns: '跟团号 下单人 支付时间 商品 订单金额 订单退款 订单状态 收货人 联系电话 详细地址',
   },
   'kuaituantuan-delivery': {
     kind: 'orders',
     sign: '跟团号',
+    file: /发货|供货/,
     columns: '跟团号 商品 规格 数量 商品成本价 收货人 联系电话 省 市 区 详细地址 快递公司 快递单号',
   },
   'qunjielong-orders': {
@@ -79,24 +107,52 @@ const SOURCES: Record<SourceId, { kind: ImportKind; sign: string; columns: strin
   },
 };
 const ENOUGH = 0.7;
+const CERTAIN = 0.9;
+/** A sheet or file named like the source's own weighs as much as this many columns. */
+const NAME_WEIGHT = 1.5;
 const ENOUGH_COLUMNS = 3;
 
-/** The best-fitting known export, if seven in ten of its columns are there. */
+function compare(id: SourceId, present: ReadonlySet<string>, hints: SourceHints) {
+  const source = SOURCES[id];
+  const columns = source.columns.split(' ');
+  const missing = columns.filter((column) => !present.has(foldHeader(column)));
+  const matched = columns.length - missing.length;
+  const isSheetNamed = source.sheet?.test(hints.sheetName ?? '') ?? false;
+  const isFileNamed = source.file?.test(hints.fileName ?? '') ?? false;
+  const share = matched / columns.length;
+  const confidence = share >= CERTAIN || isSheetNamed ? 'certain' : 'likely';
+  const found: RecognisedSource = {
+    id,
+    matched,
+    of: columns.length,
+    missing,
+    isSheetNamed,
+    isFileNamed,
+    confidence,
+  };
+  const names = (isSheetNamed ? 1 : 0) + (isFileNamed ? 1 : 0);
+  return { found, share, score: share + (NAME_WEIGHT * names) / columns.length };
+}
+
+/**
+ * The best-fitting known export, if seven in ten of its columns are there. Of several that fit, the
+ * one with more of its columns, by share or clearly by number; names of sheet and file decide ties.
+ */
 export function recogniseSource(
   titles: readonly string[],
   kind: ImportKind,
+  hints: SourceHints = {},
 ): RecognisedSource | undefined {
   const present = new Set(titles.map(foldHeader));
-  let best: RecognisedSource | undefined;
+  let best: ReturnType<typeof compare> | undefined;
   for (const id of SOURCE_IDS) {
     const source = SOURCES[id];
     if (source.kind !== kind || !present.has(foldHeader(source.sign))) continue;
-    const columns = source.columns.split(' ');
-    const matched = columns.filter((column) => present.has(foldHeader(column))).length;
-    if (matched < ENOUGH_COLUMNS || matched < columns.length * ENOUGH) continue;
-    if (!best || matched / columns.length > best.matched / best.of || matched > best.matched + 2) {
-      best = { id, matched, of: columns.length };
-    }
+    const compared = compare(id, present, hints);
+    if (compared.found.matched < ENOUGH_COLUMNS || compared.share < ENOUGH) continue;
+    const isBetter =
+      !best || compared.score > best.score || compared.found.matched > best.found.matched + 2;
+    if (isBetter) best = compared;
   }
-  return best;
+  return best?.found;
 }

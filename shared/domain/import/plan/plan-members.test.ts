@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { dataRows } from '../columns/data-rows';
 import { findHeader } from '../columns/header';
 import { proposeMapping } from '../columns/mapping';
-import type { RawCell } from '../sheet';
+import { type RawCell, rowCells } from '../sheet';
+import { sheetOfRows } from '../sheet-builder';
 import { countPlan } from './counts';
 import { existingMembersOf } from './existing-lists';
 import type { MemberPlan } from './plan';
@@ -18,11 +19,12 @@ function plan(
   roster: Member[] = [],
   tags: Record<string, string[]> = {},
 ): MemberPlan {
-  const sheet = { name: 'Sheet1', rows };
+  const sheet = sheetOfRows('Sheet1', rows);
   const header = findHeader(sheet, 'members');
   if (!header) throw new Error('the test sheet has no header');
-  const data = dataRows(sheet, header);
-  const mapping = proposeMapping(header.titles, data, 'members');
+  const places = dataRows(sheet, header);
+  const { mapping } = proposeMapping(sheet, header, places, 'members');
+  const data = Array.from(places, (row) => ({ rowNumber: row + 1, cells: rowCells(sheet, row) }));
   const tagNames = new Map(Object.entries(tags).map(([id, names]) => [id, new Set(names)]));
   return planMembers(
     { titles: header.titles, mapping, rows: data, zone: ZONE },

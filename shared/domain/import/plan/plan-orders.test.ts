@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { dataRows } from '../columns/data-rows';
 import { findHeader } from '../columns/header';
 import { proposeMapping } from '../columns/mapping';
-import type { RawCell } from '../sheet';
+import { type RawCell, rowCells } from '../sheet';
+import { sheetOfRows } from '../sheet-builder';
 import { countPlan } from './counts';
 import { existingMembersOf, existingOrdersOf } from './existing-lists';
 import { campaignFromFileName, dayFromFileName } from './file-name';
@@ -21,11 +22,12 @@ function plan(
   { members = [], orders = [] }: { members?: Member[]; orders?: Order[] } = {},
   campaign: string | undefined = undefined,
 ): OrderPlan {
-  const sheet = { name: 'Sheet1', rows };
+  const sheet = sheetOfRows('Sheet1', rows);
   const header = findHeader(sheet, 'orders');
   if (!header) throw new Error('the test sheet has no header');
-  const data = dataRows(sheet, header);
-  const mapping = proposeMapping(header.titles, data, 'orders');
+  const places = dataRows(sheet, header);
+  const { mapping } = proposeMapping(sheet, header, places, 'orders');
+  const data = Array.from(places, (row) => ({ rowNumber: row + 1, cells: rowCells(sheet, row) }));
   const file = { titles: header.titles, mapping, rows: data, zone: ZONE };
   return planOrders(
     { ...file, campaign, assumedAt: ASSUMED },
