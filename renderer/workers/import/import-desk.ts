@@ -7,6 +7,7 @@ import type {
   Committed,
   ImportProgress,
   OpenedFile,
+  OpenOptions,
   PlanChoices,
   PlanFilter,
   PlanPage,
@@ -29,8 +30,8 @@ export class ImportDesk implements ProxyMarked {
     private readonly run: (name: string, input: unknown) => Promise<unknown>,
   ) {}
 
-  async open(file: File, kind: ImportKind, tell: Tell): Promise<OpenedFile> {
-    return (await this.staffed()).open(file, kind, tell);
+  async open(file: File, kind: ImportKind, tell: Tell, options?: OpenOptions): Promise<OpenedFile> {
+    return (await this.staffed()).open(file, kind, tell, options);
   }
 
   async look(kind: ImportKind, sheetIndex?: number): Promise<OpenedFile> {

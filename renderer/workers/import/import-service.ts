@@ -29,6 +29,7 @@ import type {
   Committed,
   ImportProgress,
   OpenedFile,
+  OpenOptions,
   PlanChoices,
   PlanFilter,
   PlanPage,
@@ -36,12 +37,17 @@ import type {
 } from './import-types';
 import { type ChosenSheet, chooseSheet, describeFile, type HeldFile } from './opened-file';
 import { filterPlan, groupReasons, planPage } from './plan-view';
-import type { ReadFile } from './reader/read-sheets';
+import type { ReadFile, ReadOptions } from './reader/read-sheets';
 import { type RejectedWords, rejectedSheet } from './rejected-sheet';
 import { storedMembers, storedOrders } from './stored-records';
 
 type Tell = (progress: ImportProgress) => void;
-type Reader = (bytes: Uint8Array, name: string, signal: AbortSignal) => Promise<ReadFile>;
+type Reader = (
+  bytes: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+  options?: ReadOptions,
+) => Promise<ReadFile>;
 /** Runs the command that writes a plan; the door does, beside which this service lives. */
 type Commit = (writes: ImportWrites) => Promise<{ batchId: string }>;
 type Planned = { plan: ImportPlan; members: ExistingMembers; rowCount: number; isStale: boolean };
@@ -95,13 +101,21 @@ export class ImportService {
   }
 
   /** Reads a file and says what it looks like. What was open before is gone at once. */
-  async open(file: File, kind: ImportKind, tell: Tell): Promise<OpenedFile> {
+  async open(
+    file: File,
+    kind: ImportKind,
+    tell: Tell,
+    { password, encoding: wished }: OpenOptions = {},
+  ): Promise<OpenedFile> {
     this.discard();
     const { signal } = this.stop;
     tell({ step: 'read', done: 0, total: 0 });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const hash = await sha256(bytes);
-    const { sheets, encoding } = await this.read(bytes, file.name, signal);
+    const { sheets, encoding } = await this.read(bytes, file.name, signal, {
+      ...(password === undefined ? {} : { password }),
+      ...(wished === undefined ? {} : { encoding: wished }),
+    });
     signal.throwIfAborted();
     this.file = { name: file.name, hash, modifiedAt: file.lastModified, encoding, sheets };
     return this.look(kind);
