@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     },
   );
   db.close();
-  document.title = `filled ${Math.round(filledMs)}`;
+  document.title = `done ${Math.round(filledMs)}`;
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
-// A bare window of the console's origin that runs the filling page and reports how it ended.
-// Arguments: --page=FOLDER of the built page, --query=members=…&orders=….
+// A bare window of the console's origin that runs one page of a bench and reports how it ended: by a
+// title that begins with done or failed. Arguments: --page=FOLDER of the built page, --query=…,
+// --file=PATH of a file that the page may fetch as /file, --data=FOLDER of the user's data.
 const { app, BrowserWindow, protocol } = require('electron');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -16,7 +17,11 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 
 app.whenReady().then(() => {
   protocol.handle('app', (request) => {
-    const file = path.join(argument('page'), decodeURIComponent(new URL(request.url).pathname));
+    const { pathname } = new URL(request.url);
+    const file =
+      pathname === '/file'
+        ? argument('file')
+        : path.join(argument('page'), decodeURIComponent(pathname));
     return new Response(fs.readFileSync(file), {
       headers: { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' },
     });
@@ -26,7 +31,7 @@ app.whenReady().then(() => {
     process.stderr.write(`${message}\n`);
   });
   window.webContents.on('page-title-updated', (_event, title) => {
-    if (!title.startsWith('filled') && !title.startsWith('failed')) return;
+    if (!title.startsWith('done') && !title.startsWith('failed')) return;
     process.stdout.write(`${title}\n`);
     app.quit();
   });
