@@ -4,6 +4,7 @@ import type { RawCell } from '../sheet';
 import type { ImportField } from './fields';
 import { MEMBER_SYNONYMS, TAG_GROUP_PREFIX } from './member-synonyms';
 import { ORDER_SYNONYMS, SEQUENCE_HEADERS } from './order-synonyms';
+import { RECORD_SYNONYMS } from './record-synonyms';
 
 /** A header's field and its place in the field's list of preference (0 is best). */
 export type KnownHeader = { field: ImportField; rank: number };
@@ -23,11 +24,11 @@ function dictionary(synonyms: Partial<Record<ImportField, string>>): Map<string,
 const DICTIONARIES: Record<ImportKind, Map<string, KnownHeader>> = {
   members: dictionary(MEMBER_SYNONYMS),
   orders: dictionary(ORDER_SYNONYMS),
-  funnel: new Map(),
-  interactions: new Map(),
-  results: new Map(),
-  suppliers: new Map(),
-  weather: new Map(),
+  funnel: dictionary(RECORD_SYNONYMS.funnel),
+  interactions: dictionary(RECORD_SYNONYMS.interactions),
+  results: dictionary(RECORD_SYNONYMS.results),
+  suppliers: dictionary(RECORD_SYNONYMS.suppliers),
+  weather: dictionary(RECORD_SYNONYMS.weather),
 };
 
 /** Header text without width, case, blanks, brackets with examples, stars and what follows them. */
