@@ -28,6 +28,14 @@ export type Tx = {
     fields: readonly string[],
     visit: (row: { id: string } & Record<string, unknown>) => void,
   ): Promise<void>;
+  /**
+   * Ids of what belongs to these members, for each of them: from the index in memory when it is
+   * there, else by one scan. Ask before the command writes to that entity.
+   */
+  idsOf(
+    entity: 'orders' | 'interactions' | 'funnelEvents',
+    memberIds: readonly string[],
+  ): Promise<Map<string, string[]>>;
   /** The row goes through the entity's schema: defaults are filled, a bad row is a bug. */
   create<E extends EntityName>(entity: E, row: z.input<SchemaOf<E>>): Promise<void>;
   /** `undefined` as a value clears the field. */

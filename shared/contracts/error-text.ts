@@ -131,6 +131,18 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '「{{name}}」名下有 {{count}} 笔订单，删除会让这些订单找不到买家，所以没有删除。',
     en: '“{{name}}” has {{count}} orders that would lose their buyer, so the member was not deleted.',
   },
+  'merge-member-gone': {
+    zh: '其中一条记录已经不在了（可能刚被合并或删除），没有合并任何内容。列表会自动更新。',
+    en: 'One of the two records is no longer there (merged or deleted meanwhile); nothing was merged. The list updates itself.',
+  },
+  'merge-kept-gone': {
+    zh: '留下的那条记录后来又并入了别人，或已删除。请先分开后来的那次合并，再分开这一次。',
+    en: 'The record that stayed went into somebody else later, or was deleted. Part that later merge first.',
+  },
+  'merge-already-parted': {
+    zh: '这次合并已经分开过了，没有改动任何内容。',
+    en: 'This merge was parted before; nothing was changed.',
+  },
   'member-has-audits': {
     zh: '「{{name}}」在导流流程里有审核记录，所以没有删除。',
     en: '“{{name}}” has an audit record in a run of the traffic flow, so the member was not deleted.',
@@ -158,6 +170,10 @@ export const errorText: Readonly<Record<string, Words>> = {
   'import-encrypted': {
     zh: '「{{file}}」有密码保护，读不出来，没有导入任何内容。请先在 Excel 或 WPS 里去掉密码再导入。',
     en: '“{{file}}” is protected by a password and cannot be read; nothing was imported. Remove the password in Excel or WPS first.',
+  },
+  'import-too-large': {
+    zh: '「{{file}}」太大了，或者声称的行列数远超实际，没有导入任何内容。请删掉多余的空行空列，或拆成几个文件后分别导入。',
+    en: '“{{file}}” is too large, or claims far more rows and columns than it has, so nothing was imported. Delete the blank rows and columns, or split it into several files.',
   },
   'import-empty': {
     zh: '「{{file}}」里没有任何内容，没有导入。请确认导出时选对了日期和范围。',

@@ -7,6 +7,7 @@ import type { ConsoleDb } from '../db';
 import type { TableSource } from '../tables';
 import { type Committed, commit } from './commit';
 import type { DeviceIdentity } from './identity';
+import type { OwnedIdsFinder } from './owned-ids';
 import { type KeptRecord, revert } from './revert';
 import {
   dropEntries,
@@ -32,6 +33,8 @@ export type CommitListener = (op: Op, entities: EntityName[]) => void;
 export class WriteDoor {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly listeners: CommitListener[] = [];
+  /** Set by who keeps indexes in step with every commit of this door. */
+  findOwned: OwnedIdsFinder | undefined;
 
   constructor(
     private readonly db: ConsoleDb,
@@ -118,7 +121,10 @@ export class WriteDoor {
         this.who,
         command.name,
         command.entities,
-        work,
+        (tx) => {
+          tx.findOwned = this.findOwned;
+          return work(tx);
+        },
         beside,
         revertOf,
       );

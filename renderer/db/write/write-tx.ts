@@ -24,6 +24,7 @@ import {
   type TouchedRow,
 } from './changes';
 import { OrderStatsKeeper } from './order-stats';
+import { type OwnedEntity, type OwnedIdsFinder, scanForOwned } from './owned-ids';
 import { rowDigest } from './row-digest';
 
 /** The working side of a transaction: what commands see as `Tx`, plus what the door needs from it. */
@@ -35,6 +36,8 @@ export class WriteTx implements Tx {
   private readonly removed: PackedRows[] = [];
   private readonly counts = new Map<string, number>();
   private readonly stats = new OrderStatsKeeper();
+  /** Answers from the indexes in memory, where the door has them. */
+  findOwned: OwnedIdsFinder | undefined;
 
   constructor(
     private readonly db: TableSource,
@@ -75,6 +78,12 @@ export class WriteTx implements Tx {
   async all<E extends EntityName>(entity: E): Promise<Row<E>[]> {
     if (!isPaged(entity)) return (await rowTable(this.db, entity).toArray()) as Row<E>[];
     return (await this.pages(entity).rows()) as Row<E>[];
+  }
+
+  async idsOf(entity: OwnedEntity, memberIds: readonly string[]): Promise<Map<string, string[]>> {
+    const isUntouched = !this.entities.includes(entity);
+    const known = isUntouched ? this.findOwned?.(entity, memberIds) : undefined;
+    return known ?? scanForOwned(this.pages(entity), memberIds);
   }
 
   async create(entity: EntityName, row: unknown): Promise<void> {

@@ -121,7 +121,8 @@ function numberColumn(
   return narrow;
 }
 
-function groupByMember(order: Uint32Array, memberOf: Uint32Array, memberCount: number) {
+/** Who has which facts, newest first. */
+export function groupByMember(order: Uint32Array, memberOf: Uint32Array, memberCount: number) {
   const memberStarts = new Uint32Array(memberCount + 1);
   for (const member of memberOf) memberStarts[member + 1] = (memberStarts[member + 1] ?? 0) + 1;
   for (let m = 0; m < memberCount; m += 1) {
@@ -159,6 +160,7 @@ export function idOfFact(facts: FactColumns, row: number): string {
 /** Rows of one member, newest first. */
 export function factsOf(facts: FactColumns, memberId: string): Uint32Array {
   const member = facts.members.numberOf(memberId);
-  if (member < 0) return new Uint32Array();
+  // Also somebody who got a number only after these facts were put together.
+  if (member < 0 || member + 1 >= facts.memberStarts.length) return new Uint32Array();
   return facts.byMember.subarray(facts.memberStarts[member], facts.memberStarts[member + 1]);
 }

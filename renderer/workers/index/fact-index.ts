@@ -1,6 +1,8 @@
 import type { EntityName } from '@shared/domain/registry';
+import type { Op } from '@shared/sync/op';
 import type { ConsoleDb } from '@/db/db';
-import { type FactColumns, type FactSpec, loadFacts } from './fact-columns';
+import { type FactColumns, type FactSpec, factsOf, idOfFact, loadFacts } from './fact-columns';
+import { movesOf, withMoves } from './fact-moves';
 
 /** Facts in memory, loaded with the first question and again after a commit changed them. */
 export class FactIndex {
@@ -14,10 +16,20 @@ export class FactIndex {
     private readonly spec: FactSpec,
   ) {}
 
-  onCommit(entities: readonly EntityName[]): void {
+  onCommit(op: Op, entities: readonly EntityName[]): void {
     if (!entities.includes(this.spec.entity)) return;
     this.version += 1;
-    this.facts = undefined;
+    const moves = this.facts && movesOf(op, this.spec.entity);
+    this.facts = this.facts && moves && withMoves(this.facts, moves);
+  }
+
+  /** Ids of these members' facts as of the last commit; undefined while nothing is in memory. */
+  idsOf(memberIds: readonly string[]): Map<string, string[]> | undefined {
+    const { facts } = this;
+    if (!facts) return undefined;
+    return new Map(
+      memberIds.map((id) => [id, Array.from(factsOf(facts, id), (row) => idOfFact(facts, row))]),
+    );
   }
 
   forget(): void {

@@ -59,6 +59,15 @@ export class IdTable {
     return number;
   }
 
+  /** The number of one id, which it gets now if it is new. */
+  addId(id: string): number {
+    const words = new Uint32Array(WORDS);
+    writeWords(id, words, 0);
+    const number = this.add(words, 0);
+    this.keepSpelling(number, id);
+    return number;
+  }
+
   /** Adds every id of a column; its numbers. */
   addColumn(column: Column): Uint32Array {
     const words = idWords(column);

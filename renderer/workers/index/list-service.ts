@@ -2,9 +2,13 @@ import type { EntityName } from '@shared/domain/registry';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
+import type { OwnedEntity } from '@/db/write/owned-ids';
+import { DuplicateIndex } from './duplicate-index';
+import type { DuplicateAnswer, DuplicateGroup } from './duplicate-types';
 import { factsOf, idOfFact } from './fact-columns';
 import { FactIndex } from './fact-index';
 import type {
+  Belongings,
   MemberAnswer,
   MemberEvent,
   MemberFacets,
@@ -20,7 +24,13 @@ import { OrderIndex } from './order-index';
 const IDLE_MS = 5 * 60_000;
 const MEMBER_EVENTS_LIMIT = 1000;
 
-type Indexes = { members: MemberIndex; orders: OrderIndex; interactions: FactIndex };
+type Indexes = {
+  members: MemberIndex;
+  orders: OrderIndex;
+  interactions: FactIndex;
+  funnelEvents: FactIndex;
+  duplicates: DuplicateIndex;
+};
 
 /** Questions over big lists, answered from columns in memory; each method is a remote call. */
 export class ListService implements ProxyMarked {
@@ -77,8 +87,37 @@ export class ListService implements ProxyMarked {
   /** The write door tells what was committed; the indexes read it when they are next asked. */
   onCommit(op: Op, entities: readonly EntityName[]): void {
     this.current?.members.onCommit(op, entities);
-    this.current?.orders.onCommit(entities);
-    this.current?.interactions.onCommit(entities);
+    this.current?.orders.onCommit(op, entities);
+    this.current?.interactions.onCommit(op, entities);
+    this.current?.funnelEvents.onCommit(op, entities);
+    this.current?.duplicates.onCommit(entities);
+  }
+
+  /** What belongs to these members, for a command under way; undefined while it is not in memory. */
+  ownedNow(entity: OwnedEntity, memberIds: readonly string[]): Map<string, string[]> | undefined {
+    return this.current?.[entity].idsOf(memberIds);
+  }
+
+  /** Pairs of records that may be one person. */
+  async duplicates(offset: number, limit: number): Promise<DuplicateAnswer> {
+    return (await this.indexes()).duplicates.page(offset, limit);
+  }
+
+  /** Everybody who is certainly there more than once, in groups of one person each. */
+  async certainDuplicates(): Promise<DuplicateGroup[]> {
+    return (await this.indexes()).duplicates.certainGroups();
+  }
+
+  /** What would come along in a merge, and in memory from now on: the merge itself will ask. */
+  async belongings(memberIds: string[]): Promise<Belongings[]> {
+    const { orders, interactions, funnelEvents } = await this.indexes();
+    await Promise.all([orders.ready(), interactions.ready(), funnelEvents.ready()]);
+    const count = (entity: FactIndex | OrderIndex, id: string) =>
+      entity.idsOf([id])?.get(id)?.length ?? 0;
+    return memberIds.map((id) => ({
+      orders: count(orders, id),
+      events: count(interactions, id) + count(funnelEvents, id),
+    }));
   }
 
   private async indexes(): Promise<Indexes> {
@@ -92,7 +131,15 @@ export class ListService implements ProxyMarked {
         numbers: ['value'],
         codes: ['kind', 'groupId'],
       });
-      this.current = { members, orders: new OrderIndex(db, members), interactions };
+      const funnelEvents = new FactIndex(db, {
+        entity: 'funnelEvents',
+        time: 'at',
+        numbers: [],
+        codes: [],
+      });
+      const orders = new OrderIndex(db, members);
+      const duplicates = new DuplicateIndex(db);
+      this.current = { members, orders, interactions, funnelEvents, duplicates };
       return this.current;
     });
     return this.made;
@@ -102,5 +149,7 @@ export class ListService implements ProxyMarked {
     this.current?.members.forget();
     this.current?.orders.forget();
     this.current?.interactions.forget();
+    this.current?.funnelEvents.forget();
+    this.current?.duplicates.forget();
   }
 }

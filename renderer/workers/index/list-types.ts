@@ -106,3 +106,6 @@ export type MemberEvent = {
   groupId?: string;
   value?: number;
 };
+
+/** How much hangs on a record: what a merge would bring along. */
+export type Belongings = { orders: number; events: number };

@@ -1,6 +1,7 @@
 import { isCounted } from '@shared/domain/orders/order.rules';
 import type { OrderStatus } from '@shared/domain/orders/order.schema';
 import type { EntityName } from '@shared/domain/registry';
+import type { Op } from '@shared/sync/op';
 import type { ConsoleDb } from '@/db/db';
 import { ExternalNumbers } from './external-numbers';
 import { type FactColumns, factsOf, idOfFact } from './fact-columns';
@@ -42,8 +43,8 @@ export class OrderIndex {
     });
   }
 
-  onCommit(entities: readonly EntityName[]): void {
-    this.facts.onCommit(entities);
+  onCommit(op: Op, entities: readonly EntityName[]): void {
+    this.facts.onCommit(op, entities);
     if (entities.includes('orders') || entities.includes('members')) {
       this.last = undefined;
       this.version += 1;
@@ -55,6 +56,15 @@ export class OrderIndex {
     this.facts.forget();
     this.numbers.forget();
     this.last = undefined;
+  }
+
+  /** As of the last commit; undefined while the orders are not in memory. */
+  idsOf(memberIds: readonly string[]): Map<string, string[]> | undefined {
+    return this.facts.idsOf(memberIds);
+  }
+
+  async ready(): Promise<void> {
+    await this.facts.ready();
   }
 
   async ofMember(memberId: string, offset = 0, limit = MEMBER_LIMIT): Promise<MemberOrders> {

@@ -2,14 +2,45 @@ import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { memberSchema } from './member.schema';
 
-/** Two records that were made one, with both as they were, so that they can be parted again. */
+/** A record of a set that a merge made, changed or took away: as it was, and as the merge left it. */
+export const mergedRowSchema = z.object({
+  entity: z.enum(['tagAssignments', 'memberships', 'audits', 'distinctPairs']),
+  id: idSchema,
+  before: z.record(z.string(), z.unknown()).optional(),
+  after: z.record(z.string(), z.unknown()).optional(),
+});
+export type MergedRow = z.infer<typeof mergedRowSchema>;
+
+/** Records that only name the person, and named the one who went. */
+export const MOVED_ENTITIES = ['orders', 'interactions', 'funnelEvents', 'riskEntries'] as const;
+export type MovedEntity = (typeof MOVED_ENTITIES)[number];
+
+const ids = z.array(idSchema).default([]);
+export const movedIdsSchema = z.object({
+  orders: ids,
+  interactions: ids,
+  funnelEvents: ids,
+  riskEntries: ids,
+});
+export type MovedIds = z.infer<typeof movedIdsSchema>;
+
+/**
+ * Two records that were made one: both as they were, the one they became, and everything that came
+ * along, so that they can be parted again however much was done since.
+ */
 export const memberMergeSchema = z.object({
   id: idSchema,
   keptId: idSchema,
   goneId: idSchema,
   kept: memberSchema,
   gone: memberSchema,
+  /** The kept record as the merge left it. */
+  result: memberSchema,
+  moved: movedIdsSchema,
+  /** Tags, places in groups and audits: their ids name the person, so they were made anew. */
+  rows: z.array(mergedRowSchema).default([]),
   at: z.number().int(),
+  /** UTC ms when the two were parted again. */
   undoneAt: z.number().int().optional(),
 });
 export type MemberMerge = z.infer<typeof memberMergeSchema>;
@@ -21,3 +52,6 @@ export const distinctPairSchema = z.object({
   at: z.number().int(),
 });
 export type DistinctPair = z.infer<typeof distinctPairSchema>;
+
+/** The id of the pair, whichever of the two is named first. */
+export const pairIdOf = (a: string, b: string): string => (a < b ? `${a}.${b}` : `${b}.${a}`);

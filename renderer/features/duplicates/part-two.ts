@@ -1,0 +1,73 @@
+import type { Member } from '@shared/domain/members/member.schema';
+import { type MemberMerge, MOVED_ENTITIES } from '@shared/domain/members/merge.schema';
+import { ExpectedError } from '@shared/lib/errors';
+import type { Tx } from '@/db/command';
+import { patchTo } from './merge-two';
+
+export type Parted = {
+  goneId: string;
+  /** Fields of the kept record that were edited since the merge and stay as they are. */
+  stayed: (keyof Member)[];
+  /** Tags, places and audits that were changed since and stay. */
+  records: number;
+};
+
+/** Takes a merge apart by the three-way rule: what still is as the merge left it goes back. */
+export async function partTwo(tx: Tx, merge: MemberMerge): Promise<Parted> {
+  const { keptId, goneId } = merge;
+  const current = await tx.get('members', keptId);
+  // The one who stayed went into somebody else since: that merge lies above this one.
+  if (!current) throw new ExpectedError('merge-kept-gone');
+  if (await tx.get('members', goneId)) throw new ExpectedError('merge-already-parted');
+  const stayed = await giveFieldsBack(tx, merge, current);
+  await tx.create('members', merge.gone);
+  for (const entity of MOVED_ENTITIES) {
+    for (const id of merge.moved[entity]) {
+      const row = await tx.get(entity, id);
+      if (row?.memberId === keptId) await tx.update(entity, id, { memberId: goneId });
+    }
+  }
+  const records = await giveRowsBack(tx, merge);
+  await tx.update('memberMerges', merge.id, { undoneAt: tx.now });
+  return { goneId, stayed, records };
+}
+
+async function giveFieldsBack(
+  tx: Tx,
+  { kept, result }: MemberMerge,
+  current: Member,
+): Promise<(keyof Member)[]> {
+  const back = patchTo(result, kept);
+  const fields = Object.keys(back) as (keyof Member)[];
+  const stayed = fields.filter((field) => current[field] !== result[field]);
+  for (const field of stayed) delete back[field];
+  await tx.update('members', kept.id, back);
+  return stayed;
+}
+
+async function giveRowsBack(tx: Tx, { rows }: MemberMerge): Promise<number> {
+  let changed = 0;
+  for (const { entity, id, before, after } of [...rows].reverse()) {
+    const current = await tx.get(entity, id);
+    if (!isSame(current, after)) {
+      changed += 1;
+      continue;
+    }
+    if (current) await tx.remove(entity, id);
+    // The schema that wrote it reads it again: the copy is a row of this very store.
+    if (before) await tx.create(entity, before as never);
+  }
+  return changed;
+}
+
+/** Flat rows, whatever the order of their fields. */
+function isSame(a: object | undefined, b: object | undefined): boolean {
+  if (!a || !b) return a === b;
+  const text = (row: object) =>
+    JSON.stringify(
+      Object.entries(row)
+        .filter(([, v]) => v !== undefined)
+        .sort(),
+    );
+  return text(a) === text(b);
+}
