@@ -1,42 +1,59 @@
 import type { Sheet } from '@shared/domain/import/sheet';
 import { ExpectedError } from '@shared/lib/errors';
 import type { OpenOptions } from '../import-types';
-import { decodeText } from './decode-text';
-import { readCsv } from './read-csv';
+import { tellFileKind } from './file-kind';
 import { readWorkbook } from './read-workbook';
+import { createSizeLimit } from './size-limit';
+import { recogniseText } from './text/encoding';
+import { readText } from './text/read-text';
 
-/** `encoding` is that of a text file. */
-export type ReadFile = { sheets: Sheet[]; encoding: string | undefined };
+/** `encoding` is that of a text file, `encodings` in which else it could be read. */
+export type ReadFile = {
+  sheets: Sheet[];
+  encoding: string | undefined;
+  encodings: readonly string[];
+};
 export type ReadOptions = Pick<OpenOptions, 'password' | 'encoding'>;
 
-const startsWith = (bytes: Uint8Array, magic: readonly number[]) =>
-  magic.every((byte, index) => bytes[index] === byte);
-
-const isZip = (bytes: Uint8Array) => startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
-const isCompound = (bytes: Uint8Array) => startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
-/** Excel's formats before the compound file. */
-const isOldBiff = (bytes: Uint8Array) =>
-  bytes[0] === 0x09 &&
-  (bytes[1] === 0x00 || bytes[1] === 0x02 || bytes[1] === 0x04 || bytes[1] === 0x08) &&
-  bytes[2] !== undefined &&
-  bytes[2] <= 8 &&
-  bytes[3] === 0;
-const FOREIGN_TEXT = /^\s*(?:%PDF-|\{\\rtf|MZ)/;
-const MARKUP = /^\s*(?:<\?xml|<!doctype\s+html|<html|<table|<meta|<head|<body)/i;
+const LOOK_AT = 4096;
+const FOREIGN_TEXT = /^\s*(?:\{\\rtf|%!PS|[[{]\s*["{[\]}])/;
+const MARKUP = /^\s*(?:<\?xml|<!doctype|<!--|<[a-z][\w:-]*[\s>/])/i;
+const TABLES = /<table[\s>]|<(?:\w+:)?workbook[\s>]/i;
 
 /** XML bombs are told by their own entities; no export needs any. */
 const HAS_ENTITIES = /<!ENTITY/i;
 
-function readText(bytes: Uint8Array, name: string): ReadFile {
-  const decoded = decodeText(bytes);
-  if (!decoded || FOREIGN_TEXT.test(decoded.text.slice(0, 200))) {
+function readTextFile(bytes: Uint8Array, name: string, wished: string | undefined): ReadFile {
+  const recognised = recogniseText(bytes);
+  if (!recognised) throw new ExpectedError('import-not-a-sheet', { file: name });
+  const encoding = wished ?? recognised.encoding;
+  const encodings = [recognised.encoding, ...recognised.others].filter((one) => one !== encoding);
+  const head = new TextDecoder(encoding).decode(bytes.subarray(0, LOOK_AT));
+  if (FOREIGN_TEXT.test(head)) throw new ExpectedError('import-not-a-sheet', { file: name });
+  if (!MARKUP.test(head)) {
+    const sheets = [readText(bytes, encoding, name, createSizeLimit(name))];
+    return { sheets, encoding, encodings };
+  }
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (HAS_ENTITIES.test(text) || !TABLES.test(text)) {
     throw new ExpectedError('import-not-a-sheet', { file: name });
   }
-  const { text, encoding } = decoded;
-  if (!MARKUP.test(text.slice(0, 500))) return { sheets: [readCsv(text, name)], encoding };
-  if (HAS_ENTITIES.test(text)) throw new ExpectedError('import-not-a-sheet', { file: name });
   // Back offices name HTML tables .xls.
-  return { sheets: readWorkbook(text, name), encoding };
+  return { sheets: readWorkbook(text, name), encoding, encodings };
+}
+
+function readAny(bytes: Uint8Array, name: string, options: ReadOptions): ReadFile {
+  const kind = tellFileKind(bytes);
+  switch (kind) {
+    case 'zip':
+    case 'compound':
+    case 'old-excel':
+      return { sheets: readWorkbook(bytes, name), encoding: undefined, encodings: [] };
+    case 'unknown':
+      return readTextFile(bytes, name, options.encoding);
+    default:
+      throw new ExpectedError('import-not-a-sheet', { file: name });
+  }
 }
 
 /**
@@ -46,13 +63,10 @@ function readText(bytes: Uint8Array, name: string): ReadFile {
 export async function readSheets(
   bytes: Uint8Array,
   name: string,
-  _options: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<ReadFile> {
   if (bytes.length === 0) throw new ExpectedError('import-empty', { file: name });
-  const isWorkbook = isZip(bytes) || isCompound(bytes) || isOldBiff(bytes);
-  const read = isWorkbook
-    ? { sheets: readWorkbook(bytes, name), encoding: undefined }
-    : readText(bytes, name);
+  const read = readAny(bytes, name, options);
   if (read.sheets.every((sheet) => sheet.rowCount === 0)) {
     throw new ExpectedError('import-empty', { file: name });
   }

@@ -1,35 +1,8 @@
-import { type RawCell, rowCells, type Sheet } from '@shared/domain/import/sheet';
-import { ExpectedError } from '@shared/lib/errors';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type BookType, CFB, utils, write } from 'xlsx';
-import { decodeText } from './decode-text';
 import { readSheets } from './read-sheets';
-
-const utf8 = (text: string) => new TextEncoder().encode(text);
-
-function utf16(text: string, isLittle: boolean, withMark: boolean): Uint8Array {
-  const all = withMark ? `\ufeff${text}` : text;
-  const bytes = new Uint8Array(all.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let index = 0; index < all.length; index++) {
-    view.setUint16(index * 2, all.charCodeAt(index), isLittle);
-  }
-  return bytes;
-}
-
-const rowsOf = (sheet: Sheet | undefined): RawCell[][] =>
-  Array.from({ length: sheet?.rowCount ?? 0 }, (_, row) => (sheet ? rowCells(sheet, row) : []));
-
-/** 姓名,手机号 and 王芳,… as GB18030. */
-const GBK = new Uint8Array([
-  0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xca, 0xd6, 0xbb, 0xfa, 0xba, 0xc5, 0x0d, 0x0a, 0xcd, 0xf5, 0xb7,
-  0xbc, 0x2c, 0x31, 0x33, 0x38,
-]);
-const ROSTER = [
-  ['姓名', '手机号'],
-  ['王芳', '138'],
-];
+import { refusalOf, rowsOf, utf8 } from './testing/rows-of';
 
 function workbook(bookType: BookType): Uint8Array {
   const sheet = utils.aoa_to_sheet([
@@ -47,56 +20,6 @@ function workbook(bookType: BookType): Uint8Array {
   utils.book_append_sheet(book, sheet, '订单');
   return new Uint8Array(write(book, { type: 'array', bookType }));
 }
-
-const codeOf = async (bytes: Uint8Array, name: string) => {
-  try {
-    await readSheets(bytes, name);
-    return 'read';
-  } catch (error) {
-    return error instanceof ExpectedError ? error.code : String(error);
-  }
-};
-
-describe('text files', () => {
-  it('are read in the encodings of Excel, WPS and exports', async () => {
-    const text = '姓名,手机号\r\n王芳,138';
-    const cases: [Uint8Array, string][] = [
-      [utf8(text), 'utf-8'],
-      [utf8(`\ufeff${text}`), 'utf-8'],
-      [GBK, 'gb18030'],
-      [utf16(text, true, true), 'utf-16le'],
-      [utf16(text, false, true), 'utf-16be'],
-    ];
-    for (const [bytes, encoding] of cases) {
-      const read = await readSheets(bytes, '名单.csv');
-      expect(read.encoding).toBe(encoding);
-      expect(rowsOf(read.sheets[0])).toEqual(ROSTER);
-    }
-    expect(decodeText(utf16('name,phone', true, false))?.encoding).toBe('utf-16le');
-  });
-
-  it('may be parted by commas, semicolons or tabs, with quotes and breaks in cells', async () => {
-    for (const mark of [',', ';', '\t']) {
-      const text = `姓名${mark}备注\n"王${mark}芳"${mark}"一\n""二"""\n`;
-      expect(rowsOf((await readSheets(utf8(text), 'a.csv')).sheets[0]).slice(0, 2)).toEqual([
-        ['姓名', '备注'],
-        [`王${mark}芳`, '一\n"二"'],
-      ]);
-    }
-    const hinted = rowsOf(
-      (await readSheets(utf8('sep=;\n姓名;手机号\n王芳;138'), 'a.csv')).sheets[0],
-    );
-    expect(hinted).toEqual([[], ...ROSTER]);
-  });
-
-  it('keep long ids and leading zeros as text', async () => {
-    const text = '订单号,电话\n440301199001011234,00861380';
-    expect(rowsOf((await readSheets(utf8(text), 'a.csv')).sheets[0])[1]).toEqual([
-      '440301199001011234',
-      '00861380',
-    ]);
-  });
-});
 
 describe('workbooks', () => {
   it.each<BookType>(['xlsx', 'xlsb', 'biff8', 'ods'])(
@@ -174,6 +97,6 @@ describe('what is no spreadsheet', () => {
       'import-not-a-sheet',
     ],
   ])('%s is refused with its reason', async (_, bytes, code) => {
-    expect(await codeOf(bytes, 'x')).toBe(code);
+    expect(await refusalOf(bytes)).toBe(code);
   });
 });
