@@ -14,6 +14,15 @@ export const REJECT_CODES = [
   'time-missing',
   'date-unreadable',
   'no-buyer',
+  'number-unreadable',
+  'word-unreadable',
+  'step-unknown',
+  'run-missing',
+  'value-missing',
+  'title-missing',
+  'supplier-missing',
+  'person-unknown',
+  'key-twice',
 ] as const;
 
 /** What is odd about a record that is taken all the same. */
@@ -30,6 +39,7 @@ export const WARNING_CODES = [
   'time-assumed',
   'name-made-up',
   'number-left-out',
+  'group-unknown',
 ] as const;
 
 export type RejectCode = (typeof REJECT_CODES)[number];

@@ -1,0 +1,120 @@
+import { countInOrder, type StepEvent } from '@shared/domain/funnel/event-funnel.rules';
+import type { RecordKind } from '@shared/domain/import/columns/record-fields';
+import type { ImportCounts } from '@shared/domain/import/import-batch.schema';
+import type { MemberValues } from '@shared/domain/import/plan/plan';
+import type { Draft, RecordEntity, RecordValues } from '@shared/domain/import/records/record';
+import type { EntityName, Row } from '@shared/domain/registry';
+import { z } from 'zod';
+import { defineCommand, type Tx } from '@/db/command';
+
+/** What a plan of one of the smaller imports comes to. */
+export type RecordWrites = {
+  kind: RecordKind;
+  fileName: string;
+  fileHash: string;
+  counts: ImportCounts;
+  creates: readonly Draft[];
+  /** Records of people whom nobody had on the roster: they come with them. */
+  strangers: readonly { person: MemberValues & { name: string }; drafts: readonly Draft[] }[];
+  updates: readonly { entity: RecordEntity; id: string; patch: RecordValues }[];
+  onProgress: (done: number, total: number) => void;
+};
+
+const isWrites = (value: unknown): value is RecordWrites =>
+  typeof value === 'object' && value !== null && 'strangers' in value;
+
+const PAGED: ReadonlySet<RecordEntity> = new Set([
+  'funnelEvents',
+  'interactions',
+  'supplierReadings',
+]);
+const CHUNK = 5000;
+
+async function createRows(tx: Tx, drafts: readonly Draft[], batchId: string): Promise<void> {
+  const byEntity = new Map<RecordEntity, Draft[]>();
+  for (const draft of drafts) {
+    const own = byEntity.get(draft.entity);
+    if (own) own.push(draft);
+    else byEntity.set(draft.entity, [draft]);
+  }
+  for (const [entity, own] of byEntity) {
+    const rows = own.map(({ values }) => {
+      const id = entity === 'weatherDays' ? `${values.day}.${values.place}` : tx.newId();
+      return present({ ...values, id, batchId });
+    });
+    if (PAGED.has(entity)) await tx.bulkCreate(entity, rows as unknown as Row<EntityName>[]);
+    else for (const row of rows) await tx.create(entity, row as never);
+  }
+}
+
+const present = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+
+/** The sums of a run's steps as its imported figures have them now. */
+async function refreshRun(tx: Tx, runId: string): Promise<void> {
+  const steps = await tx.findBy('sopSteps', 'runId', runId);
+  const sums = new Map<number, number>();
+  for (const { step, count } of await tx.findBy('funnelCounts', 'runId', runId)) {
+    sums.set(step, (sums.get(step) ?? 0) + count);
+  }
+  const events: StepEvent[] = [];
+  await tx.scan('funnelEvents', ['runId', 'subject', 'step', 'at'], (row) => {
+    if (row.runId === runId) events.push(row as unknown as StepEvent);
+  });
+  countInOrder(events, steps.length).forEach((count, index) => {
+    if (count !== undefined && !sums.has(index + 1)) sums.set(index + 1, count);
+  });
+  for (const step of steps) {
+    const metricCount = sums.get(step.position);
+    if (metricCount === undefined || step.metricCount === metricCount) continue;
+    await tx.update('sopSteps', step.id, { metricCount, metricSource: 'imported' });
+  }
+}
+
+function runsOf(writes: RecordWrites): Set<string> {
+  const values = writes.creates.map((draft) => draft.values.runId);
+  return new Set(values.filter((runId) => typeof runId === 'string'));
+}
+
+/** Writes exactly what the plan of a smaller import says, as one batch that can be taken back. */
+export const commitRecords = defineCommand({
+  name: 'import.commitRecords',
+  input: z.custom<RecordWrites>(isWrites),
+  entities: [
+    'funnelEvents',
+    'funnelCounts',
+    'interactions',
+    'contentResults',
+    'supplierReadings',
+    'weatherDays',
+    'members',
+    'sopSteps',
+    'importBatches',
+  ],
+  label: ({ fileName }) => ({ zh: `导入「${fileName}」`, en: `Import “${fileName}”` }),
+  run: async (tx, writes) => {
+    const { kind, fileName, fileHash, counts, creates, strangers, updates, onProgress } = writes;
+    const batchId = tx.newId();
+    const total = creates.length + strangers.length + updates.length;
+    const drafts = [...creates];
+    for (const { person, drafts: own } of strangers) {
+      const id = tx.newId();
+      await tx.create('members', { ...person, id, source: 'import', batchId });
+      drafts.push(...own.map((draft) => ({ ...draft, values: { ...draft.values, memberId: id } })));
+    }
+    for (let start = 0; start < drafts.length; start += CHUNK) {
+      onProgress(start, total);
+      await createRows(tx, drafts.slice(start, start + CHUNK), batchId);
+    }
+    const runs = runsOf(writes);
+    for (const { entity, id, patch } of updates) {
+      await tx.update(entity, id, patch as never);
+      const run = entity === 'funnelCounts' ? (await tx.get(entity, id))?.runId : undefined;
+      if (run) runs.add(run);
+    }
+    for (const runId of runs) await refreshRun(tx, runId);
+    onProgress(total, total);
+    await tx.create('importBatches', { id: batchId, kind, fileName, fileHash, counts, at: tx.now });
+    return { batchId };
+  },
+});

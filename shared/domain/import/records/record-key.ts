@@ -1,0 +1,25 @@
+import { foldText } from '../cells/text-cell';
+import type { RecordEntity, RecordValues } from './record';
+
+/** What tells one stored row of an entity from another when a file speaks of it again. */
+const KEY_FIELDS: Record<RecordEntity, readonly string[]> = {
+  funnelEvents: ['runId', 'subject', 'step', 'at'],
+  funnelCounts: ['runId', 'day', 'step', 'placement', 'channel'],
+  interactions: ['memberId', 'kind', 'at', 'text', 'value'],
+  contentResults: ['day', 'title', 'slot', 'channel'],
+  supplierReadings: ['supplier', 'kind', 'at', 'product', 'place'],
+  weatherDays: ['day', 'place'],
+};
+
+/** The fields that the planner needs of stored rows to find them again. */
+export const keyFieldsOf = (entity: RecordEntity): readonly string[] => KEY_FIELDS[entity];
+
+/** Spelling does not matter: width, case and blanks are folded. */
+export function recordKey(entity: RecordEntity, values: RecordValues): string {
+  return KEY_FIELDS[entity]
+    .map((field) => {
+      const value = values[field];
+      return typeof value === 'string' ? foldText(value) : (value ?? '');
+    })
+    .join('\u0000');
+}

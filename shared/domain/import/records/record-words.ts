@@ -1,0 +1,85 @@
+import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Interaction } from '@shared/domain/interactions/interaction.schema';
+import type { SupplierReading } from '@shared/domain/suppliers/supplier-reading.schema';
+import { foldText } from '../cells/text-cell';
+
+type Words<T> = readonly (readonly [T, string])[];
+
+/** The first entry of which a word is in the text: longer texts contain them. */
+function contained<T>(words: Words<T>, text: string): T | undefined {
+  const folded = foldText(text);
+  if (folded === '') return undefined;
+  for (const [value, list] of words) {
+    if (list.split(' ').some((word) => folded.includes(word))) return value;
+  }
+  return undefined;
+}
+
+const INTERACTIONS: Words<Interaction['kind']> = [
+  ['signUp', '报名 signup registration'],
+  ['attend', '到场 出席 参加活动 attend'],
+  ['checkIn', '打卡 签到 checkin'],
+  ['ugc', 'ugc 晒单 晒图 原创 种草 食谱'],
+  ['share', '分享 转发 share forward'],
+  ['nps', 'nps 评分 打分 推荐度'],
+  ['complaint', '投诉 差评 吐槽 complaint'],
+  ['answer', '回答 答疑 解答 回复 answer reply'],
+  ['question', '提问 问题 咨询 求助 question ask'],
+  ['open', '打开 阅读 浏览 open read view'],
+  ['click', '点击 click'],
+  ['join', '入群 进群 加群 join'],
+  ['leave', '退群 离群 leave quit'],
+  ['note', '备注 发言 消息 聊天 文本 文字 note message text chat'],
+];
+
+export const interactionOf = (text: string) => contained(INTERACTIONS, text);
+
+const READINGS: Words<SupplierReading['kind']> = [
+  ['temperature', '温度 temperature temp'],
+  ['waste', '损耗 报损 waste loss'],
+  ['traceability', '溯源 追溯 trace'],
+  ['complaint', '投诉 客诉 complaint'],
+  ['audit', '审核 评审 验厂 得分 audit score'],
+  ['cost', '成本 采购价 进价 运费 cost price'],
+];
+
+export const readingOf = (text: string) => contained(READINGS, text);
+
+const SLOTS: Words<Slot> = [
+  ['morning', '早 晨 上午 morning'],
+  ['noon', '午间 中午 noon midday'],
+  ['evening', '傍晚 下午 evening afternoon'],
+  ['night', '夜 晚 night'],
+];
+
+/** A slot by its word or by its first hour (`11:00-13:00`). */
+export function slotOf(text: string): Slot | undefined {
+  const named = contained(SLOTS, text);
+  if (named) return named;
+  const hour = Number(/^\D*(\d{1,2})/.exec(text.normalize('NFKC'))?.[1] ?? Number.NaN);
+  if (!(hour >= 0 && hour < 24)) return undefined;
+  if (hour < 10) return 'morning';
+  if (hour < 15) return 'noon';
+  return hour < 20 ? 'evening' : 'night';
+}
+
+/** The seven steps from traffic to group by the words that trackers use for them, last ones first. */
+const STEPS: Words<number> = [
+  [7, '入群 进群 拉群 拉入 加群 joined joingroup'],
+  [6, '审核 认证 audit approved'],
+  [5, '加好友 添加好友 好友 自动回复 加微信 friend'],
+  [4, '跳转 jump'],
+  [3, '引导页 加微引导 落地页 guide landing'],
+  [2, '广告位 曝光 弹窗 浮层 banner placement impression exposure'],
+  [1, '目标用户 筛选 目标 target segment'],
+];
+
+/** The 1-based step that a cell names: `3`, `第3步`, `第三步`, `step 3`, `跳转微信`. */
+export function stepOf(text: string): number | undefined {
+  const folded = foldText(text);
+  const digits = /^(?:第|步骤|step)?(\d{1,2})(?:步|[.、:：)）-].*)?$/.exec(folded)?.[1];
+  if (digits !== undefined) return Number(digits) >= 1 ? Number(digits) : undefined;
+  const han = /^第?([一二三四五六七八九])步/.exec(folded)?.[1];
+  if (han !== undefined) return '一二三四五六七八九'.indexOf(han) + 1;
+  return contained(STEPS, text);
+}
