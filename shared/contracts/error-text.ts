@@ -167,6 +167,14 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '「{{file}}」不完整或已损坏，读不出来，没有导入任何内容。请重新导出或下载一次。',
     en: '“{{file}}” is incomplete or damaged and cannot be read; nothing was imported. Export or download it again.',
   },
+  'import-zip-bomb': {
+    zh: '「{{file}}」解开后会大得不正常（压缩炸弹），为了不拖垮这台电脑，没有读入任何内容。请确认文件来源，从原系统重新导出一次。',
+    en: '“{{file}}” would unfold to an absurd size (a zip bomb), so nothing was read from it. Make sure where it comes from, and export it again there.',
+  },
+  'import-unsafe-xml': {
+    zh: '「{{file}}」里夹带了实体声明或外部引用，正常导出的表格不会有，没有读入任何内容。请确认文件来源，从原系统重新导出一次。',
+    en: '“{{file}}” carries entity declarations or references to other files, which no real export does; nothing was read from it. Make sure where it comes from, and export it again there.',
+  },
   'import-encrypted': {
     zh: '「{{file}}」有密码保护，读不出来，没有导入任何内容。请先在 Excel 或 WPS 里去掉密码再导入。',
     en: '“{{file}}” is protected by a password and cannot be read; nothing was imported. Remove the password in Excel or WPS first.',
@@ -206,6 +214,18 @@ export const errorText: Readonly<Record<string, Words>> = {
   'import-cancelled': {
     zh: '导入已取消，没有写入任何内容。',
     en: 'The import was cancelled; nothing was written.',
+  },
+  'export-cancelled': {
+    zh: '导出已取消，没有保存文件。',
+    en: 'The export was cancelled; no file was saved.',
+  },
+  'column-set-gone': {
+    zh: '找不到这个列方案，它可能刚被删除或撤销。',
+    en: 'This set of columns is no longer there; it may have been deleted or undone.',
+  },
+  'column-set-name-taken': {
+    zh: '这个列表已经有叫「{{name}}」的列方案了。换个名字，或先删掉那一个。',
+    en: 'This list has a set of columns called “{{name}}” already. Choose another name, or delete that one first.',
   },
 };
 

@@ -1,0 +1,38 @@
+import type { Sheet } from '@shared/domain/import/sheet';
+import { Unrecognised } from './refusals';
+import { visitElements } from './small-xml';
+
+/** `relation` is the id of the relationship that leads to the sheet's part. */
+export type SheetEntry = { name: string; visibility: Sheet['visibility']; relation: string };
+export type WorkbookPart = { sheets: SheetEntry[]; is1904: boolean };
+
+const TRUE = new Set(['1', 'true', 'on']);
+
+function visibilityOf(state: string | undefined): Sheet['visibility'] {
+  return state === 'hidden' || state === 'veryHidden' ? state : 'visible';
+}
+
+/** `r:id`, under whatever prefix. */
+function relationOf(attributes: ReadonlyMap<string, string>): string {
+  for (const [name, value] of attributes) if (name.endsWith(':id')) return value;
+  throw new Unrecognised('a sheet without a part');
+}
+
+/** The workbook's sheets in their order and its date system. */
+export function readWorkbookPart(xml: string): WorkbookPart {
+  const sheets: SheetEntry[] = [];
+  let is1904 = false;
+  visitElements(xml, (path, attributes) => {
+    if (path[0] !== 'workbook') throw new Unrecognised('a workbook of another kind');
+    const name = path[path.length - 1];
+    if (name === 'workbookPr') is1904 = TRUE.has(attributes.get('date1904') ?? '');
+    else if (name === 'sheet' && path[path.length - 2] === 'sheets') {
+      sheets.push({
+        name: attributes.get('name') ?? '',
+        visibility: visibilityOf(attributes.get('state')),
+        relation: relationOf(attributes),
+      });
+    }
+  });
+  return { sheets, is1904 };
+}
