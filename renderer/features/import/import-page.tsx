@@ -1,26 +1,34 @@
 import { useMessages } from '@/app/i18n/messages';
 import { useLive } from '@/db/use-live';
 import { Page } from '@/ui/page';
-import { ChooseStep } from './choose-step';
-import { DoneStep } from './done-step';
-import { HistoryCard } from './history-card';
+import { ChooseStep } from './choose/choose-step';
+import { PasswordForm } from './choose/password-form';
+import { QueueCard } from './choose/queue-card';
+import { DoneStep } from './done/done-step';
+import { UndoReportCard } from './done/undo-report-card';
+import { HistoryCard } from './history/history-card';
 import { importMessages } from './import.messages';
 import { readImports } from './import.queries';
 import classes from './import-page.module.css';
-import { PlanStep } from './plan-step';
+import { PlanStep } from './plan/plan-step';
 import { ProgressLine } from './progress-line';
-import { RecognisedStep } from './recognised-step';
-import { RecognisedSummary } from './recognised-summary';
+import { RecognisedStep } from './recognise/recognised-step';
 import { RefusedNote } from './refused-note';
-import { useImportSession } from './session';
+import { useFileQueue } from './session/file-queue';
+import { comparisonOf, type ImportSession, useImportSession } from './session/import-session';
 
 /** From a spreadsheet to members and orders: choose, recognise, compare, write. */
 export function ImportPage() {
   const t = useMessages(importMessages);
   const session = useImportSession();
+  const { isRunning } = useFileQueue();
   const batches = useLive(readImports, []);
   const { step } = session;
-  const isUnderstood = step !== 'choose' && step !== 'reading' && step !== 'refused';
+  const undone = new Set(
+    batches?.filter((batch) => batch.undoneAt !== undefined).map(({ id }) => id),
+  );
+  // While a file is in hand the page is its own; before and after there is room for the rest.
+  const isAtRest = step === 'choose' || step === 'done' || step === 'refused';
   return (
     <Page
       testId="page-import"
@@ -28,23 +36,34 @@ export function ImportPage() {
       subtitle={t('subtitle')}
       ready={batches !== undefined}
     >
-      <div className={classes.columns}>
-        <div className={classes.steps}>
-          <ChooseStep session={session} />
-          {step === 'reading' && (
-            <ProgressLine progress={session.progress} file={session.file.name} />
-          )}
-          {step === 'refused' && <RefusedNote file={session.file.name} problem={session.problem} />}
-          {step === 'recognised' && <RecognisedStep session={session} />}
-          {isUnderstood && step !== 'recognised' && <RecognisedSummary session={session} />}
-          {step === 'planning' && (
-            <ProgressLine progress={session.progress} file={session.file.name} />
-          )}
-          {(step === 'planned' || step === 'writing') && <PlanStep session={session} />}
-          {step === 'done' && <DoneStep session={session} batches={batches} />}
-        </div>
-        <HistoryCard batches={batches} />
+      <div className={classes.steps}>
+        <ChooseStep session={session} isBusy={step === 'writing' || isRunning} />
+        <UndoReportCard />
+        <QueueCard session={session} undone={undone} />
+        {step === 'reading' && (
+          <ProgressLine progress={session.progress} file={session.file.name} />
+        )}
+        {step === 'refused' && <RefusedNote file={session.file.name} problem={session.problem} />}
+        {step === 'locked' && <PasswordForm key={session.problem} session={session} />}
+        <FileSteps session={session} />
+        {step === 'done' && <DoneStep session={session} batches={batches} />}
+        {isAtRest && <HistoryCard batches={batches} />}
       </div>
     </Page>
+  );
+}
+
+/** The file in hand, from its columns to its plan. */
+function FileSteps({ session }: { session: ImportSession }) {
+  if (!('opened' in session)) return null;
+  const { step } = session;
+  const comparison = comparisonOf(session);
+  const isCompared = step === 'planned' || step === 'writing' || step === 'planning';
+  return (
+    <>
+      <RecognisedStep session={session} />
+      {step === 'planning' && <ProgressLine progress={session.progress} file={session.file.name} />}
+      {isCompared && comparison && <PlanStep session={session} comparison={comparison} />}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { useFormat } from '@/app/use-format';
 import type { ImportProgress } from '@/workers/import/import-types';
 import { importMessages } from './import.messages';
 import classes from './progress-line.module.css';
-import { startOver } from './session';
+import { startOver } from './session/import-session';
 
 const SHOW_AFTER_MS = 1000;
 

@@ -1,10 +1,22 @@
 import { Alert } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { IconAlertCircle, IconLock } from '@tabler/icons-react';
+
+type Props = {
+  file: string;
+  problem: string;
+  /** Yellow for what waits for something, red for what failed. */
+  tone?: 'red' | 'yellow';
+};
 
 /** Why a file was not taken, in words, with the file that they speak of. */
-export function RefusedNote({ file, problem }: { file: string; problem: string }) {
+export function RefusedNote({ file, problem, tone = 'red' }: Props) {
   return (
-    <Alert color="red" icon={<IconAlertCircle size={20} />} role="alert">
+    <Alert
+      color={tone}
+      py={10}
+      icon={tone === 'red' ? <IconAlertCircle size={20} /> : <IconLock size={20} />}
+      role="alert"
+    >
       <span data-testid="import-error" data-file={file}>
         {problem}
       </span>

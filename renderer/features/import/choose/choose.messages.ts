@@ -1,0 +1,103 @@
+import { defineMessages } from '@/app/i18n/messages';
+
+/** What the rows are, the files, and what became of each. */
+export const chooseMessages = defineMessages('import-choose', {
+  zh: {
+    kinds: '表里是什么',
+    'hint.members': '有姓名、手机号或微信号的表',
+    'hint.orders': '快团团、群接龙、有赞等导出的订单',
+    'hint.funnel': '各步人数，或一人一行的点击记录',
+    'hint.interactions': '打卡、分享、问答、投诉等',
+    'hint.results': '内容的打开、转化、参与',
+    'hint.suppliers': '温控、损耗、到货的读数',
+    'hint.weather': '每天的天气和气温',
+
+    drop: '把表格拖到这里',
+    dropHint: 'xlsx、xls、xlsb、ods、csv 都可以，可以一次拖多个文件或整个文件夹，不用先整理格式',
+    choose: '选择文件',
+    chooseOther: '换文件',
+    chooseFolder: '选择文件夹',
+
+    password: '打开密码',
+    passwordRemember: '记住，下次这类文件自动打开（用系统密钥加密，只存在这台电脑）',
+    passwordOpen: '打开',
+
+    queue: '{{n}} 个文件',
+    queueLabel: '文件列表',
+    queueProgress: '已处理 {{done}} / {{files}}',
+    queueNext: '下一个文件',
+    queueRest: '其余照此导入',
+    queueRestHint: '列一样、没有待确认的直接导入，遇到要你决定的就停下',
+    queueClose: '收起列表',
+    queueUndo: '全部撤销',
+    queueSum: '新成员 {{members}}，新订单 {{orders}}，更新 {{updates}}，没变 {{unchanged}}',
+    queueRejected: '不能导入 {{n}} 条',
+    queueRemove: '从列表去掉「{{file}}」',
+    queueOpen: '打开「{{file}}」',
+    queueAllUndone: '已撤销这 {{n}} 个文件的导入',
+    queueAllUndoneKept: '已撤销这 {{n}} 个文件的导入；{{kept}} 条后来改过，保留了现在的样子',
+    'pause.columns': '停在这个文件：列和前面的不一样，请看一眼',
+    'pause.decision': '停在这个文件：有记录要你决定',
+    'pause.password': '停在这个文件：需要密码',
+    'state.waiting': '等着',
+    'state.open': '正在看',
+    'state.done': '已导入',
+    'state.undone': '已撤销',
+    'state.refused': '打不开',
+    'state.skipped': '不是表格，跳过',
+    doneCounts: '新增 {{create}} · 更新 {{update}} · 没变 {{unchanged}}',
+    doneRejected: '不能导入 {{n}}',
+  },
+  en: {
+    kinds: 'What the rows are',
+    'hint.members': 'A sheet with names, phones or WeChat IDs',
+    'hint.orders': 'Exports of Kuaituantuan, Qunjielong, Youzan and others',
+    'hint.funnel': 'People per step, or one click a row',
+    'hint.interactions': 'Check-ins, shares, answers, complaints',
+    'hint.results': 'Opens, conversion and participation of content',
+    'hint.suppliers': 'Temperature, loss and delivery readings',
+    'hint.weather': 'Weather and temperature by day',
+
+    drop: 'Drop spreadsheets here',
+    dropHint:
+      'xlsx, xls, xlsb, ods or csv, one file, several or a whole folder, as they were exported',
+    choose: 'Choose files',
+    chooseOther: 'Another file',
+    chooseFolder: 'Choose a folder',
+
+    password: 'Password',
+    passwordRemember:
+      'Remember it for files of this kind (encrypted by the system, on this computer only)',
+    passwordOpen: 'Open',
+
+    queue: '{{n}} files',
+    queueLabel: 'Files',
+    queueProgress: '{{done}} of {{files}} through',
+    queueNext: 'Next file',
+    queueRest: 'Import the rest like this',
+    queueRestHint:
+      'Files with the same columns and nothing to confirm go through; it stops where you must decide',
+    queueClose: 'Close the list',
+    queueUndo: 'Undo all of these',
+    queueSum:
+      'New members {{members}}, new orders {{orders}}, changed {{updates}}, unchanged {{unchanged}}',
+    queueRejected: '{{n}} rejected',
+    queueRemove: 'Take “{{file}}” off the list',
+    queueOpen: 'Open “{{file}}”',
+    queueAllUndone: 'The imports of these {{n}} files are undone',
+    queueAllUndoneKept:
+      'The imports of these {{n}} files are undone; {{kept}} records edited since keep their edits',
+    'pause.columns':
+      'Stopped at this file: its columns differ from those before; please have a look',
+    'pause.decision': 'Stopped at this file: some records need your decision',
+    'pause.password': 'Stopped at this file: it needs a password',
+    'state.waiting': 'Waiting',
+    'state.open': 'In hand',
+    'state.done': 'Imported',
+    'state.undone': 'Undone',
+    'state.refused': 'Not readable',
+    'state.skipped': 'Not a spreadsheet, skipped',
+    doneCounts: 'New {{create}} · changed {{update}} · unchanged {{unchanged}}',
+    doneRejected: '{{n}} rejected',
+  },
+});

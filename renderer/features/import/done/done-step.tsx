@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core';
+import type { ImportBatch } from '@shared/domain/import/import-batch.schema';
+import { IconArrowBackUp, IconCircleCheck, IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { planMessages } from '../plan/plan.messages';
+import { saveRejected } from '../plan/save-rejected';
+import { type SessionAt, startOver } from '../session/import-session';
+import { doneMessages } from './done.messages';
+import classes from './done-step.module.css';
+import { undoImport } from './undo-import';
+
+type Props = { session: SessionAt<'done'>; batches: ImportBatch[] | undefined };
+
+/** Said once everything is durable; the import can be taken back from here. */
+export function DoneStep({ session, batches }: Props) {
+  const t = useMessages(doneMessages);
+  const plan = useMessages(planMessages);
+  const format = useFormat();
+  const { opened, committed, summary } = session;
+  const { batchId, written, choice } = committed;
+  const file = opened.fileName;
+  // It may have been taken back from elsewhere: the top bar, the history.
+  const isUndone = batches?.some((batch) => batch.id === batchId && batch.undoneAt !== undefined);
+  const { confirm, rejected, unchanged } = summary.counts;
+  const isWritten = batchId !== '' && isUndone !== true;
+
+  const headline = isUndone
+    ? t('undone', { file })
+    : t(batchId === '' ? 'doneNothing' : 'done', { file });
+
+  return (
+    <section className={classes.card} data-testid="import-done" data-batch-id={batchId}>
+      <IconCircleCheck className={classes.mark} size={28} stroke={1.5} aria-hidden />
+      <div className={classes.words} role="status">
+        <b>{headline}</b>
+        {isWritten && (
+          <span>
+            {t('doneWritten', {
+              members: format.count(written.members),
+              orders: format.count(written.orders),
+              updates: format.count(written.updates),
+            })}
+          </span>
+        )}
+        {isWritten && unchanged > 0 && (
+          <span>{t('doneUnchanged', { n: format.count(unchanged) })}</span>
+        )}
+        {choice === 'skip' && confirm > 0 && (
+          <span>{t('doneSkipped', { n: format.count(confirm) })}</span>
+        )}
+      </div>
+      <div className={classes.actions}>
+        {rejected > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+            data-testid="import-rejected-download"
+            onClick={() => void saveRejected(file)}
+          >
+            {plan('downloadRejected', { n: format.count(rejected) })}
+          </Button>
+        )}
+        {isWritten && (
+          <UndoButton
+            batch={{ id: batchId, fileName: file, kind: opened.kind, counts: summary.counts }}
+          />
+        )}
+        <Button data-testid="import-again" onClick={() => void startOver()}>
+          {t('again')}
+        </Button>
+      </div>
+      {isWritten && <NextSteps kind={opened.kind} />}
+    </section>
+  );
+}
+
+function UndoButton({ batch }: { batch: Parameters<typeof undoImport>[0] }) {
+  const t = useMessages(doneMessages);
+  const [isUndoing, setIsUndoing] = useState(false);
+
+  async function undo(): Promise<void> {
+    setIsUndoing(true);
+    const isTakenBack = await undoImport(batch, startOver);
+    if (!isTakenBack) setIsUndoing(false);
+  }
+
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconArrowBackUp size={16} />}
+      data-testid="import-undo"
+      loading={isUndoing}
+      onClick={() => void undo()}
+    >
+      {t('undo')}
+    </Button>
+  );
+}
+
+const PLACES = [
+  { id: 'seeMembers', href: '/members' },
+  { id: 'seeOrders', href: '/orders' },
+  { id: 'seeTags', href: '/tags' },
+  { id: 'seeSop', href: '/sop' },
+] as const;
+
+/** Where the work goes on. */
+function NextSteps({ kind }: { kind: ImportBatch['kind'] }) {
+  const t = useMessages(doneMessages);
+  const places = PLACES.filter(({ id }) => id !== 'seeOrders' || kind === 'orders');
+  return (
+    <nav className={classes.next} aria-label={t('next')}>
+      <span>{t('next')}</span>
+      {places.map(({ id, href }) => (
+        <Link key={id} href={href}>
+          {t(id)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { PlanFilter } from '@/workers/import/import-types';
+import { ProgressLine } from '../progress-line';
+import { RefusedNote } from '../refused-note';
+import type { Comparison, SessionAt } from '../session/import-session';
+import { DecisionBar } from './decision-bar';
+import { PlanActions } from './plan-actions';
+import { PlanCounts, RowCounts } from './plan-counts';
+import classes from './plan-step.module.css';
+import { PlanTable } from './plan-table';
+import { ReasonList } from './reason-list';
+
+type Props = {
+  session: SessionAt<'planned' | 'writing' | 'planning'>;
+  comparison: Comparison;
+};
+
+/** What would be added and changed, in counts, in reasons and record by record. */
+export function PlanStep({ session, comparison }: Props) {
+  const [filter, setFilter] = useState<PlanFilter>({ kind: 'all' });
+  const { opened, choices, step } = session;
+  const { summary, planNumber } = comparison;
+  const { counts, reasons } = summary;
+  const isPast = step === 'planning';
+  const problem = step === 'planned' ? session.problem : undefined;
+  return (
+    <section className={classes.card} data-past={isPast} aria-busy={isPast} inert={isPast}>
+      <PlanCounts
+        counts={counts}
+        file={opened.fileName}
+        isPast={isPast}
+        filter={filter}
+        onFilter={setFilter}
+      />
+      <div className={classes.beside}>
+        {!isPast && <RowCounts counts={counts} kind={opened.kind} />}
+        <PlanActions session={session} comparison={comparison} />
+      </div>
+      {problem !== undefined && <RefusedNote file={opened.fileName} problem={problem} />}
+      <ReasonList
+        reasons={reasons}
+        fixes={choices.fixes}
+        filter={filter}
+        isBusy={step !== 'planned'}
+        onFilter={setFilter}
+      />
+      {counts.confirm > 0 && (
+        <DecisionBar comparison={comparison} filter={filter} isBusy={step !== 'planned'} />
+      )}
+      {step === 'planned' && <PlanTable planNumber={planNumber} filter={filter} />}
+      {step === 'writing' && <ProgressLine progress={session.progress} file={opened.fileName} />}
+    </section>
+  );
+}

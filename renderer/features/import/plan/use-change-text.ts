@@ -1,0 +1,53 @@
+import type { FieldChange } from '@shared/domain/import/plan/plan';
+import { useCallback } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import { useFormat } from '@/app/use-format';
+import { importMessages } from '../import.messages';
+import { importWords } from '../import-words.messages';
+
+export type ReadableChange = { field: string; before: string | undefined; after: string };
+
+type WordKey = Parameters<ReturnType<typeof useMessages<keyof typeof wordsMessages.zh>>>[0];
+type FieldKey = Parameters<ReturnType<typeof useMessages<keyof typeof importWords.zh>>>[0];
+
+/** A change of a field in the words and figures of the window's language. */
+export function useChangeText(): (change: FieldChange) => ReadableChange {
+  const t = useMessages(importMessages);
+  const fields = useMessages(importWords);
+  const words = useMessages(wordsMessages);
+  const format = useFormat();
+  return useCallback(
+    (change) => {
+      const show = (value: string): string => {
+        switch (change.field) {
+          case 'amountFen':
+          case 'refundFen':
+            return format.money(Number(value));
+          case 'orderedAt':
+          case 'joinedAt':
+            return format.dateTime(Number(value));
+          case 'phone':
+          case 'receiverPhone':
+            return value.startsWith('+') ? format.phone(value) : value;
+          case 'identity':
+            return words(`identity.${value}` as WordKey);
+          case 'gender':
+            return words(`gender.${value}` as WordKey);
+          case 'status':
+            return words(`orderStatus.${value}` as WordKey);
+          case 'address':
+            return format.address(value);
+          default:
+            return value;
+        }
+      };
+      return {
+        field: fields(`field.${change.field}` as FieldKey),
+        before: change.before === undefined ? undefined : show(change.before || t('empty')),
+        after: show(change.after),
+      };
+    },
+    [t, fields, words, format],
+  );
+}

@@ -1,0 +1,121 @@
+import type { ImportKind } from '@shared/domain/import/import-batch.schema';
+import { problemText } from '@/app/feedback';
+import type { OpenedFile, OpenOptions } from '@/workers/import/import-types';
+import {
+  currentSession,
+  hasCode,
+  type ImportSession,
+  importDesk,
+  setSession,
+  takeTurn,
+  teller,
+} from './import-session';
+
+const UNREAD = { step: 'read', done: 0, total: 0 } as const;
+
+function understood(
+  file: File,
+  kind: ImportKind,
+  opened: OpenedFile,
+  how: OpenOptions,
+): ImportSession {
+  const { mapping, campaign, assumedAt } = opened;
+  return {
+    kind,
+    step: 'recognised',
+    file,
+    how,
+    opened,
+    isEditing: true,
+    choices: { mapping, campaign, assumedAt, policies: {}, fixes: [] },
+  };
+}
+
+function refused(file: File, kind: ImportKind, error: unknown): ImportSession {
+  if (hasCode(error, 'import-cancelled')) return { kind, step: 'choose' };
+  const problem = problemText(error);
+  if (hasCode(error, 'import-encrypted')) {
+    return { kind, step: 'locked', file, problem, isWrong: false };
+  }
+  if (hasCode(error, 'import-wrong-password')) {
+    return { kind, step: 'locked', file, problem, isWrong: true };
+  }
+  return { kind, step: 'refused', file, problem };
+}
+
+/** Reads a file; whatever was planned before is gone at once. */
+export async function openFile(file: File, how: OpenOptions = {}): Promise<void> {
+  const { isMine } = takeTurn();
+  const { kind } = currentSession();
+  setSession({ kind, step: 'reading', file, progress: UNREAD });
+  try {
+    const opened = await importDesk().open(file, kind, teller(isMine, 'reading'), how);
+    const { password: _, rememberPassword: __, ...again } = how;
+    if (isMine()) setSession(understood(file, kind, opened, again));
+  } catch (error) {
+    if (isMine()) setSession(refused(file, kind, error));
+  }
+}
+
+/** Tries a password on the protected file in hand. */
+export async function unlockFile(password: string, rememberPassword: boolean): Promise<void> {
+  const session = currentSession();
+  if (session.step === 'locked') await openFile(session.file, { password, rememberPassword });
+}
+
+/** Reads a text file again in the encoding that it is really in. */
+export async function decodeAgain(encoding: string): Promise<void> {
+  const session = currentSession();
+  if (session.step === 'recognised' || session.step === 'refused') {
+    await openFile(session.file, { encoding });
+  }
+}
+
+/** Takes the file in hand for rows of another kind, or another of its sheets. */
+async function lookAgain(file: File, how: OpenOptions, kind: ImportKind, sheetIndex?: number) {
+  const { isMine } = takeTurn();
+  try {
+    const opened = await importDesk().look(kind, sheetIndex);
+    if (isMine()) setSession(understood(file, kind, opened, how));
+  } catch (error) {
+    if (isMine()) setSession(refused(file, kind, error));
+  }
+}
+
+export async function chooseKind(kind: ImportKind): Promise<void> {
+  const before = currentSession();
+  if (before.kind === kind) return;
+  switch (before.step) {
+    case 'choose':
+    case 'done':
+      return setSession({ kind, step: 'choose' });
+    case 'reading':
+    case 'refused':
+    case 'locked':
+      setSession({ ...before, kind });
+      return openFile(before.file);
+    default: {
+      const { file, how, opened, choices, isEditing } = before;
+      const held = { file, how, opened, choices, isEditing };
+      setSession({ kind, step: 'planning', ...held, progress: UNREAD });
+      return lookAgain(file, how, kind);
+    }
+  }
+}
+
+export async function chooseSheet(sheetIndex: number): Promise<void> {
+  const session = currentSession();
+  if (session.step === 'recognised' || session.step === 'planned') {
+    await lookAgain(session.file, session.how, session.kind, sheetIndex);
+  }
+}
+
+/** Lets go of what was remembered for files like this one, and reads its columns afresh. */
+export async function forgetColumns(): Promise<void> {
+  const session = currentSession();
+  if (session.step !== 'recognised' && session.step !== 'planned') return;
+  const { isMine } = takeTurn();
+  const { file, kind, how } = session;
+  const opened = await importDesk().forgetColumns();
+  if (isMine()) setSession(understood(file, kind, opened, how));
+}

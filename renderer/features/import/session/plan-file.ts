@@ -1,0 +1,105 @@
+import { missingFields } from '@shared/domain/import/columns/fields';
+import type { FixCode } from '@shared/domain/import/plan/choices';
+import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
+import { problemText } from '@/app/feedback';
+import type { PlanChoices } from '@/workers/import/import-types';
+import {
+  comparisonOf,
+  currentSession,
+  hasCode,
+  importDesk,
+  nextPlanNumber,
+  setSession,
+  takeTurn,
+  teller,
+  type Understood,
+} from './import-session';
+
+/** So few rows are compared again with every change; more wait for a word. */
+const REPLANNED_AT_ONCE = 5000;
+/** Typing a name is one change, not one for each letter. */
+const SETTLE_MS = 250;
+
+let settling: ReturnType<typeof setTimeout> | undefined;
+
+const heldOf = ({ file, how, opened, choices, isEditing }: Understood): Understood => ({
+  file,
+  how,
+  opened,
+  choices,
+  isEditing,
+});
+
+/** Before the first plan a choice only changes; afterwards it is compared anew if that is quick. */
+export function changeChoices(patch: Partial<PlanChoices>): void {
+  const session = currentSession();
+  if (session.step !== 'recognised' && session.step !== 'planned' && session.step !== 'planning') {
+    return;
+  }
+  const { kind } = session;
+  const before = comparisonOf(session);
+  const choices = { ...session.choices, ...patch };
+  const held = { ...heldOf(session), choices };
+  clearTimeout(settling);
+  takeTurn();
+  setSession({ kind, step: 'recognised', ...held, ...(before ? { before } : {}) });
+  const isPlannable = missingFields(kind, choices.mapping).length === 0;
+  if (before && isPlannable && held.opened.dataRowCount < REPLANNED_AT_ONCE) {
+    settling = setTimeout(() => void makePlan(), SETTLE_MS);
+  }
+}
+
+/** One click for all records that fell for the same cause, and one click back. */
+export async function toggleFix(fix: FixCode): Promise<void> {
+  const session = currentSession();
+  if (session.step !== 'planned') return;
+  const { fixes } = session.choices;
+  const next = fixes.includes(fix) ? fixes.filter((known) => known !== fix) : [...fixes, fix];
+  setSession({ ...session, choices: { ...session.choices, fixes: next } });
+  await makePlan();
+}
+
+export function changeConfirmChoice(choice: ConfirmChoice): void {
+  const session = currentSession();
+  if (session.step === 'planned') setSession({ ...session, choice });
+}
+
+/** Opens the columns above the plan, or folds them into a line. */
+export function editColumns(isEditing: boolean): void {
+  const session = currentSession();
+  if (session.step === 'planned') setSession({ ...session, isEditing });
+}
+
+/** The button's comparison: whatever is open folds away. */
+export async function comparePlan(): Promise<void> {
+  editColumns(false);
+  const session = currentSession();
+  if (session.step === 'recognised') setSession({ ...session, isEditing: false });
+  await makePlan();
+}
+
+/** Compares every row with what is stored; the fixes and choices of the session count. */
+export async function makePlan(): Promise<void> {
+  clearTimeout(settling);
+  const session = currentSession();
+  if (session.step !== 'recognised' && session.step !== 'planned') return;
+  const { isMine } = takeTurn();
+  const { kind } = session;
+  const held = heldOf(session);
+  const before = comparisonOf(session);
+  const progress = { step: 'compare', done: 0, total: 0 } as const;
+  setSession({ kind, step: 'planning', ...held, progress, ...(before ? { before } : {}) });
+  try {
+    const summary = await importDesk().plan(held.choices, teller(isMine, 'planning'));
+    if (!isMine()) return;
+    const choice = before?.choice ?? 'skip';
+    setSession({ kind, step: 'planned', ...held, summary, choice, planNumber: nextPlanNumber() });
+  } catch (error) {
+    if (!isMine()) return;
+    if (hasCode(error, 'import-cancelled')) setSession({ kind, step: 'choose' });
+    else {
+      const open = { ...held, isEditing: true };
+      setSession({ kind, step: 'recognised', ...open, problem: problemText(error) });
+    }
+  }
+}
