@@ -16,6 +16,7 @@ import { ConsoleDb, DATABASE_NAME } from '@/db/db';
 import { JournalPump, type JournalSink } from '@/db/journal-pump';
 import { ensureIdentity } from '@/db/write/identity';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
+import { ExportDesk } from './export/export-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
 
@@ -35,6 +36,9 @@ export class DataWorkerApi {
     async () => (await this.beat()).db,
     (name, input) => this.run(name, input),
   );
+
+  /** Lists as files for spreadsheet programs. */
+  readonly exports = new ExportDesk(this.lists);
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {}
 

@@ -15,6 +15,7 @@ import type {
   MemberOrders,
   MemberQuery,
   OrderAnswer,
+  OrderFilter,
   OrderQuery,
 } from './list-types';
 import { MemberIndex } from './member-index';
@@ -65,6 +66,11 @@ export class ListService implements ProxyMarked {
 
   async queryOrders(query: OrderQuery): Promise<OrderAnswer> {
     return (await this.indexes()).orders.query(query);
+  }
+
+  /** Ids of every order that the filter lets through, newest first. */
+  async orderIds(filter: OrderFilter): Promise<string[]> {
+    return (await this.indexes()).orders.fittingIds(filter);
   }
 
   /** A member's latest interactions, newest first. */

@@ -82,6 +82,13 @@ export class OrderIndex {
     return { total: rows.length, amountFen, refundFen, rows: await this.listRows(facts, shown) };
   }
 
+  /** Ids of every order that the filter lets through, newest first. */
+  async fittingIds(filter: OrderFilter): Promise<string[]> {
+    const facts = await this.facts.ready();
+    const { rows } = await this.select(facts, filter);
+    return Array.from(rows, (row) => idOfFact(facts, row));
+  }
+
   private async select(facts: FactColumns, filter: OrderFilter): Promise<Selection> {
     const key = JSON.stringify(filter);
     if (this.last?.of === facts && this.last.selection.key === key) return this.last.selection;

@@ -13,6 +13,8 @@ const LONGEST_MARK = 'undefined'.length;
 const INVISIBLE = /[\u0000-\u0008\u200b\u200e\u200f\u202a-\u202e\ufeff]/g;
 const QUOTED_FORMULA = /^="([^"]*)"$/;
 const QUOTED = /^(["“”])(.*)["“”]$/s;
+/** An apostrophe that keeps digits text or a formula from running; of several only one is the guard. */
+const GUARDED = /^['‘’](?=['‘’]*[\d+*=\-@＝＋－＠])/;
 
 /** Whether anything but plain text is in it: a loop, because a file has millions of cells. */
 function isUnusual(text: string): boolean {
@@ -37,7 +39,7 @@ function tidyText(raw: string): string {
     .trim();
   text = QUOTED_FORMULA.exec(text)?.[1]?.trim() ?? text;
   text = QUOTED.exec(text)?.[2]?.trim() ?? text;
-  return /^['‘’][\d+*]/.test(text) ? text.slice(1) : text;
+  return GUARDED.test(text) ? text.slice(1) : text;
 }
 
 const two = (value: number) => String(value).padStart(2, '0');

@@ -1,0 +1,117 @@
+import {
+  type ContentColumn,
+  type ContentItem,
+  SLOTS,
+} from '@shared/domain/calendar/content.schema';
+import type { ContentResult } from '@shared/domain/calendar/content-result.schema';
+import type {
+  CalendarColumnKey,
+  ContentResultColumnKey,
+  SupplierColumnKey,
+  WeatherColumnKey,
+} from '@shared/domain/export/columns/content-columns';
+import type { Group } from '@shared/domain/groups/group.schema';
+import type { WeatherDay } from '@shared/domain/weather/weather-day.schema';
+import {
+  type ExportListDefinition,
+  type ListSource,
+  rowCells,
+  type SourceContext,
+  wordOf,
+} from './list-source';
+
+function byPlace(a: ContentItem, b: ContentItem): number {
+  if (a.date !== b.date) return a.date < b.date ? -1 : 1;
+  return SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot) || a.position - b.position;
+}
+
+function calendarSource(context: SourceContext): ListSource<CalendarColumnKey> {
+  const { stored, separator } = context;
+  const columns = new Map(
+    (stored.rows('contentColumns') as ContentColumn[]).map((column) => [column.id, column.name]),
+  );
+  const groups = new Map((stored.rows('groups') as Group[]).map((group) => [group.id, group.name]));
+  const items = (stored.rows('contentItems') as ContentItem[]).slice().sort(byPlace);
+  return rowCells(items, {
+    date: (item) => item.date,
+    slot: (item) => wordOf(context, 'slot', item.slot),
+    title: (item) => item.title,
+    column: (item) => columns.get(item.columnId ?? ''),
+    form: (item) => wordOf(context, 'form', item.form),
+    status: (item) => wordOf(context, 'contentStatus', item.status),
+    owner: (item) => item.owner,
+    groups: (item) => item.groupIds.flatMap((id) => groups.get(id) ?? []).join(separator),
+    text: (item) => item.text,
+    sentAt: (item) => item.sentAt,
+  });
+}
+
+function resultSource(context: SourceContext): ListSource<ContentResultColumnKey> {
+  const results = (context.stored.rows('contentResults') as ContentResult[])
+    .slice()
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return rowCells(results, {
+    day: (result) => result.day,
+    slot: (result) => wordOf(context, 'slot', result.slot),
+    title: (result) => result.title,
+    channel: (result) => result.channel,
+    reach: (result) => result.reach,
+    opens: (result) => result.opens,
+    likes: (result) => result.likes,
+    comments: (result) => result.comments,
+    shares: (result) => result.shares,
+    participants: (result) => result.participants,
+    averageSeconds: (result) => result.averageSeconds,
+    orders: (result) => result.orders,
+    gmvFen: (result) => result.gmvFen,
+  });
+}
+
+function supplierSource(context: SourceContext): ListSource<SupplierColumnKey> {
+  const readings = context.stored.packed('supplierReadings');
+  return {
+    count: readings.count,
+    cells: {
+      supplier: (row) => readings.text(row, 'supplier'),
+      kind: (row) => wordOf(context, 'readingKind', readings.value(row, 'kind')),
+      at: (row) => readings.number(row, 'at'),
+      value: (row) => readings.number(row, 'value'),
+      unit: (row) => readings.text(row, 'unit'),
+      product: (row) => readings.text(row, 'product'),
+      place: (row) => readings.text(row, 'place'),
+      note: (row) => readings.text(row, 'note'),
+    },
+  };
+}
+
+function weatherSource(context: SourceContext): ListSource<WeatherColumnKey> {
+  const days = (context.stored.rows('weatherDays') as WeatherDay[])
+    .slice()
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return rowCells(days, {
+    day: (row) => row.day,
+    place: (row) => row.place,
+    condition: (row) => row.condition,
+    lowC: (row) => row.lowC,
+    highC: (row) => row.highC,
+    rainMm: (row) => row.rainMm,
+    wind: (row) => row.wind,
+  });
+}
+
+export const calendarList: ExportListDefinition = {
+  needs: () => ({ whole: ['contentItems', 'contentColumns', 'groups'] }),
+  source: calendarSource,
+};
+export const contentResultsList: ExportListDefinition = {
+  needs: () => ({ whole: ['contentResults'] }),
+  source: resultSource,
+};
+export const supplierReadingsList: ExportListDefinition = {
+  needs: () => ({ whole: ['supplierReadings'] }),
+  source: supplierSource,
+};
+export const weatherDaysList: ExportListDefinition = {
+  needs: () => ({ whole: ['weatherDays'] }),
+  source: weatherSource,
+};

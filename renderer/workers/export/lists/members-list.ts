@@ -1,0 +1,91 @@
+import type { MemberColumnKey } from '@shared/domain/export/columns/member-columns';
+import type { EntityName } from '@shared/domain/registry';
+import type { Tag } from '@shared/domain/tags/tag.schema';
+import {
+  type ExportListDefinition,
+  type ListSource,
+  plainPhone,
+  rowsFor,
+  type SourceContext,
+  wordOf,
+} from './list-source';
+
+const OF_STATS = ['orderCount', 'amountFen', 'refundFen', 'firstOrderAt', 'lastOrderAt'] as const;
+
+function tagNames({ stored, separator }: SourceContext): (memberId: string) => string | undefined {
+  const names = new Map(stored.rows('tags').map((tag) => [tag.id, (tag as Tag).name]));
+  const assignments = stored.packed('tagAssignments');
+  const texts = new Map<string, string>();
+  for (let row = 0; row < assignments.count; row += 1) {
+    const memberId = assignments.text(row, 'memberId') ?? '';
+    const name = names.get(assignments.text(row, 'tagId') ?? '');
+    if (name === undefined) continue;
+    const before = texts.get(memberId);
+    texts.set(memberId, before === undefined ? name : `${before}${separator}${name}`);
+  }
+  return (memberId) => texts.get(memberId);
+}
+
+function lazily<Argument, Value>(make: () => (argument: Argument) => Value) {
+  let made: ((argument: Argument) => Value) | undefined;
+  return (argument: Argument) => {
+    made ??= make();
+    return made(argument);
+  };
+}
+
+function source(context: SourceContext): ListSource<MemberColumnKey> {
+  const { stored } = context;
+  const members = stored.packed('members');
+  const rows = rowsFor(members, context.ids);
+  const row = (item: number) => rows[item] ?? -1;
+  const text = (field: string) => (item: number) => members.text(row(item), field);
+  const idOf = text('id');
+  const tagsOf = lazily(() => tagNames(context));
+  const stat = (field: (typeof OF_STATS)[number]) => (item: number) => {
+    const stats = stored.packed('memberStats');
+    const at = stats.find(idOf(item) ?? '');
+    return at < 0 ? undefined : stats.number(at, field);
+  };
+  const word = (kind: string, field: string) => (item: number) =>
+    wordOf(context, kind, members.value(row(item), field));
+  return {
+    count: rows.length,
+    cells: {
+      name: text('name'),
+      phone: (item) =>
+        plainPhone(members.text(row(item), 'phone')) ?? members.text(row(item), 'phoneMasked'),
+      wechatId: text('wechatId'),
+      groupNickname: text('groupNickname'),
+      identity: word('identity', 'identity'),
+      channel: text('channel'),
+      region: text('region'),
+      address: text('address'),
+      tags: (item) => tagsOf(idOf(item) ?? ''),
+      joinedAt: (item) => members.number(row(item), 'joinedAt'),
+      orderCount: stat('orderCount'),
+      amountFen: stat('amountFen'),
+      lastOrderAt: stat('lastOrderAt'),
+      note: text('note'),
+      memberId: idOf,
+      gender: word('gender', 'gender'),
+      birthday: text('birthday'),
+      backOfficeId: text('backOfficeId'),
+      wecomId: text('wecomId'),
+      unionId: text('unionId'),
+      refundFen: stat('refundFen'),
+      firstOrderAt: stat('firstOrderAt'),
+      source: word('memberSource', 'source'),
+    },
+  };
+}
+
+export const membersList: ExportListDefinition = {
+  needs: (columns) => {
+    const whole: EntityName[] = ['members'];
+    if (columns.has('tags')) whole.push('tagAssignments', 'tags');
+    if (OF_STATS.some((key) => columns.has(key))) whole.push('memberStats');
+    return { whole };
+  },
+  source,
+};

@@ -1,0 +1,58 @@
+import type {
+  TagAssignmentColumnKey,
+  TagColumnKey,
+} from '@shared/domain/export/columns/people-columns';
+import type { Tag } from '@shared/domain/tags/tag.schema';
+import {
+  type ExportListDefinition,
+  type ListSource,
+  rowCells,
+  type SourceContext,
+  whoCells,
+  wordOf,
+} from './list-source';
+
+const byName = (a: Tag, b: Tag) => a.name.localeCompare(b.name, 'zh-CN');
+
+function tagSource(context: SourceContext): ListSource<TagColumnKey> {
+  const { stored } = context;
+  const assignments = stored.packed('tagAssignments');
+  const counts = new Map<string, number>();
+  for (let row = 0; row < assignments.count; row += 1) {
+    const tagId = assignments.text(row, 'tagId') ?? '';
+    counts.set(tagId, (counts.get(tagId) ?? 0) + 1);
+  }
+  const tags = (stored.rows('tags') as Tag[]).slice().sort(byName);
+  return rowCells(tags, {
+    name: (tag) => tag.name,
+    kind: (tag) => wordOf(context, 'tagKind', tag.kind),
+    members: (tag) => counts.get(tag.id) ?? 0,
+    note: (tag) => tag.note,
+  });
+}
+
+function assignmentSource(context: SourceContext): ListSource<TagAssignmentColumnKey> {
+  const { stored } = context;
+  const names = new Map((stored.rows('tags') as Tag[]).map((tag) => [tag.id, tag.name]));
+  const assignments = stored.packed('tagAssignments');
+  const memberId = (row: number) => assignments.text(row, 'memberId');
+  return {
+    count: assignments.count,
+    cells: {
+      ...whoCells(stored.packed('members'), memberId),
+      tag: (row) => names.get(assignments.text(row, 'tagId') ?? ''),
+      source: (row) => wordOf(context, 'tagSource', assignments.value(row, 'source')),
+      at: (row) => assignments.number(row, 'at'),
+      reason: (row) => assignments.text(row, 'reason'),
+    },
+  };
+}
+
+export const tagsList: ExportListDefinition = {
+  needs: () => ({ whole: ['tags', 'tagAssignments'] }),
+  source: tagSource,
+};
+export const tagAssignmentsList: ExportListDefinition = {
+  needs: () => ({ whole: ['tags', 'tagAssignments'], hot: ['members'] }),
+  source: assignmentSource,
+};

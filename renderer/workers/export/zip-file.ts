@@ -1,0 +1,136 @@
+import { bytesOf } from './byte-sink';
+
+/** One file of an archive, deflated. */
+export type ZipEntry = {
+  name: string;
+  deflated: Uint8Array<ArrayBuffer>;
+  size: number;
+  crc32: number;
+};
+
+const GZIP_HEAD = 10;
+const GZIP_TAIL = 8;
+
+/**
+ * Deflates what is written to it. The browser's own gzip also counts the checksum that an archive
+ * needs, in native code: its head and tail are cut off and the rest is what a zip holds.
+ */
+export class Deflater {
+  private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
+  private readonly packed: Promise<Uint8Array<ArrayBuffer>>;
+  private size = 0;
+
+  constructor(private readonly name: string) {
+    const { writable, readable } = new CompressionStream('gzip');
+    this.writer = writable.getWriter() as WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
+    this.packed = collect(readable);
+    // Told by `end`; without a listener a failure would count as nobody's.
+    this.packed.catch(() => undefined);
+  }
+
+  /** Resolves when the compressor has room again. */
+  async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.size += bytes.length;
+    await this.writer.write(bytes);
+  }
+
+  async end(): Promise<ZipEntry> {
+    await this.writer.close();
+    const gzip = await this.packed;
+    const tail = new DataView(gzip.buffer, gzip.byteOffset + gzip.length - GZIP_TAIL, GZIP_TAIL);
+    return {
+      name: this.name,
+      deflated: gzip.subarray(GZIP_HEAD, gzip.length - GZIP_TAIL),
+      size: this.size,
+      crc32: tail.getUint32(0, true),
+    };
+  }
+}
+
+async function collect(readable: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = readable.getReader();
+  const parts: Uint8Array[] = [];
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    parts.push(read.value);
+  }
+  return joinBytes(parts);
+}
+
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
+/** One small file of an archive. */
+export async function deflateText(name: string, text: string): Promise<ZipEntry> {
+  const deflater = new Deflater(name);
+  await deflater.write(new Uint8Array(bytesOf(text)));
+  return deflater.end();
+}
+
+const VERSION = 20;
+const DEFLATED = 8;
+/** 1980-01-01, the first day that an archive can name: the same rows make the same file. */
+const DAY_ONE = 0x21;
+
+function fieldsOf(entry: ZipEntry): number[][] {
+  return [
+    [VERSION, 2],
+    [0, 2],
+    [DEFLATED, 2],
+    [0, 2],
+    [DAY_ONE, 2],
+    [entry.crc32, 4],
+    [entry.deflated.length, 4],
+    [entry.size, 4],
+    [entry.name.length, 2],
+    [0, 2],
+  ];
+}
+
+function packFields(fields: readonly (readonly number[])[]): Uint8Array {
+  const bytes: number[] = [];
+  for (const [value = 0, width = 0] of fields) {
+    for (let i = 0; i < width; i += 1) bytes.push(Math.floor(value / 2 ** (8 * i)) & 255);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** The archive: every entry with its sizes before it, then the directory. Names are ASCII. */
+export function zipFile(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let offset = 0;
+  for (const entry of entries) {
+    const fields = fieldsOf(entry);
+    const name = bytesOf(entry.name);
+    const head = packFields([[0x04034b50, 4], ...fields]);
+    parts.push(head, name, entry.deflated);
+    // Behind the shared fields: comment, disk, attributes, and where the entry begins.
+    const place = [
+      [0, 2],
+      [0, 2],
+      [0, 2],
+      [0, 4],
+      [offset, 4],
+    ];
+    directory.push(packFields([[0x02014b50, 4], [VERSION, 2], ...fields, ...place]), name);
+    offset += head.length + name.length + entry.deflated.length;
+  }
+  const directoryBytes = joinBytes(directory);
+  const end = packFields([
+    [0x06054b50, 4],
+    [0, 4],
+    [entries.length, 2],
+    [entries.length, 2],
+    [directoryBytes.length, 4],
+    [offset, 4],
+    [0, 2],
+  ]);
+  return joinBytes([...parts, directoryBytes, end]);
+}
