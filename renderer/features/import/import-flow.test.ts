@@ -55,7 +55,9 @@ describe('an import from file to database', () => {
     const desk = await openDesk();
     const roster = await planFile(desk, 'members', ROSTER);
     expect(roster.counts).toMatchObject({ create: 2, rejected: 1, total: 3, rows: 3 });
-    expect(roster.reasons).toEqual([{ kind: 'rejected', code: 'phone-too-short', count: 1 }]);
+    expect(roster.reasons).toEqual([
+      { kind: 'rejected', code: 'phone-too-short', count: 1, fix: 'leave-phone-out' },
+    ]);
     await desk.service.commit('skip', quiet);
 
     const members = await allRows(desk.db, 'members');

@@ -50,6 +50,10 @@ export class ImportDesk implements ProxyMarked {
     return (await this.staffed()).planRows(filter, offset, limit);
   }
 
+  async decide(places: readonly number[], choice: ConfirmChoice | undefined): Promise<void> {
+    (await this.staffed()).decide(places, choice);
+  }
+
   async commit(choice: ConfirmChoice, tell: Tell): Promise<Committed> {
     return (await this.staffed()).commit(choice, tell);
   }

@@ -1,6 +1,4 @@
-import { parseIdCell } from '@shared/domain/import/cells/id-cell';
 import { type ImportField, missingFields } from '@shared/domain/import/columns/fields';
-import { columnsByField } from '@shared/domain/import/columns/mapping';
 import {
   columnsToRemember,
   memoryKey,
@@ -8,20 +6,18 @@ import {
 } from '@shared/domain/import/columns/memory';
 import type { ImportBatch, ImportKind } from '@shared/domain/import/import-batch.schema';
 import { countPlan } from '@shared/domain/import/plan/counts';
-import type { ExistingMembers } from '@shared/domain/import/plan/existing';
-import { existingMembersOf } from '@shared/domain/import/plan/existing-lists';
 import type { ImportWrites } from '@shared/domain/import/plan/import-writes';
-import type { ImportPlan, MemberEntry, OrderEntry, Planner } from '@shared/domain/import/plan/plan';
-import { memberPlanner } from '@shared/domain/import/plan/plan-members';
-import { orderPlanner } from '@shared/domain/import/plan/plan-orders';
+import type { ImportPlan } from '@shared/domain/import/plan/plan';
 import {
   type ConfirmChoice,
+  type Decisions,
   memberWrites,
   orderWrites,
 } from '@shared/domain/import/plan/plan-writes';
-import { cellAt, type DataRow, rowCells, type Sheet } from '@shared/domain/import/sheet';
+import type { RiskEntry } from '@shared/domain/risk/risk-entry.schema';
+import { createRiskIndex } from '@shared/domain/risk/risk-match.rules';
 import { DEFAULT_TIME_ZONE, type Workspace } from '@shared/domain/workspace/workspace.schema';
-import { ExpectedError } from '@shared/lib/errors';
+import { assertNever, ExpectedError } from '@shared/lib/errors';
 import type { ConsoleDb } from '@/db/db';
 import { forgetOnDevice, keepOnDevice, recallOnDevice } from '@/db/device-memory';
 import { rowTable } from '@/db/tables';
@@ -35,11 +31,17 @@ import type {
   PlanPage,
   PlanSummary,
 } from './import-types';
+import { makePlan } from './make-plan';
 import { type ChosenSheet, chooseSheet, describeFile, type HeldFile } from './opened-file';
-import { filterPlan, groupReasons, planPage } from './plan-view';
+import { filterPlan, groupReasons } from './plan-reasons';
+import { countRisks, type PlanContext, planPage } from './plan-view';
 import type { ReadFile, ReadOptions } from './reader/read-sheets';
-import { type RejectedWords, rejectedSheet } from './rejected-sheet';
-import { storedMembers, storedOrders } from './stored-records';
+import {
+  type RejectedRow,
+  type RejectedWords,
+  rejectedRows,
+  rejectedSheet,
+} from './rejected-sheet';
 
 type Tell = (progress: ImportProgress) => void;
 type Reader = (
@@ -50,17 +52,14 @@ type Reader = (
 ) => Promise<ReadFile>;
 /** Runs the command that writes a plan; the door does, beside which this service lives. */
 type Commit = (writes: ImportWrites) => Promise<{ batchId: string }>;
-type Planned = { plan: ImportPlan; members: ExistingMembers; rowCount: number; isStale: boolean };
+type Planned = {
+  context: PlanContext;
+  decisions: Map<number, ConfirmChoice>;
+  rowCount: number;
+  isStale: boolean;
+};
 
-const NOBODY = existingMembersOf([], new Map());
-const STEPS_AT_ONCE = 5000;
 const TOUCHES_PLANS = new Set(['members', 'orders', 'tags', 'tagAssignments']);
-
-/** Lets the worker hear the window (a cancel, a question of another page) between two stretches. */
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-
-const unpacked = (sheet: Sheet, rows: Uint32Array): DataRow[] =>
-  Array.from(rows, (row) => ({ rowNumber: row + 1, cells: rowCells(sheet, row) }));
 
 function missingColumn(field: ImportField, file: string): ExpectedError {
   if (field === 'externalNo') return new ExpectedError('import-no-order-number', { file });
@@ -73,6 +72,25 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+function writesOf(
+  plan: ImportPlan,
+  decisions: Decisions,
+): Pick<ImportWrites, 'kind' | 'newMembers' | 'memberUpdates' | 'orders'> {
+  const { kind } = plan;
+  switch (kind) {
+    case 'members': {
+      const { newMembers, updates } = memberWrites(plan, decisions);
+      return { kind, newMembers, memberUpdates: updates, orders: undefined };
+    }
+    case 'orders': {
+      const orders = orderWrites(plan, decisions);
+      return { kind, newMembers: orders.newMembers, memberUpdates: [], orders };
+    }
+    default:
+      return assertNever(plan, 'writesOf');
+  }
+}
+
 /**
  * One import at a time, from the bytes of a file to the committed batch. File and plan stay here in
  * the data worker; the window sees counts, reasons and pages of rows.
@@ -82,7 +100,9 @@ export class ImportService {
   private chosen: ChosenSheet | undefined;
   private opened: OpenedFile | undefined;
   private planned: Planned | undefined;
-  private filtered: { key: string; places: number[] } | undefined;
+  private filtered: { key: string; places: ArrayLike<number> } | undefined;
+  /** Of the plan that was committed: a big file is a lot of memory, and only these are asked for. */
+  private rejected: RejectedRow[] | undefined;
   private stop = new AbortController();
   /** Grows with every commit that a comparison rests on. */
   private dataVersion = 0;
@@ -146,57 +166,72 @@ export class ImportService {
     this.opened = compared;
     this.planned = undefined;
     const { dataVersion } = this;
+    this.rejected = undefined;
     tell({ step: 'compare', done: 0, total: 0 });
     await this.rememberColumns(chosen, compared);
-    const members = await storedMembers(this.db, choices.mapping.includes('tags'));
-    const planner = await this.planner(chosen, compared, members);
-    while (planner.advance(STEPS_AT_ONCE) < planner.total) {
-      tell({ step: 'plan', done: planner.plan().entries.length, total: planner.total });
-      await breathe();
-      if (signal.aborted) throw new ExpectedError('import-cancelled');
-    }
+    const { plan, members } = await makePlan({
+      db: this.db,
+      chosen,
+      opened: compared,
+      zone: await this.zone(),
+      assumedAt: compared.assumedAt ?? file.modifiedAt,
+      signal,
+      tell,
+    });
+    const decisions = new Map<number, ConfirmChoice>();
+    const { titles } = compared;
+    const context = { plan, members, titles, decisions, risks: await this.risks() };
     // Another file, sheet or choice of columns came meanwhile: this plan is not theirs.
     if (this.opened !== compared) throw new ExpectedError('import-cancelled');
-    const plan = planner.plan();
     const rowCount = chosen.rows.length;
-    const isStale = dataVersion !== this.dataVersion;
-    this.planned = { plan, members, rowCount, isStale };
+    this.planned = { context, decisions, rowCount, isStale: dataVersion !== this.dataVersion };
     this.filtered = undefined;
-    return { counts: countPlan(plan, rowCount), reasons: groupReasons(plan) };
+    const counts = countPlan(plan, rowCount);
+    return { counts, reasons: groupReasons(plan), riskCount: countRisks(context) };
   }
 
   /** A page of the plan's records, those that pass the filter. */
   planRows(filter: PlanFilter, offset: number, limit: number): PlanPage {
-    const { planned, opened } = this;
-    if (!planned || !opened) return { rows: [], total: 0 };
-    const { plan, members } = planned;
+    const { planned } = this;
+    if (!planned) return { rows: [], total: 0 };
+    const { context } = planned;
     const key = JSON.stringify(filter);
-    if (this.filtered?.key !== key) this.filtered = { key, places: filterPlan(plan, filter) };
-    const nameOf = (ref: string | number) =>
-      typeof ref === 'number' ? plan.newMembers[ref]?.values.name : members.get(ref)?.name;
-    return planPage(plan, this.filtered.places, { offset, limit }, opened.titles, nameOf);
+    if (this.filtered?.key !== key) {
+      this.filtered = { key, places: filterPlan(context.plan, filter) };
+    }
+    return planPage(context, this.filtered.places, { offset, limit });
   }
 
-  /** Writes exactly the plan, all of it or nothing. */
+  /** Decides records (by `PlanRow.key`) one by one; undefined leaves them to the choice for all. */
+  decide(places: readonly number[], choice: ConfirmChoice | undefined): void {
+    const { planned } = this;
+    if (!planned) throw new ExpectedError('import-cancelled');
+    const { entries } = planned.context.plan;
+    for (const place of places) {
+      if (choice === undefined) planned.decisions.delete(place);
+      else if (entries.actionAt(place) === 'confirm') planned.decisions.set(place, choice);
+    }
+  }
+
+  /** Writes exactly the plan, all of it or nothing; `choice` for what nobody decided by itself. */
   async commit(choice: ConfirmChoice, tell: Tell): Promise<Committed> {
     const { planned, file } = this;
     if (!planned || !file) throw new ExpectedError('import-cancelled');
     if (planned.isStale) throw new ExpectedError('import-plan-stale', { file: file.name });
     const { signal } = this.stop;
-    const { plan, rowCount } = planned;
-    const counts = countPlan(plan, rowCount);
-    const writes = this.writes(plan, choice);
+    const { rowCount, context, decisions } = planned;
+    const counts = countPlan(context.plan, rowCount);
+    const writes = writesOf(context.plan, { others: choice, byPlace: decisions });
     const written = {
       members: writes.newMembers.length,
-      orders: writes.newOrders.length,
-      updates: writes.memberUpdates.length + writes.orderUpdates.length,
+      orders: writes.orders?.chosen.length ?? 0,
+      updates: writes.memberUpdates.length + (writes.orders?.updates.length ?? 0),
     };
     const isNothing = written.members + written.orders + written.updates === 0;
     if (isNothing) return { batchId: '', counts, choice, written };
     tell({ step: 'write', done: 0, total: 0 });
     const { batchId } = await this.write({
       ...writes,
-      kind: plan.kind,
       fileName: file.name,
       fileHash: file.hash,
       counts,
@@ -207,23 +242,17 @@ export class ImportService {
         tell({ step: 'write', done, total });
       },
     });
-    if (this.planned === planned) this.keepRejectedOnly();
+    if (this.planned === planned) this.keepRejectedOnly(planned);
     return { batchId, counts, choice, written };
   }
 
-  /** After a commit only the rejected rows are still asked for; a big file is a lot of memory. */
-  private keepRejectedOnly(): void {
-    const { planned, chosen, file } = this;
-    if (!planned || !chosen || !file) return;
-    const { plan } = planned;
-    const entries = plan.entries.filter((entry) => entry.action === 'rejected');
-    const rest =
-      plan.kind === 'members'
-        ? ({ kind: 'members', entries: entries as MemberEntry[], newMembers: [] } as const)
-        : ({ kind: 'orders', entries: entries as OrderEntry[], newMembers: [] } as const);
-    this.planned = { plan: rest, members: NOBODY, rowCount: 0, isStale: true };
-    this.chosen = { ...chosen, rows: new Uint32Array() };
-    this.file = { ...file, sheets: [] };
+  private keepRejectedOnly({ context }: Planned): void {
+    const { chosen } = this;
+    if (!chosen) return;
+    this.rejected = rejectedRows(context.plan, chosen.sheet, context.titles);
+    this.planned = undefined;
+    this.chosen = undefined;
+    this.file = undefined;
     this.filtered = undefined;
   }
 
@@ -248,8 +277,11 @@ export class ImportService {
   /** The rejected rows as a workbook to mend and import again; kept until another file is opened. */
   rejectedSheet(words: RejectedWords): Uint8Array<ArrayBuffer> {
     const { planned, chosen, opened } = this;
-    if (!planned || !chosen || !opened) throw new ExpectedError('import-cancelled');
-    return rejectedSheet(planned.plan, chosen.sheet, opened.titles, words);
+    if (!opened) throw new ExpectedError('import-cancelled');
+    const { titles } = opened;
+    if (this.rejected) return rejectedSheet(this.rejected, titles, words);
+    if (!planned || !chosen) throw new ExpectedError('import-cancelled');
+    return rejectedSheet(rejectedRows(planned.context.plan, chosen.sheet, titles), titles, words);
   }
 
   /** Stops what is going on and forgets the file. */
@@ -261,44 +293,12 @@ export class ImportService {
     this.opened = undefined;
     this.planned = undefined;
     this.filtered = undefined;
+    this.rejected = undefined;
   }
 
-  private async planner(
-    chosen: ChosenSheet,
-    opened: OpenedFile,
-    members: ExistingMembers,
-  ): Promise<Planner<ImportPlan>> {
-    const { mapping, titles, kind } = opened;
-    const mapped = {
-      titles,
-      mapping,
-      rows: unpacked(chosen.sheet, chosen.rows),
-      zone: await this.zone(),
-    };
-    if (kind === 'members') return memberPlanner(mapped, members);
-    const columns = columnsByField(titles, mapping, kind).get('externalNo') ?? [];
-    const numbers = new Set<string>();
-    for (const row of chosen.rows) {
-      for (const column of columns) {
-        const id = parseIdCell(cellAt(chosen.sheet, row, column));
-        if (id.kind === 'id') numbers.add(id.id);
-      }
-    }
-    const assumedAt = opened.assumedAt ?? this.file?.modifiedAt ?? Date.now();
-    const file = { ...mapped, campaign: opened.campaign, assumedAt };
-    return orderPlanner(file, members, await storedOrders(this.db, numbers));
-  }
-
-  private writes(
-    plan: ImportPlan,
-    choice: ConfirmChoice,
-  ): Pick<ImportWrites, 'newMembers' | 'memberUpdates' | 'newOrders' | 'orderUpdates'> {
-    if (plan.kind === 'members') {
-      const { newMembers, updates } = memberWrites(plan, choice);
-      return { newMembers, memberUpdates: updates, newOrders: [], orderUpdates: [] };
-    }
-    const { newMembers, newOrders, updates } = orderWrites(plan, choice);
-    return { newMembers, memberUpdates: [], newOrders, orderUpdates: updates };
+  private async risks(): Promise<PlanContext['risks']> {
+    const entries = (await rowTable(this.db, 'riskEntries').toArray()) as unknown as RiskEntry[];
+    return entries.length > 0 ? createRiskIndex(entries, Date.now()) : undefined;
   }
 
   private async zone(): Promise<string> {

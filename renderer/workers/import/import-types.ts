@@ -7,6 +7,7 @@ import type { FieldChange, PlanAction } from '@shared/domain/import/plan/plan';
 import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
 import type { ConfirmReason, RejectCode, WarningCode } from '@shared/domain/import/plan/problems';
 import type { Sheet } from '@shared/domain/import/sheet';
+import type { RiskHint } from '@shared/domain/risk/risk-match.rules';
 
 /** How to open a file again, or one that is protected. */
 export type OpenOptions = {
@@ -61,7 +62,12 @@ export type ReasonGroup =
   | { kind: 'confirm'; code: ConfirmReason; count: number }
   | { kind: 'warning'; code: WarningCode; count: number };
 
-export type PlanSummary = { counts: ImportCounts; reasons: ReasonGroup[] };
+export type PlanSummary = {
+  counts: ImportCounts;
+  reasons: ReasonGroup[];
+  /** New records and open questions that look like somebody on the risk list; 0 with an empty list. */
+  riskCount: number;
+};
 
 export type PlanFilter =
   | { kind: 'all' }
@@ -90,8 +96,17 @@ export type PlanRow = {
   changes: readonly FieldChange[];
   newTags: readonly string[];
   reason: ConfirmReason | undefined;
-  /** Whom a record to confirm may be about. */
+  /**
+   * Whom a record to confirm may be about. `changes` shows the fields on which the two differ:
+   * `before` is the candidate's, `after` the row's.
+   */
   candidate: string | undefined;
+  /** The candidate's id; undefined when it is somebody whom the same file brings. */
+  candidateId: string | undefined;
+  /** What was decided about this record by itself; undefined: it goes as the choice for all. */
+  decision: ConfirmChoice | undefined;
+  /** New records and open questions: somebody on the risk list whom the row looks like. */
+  risk: RiskHint | undefined;
   problems: PlanNote[];
   warnings: PlanNote[];
 };

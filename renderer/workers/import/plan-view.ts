@@ -1,78 +1,79 @@
-import type { ImportPlan, MemberEntry, OrderEntry } from '@shared/domain/import/plan/plan';
+import type { ExistingMembers } from '@shared/domain/import/plan/existing';
+import { memberDifference, type People } from '@shared/domain/import/plan/member-changes';
+import type {
+  ImportPlan,
+  MemberEntry,
+  MemberPlan,
+  MemberValues,
+  OrderEntry,
+  OrderPlan,
+} from '@shared/domain/import/plan/plan';
+import type { Decisions } from '@shared/domain/import/plan/plan-writes';
 import type { CellProblem } from '@shared/domain/import/plan/problems';
-import type { PlanFilter, PlanNote, PlanPage, PlanRow, ReasonGroup } from './import-types';
+import type { RiskIndex } from '@shared/domain/risk/risk-match.rules';
+import { riskOf } from '@shared/domain/risk/risk-match.rules';
+import { assertNever } from '@shared/lib/errors';
+import type { PlanNote, PlanPage, PlanRow } from './import-types';
 
-type Entry = MemberEntry | OrderEntry;
-type NameOf = (ref: string | number) => string | undefined;
+/** What rows of a plan are shown with. */
+export type PlanContext = {
+  plan: ImportPlan;
+  members: ExistingMembers;
+  titles: readonly string[];
+  decisions: Decisions['byPlace'];
+  /** Undefined with an empty risk list. */
+  risks: RiskIndex | undefined;
+};
 
-/** Each reason of a record once, however many of its cells have it. */
-function reasonsOf(entry: Entry): { kind: ReasonGroup['kind']; code: string }[] {
-  const reasons: { kind: ReasonGroup['kind']; code: string }[] = [];
-  if (entry.action === 'rejected') {
-    for (const code of new Set(entry.problems.map((problem) => problem.code))) {
-      reasons.push({ kind: 'rejected', code });
-    }
-  }
-  if (entry.action === 'confirm') reasons.push({ kind: 'confirm', code: entry.reason });
-  if (entry.warnings.length > 0) {
-    for (const code of new Set(entry.warnings.map((warning) => warning.code))) {
-      reasons.push({ kind: 'warning', code });
-    }
-  }
-  return reasons;
+/** The people of a plan as they are stored or would be made. */
+function peopleOf({ plan, members }: PlanContext): People {
+  const value: People['value'] = (person, field) => {
+    if (person >= 0) return members.value(person, field);
+    if (field === 'id' || field === 'source' || field === 'batchId') return undefined;
+    return plan.newMembers.value(~person, field);
+  };
+  return {
+    value,
+    text: (person, field) => value(person, field)?.toString(),
+    tagsOf: (person) =>
+      person < 0 ? new Set(plan.newMembers.tagsAt(~person)) : members.tagNames(person),
+  };
 }
 
-const KIND_ORDER = { rejected: 0, confirm: 1, warning: 2 } as const;
+type Facts = Partial<Pick<PlanRow, 'person' | 'phone' | 'amountFen' | 'orderedAt' | 'changes'>> & {
+  title: string;
+  /** Whom the row speaks of, for the risk list; undefined for known and refused ones. */
+  asked?: MemberValues;
+};
 
-/** All reasons of the plan with how many records have them, gravest and most frequent first. */
-export function groupReasons(plan: ImportPlan): ReasonGroup[] {
-  const groups = new Map<string, ReasonGroup>();
-  for (const entry of plan.entries) {
-    if (entry.warnings.length === 0 && entry.action !== 'rejected' && entry.action !== 'confirm') {
-      continue;
-    }
-    for (const { kind, code } of reasonsOf(entry)) {
-      const key = `${kind}/${code}`;
-      const known = groups.get(key);
-      if (known) known.count++;
-      else groups.set(key, { kind, code, count: 1, fix: undefined } as ReasonGroup);
-    }
-  }
-  return [...groups.values()].sort(
-    (a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || b.count - a.count,
-  );
-}
-
-function isWanted(entry: Entry, filter: PlanFilter): boolean {
-  if (filter.kind === 'all') return true;
-  if (filter.kind === 'action') return entry.action === filter.action;
-  return reasonsOf(entry).some(({ kind, code }) => kind === filter.group && code === filter.code);
-}
-
-/** The places of the plan's records that pass the filter. */
-export function filterPlan(plan: ImportPlan, filter: PlanFilter): number[] {
-  const places: number[] = [];
-  plan.entries.forEach((entry, place) => {
-    if (isWanted(entry, filter)) places.push(place);
-  });
-  return places;
-}
-
-function memberFacts(plan: ImportPlan, entry: MemberEntry, nameOf: NameOf) {
-  if (entry.action === 'rejected') return { title: '', phone: undefined };
+function memberFacts(people: People, plan: MemberPlan, place: number, entry: MemberEntry): Facts {
+  if (entry.action === 'rejected') return { title: '' };
   if (entry.action === 'confirm') {
     const { name, groupNickname, phone, phoneMasked } = entry.values;
-    return { title: name ?? groupNickname ?? '', phone: phone ?? phoneMasked };
+    const title = name ?? groupNickname ?? '';
+    return { title, phone: phone ?? phoneMasked, asked: entry.values };
   }
-  const values = typeof entry.ref === 'number' ? plan.newMembers[entry.ref]?.values : undefined;
-  return { title: nameOf(entry.ref) ?? '', phone: values?.phone ?? values?.phoneMasked };
+  const person = plan.entries.refAt(place);
+  const phone = person < 0 ? people.text(person, 'phone') : undefined;
+  const masked = person < 0 ? people.text(person, 'phoneMasked') : undefined;
+  const facts = { title: people.text(person, 'name') ?? '', phone: phone ?? masked };
+  if (entry.action !== 'create') return facts;
+  return { ...facts, asked: plan.newMembers.at(entry.ref)?.values ?? {} };
 }
 
-function orderFacts(entry: OrderEntry) {
+function orderFacts(people: People, plan: OrderPlan, place: number, entry: OrderEntry): Facts {
   if (entry.action === 'rejected') return { title: '' };
   if (entry.action === 'update' || entry.action === 'unchanged') return { title: entry.externalNo };
-  const { externalNo, receiver, receiverPhone, amountFen, orderedAt } = entry.order;
-  return { title: externalNo, person: receiver, phone: receiverPhone, amountFen, orderedAt };
+  const { externalNo, receiver, receiverPhone, amountFen, orderedAt, address } = entry.order;
+  const asked: MemberValues = {};
+  if (receiver) asked.name = receiver;
+  if (receiverPhone) asked.phone = receiverPhone;
+  if (address) asked.address = address;
+  const facts = { title: externalNo, person: receiver, phone: receiverPhone, amountFen, orderedAt };
+  if (entry.action === 'create') return { ...facts, asked };
+  const buyer = plan.entries.refAt(place);
+  const { changes } = memberDifference(people, buyer, entry.buyerValues, [], {});
+  return { ...facts, changes, asked: { ...asked, ...entry.buyerValues } };
 }
 
 function note(problem: CellProblem, titles: readonly string[]): PlanNote {
@@ -80,20 +81,31 @@ function note(problem: CellProblem, titles: readonly string[]): PlanNote {
   return { code, row, text, column: column < 0 ? undefined : (titles[column] ?? '') };
 }
 
-function toRow(
-  plan: ImportPlan,
-  place: number,
-  titles: readonly string[],
-  nameOf: NameOf,
-): PlanRow | undefined {
-  const entry = plan.entries[place];
-  if (!entry) return undefined;
-  const facts =
-    plan.kind === 'members'
-      ? memberFacts(plan, entry as MemberEntry, nameOf)
-      : orderFacts(entry as OrderEntry);
+function factsAt(context: PlanContext, place: number): Facts | undefined {
+  const { plan } = context;
+  const people = peopleOf(context);
+  switch (plan.kind) {
+    case 'members': {
+      const entry = plan.entries.at(place);
+      return entry && memberFacts(people, plan, place, entry);
+    }
+    case 'orders': {
+      const entry = plan.entries.at(place);
+      return entry && orderFacts(people, plan, place, entry);
+    }
+    default:
+      return assertNever(plan, 'factsAt');
+  }
+}
+
+function toRow(context: PlanContext, place: number): PlanRow | undefined {
+  const { plan, members, titles, decisions, risks } = context;
+  const entry = plan.entries.at(place);
+  const facts = factsAt(context, place);
+  if (!entry || !facts) return undefined;
+  const { asked, ...shown } = facts;
   const isConfirm = entry.action === 'confirm';
-  const candidate = isConfirm ? ('ref' in entry ? entry.ref : entry.buyer) : undefined;
+  const candidate = isConfirm ? plan.entries.refAt(place) : undefined;
   return {
     key: place,
     action: entry.action,
@@ -102,11 +114,14 @@ function toRow(
     phone: undefined,
     amountFen: undefined,
     orderedAt: undefined,
-    ...facts,
     changes: 'changes' in entry ? entry.changes : [],
     newTags: 'newTags' in entry ? entry.newTags : [],
+    ...shown,
     reason: isConfirm ? entry.reason : undefined,
-    candidate: candidate === undefined ? undefined : nameOf(candidate),
+    candidate: candidate === undefined ? undefined : peopleOf(context).text(candidate, 'name'),
+    candidateId: candidate === undefined || candidate < 0 ? undefined : members.id(candidate),
+    decision: decisions.get(place),
+    risk: risks && asked && riskOf(asked, risks),
     problems: entry.action === 'rejected' ? entry.problems.map((p) => note(p, titles)) : [],
     warnings: entry.warnings.map((warning) => note(warning, titles)),
   };
@@ -114,14 +129,28 @@ function toRow(
 
 /** Some of the records that a filter left, ready for the table. */
 export function planPage(
-  plan: ImportPlan,
-  places: readonly number[],
-  range: { offset: number; limit: number },
-  titles: readonly string[],
-  nameOf: NameOf,
+  context: PlanContext,
+  places: ArrayLike<number>,
+  { offset, limit }: { offset: number; limit: number },
 ): PlanPage {
-  const rows = places
-    .slice(range.offset, range.offset + range.limit)
-    .flatMap((place) => toRow(plan, place, titles, nameOf) ?? []);
+  const rows: PlanRow[] = [];
+  for (let index = offset; index < Math.min(offset + limit, places.length); index++) {
+    const row = toRow(context, places[index] ?? -1);
+    if (row) rows.push(row);
+  }
   return { rows, total: places.length };
+}
+
+/** How many of the plan's new records and open questions look like somebody on the risk list. */
+export function countRisks(context: PlanContext): number {
+  const { plan, risks } = context;
+  if (!risks) return 0;
+  let count = 0;
+  for (let place = 0; place < plan.entries.length; place++) {
+    const action = plan.entries.actionAt(place);
+    if (action !== 'create' && action !== 'confirm') continue;
+    const asked = factsAt(context, place)?.asked;
+    if (asked && riskOf(asked, risks)) count++;
+  }
+  return count;
 }

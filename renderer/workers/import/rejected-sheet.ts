@@ -27,32 +27,50 @@ function toCell(cell: RawCell | undefined): CellObject | null {
   return { t: 's', v: String(cell), z: '@' };
 }
 
+type Reason = { code: string; column: string | undefined };
+
+/** A refused row as it stands in the file, with why it was refused. */
+export type RejectedRow = { rowNumber: number; cells: RawCell[]; reasons: Reason[] };
+
+/** The rows of all refused records of a plan, in the file's order. */
+export function rejectedRows(
+  { entries }: ImportPlan,
+  sheet: Sheet,
+  titles: readonly string[],
+): RejectedRow[] {
+  return entries.placesOf('rejected').flatMap((place) => {
+    const entry = entries.at(place);
+    if (entry?.action !== 'rejected') return [];
+    const reasons = entry.problems.map(({ code, column }) => ({
+      code,
+      column: column < 0 ? undefined : (titles[column] ?? ''),
+    }));
+    return entry.rows.map((rowNumber) => {
+      return { rowNumber, cells: rowCells(sheet, rowNumber - 1), reasons };
+    });
+  });
+}
+
 /**
  * The rows that could not be taken, as a workbook that can be mended and imported again: the file's
  * own columns, then why and where.
  */
 export function rejectedSheet(
-  plan: ImportPlan,
-  sheet: Sheet,
+  rejected: readonly RejectedRow[],
   titles: readonly string[],
   words: RejectedWords,
 ): Uint8Array<ArrayBuffer> {
-  const width = titles.length;
   const rows: (CellObject | null)[][] = [
     [...titles, words.reason, words.rowNumber].map((text) => ({ t: 's', v: text })),
   ];
-  for (const entry of plan.entries) {
-    if (entry.action !== 'rejected') continue;
-    const reasons = entry.problems.map((problem) => {
-      const where = problem.column < 0 ? '' : `${titles[problem.column] ?? ''}: `;
-      return `${where}${words.ofCode[problem.code] ?? problem.code}`;
+  for (const { rowNumber, cells, reasons } of rejected) {
+    const row = titles.map((_, column) => toCell(cells[column]));
+    const told = reasons.map(({ code, column }) => {
+      const where = column === undefined ? '' : `${column}: `;
+      return `${where}${words.ofCode[code] ?? code}`;
     });
-    for (const rowNumber of entry.rows) {
-      const cells = rowCells(sheet, rowNumber - 1);
-      const row = Array.from({ length: width }, (_, column) => toCell(cells[column]));
-      const reason = [...new Set(reasons)].join('；');
-      rows.push([...row, { t: 's', v: reason }, { t: 'n', v: rowNumber }]);
-    }
+    const reason = [...new Set(told)].join('；');
+    rows.push([...row, { t: 's', v: reason }, { t: 'n', v: rowNumber }]);
   }
   const made = utils.aoa_to_sheet(rows);
   const book = utils.book_new();

@@ -1,73 +1,156 @@
-import type { ExistingMembers, ExistingOrders } from '@shared/domain/import/plan/existing';
-import { existingMembersOf, existingOrdersOf } from '@shared/domain/import/plan/existing-lists';
+import {
+  type ExistingMembers,
+  type ExistingOrders,
+  MEMBER_KEYS,
+  type MemberKey,
+  type OrderField,
+} from '@shared/domain/import/plan/existing';
+import { createHandleMap, type HandleMap } from '@shared/domain/import/plan/handle-map';
+import { createNameIndex } from '@shared/domain/import/plan/name-index';
+import type { MemberValues } from '@shared/domain/import/plan/plan';
 import type { Member } from '@shared/domain/members/member.schema';
-import type { Order } from '@shared/domain/orders/order.schema';
-import type { Tag } from '@shared/domain/tags/tag.schema';
+import type { OrderLine } from '@shared/domain/orders/order.schema';
 import type { ConsoleDb } from '@/db/db';
-import { columnValue } from '@/db/paged/columns';
-import { decodePage, decodeRow } from '@/db/paged/page';
-import { PageSet } from '@/db/paged/page-set';
-import { coldPages, hotPages, rowTable } from '@/db/tables';
+import { type Column, columnValue } from '@/db/paged/columns';
+import type { PageRecord } from '@/db/paged/page';
+import { coldPages, hotPages } from '@/db/tables';
+import { NO_TAG_NAMES, type TagNames } from './stored-tags';
 
 const PAGES_AT_ONCE = 16;
+const NONE: readonly number[] = [];
 
-async function pageKeys(db: ConsoleDb, entity: 'members' | 'orders'): Promise<string[][]> {
+type Value = string | number | undefined;
+
+/** Packed rows by handle: row `rowOf[handle]` of page `pageOf[handle]`, each field a column of it. */
+class PackedRows {
+  n = 0;
+  private readonly pages: Record<string, Column>[] = [];
+  private pageOf = new Uint32Array(1024);
+  private rowOf = new Uint32Array(1024);
+
+  /** Takes rows of a page in, in the order of their handles. */
+  add(records: readonly (PageRecord | undefined)[], rows: Iterable<number>): void {
+    const page = this.pages.push(Object.assign({}, ...records.map((record) => record?.c))) - 1;
+    for (const row of rows) {
+      if (this.n === this.pageOf.length) this.grow();
+      this.pageOf[this.n] = page;
+      this.rowOf[this.n] = row;
+      this.n += 1;
+    }
+  }
+
+  value(handle: number, field: string): unknown {
+    const column = this.pages[this.pageOf[handle] ?? 0]?.[field];
+    return column && columnValue(column, this.rowOf[handle] ?? 0);
+  }
+
+  private grow(): void {
+    const [pageOf, rowOf] = [this.pageOf, this.rowOf];
+    this.pageOf = new Uint32Array(pageOf.length * 2);
+    this.rowOf = new Uint32Array(rowOf.length * 2);
+    this.pageOf.set(pageOf);
+    this.rowOf.set(rowOf);
+  }
+}
+
+async function* pageKeys(
+  db: ConsoleDb,
+  entity: 'members' | 'orders',
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string[]> {
   const keys = await hotPages(db, entity).toCollection().primaryKeys();
-  const chunks: string[][] = [];
-  for (let i = 0; i < keys.length; i += PAGES_AT_ONCE)
-    chunks.push(keys.slice(i, i + PAGES_AT_ONCE));
-  return chunks;
+  for (let i = 0; i < keys.length; i += PAGES_AT_ONCE) {
+    signal?.throwIfAborted();
+    yield keys.slice(i, i + PAGES_AT_ONCE);
+  }
 }
 
-async function tagNamesByMember(db: ConsoleDb): Promise<Map<string, Set<string>>> {
-  const tags = (await rowTable(db, 'tags').toArray()) as unknown as Tag[];
-  const names = new Map(tags.map((tag) => [tag.id, tag.name]));
-  const byMember = new Map<string, Set<string>>();
-  await new PageSet(db, 'tagAssignments').scan(['memberId', 'tagId'], (row) => {
-    const name = names.get(String(row.tagId));
-    if (name === undefined) return;
-    const memberId = String(row.memberId);
-    const known = byMember.get(memberId);
-    if (known) known.add(name);
-    else byMember.set(memberId, new Set([name]));
-  });
-  return byMember;
+/** The index of one key, made when the first row asks by it. */
+function lazyKeys(packed: PackedRows): (key: MemberKey) => HandleMap {
+  const made = new Map<MemberKey, HandleMap>();
+  return (key) => {
+    let map = made.get(key);
+    if (map) return map;
+    map = createHandleMap();
+    for (let handle = 0; handle < packed.n; handle++) {
+      map.add(packed.value(handle, key) as string | undefined, handle);
+    }
+    made.set(key, map);
+    return map;
+  };
 }
 
-/** The whole roster; with the names of everybody's tags where the file has any. */
-export async function storedMembers(db: ConsoleDb, withTags: boolean): Promise<ExistingMembers> {
-  const members: Member[] = [];
-  for (const keys of await pageKeys(db, 'members')) {
+const NAMING_FIELDS = ['name', 'groupNickname', 'phoneMasked', ...MEMBER_KEYS] as const;
+
+function lazyNames(packed: PackedRows) {
+  let made: ReturnType<typeof createNameIndex> | undefined;
+  return (folded: string, weakly: boolean): readonly number[] => {
+    if (!made) {
+      made = createNameIndex();
+      for (let handle = 0; handle < packed.n; handle++) {
+        const person: Record<string, unknown> = {};
+        for (const field of NAMING_FIELDS) person[field] = packed.value(handle, field);
+        made.add(person as MemberValues, handle);
+      }
+    }
+    return made.get(folded, weakly);
+  };
+}
+
+/** The roster as it lies in the store, packed; nothing is decoded before it is compared. */
+export async function storedMembers(
+  db: ConsoleDb,
+  tagNames: TagNames = NO_TAG_NAMES,
+  signal?: AbortSignal,
+): Promise<ExistingMembers> {
+  const packed = new PackedRows();
+  for await (const keys of pageKeys(db, 'members', signal)) {
     const [hot, cold] = await Promise.all([
       hotPages(db, 'members').bulkGet(keys),
       coldPages(db, 'members').bulkGet(keys),
     ]);
     hot.forEach((page, index) => {
-      if (page) members.push(...(decodePage(page, cold[index]) as unknown as Member[]));
+      if (page) packed.add([page, cold[index]], Array(page.n).keys());
     });
   }
-  return existingMembersOf(members, withTags ? await tagNamesByMember(db) : new Map());
+  const keysOf = lazyKeys(packed);
+  const id = (handle: number) => String(packed.value(handle, 'id') ?? '');
+  return {
+    size: packed.n,
+    byKey: (key, value) => (packed.n === 0 ? NONE : keysOf(key).get(value)),
+    byName: lazyNames(packed),
+    value: (handle, field: keyof Member) => packed.value(handle, field) as Value,
+    id,
+    tagNames: (handle) => tagNames(id(handle)),
+  };
 }
 
-/** The stored orders that bear one of these numbers; a million others stay packed. */
+/** The stored orders whose number the file bears; a million others stay where they are. */
 export async function storedOrders(
   db: ConsoleDb,
-  numbers: ReadonlySet<string>,
+  hasNumber: (externalNo: string) => boolean,
+  signal?: AbortSignal,
 ): Promise<ExistingOrders> {
-  const orders: Order[] = [];
-  for (const keys of await pageKeys(db, 'orders')) {
-    const cold = await coldPages(db, 'orders').bulkGet(keys);
-    for (const page of cold) {
-      const column = page?.c.externalNo;
-      if (!page || !column) continue;
+  const packed = new PackedRows();
+  const numbers = createHandleMap();
+  for await (const keys of pageKeys(db, 'orders', signal)) {
+    for (const cold of await coldPages(db, 'orders').bulkGet(keys)) {
+      const column = cold?.c.externalNo;
+      if (!cold || !column) continue;
       const hits: number[] = [];
-      for (let index = 0; index < page.n; index++) {
-        if (numbers.has(String(columnValue(column, index)))) hits.push(index);
+      for (let row = 0; row < cold.n; row += 1) {
+        const number = String(columnValue(column, row));
+        if (!hasNumber(number)) continue;
+        numbers.add(number, packed.n + hits.length);
+        hits.push(row);
       }
-      const hot = hits.length > 0 ? await hotPages(db, 'orders').get(page.lo) : undefined;
-      if (!hot) continue;
-      for (const index of hits) orders.push(decodeRow(hot, page, index) as unknown as Order);
+      if (hits.length > 0) packed.add([await hotPages(db, 'orders').get(cold.lo), cold], hits);
     }
   }
-  return existingOrdersOf(orders);
+  return {
+    byNumber: numbers.get,
+    value: (handle, field: OrderField) => packed.value(handle, field) as Value,
+    lines: (handle) => (packed.value(handle, 'lines') ?? []) as OrderLine[],
+    id: (handle) => String(packed.value(handle, 'id') ?? ''),
+  };
 }

@@ -9,7 +9,7 @@ import { countPlan } from '@shared/domain/import/plan/counts';
 import { existingMembersOf, existingOrdersOf } from '@shared/domain/import/plan/existing-lists';
 import { planMembers } from '@shared/domain/import/plan/plan-members';
 import { planOrders } from '@shared/domain/import/plan/plan-orders';
-import { type RawCell, rowCells } from '@shared/domain/import/sheet';
+import type { RawCell } from '@shared/domain/import/sheet';
 import { sheetOfRows } from '@shared/domain/import/sheet-builder';
 import type { Member } from '@shared/domain/members/member.schema';
 import Papa from 'papaparse';
@@ -38,10 +38,9 @@ function mappedRows(name: string, kind: ImportKind) {
   const sheet = sheetOfRows(name, cellsOf(join(folder, name)));
   const header = findHeader(sheet, kind);
   if (!header) throw new Error(`no header in ${name}`);
-  const places = dataRows(sheet, header);
-  const { mapping } = proposeMapping(sheet, header, places, kind);
-  const rows = Array.from(places, (row) => ({ rowNumber: row + 1, cells: rowCells(sheet, row) }));
-  return { titles: header.titles, mapping, rows, zone: 'Asia/Shanghai' };
+  const rows = dataRows(sheet, header);
+  const { mapping } = proposeMapping(sheet, header, rows, kind);
+  return { sheet, titles: header.titles, mapping, rows, zone: 'Asia/Shanghai' };
 }
 
 describe('importing a sample', () => {
@@ -52,7 +51,7 @@ describe('importing a sample', () => {
     const roster = mappedRows('roster.xlsx', 'members');
     const members = planMembers(roster, existingMembersOf([], new Map()));
     expect(countPlan(members, roster.rows.length)).toMatchObject({ create: 400, total: 400 });
-    const made = members.newMembers.map(
+    const made = [...members.newMembers].map(
       ({ values }, i): Member => ({
         identity: 'unknown',
         ...values,
@@ -76,7 +75,9 @@ describe('importing a sample', () => {
       total: 1200,
       newMembers: truth.members.newFromOrders,
     });
-    const read = orders.entries.flatMap((entry) => (entry.action === 'create' ? entry.order : []));
+    const read = [...orders.entries].flatMap((entry) =>
+      entry.action === 'create' ? entry.order : [],
+    );
     const byStatus: Record<string, { orders: number; amountFen: number }> = {};
     for (const { status, amountFen } of read) {
       const known = byStatus[status] ?? { orders: 0, amountFen: 0 };

@@ -1,11 +1,10 @@
-import { parseIdCell } from '../cells/id-cell';
 import { parsePhoneCell } from '../cells/phone-cell';
 import { foldText, valueText } from '../cells/text-cell';
 import { matchBuyer } from './match-member';
 import { nameFor } from './member-values';
-import type { MemberRef, MemberValues, NewMember } from './plan';
+import type { MemberValues, NewMember } from './plan';
 import type { ConfirmReason } from './problems';
-import type { Roster } from './roster';
+import type { Person, Roster } from './roster';
 import type { RowReader } from './row-reader';
 
 export type Buyer = {
@@ -24,7 +23,9 @@ function readPhone(reader: RowReader, field: 'buyerPhone' | 'receiverPhone') {
 }
 
 function readId(reader: RowReader, field: 'buyerWechatId' | 'buyerCode'): string | undefined {
-  const parsed = parseIdCell(reader.find(field).cell);
+  const { cell, column } = reader.find(field);
+  if (column < 0) return undefined;
+  const parsed = reader.id(cell, column);
   return parsed.kind === 'id' ? parsed.id.slice(0, 100) : undefined;
 }
 
@@ -55,8 +56,8 @@ export function readBuyer(reader: RowReader): Buyer {
 
 export type PlacedBuyer =
   | { kind: 'nobody' }
-  | { kind: 'known'; ref: MemberRef }
-  | { kind: 'confirm'; ref: MemberRef; reason: ConfirmReason; values: NewMember['values'] };
+  | { kind: 'known'; person: Person }
+  | { kind: 'confirm'; person: Person; reason: ConfirmReason; values: NewMember['values'] };
 
 /** Finds the buyer on the roster or puts them on it as a new member. */
 export function placeBuyer(roster: Roster, buyer: MemberValues): PlacedBuyer {
@@ -64,17 +65,16 @@ export function placeBuyer(roster: Roster, buyer: MemberValues): PlacedBuyer {
   if (name === undefined) return { kind: 'nobody' };
   const values = { ...buyer, name };
   const match = matchBuyer(values, roster);
-  if (match.kind === 'same') return { kind: 'known', ref: match.ref };
-  if (match.kind === 'nobody') return { kind: 'known', ref: roster.add(values, []) };
+  if (match.kind === 'same') return { kind: 'known', person: match.person };
+  if (match.kind === 'nobody') return { kind: 'known', person: roster.add(values, []) };
+  const { person, reason } = match;
   // Two orders of one file under the same nickname and nothing else are one buyer's.
-  const isOfThisFile = typeof match.ref === 'number' && isSameWeakly(roster, match.ref, values);
-  if (isOfThisFile) return { kind: 'known', ref: match.ref };
-  return { kind: 'confirm', ref: match.ref, reason: match.reason, values };
+  if (person < 0 && isSameWeakly(roster, person, values)) return { kind: 'known', person };
+  return { kind: 'confirm', person, reason, values };
 }
 
-function isSameWeakly(roster: Roster, ref: MemberRef, values: MemberValues): boolean {
-  const member = roster.get(ref);
-  if (!member || member.phone || values.phone) return false;
-  if (member.phoneMasked !== values.phoneMasked) return false;
-  return foldText(member.name) === foldText(values.name ?? '');
+function isSameWeakly(roster: Roster, person: Person, values: MemberValues): boolean {
+  if (roster.text(person, 'phone') || values.phone) return false;
+  if (roster.text(person, 'phoneMasked') !== values.phoneMasked) return false;
+  return foldText(roster.text(person, 'name') ?? '') === foldText(values.name ?? '');
 }

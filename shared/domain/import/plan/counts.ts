@@ -6,16 +6,17 @@ import type { ImportPlan } from './plan';
  * buyers who come with orders (a roster's own new members are in `create`).
  */
 export function countPlan(plan: ImportPlan, dataRowCount: number): ImportCounts {
+  const { entries } = plan;
   const counts: ImportCounts = {
     create: 0,
     update: 0,
     unchanged: 0,
     confirm: 0,
     rejected: 0,
-    total: plan.entries.length,
+    total: entries.length,
     rows: dataRowCount,
     newMembers: plan.kind === 'orders' ? plan.newMembers.length : 0,
   };
-  for (const entry of plan.entries) counts[entry.action]++;
+  for (let place = 0; place < entries.length; place++) counts[entries.actionAt(place)]++;
   return counts;
 }

@@ -1,24 +1,31 @@
 import type { Member } from '@shared/domain/members/member.schema';
-import type { Order } from '@shared/domain/orders/order.schema';
+import type { Order, OrderLine } from '@shared/domain/orders/order.schema';
 
 /** What tells a person for certain, strongest first. */
 export const MEMBER_KEYS = ['wecomId', 'unionId', 'backOfficeId', 'wechatId', 'phone'] as const;
 export type MemberKey = (typeof MEMBER_KEYS)[number];
 
 /**
- * The roster as planning sees it. An interface, so that the data worker serves it from packed pages
- * and tests from plain lists. Ids come back in the order in which the members were made.
+ * The roster as planning sees it: members by handle (0, 1, 2 … in the order in which they were made),
+ * each field decoded when it is asked for. An interface, so that the data worker serves it from packed
+ * pages and tests from plain lists.
  */
 export type ExistingMembers = {
-  byKey(key: MemberKey, value: string): readonly string[];
-  /** By folded name or group nickname: a weak key. */
-  byName(folded: string): readonly string[];
-  get(id: string): Member | undefined;
-  tagNames(id: string): ReadonlySet<string>;
+  readonly size: number;
+  byKey(key: MemberKey, value: string): readonly number[];
+  /** By folded name or group nickname: a weak key. `weakly`: only those of whom no key is known. */
+  byName(folded: string, weakly: boolean): readonly number[];
+  value(handle: number, field: keyof Member): string | number | undefined;
+  id(handle: number): string;
+  tagNames(handle: number): ReadonlySet<string>;
 };
 
-/** The orders as planning sees them; one number may come back in several 团. */
+export type OrderField = Exclude<keyof Order, 'lines'>;
+
+/** The orders as planning sees them, by handle; one number may come back in several 团. */
 export type ExistingOrders = {
-  byNumber(externalNo: string): readonly string[];
-  get(id: string): Order | undefined;
+  byNumber(externalNo: string): readonly number[];
+  value(handle: number, field: OrderField): string | number | undefined;
+  lines(handle: number): readonly OrderLine[];
+  id(handle: number): string;
 };

@@ -1,5 +1,5 @@
 import type { ImportCounts, ImportKind } from '../import-batch.schema';
-import type { NewMember } from './plan';
+import type { NewMembers } from './new-members';
 import type { MemberUpdate, OrderWrites } from './plan-writes';
 
 /** What a plan comes to: it lives in the data worker and is never copied on its way to the door. */
@@ -8,10 +8,10 @@ export type ImportWrites = {
   fileName: string;
   fileHash: string;
   counts: ImportCounts;
-  newMembers: NewMember[];
+  newMembers: NewMembers;
   memberUpdates: MemberUpdate[];
-  newOrders: OrderWrites['newOrders'];
-  orderUpdates: OrderWrites['updates'];
+  /** Undefined for a file without orders. */
+  orders: OrderWrites | undefined;
   /** Called while it goes; throws to stop, which leaves nothing behind. */
   onProgress: (done: number, total: number) => void;
 };

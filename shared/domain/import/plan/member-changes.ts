@@ -1,6 +1,12 @@
 import { fitsMask } from '../cells/phone-cell';
+import type { MemberField } from '../columns/fields';
+import type { ColumnPolicies } from './choices';
 import type { FieldChange, MemberValues } from './plan';
-import type { RosterMember } from './roster';
+import { withPolicy } from './policy';
+import type { Person, Roster } from './roster';
+
+/** Whom a difference is to: the roster in the middle of a file, or as it is stored. */
+export type People = Pick<Roster, 'value' | 'text' | 'tagsOf'>;
 
 export type MemberDifference = { patch: MemberValues; changes: FieldChange[]; newTags: string[] };
 
@@ -23,43 +29,68 @@ const FIELDS = [
   'joinedAt',
   'note',
 ] as const satisfies readonly (keyof MemberValues)[];
+type Field = (typeof FIELDS)[number];
 
-/** What the row would change about the member. A blank never overwrites; tags are only added. */
+const columnOf = (field: Field): MemberField => (field === 'phoneMasked' ? 'phone' : field);
+
+/** A masked number says nothing new about a member whose whole number is known. */
+function isKnownBehindMask(roster: People, person: Person, field: Field, after: string): boolean {
+  if (field !== 'phoneMasked') return false;
+  const phone = roster.text(person, 'phone');
+  return phone !== undefined && fitsMask(phone, after);
+}
+
+const NO_TAGS: string[] = [];
+const NO_CHANGES: FieldChange[] = [];
+
+/**
+ * What the row would change about the member, by each column's policy. A blank never overwrites;
+ * tags are only added.
+ */
 export function memberDifference(
-  member: RosterMember,
+  roster: People,
+  person: Person,
   values: MemberValues,
   tags: readonly string[],
-  known: ReadonlySet<string>,
+  policies: ColumnPolicies,
 ): MemberDifference {
-  const patch: Record<string, string | number> = {};
-  const changes: FieldChange[] = [];
+  let patch: Record<string, string | number> | undefined;
+  let changes = NO_CHANGES;
   for (const field of FIELDS) {
-    const after = values[field];
-    const before = member[field];
-    if (after === undefined || after === before) continue;
-    // A masked number says nothing new about a member whose whole number is known.
-    if (field === 'phoneMasked' && member.phone && fitsMask(member.phone, String(after))) continue;
+    const told = values[field];
+    if (told === undefined) continue;
+    const before = roster.value(person, field);
+    if (told === before || isKnownBehindMask(roster, person, field, String(told))) continue;
+    const after = withPolicy(policies, columnOf(field), before, told);
+    if (after === undefined) continue;
+    patch ??= {};
     patch[field] = after;
+    if (changes === NO_CHANGES) changes = [];
     const shown = before === undefined ? undefined : String(before);
     changes.push({ field, before: shown, after: String(after) });
   }
-  const newTags = tags.filter((tag) => !known.has(tag));
-  return { patch, changes, newTags };
+  let newTags = NO_TAGS;
+  if (tags.length > 0 && policies.tags !== 'keep') {
+    const known = roster.tagsOf(person);
+    newTags = tags.filter((tag) => !known.has(tag));
+  }
+  return { patch: patch ?? {}, changes, newTags };
 }
 
 /** The fields that a row tells, one bit each. */
 export function toldFields(values: MemberValues): number {
   let bits = 0;
-  FIELDS.forEach((field, place) => {
-    if (values[field] !== undefined) bits |= 1 << place;
-  });
+  for (let place = 0; place < FIELDS.length; place++) {
+    const field = FIELDS[place];
+    if (field && values[field] !== undefined) bits |= 1 << place;
+  }
   return bits;
 }
 
 /** Whether a change is to a field that an earlier row of the same file has told otherwise. */
 export function contradicts(changes: readonly FieldChange[], told: number): boolean {
   return changes.some(({ field }) => {
-    const place = FIELDS.indexOf(field as (typeof FIELDS)[number]);
+    const place = FIELDS.indexOf(field as Field);
     return (told & (1 << place)) !== 0;
   });
 }

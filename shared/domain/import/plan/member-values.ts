@@ -1,5 +1,4 @@
 import { parseDateCell, writtenDay } from '../cells/date-cell';
-import { parseIdCell } from '../cells/id-cell';
 import { parsePhoneCell } from '../cells/phone-cell';
 import { valueText } from '../cells/text-cell';
 import { genderOf, identityOf, splitTags } from '../cells/word-cells';
@@ -13,17 +12,17 @@ function readIds(reader: RowReader, values: MemberValues): void {
   for (const field of ID_FIELDS) {
     const { cell, column } = reader.find(field);
     if (column < 0) continue;
-    const parsed = parseIdCell(cell);
+    const parsed = reader.id(cell, column);
     if (parsed.kind === 'bad') reader.reject(parsed.code, column);
-    else if (parsed.kind === 'id' && parsed.id.length > 100) reader.reject('text-too-long', column);
-    else if (parsed.kind === 'id') values[field] = parsed.id;
+    else if (parsed.kind === 'id') values[field] = reader.fitted(parsed.id, 100, column);
   }
 }
 
 function readPhone(reader: RowReader, values: MemberValues): void {
   const { cell, column } = reader.find('phone');
   const parsed = parsePhoneCell(cell);
-  if (parsed.kind === 'bad') reader.reject(parsed.code, column);
+  if (parsed.kind === 'bad')
+    reader.rejectUnless('leave-phone-out', parsed.code, 'phone-left-out', column);
   else if (parsed.kind === 'masked') values.phoneMasked = parsed.text;
   else if (parsed.kind === 'phone') {
     values.phone = parsed.phone;

@@ -1,6 +1,9 @@
-import type { Order, OrderLine } from '@shared/domain/orders/order.schema';
+import type { OrderLine } from '@shared/domain/orders/order.schema';
+import type { ImportField } from '../columns/fields';
+import type { ColumnPolicies } from './choices';
 import type { ExistingOrders } from './existing';
 import type { FieldChange, OrderPatch, OrderValues } from './plan';
+import { withPolicy } from './policy';
 
 const MINUTE_MS = 60_000;
 
@@ -10,32 +13,38 @@ type KnownOrderRule = {
   isTimeTold: boolean;
 };
 
-function sameCampaign(known: Order, order: OrderValues, rule: KnownOrderRule): boolean {
-  if (known.campaign === order.campaign) return true;
-  return !rule.isSequence && (known.campaign === undefined || order.campaign === undefined);
+function sameCampaign(known: unknown, order: OrderValues, rule: KnownOrderRule): boolean {
+  if (known === order.campaign) return true;
+  return !rule.isSequence && (known === undefined || order.campaign === undefined);
 }
 
 /** A number that only counts within a 团 comes back: then time, else receiver, must agree too. */
-function sameOccasion(known: Order, order: OrderValues, rule: KnownOrderRule): boolean {
+function sameOccasion(
+  existing: ExistingOrders,
+  known: number,
+  order: OrderValues,
+  rule: KnownOrderRule,
+): boolean {
   if (!rule.isSequence) return true;
   if (rule.isTimeTold) {
-    return Math.floor(known.orderedAt / MINUTE_MS) === Math.floor(order.orderedAt / MINUTE_MS);
+    const orderedAt = Number(existing.value(known, 'orderedAt'));
+    return Math.floor(orderedAt / MINUTE_MS) === Math.floor(order.orderedAt / MINUTE_MS);
   }
-  if (known.receiverPhone !== undefined && order.receiverPhone !== undefined) {
-    return known.receiverPhone === order.receiverPhone;
-  }
-  return known.receiver === order.receiver;
+  const phone = existing.value(known, 'receiverPhone');
+  if (phone !== undefined && order.receiverPhone !== undefined)
+    return phone === order.receiverPhone;
+  return existing.value(known, 'receiver') === order.receiver;
 }
 
-/** The stored order that the file's order is, if it is known already. */
+/** The handle of the stored order that the file's order is, if it is known already. */
 export function findKnownOrder(
   existing: ExistingOrders,
   order: OrderValues,
   rule: KnownOrderRule,
-): Order | undefined {
-  for (const id of existing.byNumber(order.externalNo)) {
-    const known = existing.get(id);
-    if (known && sameCampaign(known, order, rule) && sameOccasion(known, order, rule)) return known;
+): number | undefined {
+  for (const known of existing.byNumber(order.externalNo)) {
+    if (!sameCampaign(existing.value(known, 'campaign'), order, rule)) continue;
+    if (sameOccasion(existing, known, order, rule)) return known;
   }
   return undefined;
 }
@@ -45,46 +54,75 @@ const lineText = (lines: readonly OrderLine[]) =>
     .map((line) => [line.product, line.spec, `×${line.quantity}`].filter(Boolean).join(' '))
     .join('；');
 
-const linesKey = (lines: readonly OrderLine[]) =>
-  JSON.stringify(lines.map((line) => [line.product, line.spec, line.quantity, line.amountFen]));
+const isSameLine = (a: OrderLine, b: OrderLine | undefined) =>
+  a.product === b?.product &&
+  a.spec === b.spec &&
+  a.quantity === b.quantity &&
+  a.amountFen === b.amountFen;
 
+const areSameLines = (a: readonly OrderLine[], b: readonly OrderLine[]) =>
+  a.length === b.length && a.every((line, place) => isSameLine(line, b[place]));
+
+/** A stored order's field with the column whose policy counts for it. */
 const SIMPLE_FIELDS = [
-  'amountFen',
-  'refundFen',
-  'receiver',
-  'receiverPhone',
-  'address',
-  'note',
-] as const;
+  ['amountFen', 'amount'],
+  ['refundFen', 'refund'],
+  ['receiver', 'receiver'],
+  ['receiverPhone', 'receiverPhone'],
+  ['address', 'address'],
+  ['note', 'note'],
+] as const satisfies readonly (readonly [keyof OrderValues, ImportField])[];
 
-/** What the file would change about a known order; what it leaves blank stays. */
+export type OrderNews = {
+  /** The file has a column of states. */
+  hasStatus: boolean;
+  isTimeTold: boolean;
+  policies: ColumnPolicies;
+};
+
+const NO_CHANGES: FieldChange[] = [];
+
+/** What the file would change about a known order, by each column's policy; blanks change nothing. */
 export function orderDifference(
-  known: Order,
+  existing: ExistingOrders,
+  known: number,
   order: OrderValues,
-  hasStatus: boolean,
-  isTimeTold: boolean,
+  { hasStatus, isTimeTold, policies }: OrderNews,
 ): { patch: OrderPatch; changes: FieldChange[] } {
   const patch: Record<string, unknown> = {};
-  const changes: FieldChange[] = [];
+  let changes = NO_CHANGES;
   const note = (field: string, before: string | undefined, after: string, value: unknown) => {
     patch[field] = value;
+    if (changes === NO_CHANGES) changes = [];
     changes.push({ field, before, after });
   };
-  for (const field of SIMPLE_FIELDS) {
-    const after = order[field];
-    const before = known[field];
-    if (after === undefined || after === before) continue;
+  for (const [field, column] of SIMPLE_FIELDS) {
+    const told = order[field];
+    if (told === undefined) continue;
+    const before = existing.value(known, field);
+    if (told === before) continue;
+    const after = withPolicy(policies, column, before, told);
+    if (after === undefined) continue;
     note(field, before === undefined ? undefined : String(before), String(after), after);
   }
+  const before = existing.value(known, 'status');
   const isNewsOfStatus = hasStatus || order.status === 'refunded';
-  if (isNewsOfStatus && order.status !== 'unknown' && order.status !== known.status) {
-    note('status', known.status, order.status, order.status);
+  const mayChange = withPolicy(policies, 'status', before, order.status) !== undefined;
+  if (isNewsOfStatus && mayChange && order.status !== 'unknown' && order.status !== before) {
+    note('status', String(before), order.status, order.status);
   }
-  if (isTimeTold && order.orderedAt !== known.orderedAt) {
-    note('orderedAt', String(known.orderedAt), String(order.orderedAt), order.orderedAt);
+  const orderedAt = existing.value(known, 'orderedAt');
+  const isMoved = isTimeTold && order.orderedAt !== orderedAt;
+  if (isMoved && withPolicy(policies, 'orderedAt', orderedAt, order.orderedAt) !== undefined) {
+    note('orderedAt', String(orderedAt), String(order.orderedAt), order.orderedAt);
   }
-  if (order.lines.length > 0 && linesKey(order.lines) !== linesKey(known.lines)) {
-    note('lines', lineText(known.lines), lineText(order.lines), order.lines);
+  if (order.lines.length > 0) {
+    const lines = existing.lines(known);
+    const stored = lines.length === 0 ? undefined : 'lines';
+    const mayReplace = withPolicy(policies, 'product', stored, 'told') !== undefined;
+    if (mayReplace && !areSameLines(order.lines, lines)) {
+      note('lines', lineText(lines), lineText(order.lines), order.lines);
+    }
   }
   return { patch: patch as OrderPatch, changes };
 }

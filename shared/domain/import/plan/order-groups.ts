@@ -1,16 +1,25 @@
-import { parseIdCell } from '../cells/id-cell';
 import { cellText, foldText } from '../cells/text-cell';
 import type { ImportField } from '../columns/fields';
-import type { DataRow } from '../sheet';
+import type { EntryRows } from './entry-table';
 import type { RowReader } from './row-reader';
 
-/** The rows of one order, or rows that form none (`number` undefined). */
-export type OrderGroup = {
-  number: string | undefined;
-  campaign: string | undefined;
-  rows: DataRow[];
-  problem?: 'order-number-missing' | 'id-destroyed';
+type GroupProblem = 'order-number-missing' | 'id-destroyed';
+
+/** Rows put together into orders; group `i` has rows as `EntryRows` says. */
+export type OrderGroups = EntryRows & {
+  count: number;
+  /** The order's number; undefined for rows that form no order. */
+  numbers: (string | undefined)[];
+  campaignOf(group: number): string | undefined;
+  problemOf(group: number): GroupProblem | undefined;
+  /** Whether an order of the file bears this number. */
+  hasNumber(number: string): boolean;
 };
+
+/** The rows of one group, from 0. */
+export function groupRows({ ends, rows }: OrderGroups, group: number): Uint32Array {
+  return rows.subarray(group === 0 ? 0 : ends[group - 1], ends[group]);
+}
 
 /** How the file tells its orders apart. */
 export type OrderNumbering = {
@@ -34,7 +43,7 @@ const LINE_LEVEL = ['product', 'spec', 'quantity', 'lineAmount'] as const;
 /** What tells two buyers with the same sequence number apart. */
 const TELLING = ['orderedAt', 'buyerName', 'buyerPhone', 'receiver', 'receiverPhone'] as const;
 
-function textsOf(reader: RowReader, row: DataRow, fields: readonly ImportField[]): string[] {
+function textsOf(reader: RowReader, row: number, fields: readonly ImportField[]): string[] {
   reader.use(row);
   return reader.aside(() => fields.map((field) => foldText(cellText(reader.find(field).cell))));
 }
@@ -42,67 +51,126 @@ function textsOf(reader: RowReader, row: DataRow, fields: readonly ImportField[]
 const agree = (a: readonly string[], b: readonly string[]) =>
   a.every((text, index) => text === '' || b[index] === '' || text === b[index]);
 
-/** Puts rows together into orders: by number, and rows without one under the row above. */
+/** The rows of each group one after another, by counting. */
+function gather(rows: Uint32Array, groupOf: Int32Array, count: number): EntryRows {
+  const ends = new Uint32Array(count);
+  for (const group of groupOf) ends[group] = (ends[group] ?? 0) + 1;
+  const next = new Uint32Array(count);
+  let end = 0;
+  for (let group = 0; group < count; group++) {
+    next[group] = end;
+    end += ends[group] ?? 0;
+    ends[group] = end;
+  }
+  const gathered = new Uint32Array(rows.length);
+  rows.forEach((row, index) => {
+    const group = groupOf[index] ?? 0;
+    const place = next[group] ?? 0;
+    gathered[place] = row;
+    next[group] = place + 1;
+  });
+  return { ends, rows: gathered };
+}
+
+/**
+ * Puts rows together into orders in one pass: by number; rows under a merge over the order's cells to
+ * its first row, whatever stands in their number; and rows without a number under the row above.
+ */
 export function groupOrders(
-  rows: readonly DataRow[],
+  rows: Uint32Array,
   reader: RowReader,
   numbering: OrderNumbering,
-): OrderGroup[] {
-  const groups: OrderGroup[] = [];
-  const byKey = new Map<string, OrderGroup>();
-  const others = new Map<string, OrderGroup[]>();
-  let last: OrderGroup | undefined;
+): OrderGroups {
+  const groupOf = new Int32Array(rows.length);
+  const numbers: (string | undefined)[] = [];
+  const firstRows: number[] = [];
+  const campaigns = new Map<number, string>();
+  const problems = new Map<number, GroupProblem>();
+  const byKey = new Map<string, number>();
+  const others = new Map<string, number[]>();
+  const groupAtRow = new Map<number, number>();
+  const hasCampaigns = reader.has('campaign');
+  /** The 团 of nearly all rows where the file is about one. */
+  const shared = numbering.isSequence ? numbering.campaign : undefined;
+  let last = -1;
 
-  function start(group: OrderGroup): OrderGroup {
-    groups.push(group);
+  function start(row: number, number: string | undefined, campaign: string | undefined): number {
+    const group = numbers.length;
+    numbers.push(number);
+    firstRows.push(row);
+    if (campaign !== undefined && campaign !== shared) campaigns.set(group, campaign);
     return group;
   }
 
-  function continues(row: DataRow): boolean {
-    const first = last?.rows[0];
-    if (!first) return false;
+  function continues(row: number): boolean {
+    const first = firstRows[last];
+    if (first === undefined) return false;
     const own = textsOf(reader, row, ORDER_LEVEL);
     if (!agree(own, textsOf(reader, first, ORDER_LEVEL))) return false;
     return textsOf(reader, row, LINE_LEVEL).some((text) => text !== '');
   }
 
-  function sameOrder(candidate: OrderGroup, row: DataRow): boolean {
+  function sameOrder(group: number, row: number): boolean {
     if (!numbering.isSequence) return true;
-    const first = candidate.rows[0];
-    return !first || agree(textsOf(reader, row, TELLING), textsOf(reader, first, TELLING));
+    const first = firstRows[group] ?? row;
+    return agree(textsOf(reader, row, TELLING), textsOf(reader, first, TELLING));
   }
 
-  function place(row: DataRow, number: string, campaign: string | undefined): OrderGroup {
-    const key = campaign === undefined ? number : `${campaign}\u0000${number}`;
+  function place(row: number, number: string, campaign: string | undefined): number {
+    const key = campaign === shared ? number : `${campaign}\u0000${number}`;
     const known = byKey.get(key);
-    if (!known) {
-      const fresh = start({ number, campaign, rows: [row] });
+    if (known === undefined) {
+      const fresh = start(row, number, campaign);
       byKey.set(key, fresh);
       return fresh;
     }
-    const candidates = [known, ...(others.get(key) ?? [])];
+    if (sameOrder(known, row)) return known;
+    const candidates = others.get(key) ?? [];
     const group = candidates.find((candidate) => sameOrder(candidate, row));
-    if (group) {
-      group.rows.push(row);
-      return group;
-    }
-    const fresh = start({ number, campaign, rows: [row] });
-    others.set(key, [...candidates.slice(1), fresh]);
+    if (group !== undefined) return group;
+    const fresh = start(row, number, campaign);
+    others.set(key, [...candidates, fresh]);
     return fresh;
   }
 
-  for (const row of rows) {
-    reader.begin(row);
-    const id = parseIdCell(reader.find('externalNo').cell);
-    const campaign = reader.has('campaign') ? reader.line('campaign', 200) : undefined;
-    if (id.kind === 'id') {
-      last = place(row, id.id, campaign ?? (numbering.isSequence ? numbering.campaign : undefined));
-    } else if (id.kind === 'none' && last && continues(row)) {
-      last.rows.push(row);
-    } else {
-      const problem = id.kind === 'bad' ? id.code : 'order-number-missing';
-      last = start({ number: undefined, campaign, rows: [row], problem });
+  /** The order whose merged cells reach over this row, unless the row bears another number. */
+  function mergedInto(row: number, number: string | undefined): number | undefined {
+    const top = reader.topOf(row);
+    const group = top === row ? undefined : groupAtRow.get(top);
+    if (group === undefined) return undefined;
+    const theirs = numbers[group];
+    if (theirs === undefined && number !== undefined) {
+      numbers[group] = number;
+      problems.delete(group);
     }
+    return number === undefined || theirs === undefined || number === theirs ? group : undefined;
   }
-  return groups;
+
+  rows.forEach((row, index) => {
+    reader.begin(row);
+    const { cell, column } = reader.find('externalNo');
+    const id = reader.id(cell, column);
+    const number = id.kind === 'id' ? id.id : undefined;
+    const merged = mergedInto(row, number);
+    let campaign = hasCampaigns ? reader.line('campaign', 200) : undefined;
+    if (numbering.isSequence) campaign ??= numbering.campaign;
+    if (merged !== undefined) last = merged;
+    else if (number !== undefined) last = place(row, number, campaign);
+    else if (id.kind === 'bad' || last < 0 || !continues(row)) {
+      last = start(row, undefined, campaign);
+      problems.set(last, id.kind === 'bad' ? id.code : 'order-number-missing');
+    }
+    groupOf[index] = last;
+    if (reader.sheet.merges.length > 0) groupAtRow.set(row, last);
+  });
+
+  const named = hasCampaigns ? new Set(numbers) : undefined;
+  return {
+    ...gather(rows, groupOf, numbers.length),
+    count: numbers.length,
+    numbers,
+    campaignOf: (group) => campaigns.get(group) ?? shared,
+    problemOf: (group) => problems.get(group),
+    hasNumber: (number) => byKey.has(number) || (named?.has(number) ?? false),
+  };
 }

@@ -1,7 +1,6 @@
 import type { OrderLine } from '@shared/domain/orders/order.schema';
 import { parseMoneyCell } from '../cells/money-cell';
-import { cellText, valueText } from '../cells/text-cell';
-import type { DataRow } from '../sheet';
+import { valueText } from '../cells/text-cell';
 import type { RowReader } from './row-reader';
 
 const MAX_PRODUCT = 300;
@@ -33,7 +32,7 @@ function splitProducts(text: string): OrderLine[] {
     });
 }
 
-function readRow(reader: RowReader, row: DataRow, isAlone: boolean): Row {
+function readRow(reader: RowReader, row: number, isAlone: boolean): Row {
   reader.use(row);
   const product = valueText(reader.find('product').cell);
   const spec = reader.line('spec', 200);
@@ -42,7 +41,7 @@ function readRow(reader: RowReader, row: DataRow, isAlone: boolean): Row {
   const amount = parseMoneyCell(money.cell);
   if (amount.kind === 'bad') reader.warn('number-left-out', money.column);
   const amountFen = amount.kind === 'money' ? amount.fen : undefined;
-  const fingerprint = isAlone ? '' : row.cells.map((cell) => cellText(cell)).join('\u0000');
+  const fingerprint = isAlone ? '' : reader.wholeRow();
   if (product === '' && quantity === undefined && amountFen === undefined) {
     return { lines: [], fingerprint, amountFen };
   }
@@ -61,7 +60,7 @@ export type ReadLines = {
   /** What the lines sum to; undefined unless every line tells an amount. */
   sumFen: number | undefined;
   /** The first row that says exactly what an earlier one said, and was left out. */
-  repeatedRow: DataRow | undefined;
+  repeatedRow: number | undefined;
 };
 
 const sumOf = (rows: readonly Row[]) =>
@@ -75,14 +74,15 @@ const sumOf = (rows: readonly Row[]) =>
  */
 export function readLines(
   reader: RowReader,
-  rows: readonly DataRow[],
+  rows: Uint32Array,
   expectedFen: number | undefined,
 ): ReadLines {
-  if (rows.length === 1 && rows[0]) {
-    const { lines, amountFen } = readRow(reader, rows[0], true);
+  const [first] = rows;
+  if (rows.length === 1 && first !== undefined) {
+    const { lines, amountFen } = readRow(reader, first, true);
     return { lines, sumFen: amountFen, repeatedRow: undefined };
   }
-  const read = rows.map((row) => ({ ...readRow(reader, row, false), row }));
+  const read = Array.from(rows, (row) => ({ ...readRow(reader, row, false), row }));
   const seen = new Set<string>();
   const once = read.filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint));
   const isFittingWhole = expectedFen !== undefined && sumOf(read) === expectedFen;

@@ -1,19 +1,14 @@
 import { parseMoneyCell } from '../cells/money-cell';
 import type { ImportField } from '../columns/fields';
 import { foldHeader } from '../columns/header-words';
-import type { DataRow } from '../sheet';
-import type { OrderGroup } from './order-groups';
+import { groupRows, type OrderGroups } from './order-groups';
 import type { RowReader } from './row-reader';
 
 /** Names that do not say whether they mean the order or the line. */
 const VAGUE = new Set(['金额', '合计', '总价', '实付', 'amount', 'price', 'total', 'totalprice']);
 
 /** The amounts that the rows of one order tell in a column; merged and blank cells tell none. */
-export function moneyOfRows(
-  reader: RowReader,
-  rows: readonly DataRow[],
-  field: ImportField,
-): number[] {
+export function moneyOfRows(reader: RowReader, rows: Uint32Array, field: ImportField): number[] {
   if (!reader.has(field)) return [];
   const found: number[] = [];
   for (const row of rows) {
@@ -31,19 +26,26 @@ export function moneyOfRows(
 }
 
 /**
- * Whether a vaguely named amount column holds one amount for each line: when the rows of any order
- * differ in it. A column that says 订单金额 is the order's, repeated on its lines or merged over them.
+ * Whether a vaguely named amount column holds one amount for each line: when the rows of most orders
+ * differ in it. A column that says 订单金额 is the order's, repeated on its lines or merged over them;
+ * so is one that is the same on all lines of most orders, or they would count several times.
  */
 export function isAmountPerLine(
   reader: RowReader,
-  groups: readonly OrderGroup[],
+  groups: OrderGroups,
   amountTitle: string | undefined,
 ): boolean {
   if (amountTitle === undefined || !VAGUE.has(foldHeader(amountTitle))) return false;
-  return reader.aside(() =>
-    groups.some(
-      (group) =>
-        group.rows.length > 1 && new Set(moneyOfRows(reader, group.rows, 'amount')).size > 1,
-    ),
-  );
+  let differing = 0;
+  let repeating = 0;
+  reader.aside(() => {
+    for (let group = 0; group < groups.count; group++) {
+      const rows = groupRows(groups, group);
+      if (rows.length < 2) continue;
+      const amounts = moneyOfRows(reader, rows, 'amount');
+      if (new Set(amounts).size > 1) differing++;
+      else if (amounts.length > 1) repeating++;
+    }
+  });
+  return differing > repeating;
 }

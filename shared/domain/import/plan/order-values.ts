@@ -2,10 +2,9 @@ import type { OrderStatus } from '@shared/domain/orders/order.schema';
 import { parseDateCell } from '../cells/date-cell';
 import { valueText } from '../cells/text-cell';
 import { orderStatusOf } from '../cells/word-cells';
-import type { DataRow } from '../sheet';
+import type { ImportField } from '../columns/fields';
 import { type Buyer, readBuyer } from './buyer';
 import { nameFor } from './member-values';
-import type { OrderGroup } from './order-groups';
 import { readLines } from './order-lines';
 import { moneyOfRows } from './order-money';
 import { readAddress, readRegion } from './place';
@@ -35,7 +34,7 @@ export type ReadOrder = {
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const isUnpaid = (status: OrderStatus) => status === 'pending' || status === 'cancelled';
 
-type Asking = { reader: RowReader; rows: readonly DataRow[] };
+type Asking = { reader: RowReader; rows: Uint32Array };
 
 /** The first row's answer that is not undefined: order-level cells may stand on any line. */
 function first<T>({ reader, rows }: Asking, read: () => T | undefined): T | undefined {
@@ -48,17 +47,21 @@ function first<T>({ reader, rows }: Asking, read: () => T | undefined): T | unde
 }
 
 function noteOnOrder({ reader, rows }: Asking, code: WarningCode, row = rows[0]): void {
-  if (!row) return;
+  if (row === undefined) return;
   reader.use(row);
   reader.warn(code);
 }
 
 /** Only if nothing else is wrong: an unreadable amount is not also a missing one. */
-function refuseOrder({ reader, rows }: Asking, code: RejectCode): void {
+function refuseOrder(
+  { reader, rows }: Asking,
+  code: RejectCode,
+  fields: readonly ImportField[],
+): void {
   const [row] = rows;
-  if (!row || reader.problems().length > 0) return;
+  if (row === undefined || reader.problems().length > 0) return;
   reader.use(row);
-  reader.reject(code);
+  reader.rejectMissing(code, fields);
 }
 
 function readStatus(asking: Asking): OrderStatus | undefined {
@@ -82,14 +85,18 @@ function readTime(
   const found = first(asking, () => {
     const { cell, column } = reader.find('orderedAt');
     const parsed = parseDateCell(cell, settings.zone);
-    if (parsed.kind === 'bad') reader.reject(parsed.code, column);
+    if (parsed.kind === 'bad') {
+      reader.rejectUnless('leave-date-out', parsed.code, 'date-left-out', column);
+    }
     return parsed.kind === 'date' ? parsed.ms : undefined;
   });
   if (found !== undefined) return { orderedAt: found, isTimeTold: true };
   const assumed = { orderedAt: settings.assumedAt ?? now, isTimeTold: false };
   if (settings.assumedAt !== undefined) return assumed;
-  if (isUnpaid(status)) noteOnOrder(asking, 'time-assumed');
-  else refuseOrder(asking, 'time-missing');
+  const isLeftOut = reader.warnings().some(({ code }) => code === 'date-left-out');
+  if (isUnpaid(status) || isLeftOut || reader.isFixed('assume-time')) {
+    noteOnOrder(asking, 'time-assumed');
+  } else refuseOrder(asking, 'time-missing', ['orderedAt']);
   return assumed;
 }
 
@@ -104,13 +111,13 @@ function readAmounts(asking: Asking, perLine: boolean) {
   if (isDisputed) noteOnOrder(asking, 'two-amounts');
   const expected = stated === undefined || perLine ? undefined : stated - freight + discount;
   const goods = readLines(reader, rows, expected);
-  if (goods.repeatedRow) noteOnOrder(asking, 'row-repeated', goods.repeatedRow);
+  if (goods.repeatedRow !== undefined) noteOnOrder(asking, 'row-repeated', goods.repeatedRow);
   if (expected !== undefined && goods.sumFen !== undefined && goods.sumFen !== expected) {
     noteOnOrder(asking, 'lines-differ');
   }
   const fromLines = goods.sumFen === undefined ? undefined : goods.sumFen + freight - discount;
   const amountFen = stated ?? fromLines;
-  if (amountFen === undefined) refuseOrder(asking, 'amount-missing');
+  if (amountFen === undefined) refuseOrder(asking, 'amount-missing', ['amount', 'lineAmount']);
   return { amountFen: amountFen ?? 0, lines: goods.lines };
 }
 
@@ -136,17 +143,18 @@ function checkPhones(asking: Asking): void {
 /** Everything that the rows of one order say, with what is wrong or odd about them. */
 export function readOrder(
   reader: RowReader,
-  group: OrderGroup,
+  { rows, number, campaign }: { rows: Uint32Array; number: string; campaign: string | undefined },
   settings: OrderSettings,
   now: number,
 ): ReadOrder {
-  const { rows } = group;
   const asking = { reader, rows };
-  if (rows[0]) reader.begin(rows[0]);
+  reader.begin(rows[0] ?? 0);
   const { amountFen, lines } = readAmounts(asking, settings.isAmountPerLine);
   const refundFen = readRefund(asking);
   const isAllBack = refundFen > 0 && refundFen >= amountFen;
-  const status = readStatus(asking) ?? (isAllBack ? 'refunded' : 'paid');
+  const told = readStatus(asking) ?? (isAllBack ? 'refunded' : 'paid');
+  // A closed deal whose money went back was paid for: platforms say 交易关闭 of both.
+  const status = told === 'cancelled' && isAllBack ? 'refunded' : told;
   const { orderedAt, isTimeTold } = readTime(asking, status, settings, now);
   const buyer = first(asking, () => {
     const read = readBuyer(reader);
@@ -157,14 +165,14 @@ export function readOrder(
   const note = first(asking, () => reader.paragraphs('note', 5000));
   const region = first(asking, () => readRegion(reader));
   const order: OrderValues = {
-    externalNo: (group.number ?? '').slice(0, 100),
+    externalNo: number.slice(0, 100),
     orderedAt,
     amountFen,
     refundFen,
     status,
     lines,
   };
-  if (group.campaign) order.campaign = group.campaign;
+  if (campaign) order.campaign = campaign;
   if (buyer?.receiver) order.receiver = buyer.receiver;
   if (buyer?.receiverPhone) order.receiverPhone = buyer.receiverPhone;
   if (address) order.address = address;

@@ -1,39 +1,75 @@
 import type { ColumnMapping } from '../columns/fields';
 import { columnsByField } from '../columns/mapping';
-import type { DataRow } from '../sheet';
+import type { Sheet } from '../sheet';
+import type { ColumnPolicies, FixCode } from './choices';
+import { EntryTable, type PackedEntry } from './entry-table';
 import type { ExistingMembers } from './existing';
 import { type MemberMatch, matchMember } from './match-member';
 import { contradicts, memberDifference, toldFields } from './member-changes';
 import { nameFor, readMember } from './member-values';
-import type { MemberEntry, MemberPlan, MemberValues, Planner } from './plan';
-import type { ConfirmReason } from './problems';
-import { createRoster, type Roster } from './roster';
+import type { FieldChange, MemberEntry, MemberPlan, MemberValues, Planner } from './plan';
+import type { CellProblem, ConfirmReason, RejectCode } from './problems';
+import { createRoster, memberRef, type Roster } from './roster';
 import { createRowReader, type RowReader } from './row-reader';
 
 /** The rows of a file with what their columns mean; `zone` is the workspace's. */
 export type MappedRows = {
+  sheet: Sheet;
   titles: readonly string[];
   mapping: ColumnMapping;
-  rows: readonly DataRow[];
+  /** The data rows, from 0. */
+  rows: Uint32Array;
   zone: string;
+  policies?: ColumnPolicies;
+  fixes?: readonly FixCode[];
 };
 
-function createEntry(
-  reader: RowReader,
-  roster: Roster,
-  rows: readonly number[],
-  values: MemberValues,
-  tags: string[],
-): MemberEntry {
+type Rare =
+  | { patch: MemberValues; changes: readonly FieldChange[]; newTags: readonly string[] }
+  | {
+      reason: ConfirmReason;
+      values: MemberValues;
+      tags: readonly string[];
+      patch: MemberValues;
+      changes: readonly FieldChange[];
+    }
+  | { problems: readonly CellProblem<RejectCode>[] };
+type Context = {
+  reader: RowReader;
+  roster: Roster;
+  zone: string;
+  policies: ColumnPolicies;
+  entries: EntryTable<MemberEntry, Rare>;
+};
+
+/** The fields that can tell who a row is about. */
+const PERSON_FIELDS = [
+  'name',
+  'groupNickname',
+  'phone',
+  'wechatId',
+  'wecomId',
+  'unionId',
+  'backOfficeId',
+] as const;
+
+function addNew(context: Context, values: MemberValues, tags: string[]): void {
+  const { reader, roster, entries } = context;
   const name = nameFor(values);
   if (name === undefined) {
-    reader.reject('nobody');
-    return { action: 'rejected', rows, warnings: reader.warnings(), problems: reader.problems() };
+    reader.rejectMissing('nobody', PERSON_FIELDS);
+    addRejected(context);
+    return;
   }
   if (values.name === undefined && values.groupNickname === undefined) reader.warn('name-made-up');
-  const ref = roster.add({ ...values, name }, tags);
-  roster.noteTold(ref, toldFields(values));
-  return { action: 'create', rows, warnings: reader.warnings(), ref };
+  const person = roster.add({ ...values, name }, tags);
+  roster.noteTold(person, toldFields(values));
+  entries.add({ action: 'create', ref: person }, reader.warnings());
+}
+
+function addRejected({ reader, entries }: Context): void {
+  const rare = { problems: reader.problems() };
+  entries.add({ action: 'rejected', ref: 0, rare }, reader.warnings());
 }
 
 /** Why a person has to decide about the row, if so. */
@@ -47,40 +83,69 @@ function confirmReason(
   return isContradiction ? 'rows-disagree' : undefined;
 }
 
-function planRow(reader: RowReader, roster: Roster, row: DataRow, zone: string): MemberEntry {
+function planRow(context: Context, row: number): void {
+  const { reader, roster, entries, policies } = context;
   reader.begin(row);
-  const rows = [row.rowNumber];
-  const { values, tags } = readMember(reader, zone);
+  const { values, tags } = readMember(reader, context.zone);
   if (reader.problems().length > 0) {
-    return { action: 'rejected', rows, warnings: reader.warnings(), problems: reader.problems() };
+    addRejected(context);
+    return;
   }
-  const match = matchMember(values, roster);
-  const member = match.kind === 'nobody' ? undefined : roster.get(match.ref);
-  if (match.kind === 'nobody' || !member) return createEntry(reader, roster, rows, values, tags);
-  const { ref } = match;
+  const differenceTo = (person: number) => memberDifference(roster, person, values, tags, policies);
+  const match = matchMember(values, roster, (person) => {
+    const { changes, newTags } = differenceTo(person);
+    return changes.length === 0 && newTags.length === 0;
+  });
+  if (match.kind === 'nobody') {
+    addNew(context, values, tags);
+    return;
+  }
+  const { person } = match;
   const warnings = reader.warnings();
-  const { patch, changes, newTags } = memberDifference(member, values, tags, roster.tagsOf(ref));
+  const { patch, changes, newTags } = differenceTo(person);
   const isSame = changes.length === 0 && newTags.length === 0;
-  const reason = confirmReason(match, isSame, contradicts(changes, roster.toldOf(ref)));
-  if (reason) return { action: 'confirm', rows, warnings, ref, reason, values, tags, changes };
-  roster.noteTold(ref, toldFields(values));
-  if (isSame) return { action: 'unchanged', rows, warnings, ref };
-  roster.change(ref, patch, newTags);
-  return { action: 'update', rows, warnings, ref, patch, changes, newTags };
+  const reason = confirmReason(match, isSame, contradicts(changes, roster.toldOf(person)));
+  if (reason) {
+    const rare = { reason, values, tags, patch, changes };
+    entries.add({ action: 'confirm', ref: person, rare }, warnings);
+    return;
+  }
+  roster.noteTold(person, toldFields(values));
+  if (isSame) {
+    entries.add({ action: 'unchanged', ref: person }, warnings);
+    return;
+  }
+  roster.change(person, patch, newTags);
+  entries.add({ action: 'update', ref: person, rare: { patch, changes, newTags } }, warnings);
+}
+
+function unpackWith(existing: ExistingMembers) {
+  return ({ action, ref, rows, warnings, rare }: PackedEntry<Rare>): MemberEntry => {
+    const base = { rows, warnings };
+    const member = memberRef(existing, ref);
+    if (rare && 'problems' in rare) return { ...base, action: 'rejected', ...rare };
+    if (rare && 'reason' in rare) return { ...base, action: 'confirm', ref: member, ...rare };
+    if (rare) return { ...base, action: 'update', ref: member, ...rare };
+    return action === 'create'
+      ? { ...base, action, ref: ~ref }
+      : { ...base, action: 'unchanged', ref: member };
+  };
 }
 
 /** A roster file's plan in steps: one entry for each data row. */
 export function memberPlanner(mapped: MappedRows, existing: ExistingMembers): Planner<MemberPlan> {
-  const reader = createRowReader(columnsByField(mapped.titles, mapped.mapping, 'members'));
+  const { sheet, rows, zone, policies = {}, fixes } = mapped;
+  const columns = columnsByField(mapped.titles, mapped.mapping, 'members');
+  const ends = Uint32Array.from({ length: rows.length }, (_, place) => place + 1);
+  const entries = new EntryTable<MemberEntry, Rare>({ ends, rows }, unpackWith(existing));
   const roster = createRoster(existing);
-  const entries: MemberEntry[] = [];
+  const reader = createRowReader(sheet, columns, fixes);
+  const context: Context = { reader, roster, zone, policies, entries };
   return {
-    total: mapped.rows.length,
+    total: rows.length,
     advance(count) {
-      const end = Math.min(entries.length + count, mapped.rows.length);
-      for (const row of mapped.rows.slice(entries.length, end)) {
-        entries.push(planRow(reader, roster, row, mapped.zone));
-      }
+      const end = Math.min(entries.length + count, rows.length);
+      for (let place = entries.length; place < end; place++) planRow(context, rows[place] ?? 0);
       return entries.length;
     },
     plan: () => ({ kind: 'members', entries, newMembers: roster.newMembers }),

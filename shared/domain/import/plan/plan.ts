@@ -1,5 +1,8 @@
 import type { Member } from '@shared/domain/members/member.schema';
 import type { Order, OrderLine, OrderStatus } from '@shared/domain/orders/order.schema';
+import type { PlanEntries } from './entry-table';
+import type { NewMembers } from './new-members';
+import type { NewOrders } from './new-orders';
 import type { CellProblem, ConfirmReason, RejectCode, WarningCode } from './problems';
 
 export const PLAN_ACTIONS = ['create', 'update', 'unchanged', 'confirm', 'rejected'] as const;
@@ -39,15 +42,19 @@ export type MemberEntry = EntryBase &
         reason: ConfirmReason;
         values: MemberValues;
         tags: readonly string[];
+        /** What is written if it is the same person. */
+        patch: MemberValues;
         changes: readonly FieldChange[];
       }
     | Rejected
   );
 
+/** Entries are made on demand from packed tables: a plan of half a million rows holds no objects. */
 export type MemberPlan = {
   kind: 'members';
-  entries: readonly MemberEntry[];
-  newMembers: readonly NewMember[];
+  /** `refAt`: the person, a stored member's handle or `~place` of a new one. */
+  entries: PlanEntries<MemberEntry>;
+  newMembers: NewMembers;
 };
 
 /** An order as the file tells it. */
@@ -90,15 +97,20 @@ export type OrderEntry = EntryBase &
 
 export type OrderPlan = {
   kind: 'orders';
-  entries: readonly OrderEntry[];
+  /** `refAt`: a new order's place, a stored order's handle, or of an open question the person. */
+  entries: PlanEntries<OrderEntry>;
   /** Buyers who are not on the roster yet. */
-  newMembers: readonly NewMember[];
+  newMembers: NewMembers;
+  /** Every order that is new, those to confirm among them, in the order of their entries. */
+  newOrders: NewOrders;
+  /** The id of a stored member by the handle that orders name as their buyer. */
+  memberId: (handle: number) => string;
 };
 
 export type ImportPlan = MemberPlan | OrderPlan;
 
 /** A plan made step by step, so that a long one can tell its progress and be stopped. */
-export type Planner<Plan extends ImportPlan> = {
+export type Planner<Plan> = {
   /** Steps in all: records. */
   readonly total: number;
   /** Plans up to `count` records more; how many are planned by now. */

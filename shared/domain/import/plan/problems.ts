@@ -1,3 +1,5 @@
+import type { FixCode } from './choices';
+
 /** Why a row cannot become a record. */
 export const REJECT_CODES = [
   'nobody',
@@ -8,6 +10,7 @@ export const REJECT_CODES = [
   'id-destroyed',
   'text-too-long',
   'cell-error',
+  'formula-no-value',
   'order-number-missing',
   'amount-missing',
   'money-unreadable',
@@ -39,6 +42,11 @@ export const WARNING_CODES = [
   'time-assumed',
   'name-made-up',
   'number-left-out',
+  /** A long number was taken digit by digit, as the file writes it. */
+  'digits-taken',
+  /** A failed formula counts as an empty cell. */
+  'error-left-out',
+  'text-cut',
   'group-unknown',
 ] as const;
 
@@ -52,7 +60,25 @@ export type CellProblem<Code extends string = RejectCode | WarningCode> = {
   column: number;
   /** The cell as it stands. */
   text: string;
+  /** What would take the record where that hangs on this cell; else `fixOf` the code knows. */
+  fix?: FixCode;
 };
+
+const FIX_OF: Partial<Record<RejectCode, FixCode>> = {
+  'phone-too-short': 'leave-phone-out',
+  'phone-too-long': 'leave-phone-out',
+  'phone-unreadable': 'leave-phone-out',
+  'phone-destroyed': 'leave-phone-out',
+  'text-too-long': 'cut-text',
+  'cell-error': 'errors-as-empty',
+  'time-missing': 'assume-time',
+  'date-unreadable': 'leave-date-out',
+};
+
+/** The one click that would take a record refused for this, if there is one. */
+export function fixOf({ code, fix }: CellProblem<RejectCode>): FixCode | undefined {
+  return fix ?? FIX_OF[code];
+}
 
 /** Why a person has to decide. */
 export const CONFIRM_REASONS = [

@@ -1,109 +1,123 @@
 import type { Member } from '@shared/domain/members/member.schema';
 import { foldText } from '../cells/text-cell';
 import { type ExistingMembers, MEMBER_KEYS, type MemberKey } from './existing';
+import { createHandleMap, type HandleMap } from './handle-map';
+import { createNameIndex } from './name-index';
+import { NewMembers } from './new-members';
 import type { MemberRef, MemberValues, NewMember } from './plan';
 
-/** A member as planning sees them in the middle of the file. */
-export type RosterMember = MemberValues & { name: string; source?: Member['source'] };
+/** A person while a file is planned: a stored member's handle, or `~place` of a new one. */
+export type Person = number;
 
 type Change = { patch: MemberValues; tags: Set<string> };
 
-function push<Key>(map: Map<Key, MemberRef[]>, key: Key, ref: MemberRef): void {
-  const list = map.get(key);
-  if (!list) map.set(key, [ref]);
-  else if (!list.includes(ref)) list.push(ref);
+const KEYS: readonly MemberKey[] = MEMBER_KEYS;
+const NO_TAGS: ReadonlySet<string> = new Set();
+
+/** How the window and the door name a person. */
+export function memberRef(existing: ExistingMembers, person: Person): MemberRef {
+  return person < 0 ? ~person : existing.id(person);
 }
 
-const NOBODY: readonly MemberRef[] = [];
+const joined = (stored: readonly Person[], added: readonly Person[]): readonly Person[] => {
+  if (added.length === 0) return stored;
+  return stored.length === 0 ? added : [...new Set([...stored, ...added])];
+};
 
 /**
  * The roster with everything that earlier rows of the same file have added to it, so that a row
  * means the same as if the rows before it had been imported already.
  */
 export function createRoster(existing: ExistingMembers) {
-  const newMembers: NewMember[] = [];
-  const newTags: Set<string>[] = [];
-  const changed = new Map<string, Change>();
-  const told = new Map<MemberRef, number>();
-  const names = new Map<string, MemberRef[]>();
-  const keys = new Map<MemberKey, Map<string, MemberRef[]>>(
-    MEMBER_KEYS.map((key) => [key, new Map<string, MemberRef[]>()]),
-  );
+  const newMembers = new NewMembers();
+  const changed = new Map<Person, Change>();
+  const told = new Map<Person, number>();
+  const names = createNameIndex();
+  const keys = new Map<MemberKey, HandleMap>(KEYS.map((key) => [key, createHandleMap()]));
 
-  function index(ref: MemberRef, values: MemberValues): void {
-    for (const key of MEMBER_KEYS) {
+  function index(person: Person, values: MemberValues): void {
+    for (const key of KEYS) {
       const value = values[key];
-      const map = keys.get(key);
-      if (value !== undefined && map) push(map, value, ref);
+      if (value !== undefined) keys.get(key)?.add(value, person);
     }
-    if (values.name) push(names, foldText(values.name), ref);
-    if (values.groupNickname) push(names, foldText(values.groupNickname), ref);
+    names.add(values, person);
   }
 
-  function get(ref: MemberRef): RosterMember | undefined {
-    if (typeof ref === 'number') return newMembers[ref]?.values;
-    const member = existing.get(ref);
-    const change = changed.get(ref);
-    return member && change ? { ...member, ...change.patch } : member;
+  function value(person: Person, field: keyof Member): string | number | undefined {
+    if (person < 0) {
+      if (field === 'id' || field === 'source' || field === 'batchId') return undefined;
+      return newMembers.value(~person, field);
+    }
+    const change = changed.size === 0 ? undefined : changed.get(person);
+    const patched = change && (change.patch as Partial<Member>)[field];
+    return patched ?? existing.value(person, field);
   }
 
-  function byKey(key: MemberKey, value: string): readonly MemberRef[] {
-    const stored = existing.byKey(key, value);
-    const added = keys.get(key)?.get(value) ?? NOBODY;
-    if (added.length === 0 && changed.size === 0) return stored;
-    const all = stored.length === 0 ? added : [...new Set([...stored, ...added])];
-    // A row above may have given the member another number.
-    return changed.size === 0 ? all : all.filter((ref) => get(ref)?.[key] === value);
-  }
-
-  function byName(folded: string): readonly MemberRef[] {
-    const stored = existing.byName(folded);
-    const added = names.get(folded) ?? NOBODY;
-    return added.length === 0 ? stored : [...new Set([...stored, ...added])];
+  function text(person: Person, field: keyof Member): string | undefined {
+    const found = value(person, field);
+    return typeof found === 'string' ? found : undefined;
   }
 
   return {
-    get,
-    byKey,
-    byName,
+    existing,
     newMembers,
+    value,
+    text,
 
-    tagsOf(ref: MemberRef): ReadonlySet<string> {
-      if (typeof ref === 'number') return newTags[ref] ?? new Set();
-      const added = changed.get(ref)?.tags;
-      const stored = existing.tagNames(ref);
+    byKey(key: MemberKey, wanted: string): readonly Person[] {
+      const stored = existing.size === 0 ? [] : existing.byKey(key, wanted);
+      const all = joined(stored, keys.get(key)?.get(wanted) ?? []);
+      // A row above may have given the member another number.
+      return changed.size === 0 ? all : all.filter((person) => value(person, key) === wanted);
+    },
+
+    /** By name or nickname. `weakly`: only people of whom no key is known. */
+    byName(name: string, weakly: boolean): readonly Person[] {
+      const folded = foldText(name);
+      const stored = existing.size === 0 ? [] : existing.byName(folded, weakly);
+      return joined(stored, names.get(folded, weakly));
+    },
+
+    tagsOf(person: Person): ReadonlySet<string> {
+      if (person < 0) {
+        const own = newMembers.tagsAt(~person);
+        return own.length === 0 ? NO_TAGS : new Set(own);
+      }
+      const added = changed.get(person)?.tags;
+      const stored = existing.tagNames(person);
       return added && added.size > 0 ? new Set([...stored, ...added]) : stored;
     },
 
     /** Which fields the rows so far have told about the member, one bit each. */
-    toldOf: (ref: MemberRef) => told.get(ref) ?? 0,
+    toldOf: (person: Person) => told.get(person) ?? 0,
 
-    noteTold(ref: MemberRef, bits: number): void {
-      told.set(ref, (told.get(ref) ?? 0) | bits);
+    noteTold(person: Person, bits: number): void {
+      told.set(person, (told.get(person) ?? 0) | bits);
     },
 
-    add(values: NewMember['values'], tags: readonly string[]): number {
-      const ref = newMembers.length;
-      newMembers.push({ values: { ...values }, tags: [...tags] });
-      newTags.push(new Set(tags));
-      index(ref, values);
-      return ref;
+    add(values: NewMember['values'], tags: readonly string[]): Person {
+      const person = ~newMembers.add(values, tags);
+      index(person, values);
+      return person;
     },
 
-    change(ref: MemberRef, patch: MemberValues, tags: readonly string[]): void {
-      if (typeof ref === 'number') {
-        const member = newMembers[ref];
-        if (!member) return;
-        Object.assign(member.values, patch);
-        member.tags.push(...tags);
-        for (const tag of tags) newTags[ref]?.add(tag);
+    change(person: Person, patch: MemberValues, tags: readonly string[]): void {
+      if (person < 0) {
+        newMembers.patch(~person, patch);
+        newMembers.addTags(~person, tags);
       } else {
-        const change = changed.get(ref) ?? { patch: {}, tags: new Set<string>() };
+        const change = changed.get(person) ?? { patch: {}, tags: new Set<string>() };
         Object.assign(change.patch, patch);
         for (const tag of tags) change.tags.add(tag);
-        changed.set(ref, change);
+        changed.set(person, change);
       }
-      index(ref, patch);
+      // Its keys go with the name: whether one is known decides who may take it for their own.
+      const whole: MemberValues = { ...patch };
+      for (const key of KEYS) {
+        const known = text(person, key);
+        if (known !== undefined) whole[key] = known;
+      }
+      index(person, whole);
     },
   };
 }

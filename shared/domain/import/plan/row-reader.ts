@@ -1,89 +1,157 @@
+import { type IdCell, parseIdCell } from '../cells/id-cell';
 import { cellText, lineText, valueText } from '../cells/text-cell';
 import type { ImportField } from '../columns/fields';
-import { type DataRow, isCellError, type RawCell } from '../sheet';
-import type { CellProblem, RejectCode, WarningCode } from './problems';
+import { CELL, cellAt, isLongNumber, type RawCell, type Sheet } from '../sheet';
+import type { FixCode } from './choices';
+import { mergedRows } from './merged-rows';
+import { createProblemLog } from './problem-log';
+import type { RejectCode, WarningCode } from './problems';
+import { createTextCache } from './text-cache';
 
 type Found = { cell: RawCell; column: number };
 const NOTHING: Found = { cell: null, column: -1 };
-const NONE: readonly never[] = [];
 const NO_COLUMNS: readonly number[] = [];
 
 /**
- * Reads one row after another by field. A field with several columns gives its first filled one.
- * What is wrong with the record in hand collects in `problems` (it cannot be taken) and `warnings`.
+ * Reads one row after another (0-based) of a packed sheet by field. A field with several columns
+ * gives its first filled one. What is wrong with the record in hand collects in `problems` (it cannot
+ * be taken) and `warnings`; a fix among `fixes` turns its problems into warnings.
  */
-export function createRowReader(columns: ReadonlyMap<ImportField, readonly number[]>) {
-  let row: DataRow = { rowNumber: 0, cells: [] };
-  let problems: CellProblem<RejectCode>[] = [];
-  let warnings: CellProblem<WarningCode>[] = [];
-  let isAside = false;
+export function createRowReader(
+  sheet: Sheet,
+  columns: ReadonlyMap<ImportField, readonly number[]>,
+  fixes: readonly FixCode[] = [],
+) {
+  const fixed = new Set(fixes);
+  const merged = mergedRows(sheet, columns);
+  const hasMerges = sheet.merges.length > 0;
+  const texts = createTextCache(sheet);
+  let row = 0;
 
   const columnsOf = (field: ImportField) => columns.get(field) ?? NO_COLUMNS;
 
+  /** The row in which the cell of a field stands: above where a merge covers it; -1: counted there. */
+  function rowOf(field: ImportField, column: number): number {
+    if (!hasMerges) return row;
+    const anchor = merged.anchorOf(row, column);
+    return anchor !== row && merged.countsOnce(field) ? -1 : anchor;
+  }
+
+  function read(at: number, column: number): RawCell {
+    const packed = sheet.columns[column];
+    if (!packed || at < 0) return null;
+    return packed.kinds[at] === CELL.text
+      ? texts.at(column, packed.values[at] ?? 0)
+      : cellAt(sheet, at, column);
+  }
+
+  const log = createProblemLog((column) => cellText(cellAt(sheet, row, column)));
+
   function find(field: ImportField): Found {
     for (const column of columnsOf(field)) {
-      const cell = row.cells[column];
-      if (isCellError(cell)) reject('cell-error', column);
-      else if (cell !== undefined && valueText(cell) !== '') return { cell, column };
+      const at = rowOf(field, column);
+      const kind = at < 0 ? CELL.blank : sheet.columns[column]?.kinds[at];
+      if (kind === undefined || kind === CELL.blank || kind === CELL.formula) continue;
+      if (kind === CELL.error) {
+        rejectUnless('errors-as-empty', 'cell-error', 'error-left-out', column);
+        continue;
+      }
+      const cell = read(at, column);
+      if (kind !== CELL.text || valueText(cell) !== '') return { cell, column };
     }
     return NOTHING;
   }
 
-  function at<Code extends string>(code: Code, column: number): CellProblem<Code> {
-    return { code, row: row.rowNumber, column, text: cellText(row.cells[column]).slice(0, 200) };
+  /** A formula without a value in one of the fields: why what is missing is missing. */
+  function formulaIn(fields: readonly ImportField[]): number {
+    for (const field of fields) {
+      for (const column of columnsOf(field)) {
+        if (sheet.columns[column]?.kinds[row] === CELL.formula) return column;
+      }
+    }
+    return -1;
   }
 
-  const isNoted = (list: readonly CellProblem[], { code, column }: CellProblem) =>
-    list.some((one) => one.code === code && one.column === column && one.row === row.rowNumber);
-
   function reject(code: RejectCode, column = -1): void {
-    const problem = at(code, column);
-    if (!isAside && !isNoted(problems, problem)) problems.push(problem);
+    const isMendable =
+      code === 'id-destroyed' && isLongNumber(column < 0 ? null : read(row, column));
+    log.reject(row, code, column, isMendable ? 'take-digits' : undefined);
   }
 
   function warn(code: WarningCode, column = -1): void {
-    const warning = at(code, column);
-    if (!isAside && !isNoted(warnings, warning)) warnings.push(warning);
+    log.warn(row, code, column);
+  }
+
+  /** A problem, or where its fix was chosen a warning; says whether the fix was. */
+  function rejectUnless(
+    fix: FixCode,
+    code: RejectCode,
+    instead: WarningCode,
+    column: number,
+  ): boolean {
+    if (fixed.has(fix)) warn(instead, column);
+    else reject(code, column);
+    return fixed.has(fix);
+  }
+
+  /** A text within its limit; cut where that fix was chosen. */
+  function fitted(text: string, max: number, column: number): string {
+    if (text.length <= max) return text;
+    const isCut = rejectUnless('cut-text', 'text-too-long', 'text-cut', column);
+    return isCut ? text.slice(0, max) : text;
   }
 
   return {
+    sheet,
+    topOf: merged.topOf,
     /** Starts a record: nothing is noted yet. */
-    begin(first: DataRow): void {
+    begin(first: number): void {
       row = first;
-      if (problems.length > 0) problems = [];
-      if (warnings.length > 0) warnings = [];
+      log.clear();
     },
     /** Goes on with another row of the same record. */
-    use(next: DataRow): void {
+    use(next: number): void {
       row = next;
     },
     /** Reads without noting anything. */
-    aside<T>(read: () => T): T {
-      isAside = true;
-      const value = read();
-      isAside = false;
-      return value;
-    },
+    aside: log.aside,
     has: (field: ImportField) => columns.has(field),
+    isFixed: (fix: FixCode) => fixed.has(fix),
     find,
     reject,
+    rejectUnless,
     warn,
-    problems: (): readonly CellProblem<RejectCode>[] => (problems.length > 0 ? problems : NONE),
-    warnings: (): readonly CellProblem<WarningCode>[] => (warnings.length > 0 ? warnings : NONE),
+    fitted,
+    problems: log.problems,
+    warnings: log.warnings,
+
+    /** Refuses for want of a value; a formula that has none in the file says so itself. */
+    rejectMissing(code: RejectCode, fields: readonly ImportField[], column = -1): void {
+      const formula = formulaIn(fields);
+      if (formula >= 0) reject('formula-no-value', formula);
+      else reject(code, column);
+    },
+
+    /** An id; a long number's digits are one where that fix was chosen. */
+    id(cell: RawCell, column: number): IdCell {
+      if (!isLongNumber(cell) || !fixed.has('take-digits')) return parseIdCell(cell);
+      warn('digits-taken', column);
+      return { kind: 'id', id: cell.digits };
+    },
 
     /** One line of text of at most `max` characters, or undefined. */
     line(field: ImportField, max: number): string | undefined {
       const { cell, column } = find(field);
+      if (column < 0) return undefined;
       const text = lineText(cell);
-      if (text.length > max) reject('text-too-long', column);
-      return text === '' ? undefined : text;
+      return text === '' ? undefined : fitted(text, max, column);
     },
 
     /** All filled columns of the field, each one line. */
     lines(field: ImportField): string[] {
       const found: string[] = [];
       for (const column of columnsOf(field)) {
-        const text = lineText(row.cells[column]);
+        const text = lineText(read(rowOf(field, column), column));
         if (text !== '') found.push(text);
       }
       return found;
@@ -94,13 +162,22 @@ export function createRowReader(columns: ReadonlyMap<ImportField, readonly numbe
       let text = '';
       let last = -1;
       for (const column of columnsOf(field)) {
-        const part = valueText(row.cells[column]);
+        const part = valueText(read(rowOf(field, column), column));
         if (part === '') continue;
         text = text === '' ? part : `${text}\n${part}`;
         last = column;
       }
-      if (text.length > max) reject('text-too-long', last);
-      return text === '' ? undefined : text;
+      return text === '' ? undefined : fitted(text, max, last);
+    },
+
+    /** All that the row in hand says, as one text: equal for rows that repeat each other. */
+    wholeRow(): string {
+      const parts: string[] = [];
+      for (let column = 0; column < sheet.columns.length; column++) {
+        parts.push(cellText(cellAt(sheet, row, column)));
+      }
+      while (parts.at(-1) === '') parts.pop();
+      return parts.join('\u0000');
     },
   };
 }

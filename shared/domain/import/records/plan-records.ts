@@ -47,9 +47,10 @@ type Placed =
 function placePerson(person: MemberValues | undefined, roster: Roster): Placed {
   if (!person) return { kind: 'known', memberId: undefined };
   const match = matchBuyer(person, roster);
-  if (match.kind === 'nobody' || typeof match.ref !== 'string') return { kind: 'nobody' };
-  if (match.kind === 'same') return { kind: 'known', memberId: match.ref };
-  return { kind: 'confirm', ref: match.ref, reason: match.reason, person };
+  if (match.kind === 'nobody' || match.person < 0) return { kind: 'nobody' };
+  const memberId = roster.existing.id(match.person);
+  if (match.kind === 'same') return { kind: 'known', memberId };
+  return { kind: 'confirm', ref: memberId, reason: match.reason, person };
 }
 
 const textOf = (value: string | number | undefined) =>
