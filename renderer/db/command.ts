@@ -1,6 +1,7 @@
 import type { EntityName, Row } from '@shared/domain/registry';
 import type { RowFrame } from '@shared/lib/row-frame';
 import type { z } from 'zod';
+import type { ErasedMore } from './write/scrub-past';
 
 /**
  * What a command may do to the data, inside one transaction. Reads see the command's own writes.
@@ -43,8 +44,15 @@ export type Tx = {
   remove(entity: EntityName, id: string): Promise<void>;
   /** Many new rows, already valid, with ascending fresh ids, all of one `batchId`. */
   bulkCreate<E extends EntityName>(entity: E, rows: Row<E>[]): Promise<void>;
-  /** The same by columns, `id` and `batchId` among them: no object per row is made. */
-  bulkCreateFrame(entity: EntityName, frame: RowFrame): Promise<void>;
+  /**
+   * The same by columns, `id` and `batchId` among them: no object per row is made. Ids ascend in the
+   * order of the rows. `onRows` hears how many are packed; throwing there gives up.
+   */
+  bulkCreateFrame(
+    entity: EntityName,
+    frame: RowFrame,
+    onRows?: (done: number) => void,
+  ): Promise<void>;
   bulkUpdate<E extends EntityName>(
     entity: E,
     updates: { id: string; patch: Partial<Row<E>> }[],
@@ -67,6 +75,11 @@ export type Command<Name extends string, Input extends z.ZodType, Result> = {
   readonly label: (input: z.output<Input>) => CommandLabel;
   /** False for changes nobody would want to take back one by one (a tick of a clock). */
   readonly undoable?: boolean;
+  /**
+   * For commands that erase people: everything that remembers earlier states is cleaned in the same
+   * transaction. Tells of the erased what the changes do not.
+   */
+  readonly erases?: (result: Result) => ErasedMore;
   readonly run: (tx: Tx, input: z.output<Input>) => Promise<Result>;
 };
 
