@@ -6,6 +6,7 @@ import { PasswordForm } from './choose/password-form';
 import { QueueCard } from './choose/queue-card';
 import { DoneStep } from './done/done-step';
 import { UndoReportCard } from './done/undo-report-card';
+import { FileOutline } from './file-outline';
 import { HistoryCard } from './history/history-card';
 import { importMessages } from './import.messages';
 import { readImports } from './import.queries';
@@ -41,7 +42,10 @@ export function ImportPage() {
         <UndoReportCard />
         <QueueCard session={session} undone={undone} />
         {step === 'reading' && (
-          <ProgressLine progress={session.progress} file={session.file.name} />
+          <>
+            <ProgressLine progress={session.progress} file={session.file.name} />
+            <FileOutline />
+          </>
         )}
         {step === 'refused' && <RefusedNote file={session.file.name} problem={session.problem} />}
         {step === 'locked' && <PasswordForm key={session.problem} session={session} />}

@@ -1,6 +1,7 @@
-import { Input, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useMessages } from '@/app/i18n/messages';
 import { decodeAgain } from '../session/open-file';
+import classes from './file-choices.module.css';
 import { recogniseMessages } from './recognise.messages';
 
 /** By the names that people meet when they save a file. */
@@ -19,16 +20,17 @@ export function EncodingChoice({ encoding }: { encoding: string }) {
     ? ENCODINGS
     : [...ENCODINGS, { value: encoding, label: encoding.toUpperCase() }];
   return (
-    <Input.Wrapper label={t('encoding')} description={t('encodingHint')}>
+    <div className={classes.encoding}>
+      <span>{t('encoding')}</span>
       <SegmentedControl
-        mt={4}
         size="xs"
-        display="flex"
+        aria-label={t('encoding')}
         data-testid="import-encoding"
         data={data}
         value={encoding}
         onChange={(value) => void decodeAgain(value)}
       />
-    </Input.Wrapper>
+      <small>{t('encodingHint')}</small>
+    </div>
   );
 }

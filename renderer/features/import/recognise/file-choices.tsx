@@ -40,7 +40,6 @@ export function FileChoices({ opened, choices }: { opened: OpenedFile; choices: 
           onChange={(value) => void chooseSheet(Number(value))}
         />
       )}
-      {opened.encoding !== undefined && <EncodingChoice encoding={opened.encoding} />}
       {choices.campaign !== undefined && (
         <TextInput
           label={t('campaign')}
@@ -62,6 +61,7 @@ export function FileChoices({ opened, choices }: { opened: OpenedFile; choices: 
           }}
         />
       )}
+      {opened.encoding !== undefined && <EncodingChoice encoding={opened.encoding} />}
     </div>
   );
 }
