@@ -5,30 +5,56 @@ import { listPickups, personOf } from './pickup.rules';
 import { houseName } from './sheet/delivery-blocks';
 import { phoneEnd, phoneText } from './sheet/parts';
 
-/** One sheet of a workbook: names, then rows of texts and numbers. */
-export type DeliveryTable = { name: string; rows: (string | number)[][] };
+type CellType = 'text' | 'id' | 'phone' | 'number';
+type TableColumn = { title: string; type: CellType };
+
+/** One sheet of a workbook. */
+export type DeliveryTable = {
+  name: string;
+  columns: TableColumn[];
+  rows: (string | number)[][];
+};
 
 type Options = Pick<DeliveryOptions, 'words' | 'isPhoneMasked' | 'pickupOrder' | 'kind'>;
 
+const TYPES: Partial<Record<keyof DeliveryOptions['words'], CellType>> = {
+  number: 'number',
+  quantity: 'number',
+  orders: 'number',
+  phone: 'phone',
+  phoneEnd: 'id',
+  externalNo: 'id',
+  lane: 'id',
+  building: 'id',
+  unit: 'id',
+  room: 'id',
+};
+
+/** Phones, doors and numbers of orders stay text. */
+const columnsOf = (
+  words: DeliveryOptions['words'],
+  keys: readonly (keyof DeliveryOptions['words'])[],
+): TableColumn[] => keys.map((key) => ({ title: words[key], type: TYPES[key] ?? 'text' }));
+
 function deliveryTable(orders: readonly DeliveryOrder[], options: Options): DeliveryTable {
   const { words, isPhoneMasked } = options;
-  const head = [
-    words.number,
-    words.estate,
-    words.lane,
-    words.building,
-    words.unit,
-    words.room,
-    words.person,
-    words.phone,
-    words.product,
-    words.spec,
-    words.quantity,
-    words.note,
-    words.address,
-    words.externalNo,
-    words.campaign,
-  ];
+  const columns = columnsOf(words, [
+    'number',
+    'estate',
+    'lane',
+    'building',
+    'unit',
+    'room',
+    'person',
+    'phone',
+    'product',
+    'spec',
+    'quantity',
+    'note',
+    'address',
+    'externalNo',
+    'campaign',
+  ]);
   const { houses, unclear } = listDeliveries(orders);
   const stops = [
     ...houses.flatMap(({ stops: own }) => own),
@@ -55,13 +81,13 @@ function deliveryTable(orders: readonly DeliveryOrder[], options: Options): Deli
       order.campaign ?? '',
     ]);
   });
-  return { name: words.delivery, rows: [head, ...rows] };
+  return { name: words.delivery, columns, rows };
 }
 
 function pickingTable(orders: readonly DeliveryOrder[], options: Options): DeliveryTable {
   const { words } = options;
   const { houses, unclear } = listDeliveries(orders);
-  const head = [words.house, words.product, words.spec, words.quantity, words.orders];
+  const columns = columnsOf(words, ['house', 'product', 'spec', 'quantity', 'orders']);
   const section = (name: string, own: readonly DeliveryOrder[]) =>
     totalGoods(own).map((it) => [name, it.product, it.spec, it.quantity, it.orders]);
   const rows = [
@@ -74,22 +100,22 @@ function pickingTable(orders: readonly DeliveryOrder[], options: Options): Deliv
     ),
     ...section(words.unclear, unclear),
   ];
-  return { name: words.picking, rows: [head, ...rows] };
+  return { name: words.picking, columns, rows };
 }
 
 function pickupTable(orders: readonly DeliveryOrder[], options: Options): DeliveryTable {
   const { words, pickupOrder, isPhoneMasked } = options;
-  const head = [
-    words.point,
-    words.externalNo,
-    words.person,
-    words.phoneEnd,
-    words.phone,
-    words.goods,
-    words.quantity,
-    words.note,
-    words.taken,
-  ];
+  const columns = columnsOf(words, [
+    'point',
+    'externalNo',
+    'person',
+    'phoneEnd',
+    'phone',
+    'goods',
+    'quantity',
+    'note',
+    'taken',
+  ]);
   const rows = listPickups(orders, pickupOrder).flatMap(({ orders: own }) =>
     own.map((order) => [
       order.point,
@@ -105,10 +131,10 @@ function pickupTable(orders: readonly DeliveryOrder[], options: Options): Delive
       '',
     ]),
   );
-  return { name: words.pickup, rows: [head, ...rows] };
+  return { name: words.pickup, columns, rows };
 }
 
-/** The sheet's content as a table for a workbook; phones and numbers of orders stay text. */
+/** The sheet's content as a table for a workbook. */
 export function deliveryTableOf(orders: readonly DeliveryOrder[], options: Options): DeliveryTable {
   if (options.kind === 'delivery') return deliveryTable(orders, options);
   return options.kind === 'picking' ? pickingTable(orders, options) : pickupTable(orders, options);

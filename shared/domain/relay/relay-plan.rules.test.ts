@@ -134,6 +134,7 @@ describe('a 接龙 as a sign-up', () => {
     const events = writes.newEvents.map(({ member, text, value }, at) => ({
       id: `e${at}`,
       memberId: String(member),
+      kind: 'signUp',
       text,
       value,
     }));

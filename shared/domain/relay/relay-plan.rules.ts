@@ -33,6 +33,7 @@ export type EarlierOrder = Pick<
 export type EarlierEvent = {
   id: string;
   memberId: string;
+  kind: string;
   text: string;
   value: number | undefined;
 };
@@ -245,7 +246,7 @@ function planEvent(
   if (member === undefined) return row.place.kind === 'open' ? 'confirm' : 'rejected';
   const text = eventText(title, row);
   const value = headsOf(row);
-  const known = earlier.filter((event) => event.memberId === member);
+  const known = earlier.filter((event) => event.memberId === member && event.kind === target);
   const same = known.find((event) => event.text === text && event.value === value);
   if (same) return 'unchanged';
   const [only] = known;
