@@ -130,6 +130,12 @@ const ZONES: readonly Zone[] = [
     instead: 'a bench fills and asks the data layer, or drives the window; it has no screens',
   },
   {
+    name: 'scripts/corpus tests',
+    files: /^scripts\/corpus\/.*\.test\.ts$/,
+    mayImport: [...SHARED, 'renderer/workers', 'scripts'],
+    instead: 'the corpus is tried on the reader, which is in workers/; nothing else of the window',
+  },
+  {
     name: 'scripts',
     files: /^(?:scripts\/|vite\.config\.ts$)/,
     mayImport: [...SHARED, 'e2e'],

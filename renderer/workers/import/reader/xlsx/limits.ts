@@ -15,6 +15,8 @@ export const LIMITS = {
   tokenBytes: 64 * 2 ** 20,
   textBytes: 512 * 2 ** 20,
   packedBytes: 512 * 2 ** 20,
+  /** Rows × columns of the table that all cells span, blank ones too: what is read on walks over it. */
+  tableCells: 2 ** 31,
   merges: 4_000_000,
   rows: 1_048_576,
   columns: 16_384,

@@ -31,6 +31,7 @@ export class PackedColumns {
 
   finish(name: string, visibility: Sheet['visibility'], texts: TextTable, merges: Merge[]): Sheet {
     const { rowCount } = this;
+    if (rowCount * this.columns.length > LIMITS.tableCells) throw new Refusal('too-large');
     let blank: SheetColumn | undefined;
     const columns: SheetColumn[] = [];
     for (let column = 0; column < this.columns.length; column++) {

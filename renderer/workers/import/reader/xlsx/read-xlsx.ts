@@ -1,4 +1,5 @@
 import type { Sheet } from '@shared/domain/import/sheet';
+import { ExpectedError } from '@shared/lib/errors';
 import { type BookContext, CellWriter } from './cell-writer';
 import { openDirectory } from './inspect-zip';
 import { LIMITS } from './limits';
@@ -106,6 +107,7 @@ async function readBook(bytes: Uint8Array): Promise<Sheet[]> {
  * ExpectedErrors for files that must not be read at all. Stops when its worker is ended.
  */
 export async function readXlsx(bytes: Uint8Array, file: string): Promise<Sheet[] | undefined> {
+  if (bytes.length === 0) throw new ExpectedError('import-empty', { file });
   try {
     return await readBook(bytes);
   } catch (error) {
