@@ -1,17 +1,24 @@
+import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
 import { useMessages } from '@/app/i18n/messages';
 import { SidePanel } from '@/ui/side-panel';
 import type { PlanRow } from '@/workers/import/import-types';
 import { importMessages } from '../import.messages';
 import { importWords } from '../import-words.messages';
+import { DecisionButtons } from './decision-buttons';
 import { planMessages } from './plan.messages';
 import classes from './plan-row-panel.module.css';
+import { RiskNote } from './risk-hint';
 import { NoteText, useFacts } from './row-details';
 import { SideBySide } from './side-by-side';
 
-type Props = { row: PlanRow; onClose: () => void };
+type Props = {
+  row: PlanRow;
+  onDecide: (choice: ConfirmChoice | undefined) => void;
+  onClose: () => void;
+};
 
 /** One record of the plan in full, beside the table. */
-export function PlanRowPanel({ row, onClose }: Props) {
+export function PlanRowPanel({ row, onDecide, onClose }: Props) {
   const t = useMessages(planMessages);
   const common = useMessages(importMessages);
   const words = useMessages(importWords);
@@ -36,6 +43,8 @@ export function PlanRowPanel({ row, onClose }: Props) {
           {words(`code.${row.reason}`)} {row.candidate && t('candidate', { name: row.candidate })}
         </p>
       )}
+      <RiskNote row={row} />
+      {row.action === 'confirm' && <DecisionButtons decision={row.decision} onDecide={onDecide} />}
       <SideBySide row={row} />
       {notes.length > 0 && (
         <ul className={classes.notes} aria-label={t('panelNote')}>

@@ -41,6 +41,7 @@ export function PlanStep({ session, comparison }: Props) {
         reasons={reasons}
         fixes={choices.fixes}
         filter={filter}
+        riskCount={summary.riskCount}
         isBusy={step !== 'planned'}
         onFilter={setFilter}
       />

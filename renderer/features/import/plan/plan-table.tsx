@@ -1,4 +1,5 @@
-import { type CSSProperties, useCallback, useMemo, useState } from 'react';
+import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
+import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { dataWorker } from '@/db/client';
@@ -7,6 +8,8 @@ import { WindowTable } from '@/ui/table/window-table';
 import { useWindowRows } from '@/ui/use-window-rows';
 import type { PlanFilter, PlanRow } from '@/workers/import/import-types';
 import { importWords } from '../import-words.messages';
+import { decideRecords } from '../session/decide-records';
+import { useDecisionKeys } from './decision-keys';
 import { planMessages } from './plan.messages';
 import { PlanRowPanel } from './plan-row-panel';
 import classes from './plan-table.module.css';
@@ -18,8 +21,9 @@ type Props = { planNumber: number; filter: PlanFilter };
 export function PlanTable({ planNumber, filter }: Props) {
   const t = useMessages(planMessages);
   const words = useMessages(importWords);
-  const [open, setOpen] = useState<PlanRow>();
-  const close = useCallback(() => setOpen(undefined), []);
+  const frame = useRef<HTMLDivElement>(null);
+  const [picked, setPicked] = useState<PlanRow>();
+  const close = useCallback(() => setPicked(undefined), []);
   const key = JSON.stringify(filter);
   const rows = useWindowRows<PlanRow, { total: number }>({
     key,
@@ -29,6 +33,23 @@ export function PlanTable({ planNumber, filter }: Props) {
     onError: showProblem,
   });
   const total = rows.answer?.total ?? 0;
+  const open = picked && (freshRow(rows.rowAt, total, picked.key) ?? picked);
+  const decide = useCallback(
+    (choice: ConfirmChoice | undefined) => {
+      if (open) void decideRecords([open], choice).catch(showProblem);
+    },
+    [open],
+  );
+  const decideAndGoOn = useCallback(
+    (choice: ConfirmChoice) => {
+      decide(choice);
+      // The table walks to the next record as with the key, cursor, scroll and panel at once.
+      const table = frame.current?.querySelector('table');
+      table?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    },
+    [decide],
+  );
+  useDecisionKeys(open?.action === 'confirm', decideAndGoOn);
   const columns = useMemo<TableColumn<PlanRow>[]>(
     () => [
       {
@@ -65,7 +86,7 @@ export function PlanTable({ planNumber, filter }: Props) {
     [t, words],
   );
   return (
-    <div className={classes.table} style={{ '--rows': total } as CSSProperties}>
+    <div ref={frame} className={classes.table} style={{ '--rows': total } as CSSProperties}>
       <WindowTable
         label={t('tableLabel')}
         columns={columns}
@@ -74,17 +95,26 @@ export function PlanTable({ planNumber, filter }: Props) {
         rowAt={rows.rowAt}
         idOf={(row) => String(row.key)}
         rowTestId="import-plan-row"
-        rowData={(row) => ({ 'data-action': row.action })}
+        rowData={(row) => ({ 'data-action': row.action, 'data-decision': row.decision ?? '' })}
         onRange={rows.onRange}
         {...(open ? { openId: String(open.key) } : {})}
-        onOpen={setOpen}
+        onOpen={setPicked}
         cutNote={t('tableCut')}
         scrollKey={key}
         empty={rows.answer === undefined ? undefined : t('tableEmpty')}
       />
-      {open && <PlanRowPanel row={open} onClose={close} />}
+      {open && <PlanRowPanel row={open} onDecide={decide} onClose={close} />}
     </div>
   );
+}
+
+/** The row as it is now: a decision has changed it since it was picked. */
+function freshRow(rowAt: (index: number) => PlanRow | undefined, total: number, key: number) {
+  for (let index = 0; index < total; index += 1) {
+    const row = rowAt(index);
+    if (row?.key === key) return row;
+  }
+  return undefined;
 }
 
 /** `12`, or `12–14` for an order over several rows. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { FixCode } from '@shared/domain/import/plan/choices';
-import { IconCheck, IconWand } from '@tabler/icons-react';
+import { IconCheck, IconShieldExclamation, IconWand } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import type { PlanFilter, ReasonGroup } from '@/workers/import/import-types';
@@ -12,17 +12,20 @@ import classes from './reason-list.module.css';
 type Props = {
   reasons: readonly ReasonGroup[];
   fixes: readonly FixCode[];
+  /** Records that look like somebody on the risk list. */
+  riskCount: number;
   filter: PlanFilter;
   isBusy: boolean;
   onFilter: (filter: PlanFilter) => void;
 };
 
 /** Why records are refused, doubtful or odd: each cause once, with its number and what mends it. */
-export function ReasonList({ reasons, fixes, filter, isBusy, onFilter }: Props) {
+export function ReasonList({ reasons, fixes, riskCount, filter, isBusy, onFilter }: Props) {
   const t = useMessages(planMessages);
+  const format = useFormat();
   const grave = reasons.filter(({ kind }) => kind !== 'warning');
   const odd = reasons.filter(({ kind }) => kind === 'warning');
-  if (reasons.length + fixes.length === 0) return null;
+  if (reasons.length + fixes.length + riskCount === 0) return null;
   const props = { filter, onFilter };
   return (
     <div className={classes.reasons} role="toolbar" aria-label={t('reasons')}>
@@ -45,6 +48,12 @@ export function ReasonList({ reasons, fixes, filter, isBusy, onFilter }: Props) 
             </li>
           ))}
         </ul>
+      )}
+      {riskCount > 0 && (
+        <span className={classes.risk} data-testid="import-risk-count" data-count={riskCount}>
+          <IconShieldExclamation size={16} aria-hidden />
+          {t('riskCount', { n: format.count(riskCount) })}
+        </span>
       )}
       {odd.length > 0 && (
         <div className={classes.chips}>

@@ -4,6 +4,7 @@ import type { PlanNote, PlanRow } from '@/workers/import/import-types';
 import { importMessages } from '../import.messages';
 import { importWords } from '../import-words.messages';
 import { planMessages } from './plan.messages';
+import { RiskChip } from './risk-hint';
 import classes from './row-details.module.css';
 import { useChangeText } from './use-change-text';
 
@@ -15,6 +16,12 @@ export function RowDetails({ row }: { row: PlanRow }) {
   const facts = useFacts(row);
   return (
     <span className={classes.details}>
+      <RiskChip row={row} />
+      {row.decision && (
+        <span className={classes.decision} data-decision={row.decision}>
+          {t(`choice.${row.decision}`)}
+        </span>
+      )}
       {row.problems.map((note) => (
         <NoteText key={`${note.code}-${note.row}-${note.column}`} note={note} tone="trouble" />
       ))}

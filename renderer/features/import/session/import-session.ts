@@ -26,6 +26,8 @@ export type Comparison = {
   summary: PlanSummary;
   /** For every record to confirm that has no decision of its own. */
   choice: ConfirmChoice;
+  /** How many records were decided by themselves, and how. */
+  decided: Readonly<Record<ConfirmChoice, number>>;
   /** Grows with every plan, and with every decision inside one. */
   planNumber: number;
 };
@@ -72,8 +74,8 @@ export function useImportSession(): ImportSession {
 /** The plan of a session, if it has or had one. */
 export function comparisonOf(session: ImportSession): Comparison | undefined {
   if (session.step === 'planned' || session.step === 'writing') {
-    const { summary, choice, planNumber } = session;
-    return { summary, choice, planNumber };
+    const { summary, choice, decided, planNumber } = session;
+    return { summary, choice, decided, planNumber };
   }
   return 'before' in session ? session.before : undefined;
 }

@@ -1,8 +1,8 @@
 import { missingFields } from '@shared/domain/import/columns/fields';
 import type { FixCode } from '@shared/domain/import/plan/choices';
-import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
 import { problemText } from '@/app/feedback';
 import type { PlanChoices } from '@/workers/import/import-types';
+import { UNDECIDED } from './decide-records';
 import {
   comparisonOf,
   currentSession,
@@ -59,11 +59,6 @@ export async function toggleFix(fix: FixCode): Promise<void> {
   await makePlan();
 }
 
-export function changeConfirmChoice(choice: ConfirmChoice): void {
-  const session = currentSession();
-  if (session.step === 'planned') setSession({ ...session, choice });
-}
-
 /** Opens the columns above the plan, or folds them into a line. */
 export function editColumns(isEditing: boolean): void {
   const session = currentSession();
@@ -93,7 +88,8 @@ export async function makePlan(): Promise<void> {
     const summary = await importDesk().plan(held.choices, teller(isMine, 'planning'));
     if (!isMine()) return;
     const choice = before?.choice ?? 'skip';
-    setSession({ kind, step: 'planned', ...held, summary, choice, planNumber: nextPlanNumber() });
+    const fresh = { summary, choice, decided: UNDECIDED, planNumber: nextPlanNumber() };
+    setSession({ kind, step: 'planned', ...held, ...fresh });
   } catch (error) {
     if (!isMine()) return;
     if (hasCode(error, 'import-cancelled')) setSession({ kind, step: 'choose' });
