@@ -1,6 +1,7 @@
-import { msOfWallTime, type WallTime } from '@shared/lib/time';
+import type { WallTime } from '@shared/lib/time';
 import { isCellError, type RawCell } from '../sheet';
 import { valueText } from './text-cell';
+import { wallClockOf } from './wall-clock';
 
 /** `hasTime`: the cell told a time of day, not only a day. */
 export type DateCell =
@@ -37,7 +38,7 @@ function isReal(wall: WallTime): boolean {
 
 function at(wall: WallTime, hasTime: boolean, zone: string): DateCell {
   if (!isReal(wall)) return BAD;
-  return { kind: 'date', ms: msOfWallTime(wall, zone), wall, hasTime };
+  return { kind: 'date', ms: wallClockOf(zone)(wall), wall, hasTime };
 }
 
 function wallFromUtc(date: Date): WallTime {

@@ -50,7 +50,8 @@ function readDates(reader: RowReader, values: MemberValues, zone: string): void 
   if (joinedAt.kind === 'bad') reader.warn('date-left-out', joined.column);
   else if (joinedAt.kind === 'date') values.joinedAt = joinedAt.ms;
   const birthday = reader.find('birthday');
-  const born = parseDateCell(birthday.cell, zone);
+  // A birthday is a day on paper, in no zone.
+  const born = parseDateCell(birthday.cell, 'UTC');
   if (born.kind === 'bad') reader.warn('date-left-out', birthday.column);
   else if (born.kind === 'date') values.birthday = writtenDay(born.wall);
 }
