@@ -3,6 +3,7 @@ import { parseDateCell } from '../cells/date-cell';
 import { valueText } from '../cells/text-cell';
 import { orderStatusOf } from '../cells/word-cells';
 import type { ImportField } from '../columns/fields';
+import { isLongNumber } from '../sheet';
 import { type Buyer, readBuyer } from './buyer';
 import { nameFor } from './member-values';
 import { readLines } from './order-lines';
@@ -149,6 +150,9 @@ export function readOrder(
 ): ReadOrder {
   const asking = { reader, rows };
   reader.begin(rows[0] ?? 0);
+  const numbered = reader.find('externalNo');
+  // Without that fix the number would not have been one.
+  if (isLongNumber(numbered.cell)) reader.warn('digits-taken', numbered.column);
   const { amountFen, lines } = readAmounts(asking, settings.isAmountPerLine);
   const refundFen = readRefund(asking);
   const isAllBack = refundFen > 0 && refundFen >= amountFen;

@@ -62,6 +62,16 @@ export function createRowReader(
     return NOTHING;
   }
 
+  /** A cell of a field that reads several; a failed formula in it is left out with a warning. */
+  function readOne(field: ImportField, column: number): RawCell {
+    const at = rowOf(field, column);
+    if (at === row && sheet.columns[column]?.kinds[row] === CELL.error) {
+      warn('error-left-out', column);
+      return null;
+    }
+    return read(at, column);
+  }
+
   /** A formula without a value in one of the fields: why what is missing is missing. */
   function formulaIn(fields: readonly ImportField[]): number {
     for (const field of fields) {
@@ -151,7 +161,7 @@ export function createRowReader(
     lines(field: ImportField): string[] {
       const found: string[] = [];
       for (const column of columnsOf(field)) {
-        const text = lineText(read(rowOf(field, column), column));
+        const text = lineText(readOne(field, column));
         if (text !== '') found.push(text);
       }
       return found;
@@ -162,7 +172,7 @@ export function createRowReader(
       let text = '';
       let last = -1;
       for (const column of columnsOf(field)) {
-        const part = valueText(read(rowOf(field, column), column));
+        const part = valueText(readOne(field, column));
         if (part === '') continue;
         text = text === '' ? part : `${text}\n${part}`;
         last = column;
