@@ -28,6 +28,7 @@ export const placeCases: CorpusCase[] = [
         '<row><c><v>1</v></c><c/><c><v>3</v></c></row><row/><row><c t="inlineStr"><is><t>四</t></is></c></row>',
       ),
     expect: cells({ A1: 1, C1: 3, A3: '四' }),
+    differs: 'SheetJS does not count a row that is one empty tag',
   },
   {
     name: 'references of rows and cells only here and there',
@@ -122,7 +123,6 @@ export const placeCases: CorpusCase[] = [
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>',
       ),
     expect: refused('import-too-large'),
-    differs: 'SheetJS leaves what is between to whoever reads on',
   },
   {
     name: 'trailing columns and rows that are only formatted',
@@ -143,24 +143,20 @@ export const placeCases: CorpusCase[] = [
         }).join(''),
       ),
     expect: refused('import-too-large'),
-    differs: 'SheetJS builds the sheet in gigabytes',
   },
   {
     name: 'a row beyond every sheet',
     bytes: () => oneSheet('<row r="1000000000"><c r="A1000000000"><v>1</v></c></row>'),
     expect: refused('import-damaged'),
-    differs: 'SheetJS makes an array of a thousand million rows',
   },
   {
     name: 'a column beyond every sheet',
     bytes: () => oneSheet('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'),
     expect: refused('import-damaged'),
-    differs: 'SheetJS makes an array of half a million columns',
   },
   {
     name: 'row 0',
     bytes: () => oneSheet('<row r="0"><c><v>1</v></c></row>'),
     expect: refused('import-damaged'),
-    differs: 'SheetJS loses the row',
   },
 ];

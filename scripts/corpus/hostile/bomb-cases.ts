@@ -7,7 +7,6 @@ const XML = sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>');
 const BOOK = { sheets: [{ xml: XML }] };
 const SHEET = 'xl/worksheets/sheet1.xml';
 const MB = 2 ** 20;
-const BOMB = 'SheetJS unfolds it';
 
 /** So many megabytes of spaces, packed a thousand times. */
 function blanks(megabytes: number): Pick<ZipPart, 'data' | 'packed' | 'size' | 'crc'> {
@@ -32,25 +31,21 @@ export const bombCases: CorpusCase[] = [
     name: 'a sheet that unfolds to 256 MB of nothing',
     bytes: () => sheetWith(blanks(256)),
     expect: refused('import-zip-bomb'),
-    differs: BOMB,
   },
   {
     name: 'a bomb beside the workbook, where no part points',
     bytes: () => zip([...bookParts(BOOK), { name: 'xl/media/image1.png', ...blanks(128) }]),
     expect: refused('import-zip-bomb'),
-    differs: BOMB,
   },
   {
     name: 'a bomb that says it is small',
     bytes: () => sheetWith({ ...blanks(96), size: XML.length }),
     expect: refused('import-damaged'),
-    differs: BOMB,
   },
   {
     name: 'a sheet that says it is 3 GB',
     bytes: () => sheetWith({ size: 3_000_000_000 }),
     expect: refused('import-zip-bomb'),
-    differs: BOMB,
   },
   {
     name: 'parts laid over one another',
@@ -64,7 +59,6 @@ export const bombCases: CorpusCase[] = [
         })),
       ]),
     expect: refused('import-zip-bomb'),
-    differs: BOMB,
   },
   {
     name: 'a zip within the zip',
@@ -78,12 +72,10 @@ export const bombCases: CorpusCase[] = [
     name: 'more rows than a sheet can have, packed a hundred times',
     bytes: () => sheetWith({ data: rowsAlike(1_060_000) }),
     expect: refused('import-damaged'),
-    differs: 'SheetJS reads them all',
   },
   {
     name: 'a quote that never ends',
     bytes: () => sheetWith({ data: XML.replace('r="A1"', `r="${'A'.repeat(2 * MB)}`) }),
     expect: refused('import-damaged'),
-    differs: 'SheetJS reads what it can',
   },
 ];

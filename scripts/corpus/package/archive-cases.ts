@@ -73,6 +73,7 @@ export const archiveCases: CorpusCase[] = [
         },
       }),
     expect: ONE,
+    differs: 'SheetJS does not follow a path back out of a folder',
   },
   {
     name: 'a workbook in a folder of its own',
@@ -95,13 +96,11 @@ export const archiveCases: CorpusCase[] = [
     name: 'two parts of one name',
     bytes: () => zip([...bookParts(BOOK), { name: SHEET, data: sheetXml('') }]),
     expect: refused('import-damaged'),
-    differs: 'SheetJS takes one of them',
   },
   {
     name: 'two parts whose names differ in case only',
     bytes: () => zip([...bookParts(BOOK), { name: SHEET.toUpperCase(), data: sheetXml('') }]),
     expect: refused('import-damaged'),
-    differs: 'SheetJS takes one of them',
   },
   {
     name: 'a part protected by a zip password',

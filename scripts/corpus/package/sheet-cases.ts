@@ -71,26 +71,24 @@ export const sheetCases: CorpusCase[] = [
         },
       }),
     expect: refused('import-damaged'),
-    differs: 'SheetJS reads the part twice',
   },
   {
     name: 'a sheet whose part is missing',
     bytes: () =>
       workbook({ sheets: [{ xml: xml(1) }], replace: { 'xl/worksheets/sheet1.xml': null } }),
     expect: refused('import-damaged'),
-    differs: 'SheetJS gives a workbook without the sheet',
   },
   {
     name: 'no styles',
     bytes: () => workbook({ sheets: [{ xml: xml(1) }], replace: { 'xl/styles.xml': null } }),
     expect: cells({ A1: 1 }),
+    differs: 'SheetJS refuses the workbook',
   },
   {
     name: 'texts pointed to in a workbook without shared strings',
     bytes: () =>
       workbook({ sheets: [{ xml: sheetXml('<row r="1"><c r="A1" t="s"><v>0</v></c></row>') }] }),
     expect: refused('import-damaged'),
-    differs: 'SheetJS loses the sheet',
   },
   {
     name: 'a text beyond the shared strings',
@@ -100,6 +98,5 @@ export const sheetCases: CorpusCase[] = [
         shared: ['<t>只有一条</t>'],
       }),
     expect: refused('import-damaged'),
-    differs: 'SheetJS loses the sheet',
   },
 ];

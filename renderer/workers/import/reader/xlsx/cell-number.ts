@@ -24,7 +24,7 @@ export function plainNumber(bytes: Uint8Array, from: number, to: number): number
     else return Number.NaN;
   }
   const digits = to - first - (point < 0 ? 0 : 1);
-  if (digits === 0 || digits > SAFE_DIGITS) return Number.NaN;
+  if (digits <= 0 || digits > SAFE_DIGITS) return Number.NaN;
   if (point >= 0) value /= POWERS[to - point - 1] ?? 1;
   return isNegative ? 0 - value : value;
 }
