@@ -7,5 +7,7 @@ export function useMemberRoute(): { memberId?: string; tagId?: string } {
   const [location] = useLocation();
   const [, tagId, memberId] = ROUTE.exec(location) ?? [];
   if (tagId !== undefined) return { tagId };
-  return memberId === undefined || memberId === 'tag' ? {} : { memberId };
+  return memberId === undefined || memberId === 'tag' || memberId === 'duplicates'
+    ? {}
+    : { memberId };
 }
