@@ -176,8 +176,20 @@ export const errorText: Readonly<Record<string, Words>> = {
     en: '“{{file}}” carries entity declarations or references to other files, which no real export does; nothing was read from it. Make sure where it comes from, and export it again there.',
   },
   'import-encrypted': {
-    zh: '「{{file}}」有密码保护，读不出来，没有导入任何内容。请先在 Excel 或 WPS 里去掉密码再导入。',
-    en: '“{{file}}” is protected by a password and cannot be read; nothing was imported. Remove the password in Excel or WPS first.',
+    zh: '「{{file}}」有密码保护，没有读入任何内容。请输入打开它的密码，或在 Excel、WPS 里去掉密码后再导入。',
+    en: '“{{file}}” is protected by a password, so nothing was read from it. Enter the password that opens it, or remove it in Excel or WPS and import again.',
+  },
+  'import-wrong-password': {
+    zh: '密码打不开「{{file}}」，没有读入任何内容。请核对大小写和输入法后再试一次。',
+    en: 'That password does not open “{{file}}”, so nothing was read from it. Check capitals and keyboard, then try again.',
+  },
+  'import-locked-otherwise': {
+    zh: '「{{file}}」的加密方式这里打不开，没有导入任何内容。请在 Excel 或 WPS 里打开它，另存为一份不带密码的 xlsx 再导入。',
+    en: '“{{file}}” is encrypted in a way that cannot be opened here, so nothing was imported. Open it in Excel or WPS, save a copy as xlsx without a password and import that.',
+  },
+  'import-took-too-long': {
+    zh: '「{{file}}」读了太久还没读完，多半是文件有问题，已经停下，没有导入任何内容。请在 Excel 或 WPS 里打开，另存为 xlsx 再导入。',
+    en: 'Reading “{{file}}” took far too long, most likely because something is wrong with it. It was stopped and nothing was imported. Open it in Excel or WPS, save it as xlsx and import that.',
   },
   'import-too-large': {
     zh: '「{{file}}」太大了，或者声称的行列数远超实际，没有导入任何内容。请删掉多余的空行空列，或拆成几个文件后分别导入。',

@@ -1,8 +1,10 @@
 import type { Sheet } from '@shared/domain/import/sheet';
 import { ExpectedError } from '@shared/lib/errors';
 import type { OpenOptions } from '../import-types';
+import { openCompound } from './compound/read-compound';
 import { tellFileKind } from './file-kind';
-import { readWorkbook } from './read-workbook';
+import { readMarkup } from './markup/read-markup';
+import { readZip } from './read-zip';
 import { createSizeLimit } from './size-limit';
 import { recogniseText } from './text/encoding';
 import { readText } from './text/read-text';
@@ -16,12 +18,9 @@ export type ReadFile = {
 export type ReadOptions = Pick<OpenOptions, 'password' | 'encoding'>;
 
 const LOOK_AT = 4096;
+/** RTF, PostScript, JSON. */
 const FOREIGN_TEXT = /^\s*(?:\{\\rtf|%!PS|[[{]\s*["{[\]}])/;
 const MARKUP = /^\s*(?:<\?xml|<!doctype|<!--|<[a-z][\w:-]*[\s>/])/i;
-const TABLES = /<table[\s>]|<(?:\w+:)?workbook[\s>]/i;
-
-/** XML bombs are told by their own entities; no export needs any. */
-const HAS_ENTITIES = /<!ENTITY/i;
 
 function readTextFile(bytes: Uint8Array, name: string, wished: string | undefined): ReadFile {
   const recognised = recogniseText(bytes);
@@ -30,25 +29,35 @@ function readTextFile(bytes: Uint8Array, name: string, wished: string | undefine
   const encodings = [recognised.encoding, ...recognised.others].filter((one) => one !== encoding);
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, LOOK_AT));
   if (FOREIGN_TEXT.test(head)) throw new ExpectedError('import-not-a-sheet', { file: name });
-  if (!MARKUP.test(head)) {
-    const sheets = [readText(bytes, encoding, name, createSizeLimit(name))];
-    return { sheets, encoding, encodings };
-  }
-  const text = new TextDecoder(encoding).decode(bytes);
-  if (HAS_ENTITIES.test(text) || !TABLES.test(text)) {
-    throw new ExpectedError('import-not-a-sheet', { file: name });
-  }
   // Back offices name HTML tables .xls.
-  return { sheets: readWorkbook(text, name), encoding, encodings };
+  const sheets = MARKUP.test(head)
+    ? readMarkup(new TextDecoder(encoding).decode(bytes), name)
+    : [readText(bytes, encoding, name, createSizeLimit(name))];
+  return { sheets, encoding, encodings };
 }
 
-function readAny(bytes: Uint8Array, name: string, options: ReadOptions): ReadFile {
-  const kind = tellFileKind(bytes);
-  switch (kind) {
+async function readRecords(stream: Uint8Array, name: string, password?: string): Promise<Sheet[]> {
+  const { readWorkbook } = await import('./workbook/read-workbook');
+  return readWorkbook(stream, 'records', name, password);
+}
+
+async function readCompound(bytes: Uint8Array, name: string, password?: string): Promise<Sheet[]> {
+  const content = await openCompound(bytes, name, password);
+  if (content.kind === 'records') return readRecords(content.stream, name, password);
+  if (tellFileKind(content.bytes) !== 'zip')
+    throw new ExpectedError('import-damaged', { file: name });
+  return readZip(content.bytes, name);
+}
+
+async function readAny(bytes: Uint8Array, name: string, options: ReadOptions): Promise<ReadFile> {
+  const workbook = (sheets: Sheet[]) => ({ sheets, encoding: undefined, encodings: [] });
+  switch (tellFileKind(bytes)) {
     case 'zip':
+      return workbook(await readZip(bytes, name));
     case 'compound':
+      return workbook(await readCompound(bytes, name, options.password));
     case 'old-excel':
-      return { sheets: readWorkbook(bytes, name), encoding: undefined, encodings: [] };
+      return workbook(await readRecords(bytes, name, options.password));
     case 'unknown':
       return readTextFile(bytes, name, options.encoding);
     default:
@@ -66,7 +75,7 @@ export async function readSheets(
   options: ReadOptions = {},
 ): Promise<ReadFile> {
   if (bytes.length === 0) throw new ExpectedError('import-empty', { file: name });
-  const read = readAny(bytes, name, options);
+  const read = await readAny(bytes, name, options);
   if (read.sheets.every((sheet) => sheet.rowCount === 0)) {
     throw new ExpectedError('import-empty', { file: name });
   }

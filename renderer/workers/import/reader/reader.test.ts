@@ -94,7 +94,7 @@ describe('what is no spreadsheet', () => {
     [
       'an XML bomb',
       utf8('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'),
-      'import-not-a-sheet',
+      'import-unsafe-xml',
     ],
   ])('%s is refused with its reason', async (_, bytes, code) => {
     expect(await refusalOf(bytes)).toBe(code);

@@ -1,0 +1,33 @@
+import { decodeEntities } from './entities';
+
+/** White space of markup; the no-break space is a character, and turned into a plain one. */
+const SPACES = /[ \t\r\n\f]+/g;
+
+/** Collects a cell's text as a browser shows it: white space is one blank, `<br>` a line break. */
+export function createCellText() {
+  let parts: string[] = [];
+
+  return {
+    add(raw: string, isCdata: boolean): void {
+      parts.push((isCdata ? raw : decodeEntities(raw)).replace(SPACES, ' '));
+    },
+    lineBreak(): void {
+      parts.push('\n');
+    },
+    /** Blocks begin and end lines, but add none where there is one. */
+    blockEdge(): void {
+      const last = parts[parts.length - 1];
+      if (parts.length > 0 && last !== '\n') parts.push('\n');
+    },
+    take(): string {
+      const text = parts
+        .join('')
+        .replace(/\u00a0/g, ' ')
+        .replace(/ *\n */g, '\n')
+        .replace(/ {2,}/g, ' ')
+        .trim();
+      parts = [];
+      return text;
+    },
+  };
+}
