@@ -1,5 +1,5 @@
 import { type CorpusCase, type Expected, refused } from '../corpus-case';
-import { bookParts, sheetXml, workbook } from '../workbook';
+import { bookParts, relationsXml, sheetXml, workbook } from '../workbook';
 import { joined, utf8, type ZipPart, zip } from '../zip-writer';
 
 const ROWS = Array.from(
@@ -78,9 +78,13 @@ export const damagedCases: CorpusCase[] = [
     bytes: () =>
       zip([
         { name: '[Content_Types].xml', data: '<Types/>' },
-        { name: 'word/document.xml', data: '<w:document/>' },
+        {
+          name: '_rels/.rels',
+          data: relationsXml([{ id: 'rId1', kind: 'officeDocument', to: 'word/document.xml' }]),
+        },
+        { name: 'word/document.xml', data: '<w:document><w:body/></w:document>' },
       ]),
-    expect: FOREIGN,
+    expect: refused('import-not-a-sheet'),
   },
   {
     name: 'a zip of pictures',

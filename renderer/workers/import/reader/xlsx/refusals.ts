@@ -8,7 +8,7 @@ export class Unrecognised extends Error {}
  * types and entities, the stuff of XML bombs and of files that fetch others.
  */
 export class Refusal extends Error {
-  readonly reason: 'damaged' | 'too-large' | 'bomb' | 'unsafe' | 'encrypted';
+  readonly reason: 'damaged' | 'too-large' | 'bomb' | 'unsafe' | 'encrypted' | 'foreign';
   constructor(reason: Refusal['reason']) {
     super(reason);
     this.reason = reason;
@@ -21,6 +21,7 @@ const CODES = {
   bomb: 'import-zip-bomb',
   unsafe: 'import-unsafe-xml',
   encrypted: 'import-encrypted',
+  foreign: 'import-not-a-sheet',
 } as const satisfies Record<Refusal['reason'], string>;
 
 /** The error as the user meets it. A stream that fails to inflate says so with a TypeError. */

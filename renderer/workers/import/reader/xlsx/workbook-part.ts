@@ -1,5 +1,5 @@
 import type { Sheet } from '@shared/domain/import/sheet';
-import { Unrecognised } from './refusals';
+import { Refusal, Unrecognised } from './refusals';
 import { visitElements } from './small-xml';
 
 /** `relation` is the id of the relationship that leads to the sheet's part. */
@@ -23,7 +23,8 @@ export function readWorkbookPart(xml: string): WorkbookPart {
   const sheets: SheetEntry[] = [];
   let is1904 = false;
   visitElements(xml, (path, attributes) => {
-    if (path[0] !== 'workbook') throw new Unrecognised('a workbook of another kind');
+    // Text documents and slides are packages of the same kind.
+    if (path[0] !== 'workbook') throw new Refusal('foreign');
     const name = path[path.length - 1];
     if (name === 'workbookPr') is1904 = TRUE.has(attributes.get('date1904') ?? '');
     else if (name === 'sheet' && path[path.length - 2] === 'sheets') {
