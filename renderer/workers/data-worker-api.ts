@@ -16,9 +16,11 @@ import { ConsoleDb, DATABASE_NAME } from '@/db/db';
 import { JournalPump, type JournalSink } from '@/db/journal-pump';
 import { ensureIdentity } from '@/db/write/identity';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
+import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
+import { RelayDesk } from './relay/relay-desk';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
 export type Heart = { db: ConsoleDb; door: WriteDoor; journal: JournalPump };
@@ -39,6 +41,12 @@ export class DataWorkerApi {
 
   /** Lists as files for spreadsheet programs. */
   readonly exports = new ExportDesk(this.lists);
+
+  /** Orders as sheets to walk, pick and hand out by. */
+  readonly deliveries = new DeliveryDesk(async () => (await this.beat()).db, this.lists);
+
+  /** Whom a pasted list means. */
+  readonly relays = new RelayDesk(async () => (await this.beat()).db);
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {}
 

@@ -1,0 +1,1 @@
+export { RelayButton } from './relay-button';
