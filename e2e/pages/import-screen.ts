@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 type Kind = 'members' | 'orders';
 type CountName = 'create' | 'update' | 'unchanged' | 'confirm' | 'rejected' | 'total';
+type Decision = 'same' | 'new' | 'skip';
 
 const COUNTS: CountName[] = ['create', 'update', 'unchanged', 'confirm', 'rejected', 'total'];
 
@@ -15,15 +16,24 @@ export class ImportScreen {
     await this.page.locator('[data-testid=page-import][data-ready=true]').waitFor();
   }
 
-  async choose(kind: Kind, file: string): Promise<void> {
+  /** One file, or several that make a queue. */
+  async choose(kind: Kind, files: string | string[]): Promise<void> {
     await this.page.getByTestId(`import-kind-${kind}`).click();
-    await this.page.getByTestId('import-file').setInputFiles(file);
+    await this.page.getByTestId('import-file').setInputFiles(files);
   }
 
   /** Up to the plan; nothing is stored yet. */
   async plan(kind: Kind, file: string): Promise<void> {
     await this.choose(kind, file);
+    await this.compare(file);
+  }
+
+  async compare(file: string): Promise<void> {
     await this.page.getByTestId('import-next').click();
+    await this.isPlanned(file);
+  }
+
+  async isPlanned(file: string): Promise<void> {
     await expect(this.total).toHaveAttribute('data-file', basename(file), { timeout: 30_000 });
   }
 
@@ -37,6 +47,56 @@ export class ImportScreen {
 
   get done(): Locator {
     return this.page.getByTestId('import-done');
+  }
+
+  get rows(): Locator {
+    return this.page.getByTestId('import-plan-row');
+  }
+
+  get queued(): Locator {
+    return this.page.getByTestId('import-queue-file');
+  }
+
+  get batches(): Locator {
+    return this.page.getByTestId('import-batch');
+  }
+
+  get undoReport(): Locator {
+    return this.page.getByTestId('import-undo-report');
+  }
+
+  reason(code: string): Locator {
+    return this.page.locator(`[data-testid=import-reason][data-code=${code}]`);
+  }
+
+  /** A column of the file by its title. */
+  column(title: string): Locator {
+    const head = this.page.locator('th', { hasText: new RegExp(`^${title}$`) });
+    return this.page.getByTestId('import-mapping-row').filter({ has: head });
+  }
+
+  /** Gives a column another field, by the field's name on screen. */
+  async mapTo(title: string, field: string): Promise<void> {
+    await this.column(title).locator('[data-testid^=import-column-]').click();
+    await this.page.getByRole('option', { name: field, exact: true }).click();
+  }
+
+  async setPolicy(title: string, policy: string): Promise<void> {
+    await this.column(title).locator('[data-testid^=import-policy-]').click();
+    await this.page.getByRole('option', { name: policy, exact: true }).click();
+  }
+
+  /** Of the commit button: how many records it writes. */
+  async expectWrites(count: number): Promise<void> {
+    await expect(this.page.getByTestId('import-commit')).toHaveAttribute(
+      'data-writes',
+      String(count),
+    );
+  }
+
+  async decideReason(code: string, decision: Decision): Promise<void> {
+    await this.reason(code).click();
+    await this.page.getByTestId(`import-decide-reason-${decision}`).click();
   }
 
   async number(name: string): Promise<number> {

@@ -50,6 +50,15 @@ export class ImportDesk implements ProxyMarked {
     return (await this.staffed()).planRows(filter, offset, limit);
   }
 
+  async findRows(
+    filter: PlanFilter,
+    text: string,
+    offset: number,
+    limit: number,
+  ): Promise<PlanPage> {
+    return (await this.staffed()).findRows(filter, text, offset, limit);
+  }
+
   async decide(places: readonly number[], choice: ConfirmChoice | undefined): Promise<void> {
     (await this.staffed()).decide(places, choice);
   }

@@ -34,6 +34,7 @@ import type {
 import { makePlan } from './make-plan';
 import { type ChosenSheet, chooseSheet, describeFile, type HeldFile } from './opened-file';
 import { filterPlan, groupReasons } from './plan-reasons';
+import { PlanSearch } from './plan-search';
 import { countRisks, type PlanContext, planPage } from './plan-view';
 import type { ReadFile, ReadOptions } from './reader/read-sheets';
 import {
@@ -103,6 +104,7 @@ export class ImportService {
   private filtered: { key: string; places: ArrayLike<number> } | undefined;
   /** Of the plan that was committed: a big file is a lot of memory, and only these are asked for. */
   private rejected: RejectedRow[] | undefined;
+  private readonly search = new PlanSearch();
   private stop = new AbortController();
   /** Grows with every commit that a comparison rests on. */
   private dataVersion = 0;
@@ -202,6 +204,20 @@ export class ImportService {
     return planPage(context, this.filtered.places, { offset, limit });
   }
 
+  /** The same, of those records in which a text is found. */
+  async findRows(
+    filter: PlanFilter,
+    text: string,
+    offset: number,
+    limit: number,
+  ): Promise<PlanPage> {
+    const { planned } = this;
+    if (!planned) return { rows: [], total: 0 };
+    const places = filterPlan(planned.context.plan, filter);
+    const key = JSON.stringify([filter, text]);
+    return this.search.page(planned.context, places, { key, text, offset, limit });
+  }
+
   /** Decides records (by `PlanRow.key`) one by one; undefined leaves them to the choice for all. */
   decide(places: readonly number[], choice: ConfirmChoice | undefined): void {
     const { planned } = this;
@@ -254,6 +270,7 @@ export class ImportService {
     this.chosen = undefined;
     this.file = undefined;
     this.filtered = undefined;
+    this.search.forget();
   }
 
   /** What was set by hand for this source's columns is proposed again the next time. */

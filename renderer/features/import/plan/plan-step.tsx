@@ -6,6 +6,7 @@ import type { Comparison, SessionAt } from '../session/import-session';
 import { DecisionBar } from './decision-bar';
 import { PlanActions } from './plan-actions';
 import { PlanCounts, RowCounts } from './plan-counts';
+import { PlanSearch } from './plan-search';
 import classes from './plan-step.module.css';
 import { PlanTable } from './plan-table';
 import { ReasonList } from './reason-list';
@@ -18,6 +19,7 @@ type Props = {
 /** What would be added and changed, in counts, in reasons and record by record. */
 export function PlanStep({ session, comparison }: Props) {
   const [filter, setFilter] = useState<PlanFilter>({ kind: 'all' });
+  const [text, setText] = useState('');
   const { opened, choices, step } = session;
   const { summary, planNumber } = comparison;
   const { counts, reasons } = summary;
@@ -33,6 +35,7 @@ export function PlanStep({ session, comparison }: Props) {
         onFilter={setFilter}
       />
       <div className={classes.beside}>
+        <PlanSearch onChange={setText} />
         {!isPast && <RowCounts counts={counts} kind={opened.kind} />}
         <PlanActions session={session} comparison={comparison} />
       </div>
@@ -48,7 +51,7 @@ export function PlanStep({ session, comparison }: Props) {
       {counts.confirm > 0 && (
         <DecisionBar comparison={comparison} filter={filter} isBusy={step !== 'planned'} />
       )}
-      {step === 'planned' && <PlanTable planNumber={planNumber} filter={filter} />}
+      {step === 'planned' && <PlanTable planNumber={planNumber} filter={filter} text={text} />}
       {step === 'writing' && <ProgressLine progress={session.progress} file={opened.fileName} />}
     </section>
   );

@@ -15,21 +15,29 @@ import { PlanRowPanel } from './plan-row-panel';
 import classes from './plan-table.module.css';
 import { RowDetails } from './row-details';
 
-type Props = { planNumber: number; filter: PlanFilter };
+type Props = {
+  planNumber: number;
+  filter: PlanFilter;
+  /** Only records in which this is found; empty for all. */
+  text: string;
+};
 
 /** Every record of the plan with what would become of it, however many there are. */
-export function PlanTable({ planNumber, filter }: Props) {
+export function PlanTable({ planNumber, filter, text }: Props) {
   const t = useMessages(planMessages);
   const words = useMessages(importWords);
   const frame = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState<PlanRow>();
   const close = useCallback(() => setPicked(undefined), []);
-  const key = JSON.stringify(filter);
+  const key = JSON.stringify([filter, text]);
   const rows = useWindowRows<PlanRow, { total: number }>({
     key,
     version: planNumber,
     isEnabled: true,
-    load: (offset, limit) => dataWorker().imports.planRows(filter, offset, limit),
+    load: (offset, limit) =>
+      text === ''
+        ? dataWorker().imports.planRows(filter, offset, limit)
+        : dataWorker().imports.findRows(filter, text, offset, limit),
     onError: showProblem,
   });
   const total = rows.answer?.total ?? 0;
@@ -101,7 +109,11 @@ export function PlanTable({ planNumber, filter }: Props) {
         onOpen={setPicked}
         cutNote={t('tableCut')}
         scrollKey={key}
-        empty={rows.answer === undefined ? undefined : t('tableEmpty')}
+        empty={
+          rows.answer === undefined
+            ? undefined
+            : t(text === '' ? 'tableEmpty' : 'tableNothingFound', { text })
+        }
       />
       {open && <PlanRowPanel row={open} onDecide={decide} onClose={close} />}
     </div>

@@ -60,6 +60,9 @@ onSession(() => {
     if (item.state === 'open') mark(item.id, { state: 'waiting' });
     return;
   }
+  // Put away: what was not finished waits again, what was finished stays so.
+  if (session.step === 'choose') openId = undefined;
+  if (session.step === 'choose' && item.state !== 'open') return;
   const next = outcome(session);
   if (next.state !== item.state) mark(item.id, next);
 });
