@@ -11,7 +11,7 @@ export const navMessages = defineMessages('nav', {
     orders: '订单',
     tags: '标签',
     groups: '社群',
-    import: '导入',
+    import: '导入导出',
     settings: '设置',
   },
   en: {
@@ -23,7 +23,7 @@ export const navMessages = defineMessages('nav', {
     orders: 'Orders',
     tags: 'Tags',
     groups: 'Groups',
-    import: 'Import',
+    import: 'Import & export',
     settings: 'Settings',
   },
 });

@@ -102,6 +102,18 @@ export const wordsMessages = defineMessages('words', {
     'auditStatus.rejected': '未通过',
     'auditStatus.askAgain': '待补充',
 
+    'riskLevel.high': '高',
+    'riskLevel.medium': '中',
+    'riskLevel.low': '低',
+
+    'readingKind.temperature': '温度',
+    'readingKind.waste': '损耗',
+    'readingKind.traceability': '溯源',
+    'readingKind.audit': '审核',
+    'readingKind.complaint': '投诉',
+    'readingKind.cost': '成本',
+    'readingKind.other': '其他',
+
     'importKind.members': '成员名单',
     'importKind.orders': '订单',
     'importKind.funnel': '漏斗数据',
@@ -209,6 +221,18 @@ export const wordsMessages = defineMessages('words', {
     'auditStatus.approved': 'Approved',
     'auditStatus.rejected': 'Rejected',
     'auditStatus.askAgain': 'More needed',
+
+    'riskLevel.high': 'High',
+    'riskLevel.medium': 'Medium',
+    'riskLevel.low': 'Low',
+
+    'readingKind.temperature': 'Temperature',
+    'readingKind.waste': 'Waste',
+    'readingKind.traceability': 'Traceability',
+    'readingKind.audit': 'Audit',
+    'readingKind.complaint': 'Complaint',
+    'readingKind.cost': 'Cost',
+    'readingKind.other': 'Other',
 
     'importKind.members': 'Member roster',
     'importKind.orders': 'Orders',

@@ -9,12 +9,14 @@ import { IMPORT_KINDS } from '@shared/domain/import/import-batch.schema';
 import { INTERACTION_KINDS } from '@shared/domain/interactions/interaction.schema';
 import { IDENTITIES, MEMBER_SOURCES } from '@shared/domain/members/member.schema';
 import { ORDER_STATUSES } from '@shared/domain/orders/order.schema';
+import { RISK_LEVELS } from '@shared/domain/risk/risk-entry.schema';
 import {
   AUDIT_STATUSES,
   OWNER_ROLES,
   RUN_STATUSES,
   STEP_STATES,
 } from '@shared/domain/sop/sop.schema';
+import { READING_KINDS } from '@shared/domain/suppliers/supplier-reading.schema';
 import { TAG_KINDS, TAG_SOURCES } from '@shared/domain/tags/tag.schema';
 import { expect, test } from 'vitest';
 import { wordsMessages } from './words.messages';
@@ -37,6 +39,8 @@ const enums = {
   stepState: STEP_STATES,
   auditStatus: AUDIT_STATUSES,
   importKind: IMPORT_KINDS,
+  riskLevel: RISK_LEVELS,
+  readingKind: READING_KINDS,
 };
 
 test.each(Object.entries(enums))(

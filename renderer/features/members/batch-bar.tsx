@@ -4,6 +4,7 @@ import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
+import { ExportButton } from '@/features/export';
 import { assignTag, type PickedTag, TagPicker, unassignTag } from '@/features/tags';
 import classes from './batch-bar.module.css';
 import { membersMessages } from './members.messages';
@@ -63,6 +64,12 @@ export function BatchBar({ memberIds, onClear }: BatchBarProps) {
         testId="batch-untag"
         isBusy={busy === 'untag'}
         onPick={untag}
+      />
+      <ExportButton
+        list="members"
+        testId="batch-export"
+        scope={() => ({ memberIds: [...memberIds] })}
+        isCompact
       />
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>
         {t('batchClear')}

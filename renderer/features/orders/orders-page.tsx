@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { ExportButton } from '@/features/export';
 import { Page } from '@/ui/page';
 import { PlainNumber } from '@/ui/plain-number';
 import { WindowTable } from '@/ui/table/window-table';
@@ -42,6 +43,11 @@ export function OrdersPage() {
       testId="page-orders"
       title={t('title')}
       subtitle={<Subtitle totals={totals} isFiltered={isFiltered} />}
+      actions={
+        isEmpty ? undefined : (
+          <ExportButton list="orders" scope={() => (isFiltered ? { orders: filter } : undefined)} />
+        )
+      }
       filters={isEmpty ? undefined : <OrderFilters view={view} isFiltered={isFiltered} />}
       ready={totals !== undefined}
       fill

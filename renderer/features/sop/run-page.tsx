@@ -1,5 +1,7 @@
+import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { ExportButton } from '@/features/export';
 import { Page } from '@/ui/page';
 import { FunnelPanel } from './funnel/funnel-panel';
 import { RunActions } from './run-actions';
@@ -31,6 +33,12 @@ export function RunPage({ runId }: { runId: string }) {
   return <OpenRunPage open={open} records={records} />;
 }
 
+/** The counts that the funnel shows, by step. */
+const countsOf = (bars: readonly FunnelBar[]): Record<string, number> =>
+  Object.fromEntries(
+    bars.flatMap(({ position, count }) => (count === undefined ? [] : [[position, count]])),
+  );
+
 /** Stepper, the open step and the funnel; what is typed moves the funnel before it is stored. */
 function OpenRunPage({ open, records }: { open: OpenRun; records: RunRecords }) {
   const { run, steps, previous } = open;
@@ -52,7 +60,15 @@ function OpenRunPage({ open, records }: { open: OpenRun; records: RunRecords }) 
       fill
       title={<RunTitle run={run} />}
       subtitle={<RunSubtitle run={run} steps={steps} />}
-      actions={<RunActions run={run} />}
+      actions={
+        <>
+          <ExportButton
+            list="funnel"
+            scope={() => ({ run: { id: run.id, counts: countsOf(bars) } })}
+          />
+          <RunActions run={run} />
+        </>
+      }
     >
       <div className={classes.columns}>
         <RunStepper steps={steps} selected={selected?.position} onSelect={select} />

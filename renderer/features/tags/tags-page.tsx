@@ -8,6 +8,7 @@ import { useFormat } from '@/app/use-format';
 import { dataWorker, execute } from '@/db/client';
 import { useDataVersion } from '@/db/use-data-version';
 import { useLive } from '@/db/use-live';
+import { ExportButton } from '@/features/export';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import { TagDialog } from './tag-dialog';
@@ -61,7 +62,14 @@ export function TagsPage() {
       testId="page-tags"
       title={t('title')}
       subtitle={tags ? state : ' '}
-      actions={isEmpty ? undefined : add}
+      actions={
+        isEmpty ? undefined : (
+          <>
+            <ExportButton list="tags" />
+            {add}
+          </>
+        )
+      }
       ready={tags !== undefined}
     >
       {isEmpty && (

@@ -25,7 +25,7 @@ export const CONTENT_RESULT_COLUMNS = [
   { key: 'comments', zh: '评论数', en: 'Comments', type: 'integer' },
   { key: 'shares', zh: '转发数', en: 'Shares', type: 'integer' },
   { key: 'participants', zh: '参与人数', en: 'Participants', type: 'integer' },
-  { key: 'averageSeconds', zh: '平均停留秒数', en: 'Average seconds', type: 'number' },
+  { key: 'averageSeconds', zh: '平均停留（秒）', en: 'Watch time (s)', type: 'number' },
   { key: 'orders', zh: '订单数', en: 'Orders', type: 'integer' },
   { key: 'gmvFen', zh: '成交金额', en: 'GMV', type: 'money' },
 ] as const satisfies readonly ExportColumn[];

@@ -24,7 +24,7 @@ export const FUNNEL_EVENT_COLUMNS = [
   { key: 'step', zh: '步骤', en: 'Step', type: 'integer' },
   { key: 'at', zh: '时间', en: 'Time', type: 'moment' },
   { key: 'run', zh: '流程', en: 'Run', type: 'text' },
-  { key: 'placement', zh: '展示位', en: 'Placement', type: 'text' },
+  { key: 'placement', zh: '广告位', en: 'Placement', type: 'text' },
   { key: 'channel', zh: '渠道', en: 'Channel', type: 'text' },
 ] as const satisfies readonly ExportColumn[];
 export type FunnelEventColumnKey = (typeof FUNNEL_EVENT_COLUMNS)[number]['key'];
@@ -34,7 +34,7 @@ export const FUNNEL_COUNT_COLUMNS = [
   { key: 'step', zh: '步骤', en: 'Step', type: 'integer' },
   { key: 'count', zh: '人数', en: 'Count', type: 'integer' },
   { key: 'run', zh: '流程', en: 'Run', type: 'text' },
-  { key: 'placement', zh: '展示位', en: 'Placement', type: 'text' },
+  { key: 'placement', zh: '广告位', en: 'Placement', type: 'text' },
   { key: 'channel', zh: '渠道', en: 'Channel', type: 'text' },
 ] as const satisfies readonly ExportColumn[];
 export type FunnelCountColumnKey = (typeof FUNNEL_COUNT_COLUMNS)[number]['key'];

@@ -40,7 +40,7 @@ export const INTERACTION_COLUMNS = [
   { key: 'kind', zh: '互动类型', en: 'Kind', type: 'text' },
   { key: 'at', zh: '互动时间', en: 'Time', type: 'moment' },
   { key: 'text', zh: '内容', en: 'Text', type: 'text' },
-  { key: 'value', zh: '数值', en: 'Value', type: 'number' },
+  { key: 'value', zh: '评分', en: 'Score', type: 'number' },
   { key: 'group', zh: '社群', en: 'Group', type: 'text' },
   MEMBER_ID,
 ] as const satisfies readonly ExportColumn[];

@@ -17,7 +17,7 @@ const IDENTITY = table<Identity>([
   ],
   [
     'online',
-    'online 网店 网店主 网店店主 线上店 线上店主 线上 电商 淘宝店主 电商卖家 电商商家 网商 网商店主 微商 淘宝 主播 onlineshop onlinestore onlineseller ecommerce e-commerce',
+    'online 网店 网店主 网店店主 线上店 线上店主 线上 电商 淘宝店主 电商卖家 电商商家 网商 网商店主 微商 微商/网商 淘宝 主播 onlineshop onlinestore onlineseller ecommerce e-commerce',
   ],
   [
     'consumer',
