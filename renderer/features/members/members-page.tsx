@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { dataWorker } from '@/db/client';
+import { ExportButton } from '@/features/export';
 import { deferred } from '@/ui/deferred';
 import { Page } from '@/ui/page';
 import { useSelection } from '@/ui/table/use-selection';
@@ -76,13 +77,21 @@ export function MembersPage() {
       title={t('title')}
       subtitle={<MembersSubtitle total={list.total} view={view} facets={facets} />}
       actions={
-        <Button
-          data-testid="member-add"
-          leftSection={<IconPlus size={16} stroke={2} />}
-          onClick={adding.open}
-        >
-          {t('add')}
-        </Button>
+        <>
+          {!isEmpty && (
+            <ExportButton
+              list="members"
+              scope={() => (isFiltered(view) ? { members: queryOf(view) } : undefined)}
+            />
+          )}
+          <Button
+            data-testid="member-add"
+            leftSection={<IconPlus size={16} stroke={2} />}
+            onClick={adding.open}
+          >
+            {t('add')}
+          </Button>
+        </>
       }
       filters={isEmpty ? undefined : <MemberFilters view={view} facets={facets} />}
       ready={list.total !== undefined}
