@@ -1,4 +1,3 @@
-import type { JournalFrame } from '@shared/contracts/ipc';
 import { proxy, type Remote, wrap } from 'comlink';
 import type { z } from 'zod';
 import { bridge } from '@/platform/bridge';
@@ -6,6 +5,7 @@ import type { DataWorkerApi } from '@/workers/data-worker-api';
 import type { Command } from './command';
 import { carryExpectedErrors } from './expected-over-comlink';
 import { tellFullDisk, tellUnwrittenJournal } from './full-disk';
+import type { JournalSink } from './journal-pump';
 
 /**
  * The window's way to the data worker, the one writer of this console. The worker starts with the
@@ -24,7 +24,7 @@ export function dataWorker(): Remote<DataWorkerApi> {
     void bridge.reportProblem({ kind: 'worker', message: event.message || 'data worker failed' });
   });
   remote = wrap<DataWorkerApi>(worker);
-  void remote.connectJournal(proxy(appendToJournal));
+  void remote.connectJournal(proxy(journalSink));
   return remote;
 }
 
@@ -36,15 +36,30 @@ export function onJournalProblem(listener: (error: unknown) => void): () => void
   return () => problemListeners.delete(listener);
 }
 
-async function appendToJournal(databaseId: string, frames: JournalFrame[]): Promise<void> {
-  try {
-    await bridge.appendJournal(databaseId, frames);
-  } catch (error) {
-    const told = tellUnwrittenJournal(error);
-    for (const listener of problemListeners) listener(told);
-    throw told;
-  }
+/** Whatever cannot be written outside the database is told to the user. */
+function telling<Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) {
+  return async (...args: Args): Promise<Result> => {
+    try {
+      return await work(...args);
+    } catch (error) {
+      const told = tellUnwrittenJournal(error);
+      for (const listener of problemListeners) listener(told);
+      throw told;
+    }
+  };
 }
+
+const journalSink: JournalSink = {
+  append: telling(async (databaseId, frames) => {
+    await bridge.appendJournal(databaseId, frames);
+  }),
+  begin: telling((databaseId, seq, header) => bridge.beginJournalFrame(databaseId, seq, header)),
+  write: telling((token, block) => bridge.writeJournalBlock(token, block)),
+  finish: telling(async (token) => {
+    await bridge.finishJournalFrame(token);
+  }),
+  abort: (token) => bridge.abortJournalFrame(token),
+};
 
 const writeListeners = new Set<() => void>();
 

@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
+import type { JournalFrame } from '@shared/contracts/ipc';
+import { joinBlocks, type PayloadBlock } from '@shared/contracts/journal-payload';
 import type { EntityName, Row } from '@shared/domain/registry';
 import { Dexie } from 'dexie';
 import { z } from 'zod';
 import type { Tx } from './command';
 import { defineCommand } from './command';
 import { ConsoleDb } from './db';
+import type { JournalSink } from './journal-pump';
 import { PageSet } from './paged/page-set';
 import { spec } from './schema';
 import { rowTable } from './tables';
@@ -27,6 +30,36 @@ export async function openTestDoor(): Promise<{
   const db = new ConsoleDb({ name: `test-${counter}-${Math.random()}` });
   const who = await ensureIdentity(db);
   return { db, door: new WriteDoor(db, who), databaseId: who.databaseId };
+}
+
+/** A journal in memory that skips repeats, as main does when the answer to a batch got lost. */
+export function memoryJournal(frames: JournalFrame[] = []): {
+  frames: JournalFrame[];
+  sink: JournalSink;
+} {
+  const take = (more: readonly JournalFrame[]) => {
+    const last = frames[frames.length - 1]?.seq ?? 0;
+    frames.push(...more.filter((frame) => frame.seq > last));
+  };
+  let open: { seq: number; header: string; blocks: PayloadBlock[] } | undefined;
+  const sink: JournalSink = {
+    append: async (_, more) => take(more),
+    begin: async (_, seq, header) => {
+      open = { seq, header, blocks: [] };
+      return 'token';
+    },
+    write: async (_, bytes) => {
+      open?.blocks.push({ form: 'plain', bytes });
+    },
+    finish: async () => {
+      if (open) take([{ seq: open.seq, header: open.header, payload: joinBlocks(open.blocks) }]);
+      open = undefined;
+    },
+    abort: async () => {
+      open = undefined;
+    },
+  };
+  return { frames, sink };
 }
 
 /** A command made on the spot: whatever a test wants to do through the door. */

@@ -133,11 +133,12 @@ export class DataWorkerApi {
     const who = await ensureIdentity(db);
     const door = new WriteDoor(db, who);
     const journal = new JournalPump(db, who.databaseId, sink);
+    door.beforeEach(() => journal.settle());
     door.onCommit((op, entities) => this.lists.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));
     // A failure was told to the user by the window, which owns the sink; the next commit tries again.
-    door.onCommit(() => void journal.flush().catch(() => undefined));
+    door.onCommit((op) => void journal.flush(op.hasPayload).catch(() => undefined));
     return { db, door, journal };
   }
 }

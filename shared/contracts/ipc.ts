@@ -133,6 +133,17 @@ export const ipcContract = {
     args: [z.string().min(8).max(64), z.array(journalFrameSchema).max(10_000)],
     result: journalStateSchema,
   },
+  /**
+   * A frame whose payload is too large for one message: begun with its header, given in blocks of
+   * about a megabyte, valid only once finished, and then durable. Null when the journal has it.
+   */
+  beginJournalFrame: {
+    args: [z.string().min(8).max(64), z.number().int().positive(), z.string().max(8_000_000)],
+    result: token.nullable(),
+  },
+  writeJournalBlock: { args: [token, bytes], result: z.void() },
+  finishJournalFrame: { args: [token], result: journalStateSchema },
+  abortJournalFrame: { args: [token], result: z.void() },
   /** Frames after `afterSeq`, at most about 8 MB at a time; empty at the end. */
   readJournal: { args: [z.number().int().nonnegative()], result: z.array(journalFrameSchema) },
   /** Sets the journal aside (kept as a file) so that another database may start its own. */

@@ -20,7 +20,7 @@ function kindOf(value: unknown): Kind | undefined {
 }
 
 /** Encodes plain data; `undefined` fields are left out, as JSON does. */
-export function encodeBinaryJson(value: unknown): Uint8Array {
+export function encodeBinaryJson(value: unknown): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [];
   let offset = 0;
   const json = JSON.stringify(value, (_key, field: unknown) => {

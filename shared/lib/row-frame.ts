@@ -19,7 +19,8 @@ export type FrameColumn =
   /** The items of place `i` are the rows `ends[i - 1]` to `ends[i]` of `items`. */
   | { kind: 'list'; ends: Uint32Array; items: RowFrame };
 
-function valueAt(column: FrameColumn, place: number): unknown {
+/** The value at a place of a column (`order` not applied); undefined when absent. */
+export function columnValueAt(column: FrameColumn, place: number): unknown {
   switch (column.kind) {
     case 'text':
       return column.values[place];
@@ -43,7 +44,7 @@ function itemAt(frame: RowFrame, place: number): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const field in frame.columns) {
     const column = frame.columns[field];
-    const value = column && valueAt(column, place);
+    const value = column && columnValueAt(column, place);
     if (value !== undefined) row[field] = value;
   }
   return row;

@@ -37,17 +37,33 @@ function decodeHead(data: Buffer): DecodedHead | null {
   return { head, end };
 }
 
+/** What stands before a frame's body. */
+export function encodeSum(bodyBytes: number, crc: number): Buffer {
+  const sum = Buffer.alloc(FRAME_FIXED);
+  sum.writeUInt32LE(bodyBytes, 0);
+  sum.writeUInt32LE(crc, 4);
+  return sum;
+}
+
+/** The body up to the payload, in two pieces. */
+export function encodeFrameStart(
+  seq: number,
+  header: string,
+): { fixed: Buffer; headerBytes: Buffer } {
+  const headerBytes = Buffer.from(header, 'utf8');
+  const fixed = Buffer.alloc(BODY_FIXED);
+  fixed.writeDoubleLE(seq, 0);
+  fixed.writeUInt32LE(headerBytes.length, 8);
+  return { fixed, headerBytes };
+}
+
 export function encodeFrames(frames: readonly JournalFrame[]): Buffer {
   const parts: Uint8Array[] = [];
   for (const { seq, header, payload } of frames) {
-    const headerBytes = Buffer.from(header, 'utf8');
-    const fixed = Buffer.alloc(FRAME_FIXED + BODY_FIXED);
-    fixed.writeUInt32LE(BODY_FIXED + headerBytes.length + payload.length, 0);
-    fixed.writeDoubleLE(seq, FRAME_FIXED);
-    fixed.writeUInt32LE(headerBytes.length, FRAME_FIXED + 8);
-    const crc = crc32(payload, crc32(headerBytes, crc32(fixed.subarray(FRAME_FIXED))));
-    fixed.writeUInt32LE(crc, 4);
-    parts.push(fixed, headerBytes, payload);
+    const { fixed, headerBytes } = encodeFrameStart(seq, header);
+    const crc = crc32(payload, crc32(headerBytes, crc32(fixed)));
+    const bodyBytes = fixed.length + headerBytes.length + payload.length;
+    parts.push(encodeSum(bodyBytes, crc), fixed, headerBytes, payload);
   }
   return Buffer.concat(parts);
 }

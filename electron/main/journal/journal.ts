@@ -5,16 +5,23 @@ import { ExpectedError } from '@shared/lib/errors';
 import { syncFolder } from '../files/atomic-write';
 import { pickNewFrames } from './append.rules';
 import { listDamagedPieces, readDamagedSeq } from './damaged-pieces';
+import { type FrameStream, openFrameStream } from './frame-stream';
 import { pickPrunable } from './prune.rules';
 import { readFramesAfter } from './read-frames';
-import { listSegments } from './segment-files';
-import { createSegment, openTail, type Tail } from './tail';
+import { listSegments, removeUnfinished } from './segment-files';
+import { createSegment, makeTail, openTail, type Tail } from './tail';
 
 /** The append-only record of every committed operation, outside the window's own database. */
 export type Journal = {
   readState: () => Promise<JournalState>;
   /** Resolves when the frames are on disk; repeats are harmless. */
   append: (databaseId: string, frames: readonly JournalFrame[]) => Promise<JournalState>;
+  /** A frame too large for one message: a token for its blocks, or null when it is here already. */
+  begin: (databaseId: string, seq: number, header: string) => Promise<string | null>;
+  write: (token: string, block: Uint8Array) => Promise<void>;
+  /** Resolves when the frame is on disk; before that nothing of it counts. */
+  finish: (token: string) => Promise<JournalState>;
+  abort: (token: string) => Promise<void>;
   read: (afterSeq: number) => Promise<JournalFrame[]>;
   /** Moves all segments into `retired-<time>/`, where they are kept. */
   retire: () => Promise<void>;
@@ -38,6 +45,7 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
   let isOpen = false;
   let truncatedBytes = 0;
   let damagedSeq = 0;
+  let stream: FrameStream | null = null;
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One thing at a time: two batches may never interleave in the file. */
@@ -49,6 +57,7 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
 
   async function open(): Promise<void> {
     if (isOpen) return;
+    await removeUnfinished(folder);
     const opened = await openTail(folder, nowMs());
     tail = opened.tail;
     truncatedBytes = opened.truncatedBytes;
@@ -69,6 +78,27 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
     };
   }
 
+  /** Whose window died, or who begins something else, does not finish it. */
+  async function dropStream(): Promise<void> {
+    const dropped = stream;
+    stream = null;
+    await dropped?.abort();
+  }
+
+  function takeStream(token: string): FrameStream {
+    if (stream?.token !== token) throw new ExpectedError('token-unknown');
+    return stream;
+  }
+
+  /** Ready to take frames of this database. */
+  async function openFor(databaseId: string): Promise<void> {
+    await dropStream();
+    await open();
+    if (tail !== null && tail.databaseId !== databaseId) {
+      throw new ExpectedError('journal-other-database');
+    }
+  }
+
   async function closeTail(): Promise<void> {
     const closing = tail;
     tail = null;
@@ -85,10 +115,7 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
 
     append: (databaseId, frames) =>
       inTurn(async () => {
-        await open();
-        if (tail !== null && tail.databaseId !== databaseId) {
-          throw new ExpectedError('journal-other-database');
-        }
+        await openFor(databaseId);
         const fresh = pickNewFrames(frames, tail?.lastSeq ?? null);
         const first = fresh[0];
         if (first !== undefined) {
@@ -109,6 +136,33 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
         return describe();
       }),
 
+    begin: (databaseId, seq, header) =>
+      inTurn(async () => {
+        await openFor(databaseId);
+        const frame = { seq, header, payload: new Uint8Array() };
+        if (pickNewFrames([frame], tail?.lastSeq ?? null).length === 0) return null;
+        stream = await openFrameStream(folder, { databaseId, firstSeq: seq }, header);
+        return stream.token;
+      }),
+
+    // Not in turn: the stream keeps its own order, and compresses several blocks at a time.
+    write: async (token, block) => takeStream(token).write(block),
+
+    finish: (token) =>
+      inTurn(async () => {
+        const { finish, seq, databaseId } = takeStream(token);
+        stream = null;
+        const { path, bytes } = await finish();
+        await tail?.close();
+        tail = await makeTail({ path, databaseId, lastSeq: seq, bytes });
+        return describe();
+      }),
+
+    abort: (token) =>
+      inTurn(async () => {
+        if (stream?.token === token) await dropStream();
+      }),
+
     read: (afterSeq) =>
       inTurn(async () => {
         await open();
@@ -117,6 +171,7 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
 
     retire: () =>
       inTurn(async () => {
+        await dropStream();
         await closeTail();
         truncatedBytes = 0;
         const segments = await listSegments(folder);
@@ -151,6 +206,10 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
         return prunable.length;
       }),
 
-    close: () => inTurn(closeTail),
+    close: () =>
+      inTurn(async () => {
+        await dropStream();
+        await closeTail();
+      }),
   };
 }

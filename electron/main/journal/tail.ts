@@ -5,7 +5,7 @@ import { publishFile, syncFolder } from '../files/atomic-write';
 import { asWriteError } from '../files/fs-errors';
 import { nameDamagedPiece } from './damaged-pieces';
 import { encodeFrames, encodeHead, type SegmentHead, scanSegment } from './frame-codec';
-import { listSegments, nameSegment, type SegmentFile } from './segment-files';
+import { listSegments, nameSegment, type SegmentFile, TEMPORARY } from './segment-files';
 
 /** The last segment, open for appending. */
 export type Tail = {
@@ -26,7 +26,7 @@ async function writeAll(handle: fs.FileHandle, data: Buffer, position: number): 
   }
 }
 
-async function makeTail({ path, databaseId, ...at }: TailParts): Promise<Tail> {
+export async function makeTail({ path, databaseId, ...at }: TailParts): Promise<Tail> {
   const handle = await fs.open(path, 'r+');
   let { lastSeq, bytes } = at;
   return {
@@ -61,7 +61,7 @@ export async function createSegment(
   frames: readonly JournalFrame[],
 ): Promise<Tail> {
   const path = join(folder, nameSegment(head.firstSeq));
-  const temporary = `${path}.tmp`;
+  const temporary = `${path}${TEMPORARY}`;
   const data = Buffer.concat([encodeHead(head), encodeFrames(frames)]);
   try {
     const handle = await fs.open(temporary, 'w');

@@ -1,11 +1,10 @@
-import type { JournalFrame } from '@shared/contracts/ipc';
 import { entityNames } from '@shared/domain/registry';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { ConsoleDb } from '../db';
 import { JournalPump } from '../journal-pump';
-import { allRows, commandOf, openTestDoor } from '../test-db';
+import { allRows, commandOf, memoryJournal, openTestDoor } from '../test-db';
 import { readProgress } from '../write/identity';
 import { recover } from './recover';
 import { writeSnapshot } from './snapshot';
@@ -28,12 +27,8 @@ const STATUSES = ['paid', 'cancelled', 'pending', 'refunded'] as const;
 /** A console whose journal takes only what is pumped before the end, and whose last copy is known. */
 async function live() {
   const { db, door, databaseId } = await openTestDoor();
-  const frames: JournalFrame[] = [];
-  const pump = new JournalPump(db, databaseId, async (_id, more) => {
-    // What main does with a batch whose answer got lost: repeats are skipped.
-    const last = frames[frames.length - 1]?.seq ?? 0;
-    frames.push(...more.filter((frame) => frame.seq > last));
-  });
+  const { frames, sink } = memoryJournal();
+  const pump = new JournalPump(db, databaseId, sink);
   return { db, door, databaseId, frames, pump };
 }
 
@@ -160,10 +155,8 @@ describe('recovery', () => {
           expect(await everything(fresh)).toEqual(known.state);
           // What the copy holds and the journal did not goes there now, whole.
           const before = console.frames.length;
-          const pump = new JournalPump(fresh, console.databaseId, async (_id, more) => {
-            const last = console.frames[console.frames.length - 1]?.seq ?? 0;
-            console.frames.push(...more.filter((frame) => frame.seq > last));
-          });
+          const { sink } = memoryJournal(console.frames);
+          const pump = new JournalPump(fresh, console.databaseId, sink);
           await pump.flush();
           for (const frame of console.frames.slice(before)) {
             const { hasPayload } = JSON.parse(frame.header) as { hasPayload: boolean };

@@ -1,11 +1,11 @@
-import type { BackupHeader, JournalFrame } from '@shared/contracts/ipc';
+import type { BackupHeader } from '@shared/contracts/ipc';
 import type { Order } from '@shared/domain/orders/order.schema';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { ConsoleDb } from '../db';
 import { JournalPump } from '../journal-pump';
 import { counters } from '../tables';
-import { allRows, commandOf, openTestDoor } from '../test-db';
+import { allRows, commandOf, memoryJournal, openTestDoor } from '../test-db';
 import { readIdentity, readProgress } from '../write/identity';
 import { type JournalSource, recover } from './recover';
 import { beginNewTimeline, loadSnapshot, writeSnapshot } from './snapshot';
@@ -13,10 +13,8 @@ import { beginNewTimeline, loadSnapshot, writeSnapshot } from './snapshot';
 /** A console's life: a door, and a journal and backups that lie outside its database. */
 async function live() {
   const { db, door, databaseId } = await openTestDoor();
-  const frames: JournalFrame[] = [];
-  const pump = new JournalPump(db, databaseId, async (_id, more) => {
-    frames.push(...more);
-  });
+  const { frames, sink } = memoryJournal();
+  const pump = new JournalPump(db, databaseId, sink);
   const journal: JournalSource = {
     after: async (seq) => frames.filter((frame) => frame.seq > seq).slice(0, 2),
   };
@@ -219,9 +217,12 @@ describe('the journal pump', () => {
     const { db, door, databaseId } = await openTestDoor();
     const seen: number[] = [];
     let isBroken = true;
-    const pump = new JournalPump(db, databaseId, async (_id, frames) => {
-      if (isBroken) throw new Error('disk is full');
-      seen.push(...frames.map((frame) => frame.seq));
+    const pump = new JournalPump(db, databaseId, {
+      ...memoryJournal().sink,
+      append: async (_id, frames) => {
+        if (isBroken) throw new Error('disk is full');
+        seen.push(...frames.map((frame) => frame.seq));
+      },
     });
     for (const name of ['一', '二', '三']) {
       await door.run(

@@ -1,10 +1,9 @@
 import type { JournalFrame } from '@shared/contracts/ipc';
 import { opSchema } from '@shared/sync/op';
 import { ConsoleDb, DATABASE_NAME } from '../db';
-import { unpackBytes } from '../packed-bytes';
+import { unpackPayload } from '../packed-bytes';
 import { meta } from '../tables';
 import { applyOp } from '../write/apply-op';
-import type { OpPayload } from '../write/changes';
 import { readIdentity, readProgress } from '../write/identity';
 import { type BackupSource, loadSnapshot } from './snapshot';
 
@@ -67,8 +66,8 @@ async function replay(
       missing += Math.max(0, op.seq - at - 1);
       // A payload that never reached the journal: its rows are lost, and that must be said.
       if (op.hasPayload && frame.payload.length === 0) missing += 1;
-      const payload = frame.payload.length > 0 ? await unpackBytes(frame.payload) : undefined;
-      await applyOp(db, op, payload as OpPayload | undefined);
+      const payload = frame.payload.length > 0 ? await unpackPayload(frame.payload) : undefined;
+      await applyOp(db, op, payload);
       at = op.seq;
       operations += 1;
       onProgress(operations);

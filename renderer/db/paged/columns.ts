@@ -78,26 +78,31 @@ function encodeUuids(ids: Value[]): Column | undefined {
 }
 
 function encodeNumbers(values: Value[]): Column {
-  const fits = values.every((v) => typeof v === 'number' && (v | 0) === v && !Object.is(v, -0));
-  if (fits) return { t: 'i32', v: Int32Array.from(values as number[]) };
-  return {
-    t: 'f64',
-    v: Float64Array.from(values, (v) => (typeof v === 'number' ? v : Number.NaN)),
-  };
+  const v = new Float64Array(values.length);
+  let fits = true;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i];
+    v[i] = typeof value === 'number' ? value : Number.NaN;
+    fits = fits && typeof value === 'number' && (value | 0) === value && !Object.is(value, -0);
+  }
+  return fits ? { t: 'i32', v: Int32Array.from(v) } : { t: 'f64', v };
 }
 
 function encodeCodes(values: (string | undefined)[]): Column {
   const codes = new Map<string, number>();
   const wide = new Uint32Array(values.length);
-  values.forEach((v, i) => {
-    if (v == null) return;
-    let code = codes.get(v);
-    if (code === undefined) {
-      code = codes.size + 1;
-      codes.set(v, code);
+  let last: string | undefined;
+  let lastCode = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const v = values[i];
+    if (v == null) continue;
+    if (v !== last) {
+      last = v;
+      lastCode = codes.get(v) ?? codes.size + 1;
+      codes.set(v, lastCode);
     }
-    wide[i] = code;
-  });
+    wide[i] = lastCode;
+  }
   const x =
     codes.size < 256 ? Uint8Array.from(wide) : codes.size < 65536 ? Uint16Array.from(wide) : wide;
   return { t: 'code', d: [...codes.keys()], x };
@@ -111,13 +116,14 @@ function encodeStrings(values: (string | undefined)[]): {
   const o = new Uint32Array(values.length + 1);
   let absent: Uint8Array | undefined;
   let length = 0;
-  values.forEach((v, i) => {
+  for (let i = 0; i < values.length; i += 1) {
+    const v = values[i];
     if (v == null) {
       absent ??= new Uint8Array(values.length);
       absent[i] = 1;
     } else length += v.length;
     o[i + 1] = length;
-  });
+  }
   const packed = { s: values.join(''), o };
   return absent ? { ...packed, a: absent } : packed;
 }

@@ -3,6 +3,8 @@ import { spec } from '../schema';
 import { coldPages, hotPages, type TableSource } from '../tables';
 import { columnValue } from './columns';
 import { type AnyRow, decodePage, encodePage, type PagedStorage, type PagePair } from './page';
+import { PagePuts } from './page-puts';
+import { chunks, indexOf, mergeSorted, putSorted } from './sorted-rows';
 
 type OpenPage = { lo: string; rows: AnyRow[]; isDirty: boolean };
 
@@ -19,11 +21,17 @@ export class PageSet {
   /** Pages packed in this transaction and not written yet. */
   private readonly fresh = new Map<string, PagePair>();
   private readonly dropped = new Set<string>();
+  /** Pages written ahead of `flush`, by key, with their last id. */
+  private readonly laid = new Map<string, string>();
+  /** Those of them that were looked into since, as they were written. */
+  private readonly originals = new Map<string, PagePair>();
+  private readonly puts: PagePuts;
 
   constructor(
     private readonly db: TableSource,
     private readonly entity: EntityName,
   ) {
+    this.puts = new PagePuts(db, entity);
     const { storage } = spec(entity);
     if (storage.kind !== 'paged') throw new Error(`${entity} is not paged`);
     this.storage = storage;
@@ -50,22 +58,24 @@ export class PageSet {
   /** Shows the named fields of every row, without keeping pages in memory. */
   async scan(fields: readonly string[], visit: (row: AnyRow) => void): Promise<void> {
     const needsCold = fields.some((field) => field in this.storage.cold);
-    for (const lo of [...(await this.loadKeys())]) {
-      const known = this.open.get(lo);
-      if (known) {
-        known.rows.forEach(visit);
-        continue;
-      }
-      const pair = this.fresh.get(lo) ?? (await this.readPair(lo, needsCold));
-      if (!pair) continue;
-      const columns = fields.map(
-        (field) => [field, pair.hot.c[field] ?? pair.cold?.c[field]] as const,
-      );
-      for (let i = 0; i < pair.hot.n; i += 1) {
+    await this.scanPages(needsCold, ({ hot, cold }) => {
+      const columns = fields.map((field) => [field, hot.c[field] ?? cold?.c[field]] as const);
+      for (let i = 0; i < hot.n; i += 1) {
         const row: AnyRow = { id: '' };
         for (const [field, column] of columns) if (column) row[field] = columnValue(column, i);
         visit(row);
       }
+    });
+  }
+
+  /** Shows every page as it stands now, one after another. */
+  async scanPages(withCold: boolean, visit: (pair: PagePair) => void): Promise<void> {
+    for (const lo of [...(await this.loadKeys())]) {
+      const known = this.open.get(lo);
+      const pair = known
+        ? known.rows.length > 0 && encodePage(this.storage, known.rows, lo)
+        : await this.loadPair(lo, withCold);
+      if (pair) visit(pair);
     }
   }
 
@@ -104,27 +114,39 @@ export class PageSet {
     }
   }
 
-  /** Packs new rows into pages of their own when they follow everything stored; the pages, else undefined. */
-  async appendFresh(rows: AnyRow[]): Promise<PagePair[] | undefined> {
+  /** Whether rows from this id on follow everything stored. */
+  async isBehind(id: string): Promise<boolean> {
     const keys = await this.loadKeys();
     const lastKey = keys[keys.length - 1];
-    const first = rows[0]?.id ?? '';
-    if (lastKey !== undefined) {
-      if (first <= lastKey) return undefined;
-      const last = await this.lastIdOf(lastKey);
-      if (first <= last) return undefined;
-    }
-    return this.addFresh(rows);
+    return lastKey === undefined || (id > lastKey && id > (await this.lastIdOf(lastKey)));
   }
 
-  /** Takes a packed page over as it is when it follows everything stored; else says no. */
-  async adopt(pair: PagePair): Promise<boolean> {
+  /**
+   * Takes a packed page over as it is when no stored row lies within its range; else says no.
+   * It is written at once: `settle` before the transaction goes on to anything else.
+   */
+  async lay(pair: PagePair): Promise<boolean> {
+    const { lo, hi } = pair.hot;
     const keys = await this.loadKeys();
-    const lastKey = keys[keys.length - 1];
-    if (lastKey !== undefined && pair.hot.lo <= (await this.lastIdOf(lastKey))) return false;
-    this.fresh.set(pair.hot.lo, pair);
-    keys.push(pair.hot.lo);
+    const k = greatestNotAbove(keys, lo);
+    const [before, next] = [keys[k], keys[k + 1]];
+    if (next !== undefined && next <= hi) return false;
+    if (before !== undefined && (before === lo || (await this.lastIdOf(before)) >= lo))
+      return false;
+    keys.splice(k + 1, 0, lo);
+    this.dropped.delete(lo);
+    this.laid.set(lo, hi);
+    await this.puts.put(pair);
     return true;
+  }
+
+  settle(): Promise<void> {
+    return this.puts.settle();
+  }
+
+  /** A page that was laid and then looked into, as it was laid; undefined when it lies as it was. */
+  originalOf(lo: string): PagePair | undefined {
+    return this.originals.get(lo);
   }
 
   async remove(id: string): Promise<AnyRow | undefined> {
@@ -137,25 +159,91 @@ export class PageSet {
     return row;
   }
 
-  /** Takes out the rows of a range that satisfy `test`; returns them in order of id. */
-  async removeWhere(lo: string, hi: string, test: (row: AnyRow) => boolean): Promise<AnyRow[]> {
-    const removed: AnyRow[] = [];
-    for (const page of await this.pagesWithin(lo, hi)) {
-      const kept = page.rows.filter((row) => {
-        const goes = row.id >= lo && row.id <= hi && test(row);
-        if (goes) removed.push(row);
-        return !goes;
-      });
-      if (kept.length < page.rows.length) {
-        page.rows = kept;
-        page.isDirty = true;
+  /**
+   * Takes out the rows that `judge` marks with 1, in the pages that reach into a range. Pages that go
+   * whole are never opened. `onGone` is shown what went, as pages.
+   */
+  async take(
+    from: string,
+    to: string,
+    judge: (pair: PagePair) => Uint8Array,
+    onGone: (gone: PagePair) => Promise<void>,
+  ): Promise<void> {
+    await this.settle();
+    const keys = await this.loadKeys();
+    for (const lo of keys.slice(Math.max(0, greatestNotAbove(keys, from)))) {
+      if (lo > to) break;
+      const known = this.open.get(lo);
+      if (known?.rows.length === 0) continue;
+      const pair = known ? encodePage(this.storage, known.rows, lo) : await this.loadPair(lo);
+      if (!pair || pair.hot.hi < from) continue;
+      const marks = judge(pair);
+      const count = marks.reduce((sum, mark) => sum + mark, 0);
+      if (count === 0) continue;
+      if (count === pair.hot.n) {
+        await onGone(pair);
+        if (known) Object.assign(known, { rows: [], isDirty: true });
+        else this.drop(lo);
+        continue;
       }
+      const rows = known?.rows ?? decodePage(pair.hot, pair.cold);
+      const gone = rows.filter((_, i) => marks[i] === 1);
+      const kept = rows.filter((_, i) => marks[i] !== 1);
+      await onGone(encodePage(this.storage, gone, gone[0]?.id ?? ''));
+      if (known) Object.assign(known, { rows: kept, isDirty: true });
+      else await this.replace(lo, encodePage(this.storage, kept, lo));
     }
-    return removed;
+    await this.settle();
+  }
+
+  /** Shows stored rows by id (ascending), each to be replaced by what `change` returns, if anything. */
+  async revise(
+    ids: readonly string[],
+    change: (row: AnyRow, index: number) => AnyRow | undefined,
+  ): Promise<void> {
+    const keys = await this.loadKeys();
+    for (let i = 0; i < ids.length; ) {
+      const k = greatestNotAbove(keys, ids[i] ?? '');
+      const [lo, next] = [keys[k], keys[k + 1]];
+      const from = i;
+      while (i < ids.length && (next === undefined || (ids[i] ?? '') < next)) i += 1;
+      if (lo === undefined) continue;
+      const known = this.open.get(lo);
+      const pair = known ? undefined : await this.loadPair(lo);
+      const rows = known?.rows ?? (pair ? decodePage(pair.hot, pair.cold) : []);
+      let isChanged = false;
+      for (let index = from; index < i; index += 1) {
+        const at = indexOf(rows, ids[index] ?? '');
+        const row = rows[at];
+        const changed = row && change(row, index);
+        if (!changed) continue;
+        rows[at] = changed;
+        isChanged = true;
+      }
+      if (isChanged && known) known.isDirty = true;
+      // Written at once and forgotten: an update of everybody would hold every row otherwise.
+      else if (isChanged) await this.replace(lo, encodePage(this.storage, rows, lo));
+    }
+    await this.settle();
+  }
+
+  private async replace(lo: string, pair: PagePair): Promise<void> {
+    if (this.fresh.has(lo)) this.fresh.set(lo, pair);
+    else await this.puts.put(pair);
+  }
+
+  private drop(lo: string): void {
+    const keys = this.keys ?? [];
+    const at = greatestNotAbove(keys, lo);
+    if (keys[at] === lo) keys.splice(at, 1);
+    this.fresh.delete(lo);
+    this.laid.delete(lo);
+    this.dropped.add(lo);
   }
 
   /** Writes what changed; call once, at the end of the transaction. */
   async flush(): Promise<void> {
+    await this.settle();
     const puts: PagePair[] = [];
     for (const [lo, pair] of this.fresh) if (!this.open.get(lo)?.isDirty) puts.push(pair);
     for (const page of this.open.values()) {
@@ -216,8 +304,8 @@ export class PageSet {
   private async lastIdOf(lo: string): Promise<string> {
     const page = this.open.get(lo);
     if (page) return page.rows[page.rows.length - 1]?.id ?? lo;
-    const record = this.fresh.get(lo)?.hot ?? (await hotPages(this.db, this.entity).get(lo));
-    return record?.hi ?? lo;
+    const known = this.laid.get(lo) ?? this.fresh.get(lo)?.hot.hi;
+    return known ?? (await hotPages(this.db, this.entity).get(lo))?.hi ?? lo;
   }
 
   private async pageOf(id: string): Promise<OpenPage | undefined> {
@@ -229,18 +317,22 @@ export class PageSet {
   private async openPage(lo: string): Promise<OpenPage> {
     const known = this.open.get(lo);
     if (known) return known;
-    const pair = this.fresh.get(lo) ?? (await this.readPair(lo));
+    const pair = await this.loadPair(lo);
     const page = { lo, rows: pair ? decodePage(pair.hot, pair.cold) : [], isDirty: false };
     this.open.set(lo, page);
     return page;
   }
 
-  private async readPair(lo: string, withCold = true): Promise<PagePair | undefined> {
+  private async loadPair(lo: string, withCold = true): Promise<PagePair | undefined> {
+    const fresh = this.fresh.get(lo);
+    if (fresh) return fresh;
     const hot = await hotPages(this.db, this.entity).get(lo);
     if (!hot) return undefined;
-    const cold =
-      this.hasCold && withCold ? await coldPages(this.db, this.entity).get(lo) : undefined;
-    return { hot, cold };
+    const needsCold = this.hasCold && withCold;
+    const cold = needsCold ? await coldPages(this.db, this.entity).get(lo) : undefined;
+    const pair = { hot, cold };
+    if (withCold && this.laid.has(lo) && !this.originals.has(lo)) this.originals.set(lo, pair);
+    return pair;
   }
 
   private async loadKeys(): Promise<string[]> {
@@ -259,40 +351,4 @@ export function greatestNotAbove(keys: string[], id: string): number {
     else high = mid;
   }
   return low - 1;
-}
-
-function lowerBound(rows: AnyRow[], id: string): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((rows[mid]?.id ?? '') < id) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}
-
-function indexOf(rows: AnyRow[], id: string): number {
-  const at = lowerBound(rows, id);
-  return rows[at]?.id === id ? at : -1;
-}
-
-/** Replaces the row of this id, or puts it in its place. */
-function putSorted(rows: AnyRow[], row: AnyRow): void {
-  const at = indexOf(rows, row.id);
-  if (at >= 0) rows[at] = row;
-  else rows.splice(lowerBound(rows, row.id), 0, row);
-}
-
-/** Both sorted by id; a row of `fresh` replaces the stored one of the same id. */
-function mergeSorted(stored: AnyRow[], fresh: AnyRow[]): AnyRow[] {
-  const byId = new Map(stored.map((row) => [row.id, row]));
-  for (const row of fresh) byId.set(row.id, row);
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function chunks<T>(items: T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let i = 0; i < items.length; i += size) parts.push(items.slice(i, i + size));
-  return parts;
 }

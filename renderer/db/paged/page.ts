@@ -1,4 +1,4 @@
-import type { Storage } from '@shared/domain/registry';
+import type { ColumnType, Storage } from '@shared/domain/registry';
 import { type Column, columnValue, encodeColumn } from './columns';
 
 export type PagedStorage = Extract<Storage, { kind: 'paged' }>;
@@ -16,19 +16,31 @@ export type PagePair = { hot: PageRecord; cold: PageRecord | undefined };
 export function encodePage(storage: PagedStorage, rows: AnyRow[], lo: string): PagePair {
   const last = rows[rows.length - 1];
   if (!last) throw new Error('a page holds at least one row');
-  const base = { lo, hi: last.id, n: rows.length };
+  return packPage(
+    storage,
+    { lo, hi: last.id, n: rows.length },
+    (field, type) =>
+      encodeColumn(
+        type,
+        rows.map((row) => row[field]),
+      ),
+    () => rows.map((row) => unknownFields(storage, row)),
+  );
+}
+
+/** The two records of a page, from what packs a field and what finds fields that no column knows. */
+export function packPage(
+  storage: PagedStorage,
+  base: { lo: string; hi: string; n: number },
+  packField: (field: string, type: ColumnType) => Column,
+  findUnknown: () => (Record<string, unknown> | undefined)[],
+): PagePair {
   const pack = (types: PagedStorage['hot']) =>
     Object.fromEntries(
-      Object.entries(types).map(([field, type]) => [
-        field,
-        encodeColumn(
-          type,
-          rows.map((row) => row[field]),
-        ),
-      ]),
+      Object.entries(types).map(([field, type]) => [field, packField(field, type)]),
     );
   const hot = pack(storage.hot);
-  const unknown = rows.map((row) => unknownFields(storage, row));
+  const unknown = findUnknown();
   if (unknown.some(Boolean)) hot[UNKNOWN] = encodeColumn('json', unknown);
   const hasCold = Object.keys(storage.cold).length > 0;
   return {

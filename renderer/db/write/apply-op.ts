@@ -1,11 +1,12 @@
 import { type EntityName, entityNames } from '@shared/domain/registry';
 import type { Op } from '@shared/sync/op';
 import type { ConsoleDb } from '../db';
-import { columnLength, columnValue } from '../paged/columns';
 import { INTERNAL_STORES, storesOf } from '../schema';
 import { inTransaction } from '../tables';
+import { removeIds, restore } from './bulk-remove';
 import { type OpPayload, patched } from './changes';
 import { readProgress, writeProgress } from './identity';
+import { erasedBy, isErasure, scrubPast } from './scrub-past';
 import { followReplay } from './undo-log';
 import { WriteTx } from './write-tx';
 
@@ -22,7 +23,7 @@ export function applyOp(db: ConsoleDb, op: Op, payload: OpPayload = NO_PAYLOAD):
     const progress = await readProgress(within);
     if (op.seq <= progress.lastSeq) return 0;
     const tx = new WriteTx(within, op.at);
-    for (const packed of payload.created) await tx.restore(packed);
+    for (const packed of payload.created) await restore(tx, packed);
     let skipped = 0;
     for (const change of [...op.changes, ...payload.changes]) {
       const entity = change.entity as EntityName;
@@ -42,13 +43,13 @@ export function applyOp(db: ConsoleDb, op: Op, payload: OpPayload = NO_PAYLOAD):
         known,
       );
     }
-    for (const { entity, ids } of payload.removed) {
-      for (let i = 0; i < columnLength(ids); i += 1)
-        await tx.remove(entity, String(columnValue(ids, i)));
-    }
+    for (const { entity, ids } of payload.removed) await removeIds(tx, entity, ids);
     await tx.finish();
     await within.table('outbox').put(op);
     await followReplay(within, op.revertOf);
+    if (isErasure(op.command)) {
+      await scrubPast(within, erasedBy([...op.changes, ...payload.changes]), op.seq);
+    }
     await writeProgress(within, { lastSeq: op.seq, journaledSeq: op.seq, hlc: op.hlc });
     return skipped;
   });

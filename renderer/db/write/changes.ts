@@ -3,8 +3,14 @@ import type { RowChange } from '@shared/sync/op';
 import type { Column } from '../paged/columns';
 import type { AnyRow, PagePair } from '../paged/page';
 
-/** Rows that a command created in bulk, packed as they are stored. */
+/** Rows of one entity, packed as they are stored. */
 export type PackedRows = { entity: EntityName; pages: PagePair[] };
+
+/** Pages that lie in the entity's own stores, by their keys. */
+export type LaidPages = { entity: EntityName; keys: string[] };
+
+/** Pages that a batch lost when it was undone, each a record beside the undo entry. */
+export type ShelvedPages = { entity: EntityName; shelf: IDBValidKey[] };
 
 /** A range of ids in which one batch created rows. */
 export type BatchRange = {
@@ -13,11 +19,16 @@ export type BatchRange = {
   hi: string;
   n: number;
   batchId: string;
-  /** Digests of the rows as the batch wrote them, where an edit made since must survive its undo. */
+  /** `pageDigests` of the rows as the batch wrote them: an edit made since survives its undo. */
+  digests?: Float64Array;
+  /** The same as an older console noted it, for members only. */
   asWritten?: Float64Array;
 };
 
-/** One row before and after; `undefined` when it did not exist. */
+/**
+ * One row before and after; `undefined` when it did not exist. Where it did both times, each holds
+ * only the fields that differ (and the id).
+ */
 export type TouchedRow = {
   entity: EntityName;
   id: string;
@@ -29,10 +40,13 @@ export type TouchedRow = {
 export type Inverse = {
   touched: TouchedRow[];
   removeRanges: BatchRange[];
-  restore: PackedRows[];
+  restore: (PackedRows | ShelvedPages)[];
 };
 
-/** The bulk part of an operation; small operations have none and carry `changes` in their header. */
+/**
+ * The bulk part of an operation; small operations have none and carry `changes` in their header.
+ * It is stored, and travels, in parts of about a megabyte, each of which holds some of this.
+ */
 export type OpPayload = {
   created: PackedRows[];
   removed: { entity: EntityName; ids: Column }[];

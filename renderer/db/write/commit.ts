@@ -6,6 +6,7 @@ import type { ConsoleDb } from '../db';
 import { CURRENT_SCHEMA_VERSION, INTERNAL_STORES, storesOf } from '../schema';
 import { inTransaction, type TableSource } from '../tables';
 import { type DeviceIdentity, readProgress, writeProgress } from './identity';
+import { keepLaidPages, storePayload } from './op-payloads';
 import { WriteTx } from './write-tx';
 
 /** More row changes than this travel in the packed payload instead of the op's header. */
@@ -27,35 +28,35 @@ function storesFor(entities: readonly EntityName[]): string[] {
 /**
  * One transaction: the rows that `work` writes, what derives from them, exactly one op, and
  * whatever `beside` records with it (an undo entry). All of it commits, or none. Without a change
- * there is no op, and `beside` is told so.
+ * there is no op, and `beside` is told so. `work` hears the number that its op will have.
  */
 export function commit<Result>(
   db: ConsoleDb,
   who: DeviceIdentity,
   command: string,
   entities: readonly EntityName[] | 'all',
-  work: (tx: WriteTx) => Promise<Result>,
-  beside: (trans: TableSource, tx: WriteTx, op: Op | undefined) => Promise<void>,
+  work: (tx: WriteTx, seq: number) => Promise<Result>,
+  beside: (trans: TableSource, tx: WriteTx, op: Op | undefined, result: Result) => Promise<void>,
   revertOf?: string,
 ): Promise<Committed<Result>> {
   const stores = storesFor(entities === 'all' ? entityNames : entities);
   return inTransaction(db, stores, async (trans) => {
     const now = Date.now();
+    const progress = await readProgress(trans);
+    const seq = progress.lastSeq + 1;
+    await keepLaidPages(trans, new Set(stores));
     const tx = new WriteTx(trans, now);
-    const result = await work(tx);
-    if (!tx.hasChanges) {
-      await beside(trans, tx, undefined);
+    const result = await work(tx, seq);
+    if (!tx.notes.hasChanges) {
+      await beside(trans, tx, undefined, result);
       return { result, op: undefined, entities: [] };
     }
     await tx.finish();
-    const progress = await readProgress(trans);
-    const payload = tx.payload();
-    const isBulk =
-      payload.created.length > 0 ||
-      payload.removed.length > 0 ||
-      payload.changes.length > INLINE_CHANGES;
+    const { created, removed } = tx.notes;
+    const changes = tx.notes.changes();
+    const isBulk = created.length > 0 || removed.length > 0 || changes.length > INLINE_CHANGES;
     const op: Op = {
-      seq: progress.lastSeq + 1,
+      seq,
       id: uuidv7(),
       deviceId: who.deviceId,
       workspaceId: who.workspaceId,
@@ -63,14 +64,14 @@ export function commit<Result>(
       at: now,
       hlc: nextHlc(progress.hlc, now, who.deviceId),
       schemaVersion: CURRENT_SCHEMA_VERSION,
-      changes: isBulk ? [] : payload.changes,
+      changes: isBulk ? [] : changes,
       hasPayload: isBulk,
       ...(revertOf ? { revertOf } : {}),
     };
     await trans.table('outbox').add(op);
-    if (isBulk) await trans.table('opPayloads').add({ seq: op.seq, payload });
+    if (isBulk) await storePayload(tx, seq, changes);
     await writeProgress(trans, { ...progress, lastSeq: op.seq, hlc: op.hlc });
-    await beside(trans, tx, op);
-    return { result, op, entities: tx.entities };
+    await beside(trans, tx, op, result);
+    return { result, op, entities: tx.notes.entities };
   });
 }

@@ -1,13 +1,10 @@
 import type { MemberStats } from '@shared/domain/members/member-stats.schema';
-import {
-  addToStats,
-  isCounted,
-  joinStats,
-  type StatsDelta,
-  withoutStats,
-} from '@shared/domain/orders/order.rules';
+import { joinStats, withoutStats } from '@shared/domain/orders/order.rules';
 import type { Order } from '@shared/domain/orders/order.schema';
+import type { PageRecord } from '../paged/page';
+import { marksOf } from '../paged/page-marks';
 import type { PageSet } from '../paged/page-set';
+import { StatsTable } from './stats-table';
 
 /**
  * Keeps the per-member figures in step with the orders that one command adds, changes or removes,
@@ -15,19 +12,31 @@ import type { PageSet } from '../paged/page-set';
  * member's remaining orders looked at again.
  */
 export class OrderStatsKeeper {
-  private readonly added: StatsDelta = new Map();
-  private readonly gone: StatsDelta = new Map();
-  amountFen = 0;
-  refundFen = 0;
+  private readonly added = new StatsTable();
+  private readonly gone = new StatsTable();
+
+  get amountFen(): number {
+    return this.added.amountFen - this.gone.amountFen;
+  }
+
+  get refundFen(): number {
+    return this.added.refundFen - this.gone.refundFen;
+  }
 
   add(order: Order): void {
-    addToStats(this.added, order);
-    this.count(order, 1);
+    this.added.addOrder(order);
   }
 
   remove(order: Order): void {
-    addToStats(this.gone, order);
-    this.count(order, -1);
+    this.gone.addOrder(order);
+  }
+
+  addPage(hot: PageRecord): void {
+    this.added.addPage(hot);
+  }
+
+  removePage(hot: PageRecord): void {
+    this.gone.addPage(hot);
   }
 
   get isIdle(): boolean {
@@ -36,44 +45,49 @@ export class OrderStatsKeeper {
 
   /** Brings `stats` up to date; `orders` already shows the command's writes. */
   async apply(stats: PageSet, orders: PageSet): Promise<void> {
-    const fresh = new Map<string, MemberStats>();
-    const rescan = new Set<string>();
-    const ids = [...new Set([...this.added.keys(), ...this.gone.keys()])].sort();
-    for (const id of ids) {
-      const stored = (await stats.get(id)) as MemberStats | undefined;
-      const added = this.added.get(id);
-      const gone = this.gone.get(id);
+    const all = new Set([...this.added.sortedIds(), ...this.gone.sortedIds()]);
+    // Members of orders that count in no figure stand in the tables as well.
+    const ids = [...all].filter((id) => this.added.of(id) ?? this.gone.of(id)).sort();
+    const rescan = new StatsTable();
+    const next: (MemberStats | 'rescan' | undefined)[] = [];
+    const plan = (stored: MemberStats | undefined, index: number) => {
+      const id = ids[index] ?? '';
+      const [added, gone] = [this.added.of(id), this.gone.of(id)];
       const grown = added ? joinStats(stored, added) : stored;
-      const next = gone ? withoutStats(grown, gone) : grown;
-      if (next === 'rescan') rescan.add(id);
-      else if (next) fresh.set(id, next);
-      else await stats.remove(id);
-    }
-    if (rescan.size > 0) {
-      const found = await rescanned(orders, rescan);
-      for (const id of rescan) {
-        const row = found.get(id);
-        if (row) fresh.set(id, row);
-        else await stats.remove(id);
-      }
-    }
-    await stats.upsertSorted([...fresh.values()].sort((a, b) => (a.id < b.id ? -1 : 1)));
-  }
-
-  private count(order: Order, sign: 1 | -1): void {
-    if (!isCounted(order)) return;
-    this.amountFen += sign * order.amountFen;
-    this.refundFen += sign * order.refundFen;
+      next[index] = gone ? withoutStats(grown, gone) : grown;
+      if (next[index] === 'rescan') rescan.expect(id);
+    };
+    ids.forEach((_, index) => {
+      plan(undefined, index);
+    });
+    const isStored = new Uint8Array(ids.length);
+    await stats.revise(ids, (row, index) => {
+      isStored[index] = 1;
+      plan(row as MemberStats, index);
+      return undefined;
+    });
+    if (rescan.size > 0)
+      await orders.scanPages(false, ({ hot }) => {
+        rescan.addKnown(hot);
+      });
+    const resolved = next.map((row, i) => (row === 'rescan' ? rescan.of(ids[i] ?? '') : row));
+    await stats.revise(ids, (_, index) => resolved[index]);
+    const fresh = resolved.filter((row, i) => row && !isStored[i]) as MemberStats[];
+    await stats.upsertSorted(fresh);
+    const left = new Set(ids.filter((_, i) => isStored[i] && !resolved[i]));
+    await removeIds(stats, left);
   }
 }
 
-const ORDER_FACTS = ['memberId', 'orderedAt', 'amountFen', 'refundFen', 'status'];
-
-async function rescanned(orders: PageSet, memberIds: Set<string>): Promise<StatsDelta> {
-  const found: StatsDelta = new Map();
-  await orders.scan(ORDER_FACTS, (row) => {
-    const order = row as unknown as Order;
-    if (memberIds.has(order.memberId)) addToStats(found, order);
-  });
-  return found;
+/** Figures of members who have no order left. */
+async function removeIds(stats: PageSet, ids: ReadonlySet<string>): Promise<void> {
+  const sorted = [...ids];
+  const [first, last] = [sorted[0], sorted[sorted.length - 1]];
+  if (first === undefined || last === undefined) return;
+  await stats.take(
+    first,
+    last,
+    ({ hot }) => marksOf(hot, ids),
+    async () => undefined,
+  );
 }

@@ -1,5 +1,6 @@
 import type { CommandLabel } from '../command';
 import type { TableSource } from '../tables';
+import type { Shelf } from './bulk-remove';
 import type { Inverse } from './changes';
 
 /**
@@ -42,6 +43,25 @@ export async function pushUndo(db: TableSource, entry: UndoEntry, inverse: Inver
 export async function dropEntries(db: TableSource, seqs: number[]): Promise<void> {
   await db.table('undo').bulkDelete(seqs);
   await db.table('undoPayloads').bulkDelete(seqs);
+  for (const seq of seqs) await shelfOf(db, [seq], [seq + 1]).delete();
+}
+
+/** The records beside an entry, between two keys. */
+const shelfOf = (db: TableSource, from: number[], to: number[]) =>
+  db.table('undoPayloads').where('seq').between(from, to);
+
+/**
+ * Where the pages go that an entry takes out while the operation `seq` uses it: each a record of its
+ * own beside the entry, so that nobody ever holds them all.
+ */
+export function openShelf(db: TableSource, entry: UndoEntry, seq: number): Shelf {
+  let n = 0;
+  return async (_, pair) => {
+    const key = [entry.seq, seq, n];
+    n += 1;
+    await db.table('undoPayloads').put({ seq: key, pair });
+    return key;
+  };
 }
 
 /**
@@ -58,11 +78,12 @@ export async function followReplay(db: TableSource, revertOf: string | undefined
   );
 }
 
-/** Replaces an entry's inverse after it was used, and turns the entry over. */
+/** Replaces an entry's inverse after the operation `seq` used it, and turns the entry over. */
 export async function turnEntry(
   db: TableSource,
   entry: UndoEntry,
   inverse: Inverse,
+  seq: number,
 ): Promise<void> {
   const order = Math.max(0, ...(await allEntries(db)).map((known) => known.undoneOrder ?? 0)) + 1;
   const { undoneOrder: _, ...plain } = entry;
@@ -73,6 +94,8 @@ export async function turnEntry(
         ? { ...plain, state: 'undone', undoneOrder: order }
         : { ...plain, state: 'done' },
     );
+  // What lay on the shelf before was used up.
+  await shelfOf(db, [entry.seq], [entry.seq, seq]).delete();
   await db.table('undoPayloads').put({ seq: entry.seq, inverse });
 }
 

@@ -9,11 +9,13 @@ import { type Committed, commit } from './commit';
 import type { DeviceIdentity } from './identity';
 import type { OwnedIdsFinder } from './owned-ids';
 import { type KeptRecord, revert } from './revert';
+import { erasedBy, scrubPast } from './scrub-past';
 import {
   dropEntries,
   entryOfBatch,
   nextRedo,
   nextUndo,
+  openShelf,
   pushUndo,
   readInverse,
   turnEntry,
@@ -33,6 +35,7 @@ export type CommitListener = (op: Op, entities: EntityName[]) => void;
 export class WriteDoor {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly listeners: CommitListener[] = [];
+  private settle: () => Promise<void> = async () => undefined;
   /** Set by who keeps indexes in step with every commit of this door. */
   findOwned: OwnedIdsFinder | undefined;
 
@@ -43,6 +46,11 @@ export class WriteDoor {
 
   onCommit(listener: CommitListener): void {
     this.listeners.push(listener);
+  }
+
+  /** What is waited for before the next command, undo or redo begins; it may not fail. */
+  beforeEach(settle: () => Promise<void>): void {
+    this.settle = settle;
   }
 
   /** Runs `work` while nothing else writes; for backups and restores. */
@@ -62,11 +70,14 @@ export class WriteDoor {
       const committed = await this.commitOrExplain(
         command,
         (tx) => command.run(tx, parsed),
-        async (trans, tx, op) => {
+        async (trans, tx, op, result) => {
+          if (op && command.erases) {
+            await scrubPast(trans, erasedBy(tx.notes.changes(), command.erases(result)), op.seq);
+          }
           if (!op || command.undoable === false) return;
           const batchId = batchOf(tx);
           const entry: UndoEntry = { seq: op.seq, opId: op.id, label, at: op.at, state: 'done' };
-          await pushUndo(trans, batchId ? { ...entry, batchId } : entry, tx.inverse());
+          await pushUndo(trans, batchId ? { ...entry, batchId } : entry, tx.notes.inverse());
         },
       );
       return committed.result;
@@ -99,10 +110,10 @@ export class WriteDoor {
     const command = { name, entities: 'all' as const };
     const { result } = await this.commitOrExplain(
       command,
-      async (tx) => ({ kept: await revert(tx, inverse) }),
+      async (tx, seq) => ({ kept: await revert(tx, inverse, openShelf(tx.db, entry, seq)) }),
       // An entry that changes nothing any more goes, or it would bar the way to those below it.
       (trans, tx, op) =>
-        op ? turnEntry(trans, entry, tx.inverse()) : dropEntries(trans, [entry.seq]),
+        op ? turnEntry(trans, entry, tx.notes.inverse(), op.seq) : dropEntries(trans, [entry.seq]),
       entry.opId,
     );
     const { label, batchId } = entry;
@@ -111,19 +122,20 @@ export class WriteDoor {
 
   private async commitOrExplain<Result>(
     command: Pick<AnyCommand, 'name'> & { entities: readonly EntityName[] | 'all' },
-    work: (tx: WriteTx) => Promise<Result>,
-    beside: (trans: TableSource, tx: WriteTx, op: Op | undefined) => Promise<void>,
+    work: (tx: WriteTx, seq: number) => Promise<Result>,
+    beside: (trans: TableSource, tx: WriteTx, op: Op | undefined, result: Result) => Promise<void>,
     revertOf?: string,
   ): Promise<Committed<Result>> {
+    await this.settle();
     try {
       const done = await commit(
         this.db,
         this.who,
         command.name,
         command.entities,
-        (tx) => {
+        (tx, seq) => {
           tx.findOwned = this.findOwned;
-          return work(tx);
+          return work(tx, seq);
         },
         beside,
         revertOf,
@@ -139,7 +151,7 @@ export class WriteDoor {
 
 /** The batch that a command made, if it made one: its undo stays reachable from the import history. */
 function batchOf(tx: WriteTx): string | undefined {
-  return tx.inverse().touched.find((row) => row.entity === 'importBatches' && !row.before)?.id;
+  return tx.notes.touchedRows().find((row) => row.entity === 'importBatches' && !row.before)?.id;
 }
 
 /** A full disk is something that a user can meet; IndexedDB reports it under several names. */

@@ -1,46 +1,27 @@
-import type { Order } from '@shared/domain/orders/order.schema';
 import { type EntityName, type Row, registry } from '@shared/domain/registry';
 import { frameRow, type RowFrame } from '@shared/lib/row-frame';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../command';
-import { encodeColumn } from '../paged/columns';
-import {
-  type AnyRow,
-  decodePage,
-  encodePage,
-  type PagedStorage,
-  type PagePair,
-} from '../paged/page';
+import { isOneBatch } from '../paged/frame-page';
+import type { AnyRow, PagePair } from '../paged/page';
 import { PageSet } from '../paged/page-set';
 import { spec } from '../schema';
 import { counters, rowTable, type TableSource } from '../tables';
-import {
-  type BatchRange,
-  type Inverse,
-  type OpPayload,
-  type PackedRows,
-  patched,
-  rowChange,
-  type TouchedRow,
-} from './changes';
-import { OrderStatsKeeper } from './order-stats';
+import { createPages, framePages, rowPages } from './bulk-create';
+import { ChangeNotes } from './change-notes';
+import { patched } from './changes';
+import { newIds } from './new-ids';
 import { type OwnedEntity, type OwnedIdsFinder, scanForOwned } from './owned-ids';
-import { rowDigest } from './row-digest';
 
 /** The working side of a transaction: what commands see as `Tx`, plus what the door needs from it. */
 export class WriteTx implements Tx {
+  readonly notes = new ChangeNotes();
   private readonly sets = new Map<EntityName, PageSet>();
-  private readonly touched = new Map<string, TouchedRow>();
-  private readonly ranges: BatchRange[] = [];
-  private readonly created: PackedRows[] = [];
-  private readonly removed: PackedRows[] = [];
-  private readonly counts = new Map<string, number>();
-  private readonly stats = new OrderStatsKeeper();
   /** Answers from the indexes in memory, where the door has them. */
   findOwned: OwnedIdsFinder | undefined;
 
   constructor(
-    private readonly db: TableSource,
+    readonly db: TableSource,
     readonly now: number,
   ) {}
 
@@ -49,9 +30,7 @@ export class WriteTx implements Tx {
   }
 
   newIds(count: number): Uint8Array {
-    const ids = new Uint8Array(count * 16);
-    for (let i = 0; i < count; i += 1) uuidv7(undefined, ids, i * 16);
-    return ids;
+    return newIds(count);
   }
 
   async get<E extends EntityName>(entity: E, id: string): Promise<Row<E> | undefined> {
@@ -81,7 +60,7 @@ export class WriteTx implements Tx {
   }
 
   async idsOf(entity: OwnedEntity, memberIds: readonly string[]): Promise<Map<string, string[]>> {
-    const isUntouched = !this.entities.includes(entity);
+    const isUntouched = !this.notes.entities.includes(entity);
     const known = isUntouched ? this.findOwned?.(entity, memberIds) : undefined;
     return known ?? scanForOwned(this.pages(entity), memberIds);
   }
@@ -104,22 +83,28 @@ export class WriteTx implements Tx {
       : await this.read(entity, id);
     if (!before) return;
     if (!isPaged(entity)) await rowTable(this.db, entity).delete(id);
-    this.note(entity, id, before, undefined);
+    this.notes.row(entity, id, before, undefined);
   }
 
   async bulkCreate<E extends EntityName>(entity: E, rows: Row<E>[]): Promise<void> {
     const list = rows as unknown as AnyRow[];
-    if (list.length === 0) return;
-    const fits = isPaged(entity) && isOneBatch(list);
-    const pages = fits ? await this.pages(entity).appendFresh(list) : undefined;
-    if (!pages) {
-      for (const row of list) await this.write(entity, row);
+    if (isPaged(entity) && areOneBatch(list) && (await createPages(this, entity, rowPages(list))))
       return;
-    }
-    this.noteBulk(entity, list, pages);
+    for (const row of list) await this.write(entity, row);
   }
 
-  async bulkCreateFrame(entity: EntityName, frame: RowFrame): Promise<void> {
+  async bulkCreateFrame(
+    entity: EntityName,
+    frame: RowFrame,
+    onRows?: (done: number) => void,
+  ): Promise<void> {
+    if (frame.n === 0) return;
+    if (
+      isPaged(entity) &&
+      isOneBatch(frame) &&
+      (await createPages(this, entity, framePages(frame), onRows))
+    )
+      return;
     const rows = Array.from({ length: frame.n }, (_, i) => frameRow(frame, i));
     await this.bulkCreate(entity, rows as Row<typeof entity>[]);
   }
@@ -128,9 +113,33 @@ export class WriteTx implements Tx {
     entity: E,
     updates: { id: string; patch: Partial<Row<E>> }[],
   ): Promise<void> {
-    for (const { id, patch } of updates) {
+    const sorted = [...updates].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    await this.revise(
+      entity,
+      sorted.map(({ id }) => id),
+      (row, index) => patched(row, sorted[index]?.patch ?? {}),
+    );
+  }
+
+  /**
+   * Shows stored rows by id (ascending; an id may come twice), each to be replaced by what `change`
+   * returns, if anything. A page is opened once and not kept.
+   */
+  async revise(
+    entity: EntityName,
+    ids: readonly string[],
+    change: (row: AnyRow, index: number) => AnyRow | undefined,
+  ): Promise<void> {
+    const noted = (before: AnyRow, index: number) => {
+      const after = change(before, index);
+      if (after) this.notes.row(entity, before.id, before, after);
+      return after;
+    };
+    if (isPaged(entity)) return this.pages(entity).revise(ids, noted);
+    for (const [index, id] of ids.entries()) {
       const before = await this.read(entity, id);
-      if (before) await this.write(entity, patched(before, patch), before);
+      const after = before && noted(before, index);
+      if (after) await rowTable(this.db, entity).put(after);
     }
   }
 
@@ -139,49 +148,12 @@ export class WriteTx implements Tx {
     const before = known ?? (await this.read(entity, row.id));
     if (isPaged(entity)) await this.pages(entity).upsertSorted([row]);
     else await rowTable(this.db, entity).put(row);
-    this.note(entity, row.id, before, row);
+    this.notes.row(entity, row.id, before, row);
   }
 
   read(entity: EntityName, id: string): Promise<AnyRow | undefined> {
     if (isPaged(entity)) return this.pages(entity).get(id);
     return rowTable(this.db, entity).get(id) as Promise<AnyRow | undefined>;
-  }
-
-  /** Takes a batch's rows out again, except those that `stays` names. Returns the ids that stay. */
-  async removeRange(range: BatchRange, stays: (row: AnyRow) => boolean): Promise<string[]> {
-    const kept: string[] = [];
-    const gone = await this.pages(range.entity).removeWhere(range.lo, range.hi, (row) => {
-      if (String(row.batchId) !== range.batchId) return false;
-      if (!stays(row)) return true;
-      kept.push(row.id);
-      return false;
-    });
-    if (gone.length === 0) return kept;
-    this.bump(range.entity, -gone.length);
-    if (range.entity === 'orders')
-      for (const row of gone) this.stats.remove(row as unknown as Order);
-    const storage = spec(range.entity).storage as PagedStorage;
-    const pages = [];
-    for (let i = 0; i < gone.length; i += storage.pageSize) {
-      const part = gone.slice(i, i + storage.pageSize);
-      pages.push(encodePage(storage, part, part[0]?.id ?? ''));
-    }
-    this.removed.push({ entity: range.entity, pages });
-    return kept;
-  }
-
-  /** Brings packed rows back; a row that exists again meanwhile is left as it is. */
-  async restore({ entity, pages }: PackedRows): Promise<void> {
-    for (const pair of pages) {
-      const rows = decodePage(pair.hot, pair.cold);
-      const isWhole = await this.pages(entity).adopt(pair);
-      const fresh: AnyRow[] = isWhole ? rows : [];
-      if (!isWhole) {
-        for (const row of rows) if (!(await this.read(entity, row.id))) fresh.push(row);
-        await this.pages(entity).upsertSorted(fresh);
-      }
-      if (fresh.length > 0) this.noteBulk(entity, fresh, [pair]);
-    }
   }
 
   /** Shows the named fields of every row of a paged entity. */
@@ -191,90 +163,21 @@ export class WriteTx implements Tx {
 
   /** Derived data, pages and counters; after this the transaction may commit. */
   async finish(): Promise<void> {
-    if (!this.stats.isIdle) {
-      await this.stats.apply(this.pages('memberStats'), this.pages('orders'));
-      this.bump('orders.amountFen', this.stats.amountFen);
-      this.bump('orders.refundFen', this.stats.refundFen);
+    const { stats, counts } = this.notes;
+    if (!stats.isIdle) {
+      await stats.apply(this.pages('memberStats'), this.pages('orders'));
+      this.notes.bump('orders.amountFen', stats.amountFen);
+      this.notes.bump('orders.refundFen', stats.refundFen);
     }
     for (const set of this.sets.values()) await set.flush();
-    for (const [name, by] of this.counts) {
+    for (const [name, by] of counts) {
       if (by === 0) continue;
       const n = (await counters(this.db).get(name))?.n ?? 0;
       await counters(this.db).put({ name, n: n + by });
     }
   }
 
-  get hasChanges(): boolean {
-    if (this.created.length > 0 || this.removed.length > 0) return true;
-    for (const row of this.touched.values()) if (rowChange(row)) return true;
-    return false;
-  }
-
-  get entities(): EntityName[] {
-    const names = [...this.touched.values(), ...this.created, ...this.removed].map(
-      (part) => part.entity,
-    );
-    if (!this.stats.isIdle) names.push('memberStats');
-    return [...new Set(names)];
-  }
-
-  inverse(): Inverse {
-    return {
-      touched: [...this.touched.values()],
-      removeRanges: this.ranges,
-      restore: this.removed,
-    };
-  }
-
-  payload(): OpPayload {
-    const removed = this.removed.map(({ entity, pages }) => ({
-      entity,
-      ids: encodeColumn(
-        'uuid',
-        pages.flatMap((pair) => decodePage(pair.hot, undefined).map((row) => row.id)),
-      ),
-    }));
-    return { created: this.created, removed, changes: this.changes() };
-  }
-
-  private changes() {
-    return [...this.touched.values()].flatMap((row) => rowChange(row) ?? []);
-  }
-
-  private note(
-    entity: EntityName,
-    id: string,
-    before: AnyRow | undefined,
-    after: AnyRow | undefined,
-  ): void {
-    const key = `${entity}/${id}`;
-    const known = this.touched.get(key);
-    if (known) known.after = after;
-    else this.touched.set(key, { entity, id, before, after });
-    if (!before && after) this.bump(entity, 1);
-    if (before && !after) this.bump(entity, -1);
-    if (entity === 'orders') {
-      if (before) this.stats.remove(before as unknown as Order);
-      if (after) this.stats.add(after as unknown as Order);
-    }
-  }
-
-  private noteBulk(entity: EntityName, rows: AnyRow[], pages: PagePair[]): void {
-    const [lo, hi] = [rows[0]?.id ?? '', rows[rows.length - 1]?.id ?? ''];
-    this.created.push({ entity, pages });
-    const range = { entity, lo, hi, n: rows.length, batchId: String(rows[0]?.batchId) };
-    // People are edited by hand: undoing their batch must tell who still is as the batch wrote them.
-    if (entity !== 'members') this.ranges.push(range);
-    else this.ranges.push({ ...range, asWritten: Float64Array.from(rows, rowDigest) });
-    this.bump(entity, rows.length);
-    if (entity === 'orders') for (const row of rows) this.stats.add(row as unknown as Order);
-  }
-
-  private bump(name: string, by: number): void {
-    this.counts.set(name, (this.counts.get(name) ?? 0) + by);
-  }
-
-  private pages(entity: EntityName): PageSet {
+  pages(entity: EntityName): PageSet {
     let set = this.sets.get(entity);
     if (!set) {
       set = new PageSet(this.db, entity);
@@ -282,10 +185,15 @@ export class WriteTx implements Tx {
     }
     return set;
   }
+
+  /** A page that this command laid and then changed, as it was laid. */
+  originalOf(entity: EntityName, lo: string): PagePair | undefined {
+    return this.pages(entity).originalOf(lo);
+  }
 }
 
 /** Ids strictly ascending and all of one batch, so that the rows can lie in pages of their own. */
-function isOneBatch(rows: readonly AnyRow[]): boolean {
+function areOneBatch(rows: readonly AnyRow[]): boolean {
   const batchId = rows[0]?.batchId;
   if (batchId === undefined) return false;
   return rows.every(

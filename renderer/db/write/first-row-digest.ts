@@ -1,10 +1,10 @@
 import type { AnyRow } from '../paged/page';
 
 /**
- * 53 bits that tell one state of a row from another, whatever the order of its fields: two rounds
- * of FNV-1a, packed into a number that stays exact.
+ * How the first version told one state of a row from another. Undo entries that it wrote hold such
+ * numbers; new ones hold those of `pageDigests`.
  */
-export function rowDigest(row: AnyRow): number {
+export function firstRowDigest(row: AnyRow): number {
   const fields = Object.keys(row)
     .filter((field) => row[field] != null)
     .sort();
