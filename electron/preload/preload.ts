@@ -21,6 +21,9 @@ const subscribe = (name: keyof IpcEvents) => (listener: (...args: never[]) => vo
 
 const bridge: RawBridge = {
   writeSettings: call('writeSettings'),
+  rememberSecret: call('rememberSecret'),
+  recallSecret: call('recallSecret'),
+  forgetSecret: call('forgetSecret'),
   reportPhase: call('reportPhase'),
   reportProblem: call('reportProblem'),
   pickFiles: call('pickFiles'),

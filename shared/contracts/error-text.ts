@@ -191,6 +191,10 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '「{{file}}」读了太久还没读完，多半是文件有问题，已经停下，没有导入任何内容。请在 Excel 或 WPS 里打开，另存为 xlsx 再导入。',
     en: 'Reading “{{file}}” took far too long, most likely because something is wrong with it. It was stopped and nothing was imported. Open it in Excel or WPS, save it as xlsx and import that.',
   },
+  'secrets-not-encrypted': {
+    zh: '这台电脑没有可用的系统密钥环，密码没有保存，以免明文留在磁盘上。下次打开时请再输一次。',
+    en: 'This computer has no system keychain to encrypt with, so the password was not kept rather than stored in plain text. Enter it again next time.',
+  },
   'import-too-large': {
     zh: '「{{file}}」太大了，或者声称的行列数远超实际，没有导入任何内容。请删掉多余的空行空列，或拆成几个文件后分别导入。',
     en: '“{{file}}” is too large, or claims far more rows and columns than it has, so nothing was imported. Delete the blank rows and columns, or split it into several files.',

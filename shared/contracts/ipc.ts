@@ -15,6 +15,7 @@ export const TEXT_SIZES = ['normal', 'large'] as const;
 const bytes = z.instanceof(Uint8Array);
 const token = z.string().regex(/^[a-z0-9-]{8,64}$/);
 const fileName = z.string().min(1).max(200);
+const secretName = z.string().min(1).max(200);
 
 /** Kept in `settings.json`; everything optional so that an older or newer file still loads. */
 export const settingsSchema = z.object({
@@ -107,6 +108,12 @@ const pickedFile = z.object({ token, name: fileName, size: z.number().int() });
 
 export const ipcContract = {
   writeSettings: { args: [settingsSchema], result: settingsSchema },
+
+  /** Encrypted by the system for this user; refused (`secrets-not-encrypted`) where it cannot. */
+  rememberSecret: { args: [secretName, z.string().max(1000)], result: z.void() },
+  /** Null when it is not kept, or was kept by another user or on another computer. */
+  recallSecret: { args: [secretName], result: z.string().nullable() },
+  forgetSecret: { args: [secretName], result: z.void() },
 
   /** `data-ready` and friends, with epoch milliseconds; main prints them for start and benches. */
   reportPhase: {

@@ -38,6 +38,9 @@ const header = { reason: 'manual', databaseId: 'd', lastSeq: 1, schemaVersion: 1
 /** Lists of arguments that no channel may take; the names speak of what is wrong with them. */
 const refused: Record<IpcChannel, unknown[][]> = {
   writeSettings: [[], [null], ['dark'], [{ theme: 'neon' }], [{ navCollapsed: 1 }], [{}, {}]],
+  rememberSecret: [[], ['a'], ['', 'b'], [text(201), 'b'], ['a', 1], ['a', text(1001)]],
+  recallSecret: [[], [''], [1], [text(201)], ['a', 'b']],
+  forgetSecret: [[], [''], [{}], [text(201)]],
   reportPhase: [[], ['data-ready'], ['ready', 1], ['data-ready', '1'], ['__proto__', 1]],
   reportProblem: [[], [{}], [{ kind: 'x', message: '' }], [{ kind: 'error', message: text(4001) }]],
   pickFiles: [[], ['sheet'], ['exe', false], ['sheet', 1], ['constructor', true]],

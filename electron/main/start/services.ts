@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { IpcEvents, Launch, Settings } from '@shared/contracts/ipc';
 import { IPC_EVENTS } from '@shared/contracts/ipc-door';
 import { type BrowserWindow, nativeTheme, shell } from 'electron';
@@ -5,12 +6,14 @@ import { createBackupStore, removeUnfinished } from '../backup/backup-store';
 import type { CrashSink } from '../crash/process-errors';
 import { watchChildProcesses, watchWindow } from '../crash/window-crash';
 import { createPickedFiles } from '../files/picked-files';
+import { createSecretStore } from '../files/secret-store';
 import type { SettingsStore } from '../files/settings-store';
 import { createBackupHandlers } from '../ipc/backup.ipc';
 import { createFilesHandlers } from '../ipc/files.ipc';
 import { createJournalHandlers } from '../ipc/journal.ipc';
 import { createPrintHandlers } from '../ipc/print.ipc';
 import { registerIpc } from '../ipc/register';
+import { createSecretsHandlers } from '../ipc/secrets.ipc';
 import { createSettingsHandlers } from '../ipc/settings.ipc';
 import { createShellHandlers } from '../ipc/shell.ipc';
 import { isTrustedCaller } from '../ipc/trusted-caller';
@@ -20,6 +23,7 @@ import { showAbout } from '../native/about';
 import { offerContextMenu } from '../native/context-menu';
 import { showMenu } from '../native/menu';
 import type { Language } from '../native/native.messages';
+import { systemCipher } from '../native/system-cipher';
 import { createQuitFlow } from '../shell/quit';
 import { pickBackground, readWindowState } from '../shell/window';
 import type { DataFolder } from './data-folder';
@@ -75,6 +79,7 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
   registerIpc({
     handlers: {
       ...createSettingsHandlers(settings, applySettings),
+      ...createSecretsHandlers(createSecretStore(join(folder.root, 'secrets.json'), systemCipher)),
       ...createShellHandlers(quitFlow, sink, parts.processStartMs),
       ...createFilesHandlers(context, picked, folder.root),
       ...createJournalHandlers(journal),

@@ -13,6 +13,7 @@ function packedArrays({ sheets }: ReadFile): ArrayBufferLike[] {
 }
 
 async function answer({ bytes, name, options }: ReaderQuestion): Promise<void> {
+  self.postMessage({ kind: 'begun' } satisfies ReaderAnswer);
   try {
     const file = await readSheets(bytes, name, options);
     const read: ReaderAnswer = { kind: 'read', file };
