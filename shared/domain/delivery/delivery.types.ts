@@ -62,7 +62,6 @@ export type DeliveryWords = {
   quantity: string;
   orders: string;
   allGoods: string;
-  byHouse: string;
   house: string;
   total: string;
   noGoods: string;

@@ -1,0 +1,1 @@
+export { DeliveryButton } from './delivery-button';
