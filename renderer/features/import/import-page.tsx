@@ -1,5 +1,7 @@
 import { useMessages } from '@/app/i18n/messages';
 import { useLive } from '@/db/use-live';
+import { ExportCard } from '@/features/export';
+import { RelayButton, RelayButton } from '@/features/relay';
 import { Page } from '@/ui/page';
 import { ChooseStep } from './choose/choose-step';
 import { PasswordForm } from './choose/password-form';
@@ -38,7 +40,11 @@ export function ImportPage() {
       ready={batches !== undefined}
     >
       <div className={classes.steps}>
-        <ChooseStep session={session} isBusy={step === 'writing' || isRunning} />
+        <ChooseStep
+          session={session}
+          isBusy={step === 'writing' || isRunning}
+          otherWays={<RelayButton />}
+        />
         <UndoReportCard />
         <QueueCard session={session} undone={undone} />
         {step === 'reading' && (
@@ -52,6 +58,7 @@ export function ImportPage() {
         <FileSteps session={session} />
         {step === 'done' && <DoneStep session={session} batches={batches} />}
         {isAtRest && <HistoryCard batches={batches} />}
+        {isAtRest && <ExportCard />}
       </div>
     </Page>
   );

@@ -1,11 +1,16 @@
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { useCallback, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { dataWorker } from '@/db/client';
+import { DeliveryButton } from '@/features/delivery';
 import { ExportButton } from '@/features/export';
+import { RelayButton } from '@/features/relay';
 import { Page } from '@/ui/page';
 import { PlainNumber } from '@/ui/plain-number';
+import { useSelection } from '@/ui/table/use-selection';
 import { WindowTable } from '@/ui/table/window-table';
 import type { OrderListRow } from '@/workers/index/list-types';
 import { useOrderColumns } from './order-columns';
@@ -31,6 +36,14 @@ export function OrdersPage() {
   const { totals, rowAt, onRange } = useOrderList(filter);
   const columns = useOrderColumns();
   const scrollRef = useRef<HTMLDivElement | null>(null);
+  const labels = useMemo(() => ({ all: t('selectAll'), one: t('selectOne') }), [t]);
+  const { selection, ids } = useSelection({
+    total: totals?.total ?? 0,
+    idAt: (index) => rowAt(index)?.id,
+    allIds: () => dataWorker().lists.orderIds(filter),
+    labels,
+    onError: showProblem,
+  });
   const close = useCallback(() => {
     navigate('/orders');
     scrollRef.current?.querySelector('table')?.focus({ preventScroll: true });
@@ -44,9 +57,18 @@ export function OrdersPage() {
       title={t('title')}
       subtitle={<Subtitle totals={totals} isFiltered={isFiltered} />}
       actions={
-        isEmpty ? undefined : (
-          <ExportButton list="orders" scope={() => (isFiltered ? { orders: filter } : undefined)} />
-        )
+        <>
+          <RelayButton />
+          {!isEmpty && (
+            <>
+              <ExportButton
+                list="orders"
+                scope={() => (isFiltered ? { orders: filter } : undefined)}
+              />
+              <DeliveryButton source={ids.size > 0 ? { ids: [...ids] } : { filter }} />
+            </>
+          )}
+        </>
       }
       filters={isEmpty ? undefined : <OrderFilters view={view} isFiltered={isFiltered} />}
       ready={totals !== undefined}
@@ -67,6 +89,7 @@ export function OrdersPage() {
           onRange={onRange}
           {...(orderId === undefined ? {} : { openId: orderId })}
           onOpen={(row) => navigate(`/orders/${row.id}`)}
+          selection={selection}
           cutNote={t('cutNote')}
           scrollKey={JSON.stringify(filter)}
           scrollRef={scrollRef}
