@@ -1,7 +1,7 @@
 import { useMessages } from '@/app/i18n/messages';
 import { useLive } from '@/db/use-live';
 import { ExportCard } from '@/features/export';
-import { RelayButton, RelayButton } from '@/features/relay';
+import { RelayButton } from '@/features/relay';
 import { Page } from '@/ui/page';
 import { ChooseStep } from './choose/choose-step';
 import { PasswordForm } from './choose/password-form';
