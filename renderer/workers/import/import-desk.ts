@@ -1,3 +1,4 @@
+import type { BatchConversion } from '@shared/domain/import/batch-conversion.rules';
 import type { ImportKind } from '@shared/domain/import/import-batch.schema';
 import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
 import { type ProxyMarked, proxyMarker } from 'comlink';
@@ -65,6 +66,15 @@ export class ImportDesk implements ProxyMarked {
 
   async commit(choice: ConfirmChoice, tell: Tell): Promise<Committed> {
     return (await this.staffed()).commit(choice, tell);
+  }
+
+  /** How far the members of an import have come since; for the history. */
+  async batchConversion(batchId: string): Promise<BatchConversion> {
+    const [{ storedConversion }, db] = await Promise.all([
+      import('./stored-conversion'),
+      this.db(),
+    ]);
+    return storedConversion(db, batchId);
   }
 
   async rejectedSheet(words: RejectedWords): Promise<Uint8Array<ArrayBuffer>> {

@@ -4,7 +4,7 @@ import {
   memoryKey,
   type RememberedColumns,
 } from '@shared/domain/import/columns/memory';
-import type { ImportBatch, ImportKind } from '@shared/domain/import/import-batch.schema';
+import type { ImportKind } from '@shared/domain/import/import-batch.schema';
 import { countPlan } from '@shared/domain/import/plan/counts';
 import type { ImportWrites } from '@shared/domain/import/plan/import-writes';
 import type { ImportPlan } from '@shared/domain/import/plan/plan';
@@ -14,13 +14,9 @@ import {
   memberWrites,
   orderWrites,
 } from '@shared/domain/import/plan/plan-writes';
-import type { RiskEntry } from '@shared/domain/risk/risk-entry.schema';
-import { createRiskIndex } from '@shared/domain/risk/risk-match.rules';
-import { DEFAULT_TIME_ZONE, type Workspace } from '@shared/domain/workspace/workspace.schema';
 import { assertNever, ExpectedError } from '@shared/lib/errors';
 import type { ConsoleDb } from '@/db/db';
 import { forgetOnDevice, keepOnDevice, recallOnDevice } from '@/db/device-memory';
-import { rowTable } from '@/db/tables';
 import type {
   Committed,
   ImportProgress,
@@ -43,6 +39,7 @@ import {
   rejectedRows,
   rejectedSheet,
 } from './rejected-sheet';
+import { lastImportOf, storedRisks, storedZone } from './stored-settings';
 
 type Tell = (progress: ImportProgress) => void;
 type Reader = (
@@ -152,8 +149,15 @@ export class ImportService {
     this.chosen = chosen;
     const key = memoryKey(kind, chosen.source?.id, chosen.header.titles);
     const remembered = await recallOnDevice<RememberedColumns>(this.db, key);
-    const described = describeFile(file, kind, index, chosen, remembered, await this.zone());
-    this.opened = { ...described, sameFileAt: await this.sameFileAt(file.hash) };
+    const described = describeFile(
+      file,
+      kind,
+      index,
+      chosen,
+      remembered,
+      await storedZone(this.db),
+    );
+    this.opened = { ...described, sameFileAt: await lastImportOf(this.db, file.hash) };
     return this.opened;
   }
 
@@ -175,14 +179,14 @@ export class ImportService {
       db: this.db,
       chosen,
       opened: compared,
-      zone: await this.zone(),
+      zone: await storedZone(this.db),
       assumedAt: compared.assumedAt ?? file.modifiedAt,
       signal,
       tell,
     });
     const decisions = new Map<number, ConfirmChoice>();
     const { titles } = compared;
-    const context = { plan, members, titles, decisions, risks: await this.risks() };
+    const context = { plan, members, titles, decisions, risks: await storedRisks(this.db) };
     // Another file, sheet or choice of columns came meanwhile: this plan is not theirs.
     if (this.opened !== compared) throw new ExpectedError('import-cancelled');
     const rowCount = chosen.rows.length;
@@ -311,22 +315,5 @@ export class ImportService {
     this.planned = undefined;
     this.filtered = undefined;
     this.rejected = undefined;
-  }
-
-  private async risks(): Promise<PlanContext['risks']> {
-    const entries = (await rowTable(this.db, 'riskEntries').toArray()) as unknown as RiskEntry[];
-    return entries.length > 0 ? createRiskIndex(entries, Date.now()) : undefined;
-  }
-
-  private async zone(): Promise<string> {
-    const row = (await rowTable(this.db, 'workspace').get('workspace')) as Workspace | undefined;
-    return row?.timeZone ?? DEFAULT_TIME_ZONE;
-  }
-
-  private async sameFileAt(hash: string): Promise<number | undefined> {
-    const found = await rowTable(this.db, 'importBatches').where('fileHash').equals(hash).toArray();
-    const batches = found as unknown as ImportBatch[];
-    const times = batches.filter((batch) => batch.undoneAt === undefined).map((batch) => batch.at);
-    return times.length > 0 ? Math.max(...times) : undefined;
   }
 }
