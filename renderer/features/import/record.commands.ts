@@ -1,24 +1,9 @@
 import { countInOrder, type StepEvent } from '@shared/domain/funnel/event-funnel.rules';
-import type { RecordKind } from '@shared/domain/import/columns/record-fields';
-import type { ImportCounts } from '@shared/domain/import/import-batch.schema';
-import type { MemberValues } from '@shared/domain/import/plan/plan';
-import type { Draft, RecordEntity, RecordValues } from '@shared/domain/import/records/record';
+import type { Draft, RecordEntity } from '@shared/domain/import/records/record';
+import type { RecordWrites } from '@shared/domain/import/records/record-writes';
 import type { EntityName, Row } from '@shared/domain/registry';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
-
-/** What a plan of one of the smaller imports comes to. */
-export type RecordWrites = {
-  kind: RecordKind;
-  fileName: string;
-  fileHash: string;
-  counts: ImportCounts;
-  creates: readonly Draft[];
-  /** Records of people whom nobody had on the roster: they come with them. */
-  strangers: readonly { person: MemberValues & { name: string }; drafts: readonly Draft[] }[];
-  updates: readonly { entity: RecordEntity; id: string; patch: RecordValues }[];
-  onProgress: (done: number, total: number) => void;
-};
 
 const isWrites = (value: unknown): value is RecordWrites =>
   typeof value === 'object' && value !== null && 'strangers' in value;

@@ -1,3 +1,4 @@
+import { foldText } from '@shared/domain/import/cells/text-cell';
 import type { RecordKind } from '@shared/domain/import/columns/record-fields';
 import type {
   ExistingRecords,
@@ -45,4 +46,11 @@ export async function storedRows(db: ConsoleDb, kind: RecordKind): Promise<Exist
     found.set(entity, byKey);
   }
   return { find: (entity, key) => found.get(entity)?.get(key) };
+}
+
+/** Finds a group by its name, however it is spelled. */
+export async function groupFinder(db: ConsoleDb): Promise<(name: string) => string | undefined> {
+  const groups = (await rowTable(db, 'groups').toArray()) as { id: string; name: string }[];
+  const byName = new Map(groups.map(({ id, name }) => [foldText(name), id]));
+  return (name) => byName.get(foldText(name));
 }

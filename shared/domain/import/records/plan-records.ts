@@ -1,9 +1,11 @@
 import type { ColumnMapping } from '../columns/fields';
 import { columnsByField } from '../columns/mapping';
 import type { RecordKind } from '../columns/record-fields';
+import { EntryTable } from '../plan/entry-table';
 import type { ExistingMembers } from '../plan/existing';
 import { matchBuyer } from '../plan/match-member';
-import type { FieldChange, MemberValues } from '../plan/plan';
+import { NewMembers } from '../plan/new-members';
+import type { FieldChange, MemberValues, Planner } from '../plan/plan';
 import type { ConfirmReason } from '../plan/problems';
 import { createRoster, type Roster } from '../plan/roster';
 import type { Sheet } from '../sheet';
@@ -31,17 +33,15 @@ export type RecordFile = {
   context: RecordContext;
 };
 
-/** A plan made step by step, so that a long one can tell its progress and be stopped. */
-export type RecordPlanner = {
-  readonly total: number;
-  /** Plans up to `count` rows more; how many are planned by now. */
-  advance(count: number): number;
-  plan(): RecordPlan;
-};
-
 type Placed =
   | { kind: 'known'; memberId: string | undefined }
-  | { kind: 'confirm'; ref: string; reason: ConfirmReason; person: MemberValues }
+  | {
+      kind: 'confirm';
+      handle: number;
+      memberId: string;
+      reason: ConfirmReason;
+      person: MemberValues;
+    }
   | { kind: 'nobody' };
 
 function placePerson(person: MemberValues | undefined, roster: Roster): Placed {
@@ -50,7 +50,8 @@ function placePerson(person: MemberValues | undefined, roster: Roster): Placed {
   if (match.kind === 'nobody' || match.person < 0) return { kind: 'nobody' };
   const memberId = roster.existing.id(match.person);
   if (match.kind === 'same') return { kind: 'known', memberId };
-  return { kind: 'confirm', ref: memberId, reason: match.reason, person };
+  const { person: handle, reason } = match;
+  return { kind: 'confirm', handle, memberId, reason, person };
 }
 
 const textOf = (value: string | number | undefined) =>
@@ -89,13 +90,17 @@ export function recordPlanner(
   file: RecordFile,
   existing: ExistingRecords,
   members: ExistingMembers,
-): RecordPlanner {
+): Planner<RecordPlan> {
   const { kind, sheet, rows, context } = file;
   const columns = columnsByField(file.titles, file.mapping, kind);
   const finder: CellFinder = createCellFinder(sheet, columns, file.zone);
   const roster = createRoster(members);
   const seen = new Map<string, RecordValues>();
-  const entries: RecordEntry[] = [];
+  const ends = Uint32Array.from(rows, (_, index) => index + 1);
+  const entries = new EntryTable<RecordEntry, RecordEntry>(
+    { ends, rows },
+    ({ rare, rows: own }) => rare ?? { action: 'unchanged', rows: own, title: '', warnings: [] },
+  );
 
   function compared(read: ReadRow, drafts: readonly Draft[], row: number): RecordEntry {
     const base = { rows: [row + 1], title: read.title, warnings: finder.warnings() };
@@ -125,7 +130,7 @@ export function recordPlanner(
       : { ...base, action: 'unchanged' };
   }
 
-  function planRow(row: number): RecordEntry {
+  function planRow(row: number): { entry: RecordEntry; ref?: number } {
     finder.begin(row);
     const read = readRecord(kind, finder, context);
     const base = { rows: [row + 1], title: read.title };
@@ -134,21 +139,35 @@ export function recordPlanner(
     const problems = finder.problems();
     const warnings = finder.warnings();
     if (problems.length > 0 || placed.kind === 'nobody') {
-      return { ...base, action: 'rejected', warnings, problems };
+      return { entry: { ...base, action: 'rejected', warnings, problems } };
     }
-    if (placed.kind === 'known') return compared(read, draftsOf(read, placed.memberId), row);
-    const { ref, reason, person } = placed;
+    if (placed.kind === 'known') {
+      return { entry: compared(read, draftsOf(read, placed.memberId), row) };
+    }
+    const { handle, memberId, reason, person } = placed;
     const drafts = draftsOf(read, undefined);
-    return { ...base, action: 'confirm', warnings, drafts, ref, reason, person };
+    const entry = {
+      ...base,
+      action: 'confirm',
+      warnings,
+      drafts,
+      memberId,
+      reason,
+      person,
+    } as const;
+    return { entry, ref: handle };
   }
 
   return {
     total: rows.length,
     advance(count) {
       const end = Math.min(entries.length + count, rows.length);
-      for (const row of rows.subarray(entries.length, end)) entries.push(planRow(row));
+      for (const row of rows.subarray(entries.length, end)) {
+        const { entry, ref = 0 } = planRow(row);
+        entries.add({ action: entry.action, ref, rare: entry }, entry.warnings);
+      }
       return entries.length;
     },
-    plan: () => ({ kind, entries, newMembers: [] }),
+    plan: () => ({ kind, entries, newMembers: new NewMembers() }),
   };
 }

@@ -1,5 +1,7 @@
 import type { RecordKind } from '../columns/record-fields';
-import type { FieldChange, MemberValues, NewMember } from '../plan/plan';
+import type { PlanEntries } from '../plan/entry-table';
+import type { NewMembers } from '../plan/new-members';
+import type { FieldChange, MemberValues } from '../plan/plan';
 import type { CellProblem, ConfirmReason, RejectCode, WarningCode } from '../plan/problems';
 
 /** The stores that the smaller imports fill. */
@@ -45,7 +47,7 @@ export type RecordEntry = EntryBase &
         action: 'confirm';
         drafts: readonly Draft[];
         /** The member whom it may be about. */
-        ref: string;
+        memberId: string;
         reason: ConfirmReason;
         person: MemberValues;
       }
@@ -54,6 +56,8 @@ export type RecordEntry = EntryBase &
 
 export type RecordPlan = {
   kind: RecordKind;
-  entries: readonly RecordEntry[];
-  newMembers: readonly NewMember[];
+  /** `refAt`: the member's handle of an open question; nothing otherwise. */
+  entries: PlanEntries<RecordEntry>;
+  /** Always empty: people whom only a record names are a decision, not part of the plan. */
+  newMembers: NewMembers;
 };

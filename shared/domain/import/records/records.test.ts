@@ -38,7 +38,7 @@ function plan(kind: RecordKind, rows: RawCell[][], stored: Stored[] = [], runId 
   const file = { kind, sheet, titles: header.titles, mapping, rows: places, zone: ZONE, context };
   const planner = recordPlanner(file, existing, existingMembersOf([WANG], new Map()));
   planner.advance(planner.total);
-  return planner.plan().entries;
+  return [...planner.plan().entries];
 }
 
 describe('funnel sheets', () => {
@@ -124,7 +124,7 @@ describe('interactions', () => {
       },
       {
         action: 'confirm',
-        ref: 'm1',
+        memberId: 'm1',
         reason: 'weak-name',
         warnings: [{ code: 'group-unknown' }],
         drafts: [{ values: { kind: 'ugc', text: '番茄真甜' } }],

@@ -1,0 +1,126 @@
+import type { ImportKind } from '@shared/domain/import/import-batch.schema';
+import { describe, expect, it } from 'vitest';
+import { allRows, commandOf, openTestDoor } from '@/db/test-db';
+import { ImportService } from '@/workers/import/import-service';
+import { readSheets } from '@/workers/import/reader/read-sheets';
+import { commitRecords } from './record.commands';
+
+const quiet = () => undefined;
+
+async function openDesk() {
+  const { db, door } = await openTestDoor();
+  const service = new ImportService(
+    db,
+    (bytes, name) => readSheets(bytes, name),
+    ({ name, input }) => {
+      if (name !== 'import.commitRecords') throw new Error(`${name} is not expected here`);
+      return door.run(commitRecords, input);
+    },
+  );
+  return { db, door, service };
+}
+
+type Desk = Awaited<ReturnType<typeof openDesk>>;
+
+const file = (name: string, ...lines: string[]) => new File([lines.join('\n')], name);
+
+async function importFile({ service }: Desk, kind: ImportKind, given: File, runId?: string) {
+  const { mapping, campaign, assumedAt } = await service.open(given, kind, quiet);
+  const choices = { mapping, campaign, assumedAt, policies: {}, fixes: [] };
+  const summary = await service.plan({ ...choices, ...(runId ? { runId } : {}) }, quiet);
+  return { ...summary.counts, ...(await service.commit('skip', quiet)) };
+}
+
+const WEATHER = file(
+  '上海天气.csv',
+  '日期,城市,天气,最低气温,最高气温',
+  '2026-11-20,上海,小雨,8,12',
+  '2026-11-21,上海,晴,6,15',
+  '明天,上海,晴,6,15',
+);
+
+describe('a smaller import', () => {
+  it('stores its rows as one batch, says so the second time, and goes again in one step', async () => {
+    const desk = await openDesk();
+    const first = await importFile(desk, 'weather', WEATHER);
+    expect(first).toMatchObject({ create: 2, rejected: 1, total: 3, written: { records: 2 } });
+    expect(await allRows(desk.db, 'weatherDays')).toMatchObject([
+      { id: '2026-11-20.上海', condition: '小雨', lowC: 8, highC: 12 },
+      { id: '2026-11-21.上海', condition: '晴' },
+    ]);
+    expect(await importFile(desk, 'weather', WEATHER)).toMatchObject({ unchanged: 2, rejected: 1 });
+    await desk.door.undoBatch(first.batchId);
+    expect(await allRows(desk.db, 'weatherDays')).toEqual([]);
+    expect(await allRows(desk.db, 'importBatches')).toMatchObject([{ kind: 'weather' }]);
+  });
+
+  it('of funnel counts fills the steps of the run that it was imported for', async () => {
+    const desk = await openDesk();
+    const definition = {
+      title: { zh: '步', en: 'Step' },
+      action: { zh: '', en: '' },
+      ownerRole: 'leader' as const,
+      dueDay: 0,
+      rigour: 'standard' as const,
+      tool: 'none' as const,
+      checklist: [],
+      scripts: [],
+      metric: {
+        name: { zh: '人', en: 'People' },
+        unit: 'people' as const,
+        direction: 'higher' as const,
+      },
+      optional: false,
+    };
+    await desk.door.run(
+      commandOf(['sopSteps'], async (tx) => {
+        for (const position of [1, 2, 3]) {
+          const id = `run-1.${position}`;
+          const step = {
+            id,
+            runId: 'run-1',
+            position,
+            definition,
+            state: 'todo' as const,
+            dueAt: 0,
+          };
+          await tx.create('sopSteps', step);
+        }
+      }),
+      {},
+    );
+    const counts = file('漏斗.csv', '日期,步骤1,步骤2', '2026-11-20,900,300', '2026-11-21,100,60');
+    const { batchId } = await importFile(desk, 'funnel', counts, 'run-1');
+    const metrics = async () =>
+      (await allRows(desk.db, 'sopSteps')).map(({ metricCount, metricSource }) => [
+        metricCount,
+        metricSource,
+      ]);
+    expect(await metrics()).toEqual([
+      [1000, 'imported'],
+      [360, 'imported'],
+      [undefined, undefined],
+    ]);
+    await desk.door.undoBatch(batchId);
+    expect(await metrics()).toEqual([
+      [undefined, undefined],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('of funnel events counts people in order', async () => {
+    const desk = await openDesk();
+    const events = file(
+      'events.csv',
+      '用户ID,步骤,时间',
+      'u1,2,2026-11-20 08:00:00',
+      'u1,3,2026-11-20 08:01:00',
+      'u2,3,2026-11-20 08:01:00',
+    );
+    const done = await importFile(desk, 'funnel', events, 'run-1');
+    expect(done).toMatchObject({ create: 3, total: 3 });
+    expect(await allRows(desk.db, 'funnelEvents')).toHaveLength(3);
+    expect(await importFile(desk, 'funnel', events, 'run-1')).toMatchObject({ unchanged: 3 });
+  });
+});
