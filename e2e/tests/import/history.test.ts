@@ -62,7 +62,7 @@ test('the history tells of every import, and how its members went on', async ({
   await expect(panel).toContainText('名单.csv');
   const share = (name: string) => panel.locator(`[data-testid=import-conversion][data-of=${name}]`);
   await expect(share('ordered')).toHaveAttribute('data-count', '20');
-  await expect(share('reordered')).toHaveAttribute('data-count', '1');
+  await expect(share('repurchased')).toHaveAttribute('data-count', '1');
   await expect(share('inGroup')).toHaveAttribute('data-count', '0');
   await expect(share('ordered')).toHaveAttribute('data-total', '40');
   await expect(share('ordered')).toContainText('%');

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { IconFileSpreadsheet, IconFolderOpen, IconUpload } from '@tabler/icons-react';
 import { type ReactNode, useId, useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
@@ -35,16 +36,15 @@ export function ChooseStep({ session, isBusy, otherWays }: Props) {
     void takeFiles(files);
   };
   const folderButton = (
-    <button
-      type="button"
-      className={classes.other}
+    <Button
+      variant="default"
       data-testid="import-folder"
+      leftSection={<IconFolderOpen size={16} stroke={1.75} aria-hidden />}
       disabled={isBusy}
       onClick={() => folder.current?.click()}
     >
-      <IconFolderOpen size={16} stroke={1.75} aria-hidden />
       {t('chooseFolder')}
-    </button>
+    </Button>
   );
   return (
     <section

@@ -40,7 +40,8 @@ export function PlanRowPanel({ row, onDecide, onClose }: Props) {
       {facts.length > 0 && <p className={classes.facts}>{facts.join(' · ')}</p>}
       {row.reason && (
         <p className={classes.doubt}>
-          {words(`code.${row.reason}`)} {row.candidate && t('candidate', { name: row.candidate })}
+          {words(`code.${row.reason}`)}
+          {row.candidate && ` · ${t('candidate', { name: row.candidate })}`}
         </p>
       )}
       <RiskNote row={row} />

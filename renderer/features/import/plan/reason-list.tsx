@@ -31,12 +31,15 @@ export function ReasonList({ reasons, fixes, riskCount, filter, isBusy, onFilter
     <div className={classes.reasons} role="toolbar" aria-label={t('reasons')}>
       {grave.length + fixes.length > 0 && (
         <ul className={classes.list}>
-          {grave.map((reason) => (
-            <li key={`${reason.kind}/${reason.code}`} className={classes.line}>
-              <ReasonButton reason={reason} {...props} />
-              {reason.kind === 'rejected' && reason.fix !== undefined && (
-                <FixButton fix={reason.fix} isOn={false} isBusy={isBusy} />
-              )}
+          {byFix(grave).map(({ fix, group }) => (
+            <li
+              key={group.map(({ kind, code }) => `${kind}/${code}`).join()}
+              className={classes.line}
+            >
+              {group.map((reason) => (
+                <ReasonButton key={reason.code} reason={reason} {...props} />
+              ))}
+              {fix !== undefined && <FixButton fix={fix} isOn={false} isBusy={isBusy} />}
             </li>
           ))}
           {fixes.map((fix) => (
@@ -64,6 +67,20 @@ export function ReasonList({ reasons, fixes, riskCount, filter, isBusy, onFilter
       )}
     </div>
   );
+}
+
+type Fixable = { fix: FixCode | undefined; group: ReasonGroup[] };
+
+/** Causes that one click mends stand together, before the click. */
+function byFix(reasons: readonly ReasonGroup[]): Fixable[] {
+  const lines: Fixable[] = [];
+  for (const reason of reasons) {
+    const fix = reason.kind === 'rejected' ? reason.fix : undefined;
+    const line = fix && lines.find((known) => known.fix === fix);
+    if (line) line.group.push(reason);
+    else lines.push({ fix, group: [reason] });
+  }
+  return lines;
 }
 
 type ReasonProps = { reason: ReasonGroup } & Pick<Props, 'filter' | 'onFilter'>;

@@ -1,6 +1,7 @@
 import type { ImportKind } from '@shared/domain/import/import-batch.schema';
-import { problemText } from '@/app/feedback';
+import { problemText, showProblem } from '@/app/feedback';
 import type { OpenedFile, OpenOptions } from '@/workers/import/import-types';
+import { forgetPassword, recallPassword, rememberPassword } from '../file-passwords';
 import {
   currentSession,
   hasCode,
@@ -48,12 +49,37 @@ export async function openFile(file: File, how: OpenOptions = {}): Promise<void>
   const { isMine } = takeTurn();
   const { kind } = currentSession();
   setSession({ kind, step: 'reading', file, progress: UNREAD });
+  const open = (options: OpenOptions) =>
+    importDesk().open(file, kind, teller(isMine, 'reading'), options);
   try {
-    const opened = await importDesk().open(file, kind, teller(isMine, 'reading'), how);
-    const { password: _, rememberPassword: __, ...again } = how;
+    const opened = await open(how).catch((error: unknown) => openAsBefore(file, how, error, open));
+    const { password, rememberPassword: isKept, ...again } = how;
+    if (password !== undefined && isKept) {
+      await rememberPassword(file.name, password).catch(showProblem);
+    }
     if (isMine()) setSession(understood(file, kind, opened, again));
   } catch (error) {
     if (isMine()) setSession(refused(file, kind, error));
+  }
+}
+
+/** A protected file of a source whose password is kept is opened without asking. */
+async function openAsBefore(
+  file: File,
+  how: OpenOptions,
+  error: unknown,
+  open: (options: OpenOptions) => Promise<OpenedFile>,
+): Promise<OpenedFile> {
+  if (!hasCode(error, 'import-encrypted') || how.password !== undefined) throw error;
+  const password = await recallPassword(file.name);
+  if (password === undefined) throw error;
+  try {
+    return await open({ ...how, password });
+  } catch (again) {
+    if (!hasCode(again, 'import-wrong-password')) throw again;
+    // It was changed at the source: asked for as if it had never been kept.
+    await forgetPassword(file.name);
+    throw error;
   }
 }
 
