@@ -54,6 +54,8 @@ export type PlanChoices = {
   assumedAt: number | undefined;
   policies: ColumnPolicies;
   fixes: readonly FixCode[];
+  /** The run that funnel figures are of. */
+  runId?: string;
 };
 
 /** Records that share a reason: `warning` records are taken all the same. */
@@ -124,5 +126,6 @@ export type Committed = {
   batchId: string;
   counts: ImportCounts;
   choice: ConfirmChoice;
-  written: { members: number; orders: number; updates: number };
+  /** `records`: of the smaller imports. */
+  written: { members: number; orders: number; updates: number; records?: number };
 };

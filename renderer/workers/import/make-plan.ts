@@ -2,16 +2,18 @@ import type { ExistingMembers } from '@shared/domain/import/plan/existing';
 import type { ImportPlan, Planner } from '@shared/domain/import/plan/plan';
 import { memberPlanner } from '@shared/domain/import/plan/plan-members';
 import { groupOrderFile, orderPlanner } from '@shared/domain/import/plan/plan-orders';
+import { recordPlanner } from '@shared/domain/import/records/plan-records';
 import type { ConsoleDb } from '@/db/db';
 import type { ImportProgress, OpenedFile, PlanChoices } from './import-types';
 import type { ChosenSheet } from './opened-file';
 import { storedMembers, storedOrders } from './stored-records';
+import { groupFinder, storedRows } from './stored-rows';
 import { storedTags } from './stored-tags';
 
 export type PlanTask = {
   db: ConsoleDb;
   chosen: ChosenSheet;
-  opened: OpenedFile & Pick<PlanChoices, 'policies' | 'fixes'>;
+  opened: OpenedFile & Pick<PlanChoices, 'policies' | 'fixes' | 'runId'>;
   zone: string;
   /** UTC ms for orders that tell no time and of whose file nobody said one. */
   assumedAt: number;
@@ -55,6 +57,12 @@ export async function makePlan(task: PlanTask): Promise<MadePlan> {
   const members = await storedMembers(db, tagNames, signal);
   if (kind === 'members') {
     return { plan: await inStretches(memberPlanner(mapped, members), task), members };
+  }
+  if (kind !== 'orders') {
+    const context = { runId: opened.runId, groupIdOf: await groupFinder(db) };
+    const file = { kind, sheet, titles, mapping, rows, zone, context };
+    const planner = recordPlanner(file, await storedRows(db, kind), members);
+    return { plan: await inStretches(planner, task), members };
   }
   const grouped = groupOrderFile({ ...mapped, campaign: opened.campaign, assumedAt });
   await breathe();
