@@ -1,5 +1,6 @@
 import { hasUnjournaledWork, scheduleBackups } from '@/db/backup-schedule';
 import { flushJournal, onJournalProblem } from '@/db/client';
+import { forgetErased } from '@/db/forget-erased';
 import { reportError } from '@/platform/log';
 import { showProblem } from './feedback';
 
@@ -24,6 +25,7 @@ export function startBackground(): () => void {
 async function catchUp(): Promise<void> {
   try {
     if (await hasUnjournaledWork()) await flushJournal();
+    await forgetErased();
   } catch (error) {
     reportError('rejection', error);
   }

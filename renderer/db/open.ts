@@ -1,6 +1,7 @@
 import type { BackupInfo, JournalState } from '@shared/contracts/ipc';
 import { bridge } from '@/platform/bridge';
 import { consoleDb, versionOnDisk } from './db';
+import { reapplyErasures } from './erasures';
 import { isDiskFull } from './full-disk';
 import { CURRENT_SCHEMA_VERSION } from './schema';
 import {
@@ -25,6 +26,14 @@ export type StartupState =
   | { kind: 'failed'; message: string; isDiskFull?: boolean };
 
 export async function openConsole(): Promise<StartupState> {
+  const erasures = bridge.readErasures();
+  const state = await compareWithJournal();
+  if (state.kind === 'ready') await reapplyErasures(erasures);
+  else erasures.catch(() => undefined);
+  return state;
+}
+
+async function compareWithJournal(): Promise<StartupState> {
   const journalState = bridge.readJournalState();
   const db = consoleDb();
   try {

@@ -13,8 +13,10 @@ import {
 } from '@/db/backup/snapshot';
 import type { AnyCommand } from '@/db/command';
 import { ConsoleDb, DATABASE_NAME } from '@/db/db';
+import { forgetOnDevice, recallOnDevice } from '@/db/device-memory';
 import { JournalPump, type JournalSink } from '@/db/journal-pump';
 import { ensureIdentity } from '@/db/write/identity';
+import { ERASED_UP_TO } from '@/db/write/scrub-past';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
 import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
@@ -75,6 +77,15 @@ export class DataWorkerApi {
 
   async flushJournal(): Promise<void> {
     await (await this.beat()).journal.flush();
+  }
+
+  /** The journal holds nothing any more of those who were erased up to this operation. */
+  async hasForgotten(seq: number): Promise<void> {
+    const { db, door } = await this.beat();
+    await door.exclusively(async () => {
+      const upTo = (await recallOnDevice<number>(db, ERASED_UP_TO)) ?? 0;
+      if (upTo <= seq) await forgetOnDevice(db, ERASED_UP_TO);
+    });
   }
 
   /** Writers wait while the copy is taken, so that it is one moment's state. */

@@ -1,3 +1,4 @@
+import { erasureSchema } from '@shared/domain/members/erasure.schema';
 import { z } from 'zod';
 
 /**
@@ -88,6 +89,7 @@ export const BACKUP_REASONS = [
   'restore',
   'manual',
   'upgrade',
+  'erasure',
 ] as const;
 export const backupHeaderSchema = backupInfoSchema
   .pick({ databaseId: true, lastSeq: true, schemaVersion: true, counts: true })
@@ -156,8 +158,19 @@ export const ipcContract = {
   /** Sets the journal aside (kept as a file) so that another database may start its own. */
   retireJournal: { args: [], result: z.void() },
 
+  /**
+   * Deletes every journalled operation up to this number for good, set-aside ones included: a copy
+   * without an erased person covers them. Says no when the journal holds later ones.
+   */
+  forgetJournal: { args: [z.number().int().nonnegative()], result: z.boolean() },
+
+  /** Who was erased, as it is kept outside the database. */
+  readErasures: { args: [], result: z.array(erasureSchema) },
+  keepErasures: { args: [z.array(erasureSchema).max(100_000)], result: z.void() },
+
   listBackups: { args: [], result: z.array(backupInfoSchema) },
   beginBackup: { args: [backupHeaderSchema], result: token },
+  /** Main compresses the chunk; several may be on their way, they keep the order of the calls. */
   writeBackup: { args: [token, bytes], result: z.void() },
   /** Makes the file durable under its final name and applies retention. */
   finishBackup: { args: [token], result: backupInfoSchema },

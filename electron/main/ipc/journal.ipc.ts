@@ -9,7 +9,8 @@ type JournalChannel =
   | 'finishJournalFrame'
   | 'abortJournalFrame'
   | 'readJournal'
-  | 'retireJournal';
+  | 'retireJournal'
+  | 'forgetJournal';
 
 export function createJournalHandlers(journal: Journal): Pick<Handlers, JournalChannel> {
   return {
@@ -21,5 +22,6 @@ export function createJournalHandlers(journal: Journal): Pick<Handlers, JournalC
     abortJournalFrame: (token) => journal.abort(token),
     readJournal: (afterSeq) => journal.read(afterSeq),
     retireJournal: () => journal.retire(),
+    forgetJournal: (upToSeq) => journal.forget(upToSeq),
   };
 }

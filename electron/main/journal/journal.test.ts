@@ -299,3 +299,22 @@ test('a folder that is gone is an error, and the journal goes on when it is back
   await journal.append(DATABASE, frames(1, 1));
   expect(seqs(await readAll(openJournal()))).toEqual([1]);
 });
+
+test('what a copy covers is forgotten for good, and the journal goes on behind it', async () => {
+  const journal = openJournal({ rotateBytes: 200, nowMs: () => 7 });
+  await journal.append(DATABASE, frames(1, 3, 100));
+  await journal.retire();
+  await journal.append(DATABASE, frames(1, 2, 100));
+  await journal.append(DATABASE, frames(3, 5, 100));
+  expect(await journal.forget(4)).toBe(false);
+  expect(seqs(await readAll(journal))).toEqual([1, 2, 3, 4, 5]);
+  expect(await journal.forget(5)).toBe(true);
+  expect(readdirSync(folder)).toEqual([]);
+  await journal.append(DATABASE, frames(6, 7));
+  expect(await openJournal().readState()).toMatchObject({
+    databaseId: DATABASE,
+    firstSeq: 6,
+    lastSeq: 7,
+    damagedSeq: 0,
+  });
+});

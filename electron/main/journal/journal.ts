@@ -25,6 +25,11 @@ export type Journal = {
   read: (afterSeq: number) => Promise<JournalFrame[]>;
   /** Moves all segments into `retired-<time>/`, where they are kept. */
   retire: () => Promise<void>;
+  /**
+   * Deletes everything up to a number for good, what was set aside included, once a copy covers it.
+   * False, and nothing is touched, when later operations are in it.
+   */
+  forget: (upToSeq: number) => Promise<boolean>;
   /** Deletes segments that the kept backups cover; returns how many. */
   prune: (backups: readonly { databaseId: string; lastSeq: number }[]) => Promise<number>;
   close: () => Promise<void>;
@@ -37,6 +42,7 @@ export type JournalOptions = {
   logRepair?: (event: string, numbers: Record<string, number>) => void;
 };
 
+const RETIRED = /^retired-\d+$/;
 const EIGHT_MB = 8 * 1024 * 1024;
 
 export function createJournal(folder: string, options: JournalOptions = {}): Journal {
@@ -186,6 +192,21 @@ export function createJournal(folder: string, options: JournalOptions = {}): Jou
         for (const piece of pieces) await fs.rename(join(folder, piece), join(aside, piece));
         await syncFolder(aside);
         await syncFolder(folder);
+      }),
+
+    forget: (upToSeq) =>
+      inTurn(async () => {
+        await open();
+        if (stream !== null || (tail !== null && tail.lastSeq > upToSeq)) return false;
+        await closeTail();
+        // Oldest first: what a killed process leaves still continues the newest copy.
+        for (const segment of await listSegments(folder)) await fs.rm(segment.path);
+        for (const piece of await listDamagedPieces(folder)) await fs.rm(join(folder, piece));
+        for (const name of await fs.readdir(folder)) {
+          if (RETIRED.test(name)) await fs.rm(join(folder, name), { recursive: true });
+        }
+        await syncFolder(folder);
+        return true;
       }),
 
     prune: (backups) =>

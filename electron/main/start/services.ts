@@ -3,12 +3,14 @@ import type { IpcEvents, Launch, Settings } from '@shared/contracts/ipc';
 import { IPC_EVENTS } from '@shared/contracts/ipc-door';
 import { type BrowserWindow, nativeTheme, shell } from 'electron';
 import { createBackupStore, removeUnfinished } from '../backup/backup-store';
+import { createErasureList } from '../backup/erasure-list';
 import type { CrashSink } from '../crash/process-errors';
 import { watchChildProcesses, watchWindow } from '../crash/window-crash';
 import { createPickedFiles } from '../files/picked-files';
 import { createSecretStore } from '../files/secret-store';
 import type { SettingsStore } from '../files/settings-store';
 import { createBackupHandlers } from '../ipc/backup.ipc';
+import { createErasureHandlers } from '../ipc/erasure.ipc';
 import { createFilesHandlers } from '../ipc/files.ipc';
 import { createJournalHandlers } from '../ipc/journal.ipc';
 import { createPrintHandlers } from '../ipc/print.ipc';
@@ -90,6 +92,7 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
         journal,
         logFailure: log.error,
       }),
+      ...createErasureHandlers(createErasureList(folder.backups)),
       ...createPrintHandlers(context),
     },
     isTrusted: (caller) => isTrustedCaller(caller, windowIds),

@@ -1,1 +1,1 @@
-export { MembersPage } from './members-page';
+export { MembersPage } from './members-area';

@@ -13,6 +13,7 @@ import { useSelection } from '@/ui/table/use-selection';
 import { WindowTable } from '@/ui/table/window-table';
 import type { MemberListRow } from '@/workers/index/list-types';
 import { BatchBar } from './batch-bar';
+import { DuplicatesButton } from './duplicates-button';
 import { type MemberColumnId, useMemberColumns } from './member-columns';
 import { MemberFilters } from './member-filters';
 import { changeView, isFiltered, queryOf, sortBy, useMemberView } from './member-view';
@@ -31,7 +32,7 @@ const NewMemberDialog = newMemberDialog.Part;
 const memberData = (row: MemberListRow) => ({ 'data-member-id': row.id });
 
 /** Everybody in the community: found, sorted, filtered, opened beside the list. */
-export function MembersPage() {
+export function MemberListPage() {
   const t = useMessages(membersMessages);
   const [, navigate] = useLocation();
   const view = useMemberView();
@@ -84,6 +85,7 @@ export function MembersPage() {
               scope={() => (isFiltered(view) ? { members: queryOf(view) } : undefined)}
             />
           )}
+          {!isEmpty && <DuplicatesButton isEnabled={hasRows} />}
           <Button
             data-testid="member-add"
             leftSection={<IconPlus size={16} stroke={2} />}

@@ -25,6 +25,7 @@ export const backupsMessages = defineMessages('backups', {
     'reason.restore': '恢复之前',
     'reason.manual': '手动',
     'reason.upgrade': '升级之前',
+    'reason.erasure': '抹除之后',
     confirmTitle: '恢复到 {{time}} 的备份',
     confirmFile: '恢复备份文件「{{name}}」',
     confirmText:
@@ -61,6 +62,7 @@ export const backupsMessages = defineMessages('backups', {
     'reason.restore': 'Before a restore',
     'reason.manual': 'By hand',
     'reason.upgrade': 'Before an update',
+    'reason.erasure': 'After an erasure',
     confirmTitle: 'Restore the backup of {{time}}',
     confirmFile: 'Restore the backup file “{{name}}”',
     confirmText:

@@ -3,13 +3,14 @@ import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
+import { PrivacyTab } from '@/features/privacy';
 import { Page } from '@/ui/page';
 import { AboutTab } from './about-tab';
 import { BackupsTab } from './backups-tab';
 import { GeneralTab } from './general-tab';
 import { settingsMessages } from './settings.messages';
 
-const TABS = ['general', 'backups', 'about'] as const;
+const TABS = ['general', 'backups', 'privacy', 'about'] as const;
 
 /** Choices for this laptop, backups, and what this program is. */
 export function SettingsPage() {
@@ -33,6 +34,9 @@ export function SettingsPage() {
           <Tabs.Tab value="backups" data-testid="settings-backups">
             {t('tabBackups')}
           </Tabs.Tab>
+          <Tabs.Tab value="privacy" data-testid="settings-privacy">
+            {t('tabPrivacy')}
+          </Tabs.Tab>
           <Tabs.Tab value="about">{t('tabAbout')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="general">
@@ -40,6 +44,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="backups">
           <BackupsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="privacy">
+          <PrivacyTab />
         </Tabs.Panel>
         <Tabs.Panel value="about">
           <AboutTab />

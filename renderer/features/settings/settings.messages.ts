@@ -6,6 +6,7 @@ export const settingsMessages = defineMessages('settings', {
     subtitle: '这些选择只对这台电脑有效，数据也只存在这里',
     tabGeneral: '常用',
     tabBackups: '备份',
+    tabPrivacy: '隐私',
     tabAbout: '关于',
 
     workspaceName: '工作区名称',
@@ -47,6 +48,7 @@ export const settingsMessages = defineMessages('settings', {
     subtitle: 'These choices are for this laptop only, and so are the data',
     tabGeneral: 'General',
     tabBackups: 'Backups',
+    tabPrivacy: 'Privacy',
     tabAbout: 'About',
 
     workspaceName: 'Workspace name',

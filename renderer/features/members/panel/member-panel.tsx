@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconTrash } from '@tabler/icons-react';
+import { useDisclosure } from '@mantine/hooks';
+import { IconDots, IconEraser, IconTrash } from '@tabler/icons-react';
 import { Fragment, useEffect, useRef } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
 import { useLive } from '@/db/use-live';
+import { EraseDialog, privacyMessages } from '@/features/privacy';
 import { EmptyState } from '@/ui/empty-state';
 import { SidePanel } from '@/ui/side-panel';
 import type { MemberFacets } from '@/workers/index/list-types';
@@ -27,6 +29,7 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
   const t = useMessages(panelMessages);
   const member = useLive(() => readMember(memberId), [memberId]);
   const bodyRef = useRef<HTMLDivElement | null>(null);
+  const [isErasing, erasing] = useDisclosure(false);
   const shownId = member?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person is read from the top
   useEffect(() => bodyRef.current?.scrollTo({ top: 0 }), [shownId]);
@@ -50,9 +53,21 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
       title={member?.name ?? ''}
       onClose={onClose}
       bodyRef={bodyRef}
-      actions={member && <MoreMenu onRemove={() => void remove(member.name)} />}
+      actions={
+        member && <MoreMenu onRemove={() => void remove(member.name)} onErase={erasing.open} />
+      }
     >
       {member === null && <UnknownMember onClose={onClose} />}
+      {member && isErasing && (
+        <EraseDialog
+          member={member}
+          onClose={erasing.close}
+          onErased={() => {
+            erasing.close();
+            onClose();
+          }}
+        />
+      )}
       {member && (
         <Fragment key={member.id}>
           <MemberFigures memberId={member.id} />
@@ -65,8 +80,9 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
   );
 }
 
-function MoreMenu({ onRemove }: { onRemove: () => void }) {
+function MoreMenu({ onRemove, onErase }: { onRemove: () => void; onErase: () => void }) {
   const t = useMessages(panelMessages);
+  const privacy = useMessages(privacyMessages);
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -82,6 +98,14 @@ function MoreMenu({ onRemove }: { onRemove: () => void }) {
           onClick={onRemove}
         >
           {t('remove')}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          data-testid="member-erase"
+          leftSection={<IconEraser size={16} stroke={1.75} />}
+          onClick={onErase}
+        >
+          {privacy('open')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

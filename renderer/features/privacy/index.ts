@@ -1,0 +1,3 @@
+export { EraseDialog } from './erase-dialog';
+export { privacyMessages } from './privacy.messages';
+export { PrivacyTab } from './privacy-tab';

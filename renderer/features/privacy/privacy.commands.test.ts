@@ -1,0 +1,331 @@
+import type { BackupHeader } from '@shared/contracts/ipc';
+import { pairIdOf } from '@shared/domain/members/merge.schema';
+import { entityNames } from '@shared/domain/registry';
+import type { Op } from '@shared/sync/op';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { loadSnapshot, writeSnapshot } from '@/db/backup/snapshot';
+import { ConsoleDb } from '@/db/db';
+import { gzip } from '@/db/packed-bytes';
+import { counters } from '@/db/tables';
+import { allRows, commandOf, openTestDoor } from '@/db/test-db';
+import { applyOp } from '@/db/write/apply-op';
+import type { OpPayload } from '@/db/write/changes';
+import { ensureIdentity } from '@/db/write/identity';
+import { readPayload } from '@/db/write/op-payloads';
+import { WriteDoor } from '@/db/write/write-door';
+import { eraseAgain, eraseMember } from './privacy.commands';
+
+let db: ConsoleDb;
+let door: WriteDoor;
+const ids = { person: '', other: '', twin: '' };
+const T0 = Date.UTC(2026, 9, 1);
+
+/** Every word by which the person could be known again, each found nowhere else. */
+const TRACES = [
+  '欧阳小洁',
+  '13812345678',
+  'wx-ouyang',
+  'union-ouyang',
+  '梧桐里9栋',
+  '不吃香菜',
+  '送到门卫',
+  '欧阳妈妈',
+  '晚上七点后',
+  '谢谢老板',
+  '收货时吵架',
+  '请补楼号',
+];
+
+const person = () => ({
+  id: ids.person,
+  name: '欧阳小洁',
+  phone: '+8613812345678',
+  wechatId: 'wx-ouyang',
+  unionId: 'union-ouyang',
+  address: '梧桐里9栋',
+  note: '不吃香菜',
+  source: 'import' as const,
+  batchId: 'batch-1',
+});
+
+/** Imported in one batch with somebody else, then lived with for a while. */
+async function live(): Promise<void> {
+  await door.run(
+    commandOf(['members', 'importBatches'], async (tx) => {
+      for (const key of ['person', 'other'] as const) ids[key] = tx.newId();
+      await tx.bulkCreate('members', [
+        { ...person(), identity: 'unknown' },
+        { id: ids.other, name: '李雷', identity: 'unknown', source: 'import', batchId: 'batch-1' },
+      ]);
+      const counts = { create: 2, update: 0, unchanged: 0, confirm: 0, rejected: 0, total: 2 };
+      await tx.create('importBatches', {
+        id: 'batch-1',
+        kind: 'members',
+        fileName: '名单.xlsx',
+        fileHash: 'x',
+        at: T0,
+        counts: { ...counts, rows: 2, newMembers: 0 },
+      });
+    }),
+    {},
+  );
+  await door.run(
+    commandOf([...entityNames], async (tx) => {
+      const { person: id, other } = ids;
+      for (const [n, memberId] of [id, other, id].entries()) {
+        await tx.create('orders', {
+          id: tx.newId(),
+          externalNo: `NO${n}`,
+          memberId,
+          orderedAt: T0 + n,
+          amountFen: 1000 * (n + 1),
+          refundFen: 100,
+          ...(memberId === id
+            ? {
+                receiver: '欧阳妈妈',
+                receiverPhone: '13812345678',
+                address: '梧桐里9栋',
+                note: '送到门卫',
+              }
+            : { receiver: '李雷' }),
+        });
+      }
+      await tx.create('tags', { id: 't1', name: '老客' });
+      await tx.create('tagAssignments', { id: `${id}.t1`, memberId: id, tagId: 't1', at: T0 });
+      await tx.create('groups', { id: 'g1', name: '一群', openedAt: T0 });
+      await tx.create('memberships', { id: `${id}.g1`, memberId: id, groupId: 'g1', joinedAt: T0 });
+      await tx.create('audits', {
+        id: `${id}.r1`,
+        memberId: id,
+        runId: 'r1',
+        status: 'askAgain',
+        reason: '请补楼号',
+        at: T0,
+      });
+      await tx.create('interactions', {
+        id: tx.newId(),
+        memberId: id,
+        kind: 'note',
+        at: T0,
+        text: '谢谢老板',
+      });
+      for (const subject of ['13812345678', 'somebody']) {
+        await tx.create('funnelEvents', { id: tx.newId(), subject, step: 1, at: T0 });
+      }
+      await tx.create('riskEntries', {
+        id: 'risk-1',
+        phone: '+8613812345678',
+        reason: '收货时吵架',
+        at: T0,
+      });
+      await tx.create('distinctPairs', { id: pairIdOf(id, other), at: T0 });
+    }),
+    {},
+  );
+  await door.run(
+    commandOf(['members'], (tx) => tx.update('members', ids.person, { note: '晚上七点后' })),
+    {},
+  );
+}
+
+beforeEach(async () => {
+  ({ db, door } = await openTestDoor());
+  await live();
+});
+
+/** Everything that lies in the database, as one text; packed texts keep their characters. */
+async function dump(of: ConsoleDb = db): Promise<string> {
+  const parts: string[] = [];
+  for (const table of of.tables) parts.push(JSON.stringify(await table.toArray()));
+  return parts.join('\n');
+}
+
+const tracesIn = (text: string) => TRACES.filter((trace) => text.includes(trace));
+
+const erase = (keepRisk = false) =>
+  door.run(eraseMember, { memberId: ids.person, reason: '本人要求', keepRisk });
+
+async function copyOf(from: ConsoleDb): Promise<{ chunks: Uint8Array[]; header: BackupHeader }> {
+  const chunks: Uint8Array[] = [];
+  let header: BackupHeader | undefined;
+  await writeSnapshot(from, 'manual', {
+    begin: async (given) => {
+      header = given;
+    },
+    write: async (chunk) => {
+      // On its way to the disk the main process compresses it.
+      chunks.push(await gzip(chunk));
+    },
+  });
+  if (!header) throw new Error('no header');
+  return { chunks, header };
+}
+
+it('finds every trace before, so that finding none afterwards means something', async () => {
+  expect(tracesIn(await dump())).toEqual(TRACES);
+});
+
+describe('an erased person', () => {
+  it('leaves no trace anywhere in the database, the undo log and the outbox included', async () => {
+    await erase();
+    expect(tracesIn(await dump())).toEqual([]);
+  });
+
+  it('leaves the books as they were: orders, sums and figures', async () => {
+    const orders = await allRows(db, 'orders');
+    const sums = await counters(db).bulkGet(['orders', 'orders.amountFen', 'orders.refundFen']);
+    const stats = await allRows(db, 'memberStats');
+    await erase();
+    const money = (rows: typeof orders) =>
+      rows.map(({ id, memberId, externalNo, orderedAt, amountFen, refundFen, status }) =>
+        [id, memberId, externalNo, orderedAt, amountFen, refundFen, status].join(),
+      );
+    const after = await allRows(db, 'orders');
+    expect(money(after)).toEqual(money(orders));
+    expect(after.find((order) => order.memberId === ids.other)?.receiver).toBe('李雷');
+    expect(await counters(db).bulkGet(['orders', 'orders.amountFen', 'orders.refundFen'])).toEqual(
+      sums,
+    );
+    expect(await allRows(db, 'memberStats')).toEqual(stats);
+  });
+
+  it('leaves other people and other events alone', async () => {
+    await erase();
+    expect((await allRows(db, 'members')).map((member) => member.name)).toEqual(['李雷']);
+    const subjects = (await allRows(db, 'funnelEvents')).map((event) => event.subject);
+    expect(subjects.sort()).toEqual(['erased', 'somebody']);
+  });
+
+  it('leaves a record that says when, why and how much, and not who', async () => {
+    await erase();
+    const [record] = await allRows(db, 'erasures');
+    expect(record).toMatchObject({
+      id: ids.person,
+      reason: '本人要求',
+      orders: 2,
+      keptRisk: false,
+    });
+    expect(record?.digests).toHaveLength(3);
+    expect(tracesIn(JSON.stringify(record))).toEqual([]);
+  });
+
+  it('may stay on the risk list where that has a ground of its own', async () => {
+    await erase(true);
+    expect(tracesIn(await dump())).toEqual(['13812345678', '收货时吵架']);
+    expect((await allRows(db, 'riskEntries'))[0]?.memberId).toBeUndefined();
+  });
+
+  it('does not come back by undoing anything that was done before, nor by redoing it', async () => {
+    await erase();
+    for (let step = await door.undo(); step; step = await door.undo()) {
+      expect(tracesIn(await dump())).toEqual([]);
+    }
+    expect((await allRows(db, 'members')).map((member) => member.id)).not.toContain(ids.person);
+    for (let step = await door.redo(); step; step = await door.redo()) {
+      expect(tracesIn(await dump())).toEqual([]);
+    }
+    expect((await allRows(db, 'members')).map((member) => member.name)).toEqual(['李雷']);
+  });
+
+  it('does not come back by redoing an import that was undone before the erasure', async () => {
+    // The person is in a second batch, which is undone: its people wait to be brought back.
+    await door.undo();
+    await door.undo();
+    await door.undo();
+    expect(await allRows(db, 'members')).toEqual([]);
+    await door.run(
+      commandOf(['members'], async (tx) => {
+        ids.person = tx.newId();
+        await tx.create('members', { ...person(), batchId: undefined });
+      }),
+      {},
+    );
+    await erase();
+    expect(await door.redo()).toBeNull();
+    expect(tracesIn(await dump())).toEqual([]);
+  });
+
+  it('cannot be undone itself, and the import’s own undo still works for the others', async () => {
+    await erase();
+    await door.undoBatch('batch-1').catch(() => undefined);
+    expect(tracesIn(await dump())).toEqual([]);
+    expect((await allRows(db, 'members')).map((member) => member.id)).not.toContain(ids.person);
+  });
+});
+
+describe('copies of the data', () => {
+  it('taken afterwards do not hold the person', async () => {
+    await erase();
+    const { chunks, header } = await copyOf(db);
+    const name = `copy-${Math.random()}`;
+    await loadSnapshot(name, header.schemaVersion, { next: async () => chunks.shift() ?? null });
+    expect(tracesIn(await dump(new ConsoleDb({ name })))).toEqual([]);
+  });
+
+  it('taken before are cleaned when they come back, by the record kept outside', async () => {
+    const { chunks, header } = await copyOf(db);
+    const { erasure } = await erase();
+    const name = `copy-${Math.random()}`;
+    await loadSnapshot(name, header.schemaVersion, { next: async () => chunks.shift() ?? null });
+    const old = new ConsoleDb({ name });
+    expect(tracesIn(await dump(old))).toEqual(TRACES);
+    const again = new WriteDoor(old, await ensureIdentity(old));
+    expect((await again.run(eraseAgain, { erasures: [erasure] })).count).toBe(1);
+    expect(tracesIn(await dump(old))).toEqual([]);
+    expect(await allRows(old, 'erasures')).toEqual([erasure]);
+    // Once more does no harm.
+    expect((await again.run(eraseAgain, { erasures: [erasure] })).count).toBe(0);
+  });
+
+  it('know the person under another id by the digests, but not a relative on the same phone', async () => {
+    const { erasure } = await erase();
+    const { db: old, door: other } = await openTestDoor();
+    await other.run(
+      commandOf(['members'], async (tx) => {
+        // As an earlier import, undone since, had made the record.
+        const early = '01890000-0000-7000-8000-000000000001';
+        await tx.create('members', { id: early, name: '欧阳 小洁', phone: '+8613812345678' });
+        const relative = '01890000-0000-7000-8000-000000000002';
+        await tx.create('members', { id: relative, name: '欧阳大海', phone: '+8613812345678' });
+      }),
+      {},
+    );
+    expect((await other.run(eraseAgain, { erasures: [erasure] })).count).toBe(1);
+    expect((await allRows(old, 'members')).map((member) => member.name)).toEqual(['欧阳大海']);
+  });
+
+  it('leave somebody alone who came back after the erasure', async () => {
+    const { erasure } = await erase();
+    await door.run(
+      commandOf(['members'], (tx) => tx.create('members', { ...person(), id: tx.newId() })),
+      {},
+    );
+    expect((await door.run(eraseAgain, { erasures: [erasure] })).count).toBe(0);
+    expect(await allRows(db, 'members')).toHaveLength(2);
+  });
+});
+
+async function payloadOf(seq: number): Promise<OpPayload> {
+  const whole: OpPayload = { created: [], removed: [], changes: [] };
+  for await (const part of readPayload(db, seq)) {
+    whole.created.push(...(part.created ?? []));
+    whole.removed.push(...(part.removed ?? []));
+    whole.changes.push(...(part.changes ?? []));
+  }
+  return whole;
+}
+
+it('repeats from the journal with the same thoroughness', async () => {
+  const frames: { op: Op; payload: OpPayload }[] = [];
+  for (const op of (await db.table('outbox').toArray()) as Op[]) {
+    frames.push({ op, payload: await payloadOf(op.seq) });
+  }
+  await erase();
+  const erasing = (await db.table('outbox').toArray()).at(-1) as Op;
+  const { db: rebuilt } = await openTestDoor();
+  for (const { op, payload } of frames) await applyOp(rebuilt, op, payload);
+  // The first note was overwritten, and the journal alone does not remember what it was.
+  expect(tracesIn(await dump(rebuilt))).toEqual(TRACES.filter((trace) => trace !== '不吃香菜'));
+  await applyOp(rebuilt, erasing);
+  expect(tracesIn(await dump(rebuilt))).toEqual([]);
+});
