@@ -12,7 +12,6 @@ import type { Decisions } from '@shared/domain/import/plan/plan-writes';
 import type { CellProblem } from '@shared/domain/import/plan/problems';
 import type { RiskIndex } from '@shared/domain/risk/risk-match.rules';
 import { riskOf } from '@shared/domain/risk/risk-match.rules';
-import { assertNever } from '@shared/lib/errors';
 import type { PlanNote, PlanPage, PlanRow } from './import-types';
 
 /** What rows of a plan are shown with. */
@@ -93,8 +92,10 @@ function factsAt(context: PlanContext, place: number): Facts | undefined {
       const entry = plan.entries.at(place);
       return entry && orderFacts(people, plan, place, entry);
     }
-    default:
-      return assertNever(plan, 'factsAt');
+    default: {
+      const entry = plan.entries.at(place);
+      return entry && { title: entry.title };
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Member } from '@shared/domain/members/member.schema';
 import type { Order, OrderLine, OrderStatus } from '@shared/domain/orders/order.schema';
+import type { RecordPlan } from '../records/record';
 import type { PlanEntries } from './entry-table';
 import type { NewMembers } from './new-members';
 import type { NewOrders } from './new-orders';
@@ -107,7 +108,7 @@ export type OrderPlan = {
   memberId: (handle: number) => string;
 };
 
-export type ImportPlan = MemberPlan | OrderPlan;
+export type ImportPlan = MemberPlan | OrderPlan | RecordPlan;
 
 /** A plan made step by step, so that a long one can tell its progress and be stopped. */
 export type Planner<Plan> = {
