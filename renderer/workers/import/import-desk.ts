@@ -101,8 +101,8 @@ export class ImportDesk implements ProxyMarked {
       import('./reader/read-in-worker'),
       this.db(),
     ]);
-    const commit = (writes: unknown) =>
-      this.run('import.commit', writes) as Promise<{ batchId: string }>;
+    const commit = ({ name, input }: { name: string; input: unknown }) =>
+      this.run(name, input) as Promise<{ batchId: string }>;
     return new ImportService(db, readInWorker, commit);
   }
 }

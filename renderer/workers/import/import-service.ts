@@ -6,15 +6,8 @@ import {
 } from '@shared/domain/import/columns/memory';
 import type { ImportKind } from '@shared/domain/import/import-batch.schema';
 import { countPlan } from '@shared/domain/import/plan/counts';
-import type { ImportWrites } from '@shared/domain/import/plan/import-writes';
-import type { ImportPlan } from '@shared/domain/import/plan/plan';
-import {
-  type ConfirmChoice,
-  type Decisions,
-  memberWrites,
-  orderWrites,
-} from '@shared/domain/import/plan/plan-writes';
-import { assertNever, ExpectedError } from '@shared/lib/errors';
+import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
+import { ExpectedError } from '@shared/lib/errors';
 import type { ConsoleDb } from '@/db/db';
 import { forgetOnDevice, keepOnDevice, recallOnDevice } from '@/db/device-memory';
 import type {
@@ -32,6 +25,7 @@ import { type ChosenSheet, chooseSheet, describeFile, type HeldFile } from './op
 import { filterPlan, groupReasons } from './plan-reasons';
 import { PlanSearch } from './plan-search';
 import { countRisks, type PlanContext, planPage } from './plan-view';
+import { type PlanWrites, planWrites } from './plan-writing';
 import type { ReadFile, ReadOptions } from './reader/read-sheets';
 import {
   type RejectedRow,
@@ -49,7 +43,7 @@ type Reader = (
   options?: ReadOptions,
 ) => Promise<ReadFile>;
 /** Runs the command that writes a plan; the door does, beside which this service lives. */
-type Commit = (writes: ImportWrites) => Promise<{ batchId: string }>;
+type Commit = (command: ReturnType<PlanWrites['command']>) => Promise<{ batchId: string }>;
 type Planned = {
   context: PlanContext;
   decisions: Map<number, ConfirmChoice>;
@@ -57,7 +51,18 @@ type Planned = {
   isStale: boolean;
 };
 
-const TOUCHES_PLANS = new Set(['members', 'orders', 'tags', 'tagAssignments']);
+const TOUCHES_PLANS = new Set([
+  'members',
+  'orders',
+  'tags',
+  'tagAssignments',
+  'funnelEvents',
+  'funnelCounts',
+  'interactions',
+  'contentResults',
+  'supplierReadings',
+  'weatherDays',
+]);
 
 function missingColumn(field: ImportField, file: string): ExpectedError {
   if (field === 'externalNo') return new ExpectedError('import-no-order-number', { file });
@@ -68,25 +73,6 @@ function missingColumn(field: ImportField, file: string): ExpectedError {
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function writesOf(
-  plan: ImportPlan,
-  decisions: Decisions,
-): Pick<ImportWrites, 'kind' | 'newMembers' | 'memberUpdates' | 'orders'> {
-  const { kind } = plan;
-  switch (kind) {
-    case 'members': {
-      const { newMembers, updates } = memberWrites(plan, decisions);
-      return { kind, newMembers, memberUpdates: updates, orders: undefined };
-    }
-    case 'orders': {
-      const orders = orderWrites(plan, decisions);
-      return { kind, newMembers: orders.newMembers, memberUpdates: [], orders };
-    }
-    default:
-      return assertNever(plan, 'writesOf');
-  }
 }
 
 /**
@@ -241,27 +227,18 @@ export class ImportService {
     const { signal } = this.stop;
     const { rowCount, context, decisions } = planned;
     const counts = countPlan(context.plan, rowCount);
-    const writes = writesOf(context.plan, { others: choice, byPlace: decisions });
-    const written = {
-      members: writes.newMembers.length,
-      orders: writes.orders?.chosen.length ?? 0,
-      updates: writes.memberUpdates.length + (writes.orders?.updates.length ?? 0),
-    };
-    const isNothing = written.members + written.orders + written.updates === 0;
-    if (isNothing) return { batchId: '', counts, choice, written };
+    const { written, command } = planWrites(context.plan, { others: choice, byPlace: decisions });
+    if (Object.values(written).every((count) => count === 0))
+      return { batchId: '', counts, choice, written };
     tell({ step: 'write', done: 0, total: 0 });
-    const { batchId } = await this.write({
-      ...writes,
-      fileName: file.name,
-      fileHash: file.hash,
-      counts,
-      onProgress: (done, total) => {
-        if (signal.aborted) throw new ExpectedError('import-cancelled');
-        // Something else was written while this waited for its turn, perhaps this very plan.
-        if (planned.isStale) throw new ExpectedError('import-plan-stale', { file: file.name });
-        tell({ step: 'write', done, total });
-      },
-    });
+    const onProgress = (done: number, total: number) => {
+      if (signal.aborted) throw new ExpectedError('import-cancelled');
+      // Something else was written while this waited for its turn, perhaps this very plan.
+      if (planned.isStale) throw new ExpectedError('import-plan-stale', { file: file.name });
+      tell({ step: 'write', done, total });
+    };
+    const facts = { fileName: file.name, fileHash: file.hash, counts, onProgress };
+    const { batchId } = await this.write(command(facts));
     if (this.planned === planned) this.keepRejectedOnly(planned);
     return { batchId, counts, choice, written };
   }
