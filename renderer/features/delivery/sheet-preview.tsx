@@ -7,7 +7,8 @@ const PAPER_WIDTH_PX = (210 / 25.4) * 96;
 /** The printed page has its margins from the paper; on screen the page is the paper. */
 const ON_SCREEN = `
 .sheet { width: auto; background: none; }
-.page { position: relative; width: 210mm; min-height: 297mm; margin: 0 auto 16px; padding: 10mm;
+/* Pages out of sight are not laid out until one scrolls to them. */
+.page { content-visibility: auto; contain-intrinsic-size: 210mm 297mm; position: relative; width: 210mm; min-height: 297mm; margin: 0 auto 16px; padding: 10mm;
   background: #fff; box-shadow: 0 1px 2px rgb(27 36 48 / 10%), 0 6px 18px rgb(27 36 48 / 14%); }
 `;
 
