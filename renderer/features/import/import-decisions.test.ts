@@ -4,7 +4,7 @@ import { ImportService } from '@/workers/import/import-service';
 import type { PlanChoices } from '@/workers/import/import-types';
 import { readSheets } from '@/workers/import/reader/read-sheets';
 import { storedConversion } from '@/workers/import/stored-conversion';
-import { commitImport } from './import.commands';
+import { committing } from './test-desk';
 
 const quiet = () => undefined;
 
@@ -13,7 +13,7 @@ async function openDesk() {
   const service = new ImportService(
     db,
     async (bytes, name) => readSheets(bytes, name),
-    (writes) => door.run(commitImport, writes),
+    committing(door),
   );
   door.onCommit((_, entities) => service.onCommit(entities));
 

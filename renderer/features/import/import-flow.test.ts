@@ -6,7 +6,7 @@ import { utils, write } from 'xlsx';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { ImportService } from '@/workers/import/import-service';
 import { readSheets } from '@/workers/import/reader/read-sheets';
-import { commitImport } from './import.commands';
+import { committing } from './test-desk';
 
 const quiet = () => undefined;
 
@@ -15,7 +15,7 @@ async function openDesk() {
   const service = new ImportService(
     db,
     async (bytes, name) => readSheets(bytes, name),
-    (writes) => door.run(commitImport, writes),
+    committing(door),
   );
   door.onCommit((_, entities) => service.onCommit(entities));
   return { db, door, service };

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { counters } from '@/db/tables';
 import { allRows, openTestDoor } from '@/db/test-db';
 import { ImportService } from '@/workers/import/import-service';
-import { commitImport } from './import.commands';
+import { committing } from './test-desk';
 
 const quiet = () => undefined;
 const FILE = new File(['x'], '文件.xlsx', { lastModified: Date.UTC(2026, 10, 20) });
@@ -18,7 +18,7 @@ async function openDesk() {
   const service = new ImportService(
     db,
     async () => ({ sheets: [sheetOfRows('Sheet1', rows)], encoding: undefined, encodings: [] }),
-    (writes) => door.run(commitImport, writes),
+    committing(door),
   );
   door.onCommit((_, entities) => service.onCommit(entities));
 

@@ -3,20 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { ImportService } from '@/workers/import/import-service';
 import { readSheets } from '@/workers/import/reader/read-sheets';
-import { commitRecords } from './record.commands';
+import { committing } from './test-desk';
 
 const quiet = () => undefined;
 
 async function openDesk() {
   const { db, door } = await openTestDoor();
-  const service = new ImportService(
-    db,
-    (bytes, name) => readSheets(bytes, name),
-    ({ name, input }) => {
-      if (name !== 'import.commitRecords') throw new Error(`${name} is not expected here`);
-      return door.run(commitRecords, input);
-    },
-  );
+  const service = new ImportService(db, (bytes, name) => readSheets(bytes, name), committing(door));
   return { db, door, service };
 }
 
