@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { useWrittenWords } from '../done/use-written-words';
 import { clearQueue, openNext, useFileQueue } from '../session/file-queue';
 import type { ImportSession } from '../session/import-session';
 import { batchesOf, sumOf } from '../session/queue.rules';
@@ -22,6 +23,7 @@ export function QueueCard({ session, undone }: Props) {
   const t = useMessages(chooseMessages);
   const format = useFormat();
   const { files, isRunning, pause } = useFileQueue();
+  const writtenWords = useWrittenWords();
   const list = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: files.length,
@@ -32,6 +34,8 @@ export function QueueCard({ session, undone }: Props) {
   });
   if (files.length === 0) return null;
   const sum = sumOf(files);
+  const said = writtenWords(sum);
+  if (sum.unchanged > 0) said.push(t('queueUnchanged', { n: format.count(sum.unchanged) }));
   const passed = sum.files - sum.waiting;
   const isFree = FREE.includes(session.step) && !isRunning;
   const isOver = sum.waiting === 0;
@@ -101,12 +105,7 @@ export function QueueCard({ session, undone }: Props) {
       </div>
       {sum.done > 0 && (
         <p className={classes.sum} data-testid="import-queue-sum">
-          {t('queueSum', {
-            members: format.count(sum.members),
-            orders: format.count(sum.orders),
-            updates: format.count(sum.updates),
-            unchanged: format.count(sum.unchanged),
-          })}
+          {said.join(' · ')}
           {sum.rejected > 0 && (
             <span className={classes.rejected}>
               {t('queueRejected', { n: format.count(sum.rejected) })}

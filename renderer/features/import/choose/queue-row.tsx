@@ -64,7 +64,9 @@ function Outcome({ item }: { item: QueuedFile }) {
       </span>
     );
   }
-  if (item.state !== 'done') return <span className={classes.outcome} />;
+  if (item.state !== 'done') {
+    return <span className={classes.outcome}>{item.state === 'skipped' && t('notASheet')}</span>;
+  }
   const { create, update, unchanged, rejected } = item.committed.counts;
   const source = item.source;
   const what = source ? words(`source.${source}` as never) : kinds(`importKind.${item.kind}`);

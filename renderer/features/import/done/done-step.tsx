@@ -11,6 +11,7 @@ import { type SessionAt, startOver } from '../session/import-session';
 import { doneMessages } from './done.messages';
 import classes from './done-step.module.css';
 import { undoImport } from './undo-import';
+import { useWrittenWords } from './use-written-words';
 
 type Props = { session: SessionAt<'done'>; batches: ImportBatch[] | undefined };
 
@@ -19,6 +20,7 @@ export function DoneStep({ session, batches }: Props) {
   const t = useMessages(doneMessages);
   const plan = useMessages(planMessages);
   const format = useFormat();
+  const writtenWords = useWrittenWords();
   const { opened, committed, summary } = session;
   const { batchId, written, choice } = committed;
   const file = opened.fileName;
@@ -36,15 +38,7 @@ export function DoneStep({ session, batches }: Props) {
       <IconCircleCheck className={classes.mark} size={28} stroke={1.5} aria-hidden />
       <div className={classes.words} role="status">
         <b>{headline}</b>
-        {isWritten && (
-          <span>
-            {t('doneWritten', {
-              members: format.count(written.members),
-              orders: format.count(written.orders),
-              updates: format.count(written.updates),
-            })}
-          </span>
-        )}
+        {isWritten && <span>{writtenWords(written).join(' · ')}</span>}
         {isWritten && unchanged > 0 && (
           <span>{t('doneUnchanged', { n: format.count(unchanged) })}</span>
         )}

@@ -5,7 +5,10 @@ export const doneMessages = defineMessages('import-done', {
   zh: {
     done: '「{{file}}」已导入',
     doneNothing: '「{{file}}」和已有数据完全一致，没有改动',
-    doneWritten: '新增成员 {{members}}，新增订单 {{orders}}，更新 {{updates}}',
+    'written.members': '新成员 {{n}}',
+    'written.orders': '新订单 {{n}}',
+    'written.records': '新记录 {{n}}',
+    'written.updates': '更新 {{n}}',
     doneUnchanged: '{{n}} 条和已有的一样，没有动',
     doneSkipped: '{{n}} 条待确认的没有写入',
     undo: '撤销这次导入',
@@ -37,7 +40,10 @@ export const doneMessages = defineMessages('import-done', {
   en: {
     done: '“{{file}}” is imported',
     doneNothing: '“{{file}}” says what is stored already; nothing changed',
-    doneWritten: 'New members {{members}}, new orders {{orders}}, changed {{updates}}',
+    'written.members': 'New members {{n}}',
+    'written.orders': 'New orders {{n}}',
+    'written.records': 'New records {{n}}',
+    'written.updates': 'Changed {{n}}',
     doneUnchanged: '{{n}} are the same as stored and were left alone',
     doneSkipped: '{{n}} to confirm were not written',
     undo: 'Undo this import',

@@ -10,6 +10,7 @@ import { SidePanel } from '@/ui/side-panel';
 import { redoImport, undoImport } from '../done/undo-import';
 import { importMessages } from '../import.messages';
 import { readRedoableBatch } from '../import.queries';
+import { BatchConversionPart } from './batch-conversion';
 import { BatchCounts } from './batch-counts';
 import classes from './batch-panel.module.css';
 import { historyMessages } from './history.messages';
@@ -39,6 +40,9 @@ export function BatchPanel({ batch, batches, onClose }: Props) {
           : t('undoneAt', { when: format.dateTime(batch.undoneAt) })}
       </p>
       <BatchCounts batch={batch} />
+      {!isUndone && (batch.kind === 'members' || batch.kind === 'orders') && (
+        <BatchConversionPart batchId={batch.id} />
+      )}
       {same.length > 0 && (
         <section className={classes.part}>
           <h3>{t('sameFile')}</h3>

@@ -70,7 +70,8 @@ export const recogniseMessages = defineMessages('import-recognise', {
     whySheet: 'The sheet is named like it too.',
     whyFile: 'The file is named like it too.',
     whyNothingElse: 'The names of sheet and file did not help.',
-    facts: 'Header in row {{header}}, {{rows}} data rows, {{mapped}} of {{columns}} columns used',
+    facts:
+      'Header in row {{header}} · data rows: {{rows}} · columns used: {{mapped}} of {{columns}}',
     betterKind: 'This sheet looks like {{kind}}.',
     betterKindTake: 'Import as {{kind}}',
     sameFile: 'This file was imported {{when}}; importing it again writes nothing twice.',

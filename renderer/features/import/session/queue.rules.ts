@@ -91,6 +91,8 @@ export type QueueSum = {
   waiting: number;
   members: number;
   orders: number;
+  /** Of the smaller kinds. */
+  records: number;
   updates: number;
   unchanged: number;
   rejected: number;
@@ -106,6 +108,7 @@ export function sumOf(queue: readonly QueuedFile[]): QueueSum {
     waiting: 0,
     members: 0,
     orders: 0,
+    records: 0,
     updates: 0,
     unchanged: 0,
     rejected: 0,
@@ -117,6 +120,7 @@ export function sumOf(queue: readonly QueuedFile[]): QueueSum {
     const { written, counts } = item.committed;
     sum.members += written.members;
     sum.orders += written.orders;
+    sum.records += written.records ?? 0;
     sum.updates += written.updates;
     sum.unchanged += counts.unchanged;
     sum.rejected += counts.rejected;
