@@ -33,6 +33,7 @@ const ICONS = {
 /** Whom an entry belongs to: the certain one, a candidate, somebody new, or nobody. */
 export function PlaceCell({ draft, names, onPlace }: PlaceCellProps) {
   const t = useMessages(relayMessages);
+  const format = useFormat();
   const [others, setOthers] = useState<Record<string, string>>({});
   const { place } = draft.row;
   const { candidates } = draft.match;
@@ -69,13 +70,17 @@ export function PlaceCell({ draft, names, onPlace }: PlaceCellProps) {
       {place.kind === 'member' && <span className={classes.sign}>{sign}</span>}
       <Menu.Dropdown>
         <Menu.Label>{t('placeChoose')}</Menu.Label>
-        {candidates.map(({ memberId, name: each, sign: why }) => (
+        {candidates.map(({ memberId, name: each, phone, sign: why }) => (
           <Menu.Item
             key={memberId}
             data-testid="relay-candidate"
             onClick={() => onPlace({ kind: 'member', memberId })}
           >
-            {each} <small>{t(`sign.${why}`)}</small>
+            {each}{' '}
+            <small>
+              {phone && `${format.phone(phone)} · `}
+              {t(`sign.${why}`)}
+            </small>
           </Menu.Item>
         ))}
         <Menu.Item data-testid="relay-place-new" onClick={() => onPlace({ kind: 'new' })}>

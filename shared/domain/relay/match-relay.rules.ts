@@ -15,7 +15,13 @@ export type RelayPerson = {
 export const RELAY_SIGNS = ['phone', 'name-and-door', 'name', 'door'] as const;
 export type RelaySign = (typeof RELAY_SIGNS)[number];
 
-export type RelayCandidate = { memberId: string; name: string; sign: RelaySign };
+/** `phone` tells people of one name apart. */
+export type RelayCandidate = {
+  memberId: string;
+  name: string;
+  phone?: string | undefined;
+  sign: RelaySign;
+};
 
 /**
  * `certain`: the phone, or name and door together, point at one member. A nickname alone never
@@ -25,7 +31,13 @@ export type RelayMatch = { certain?: RelayCandidate; candidates: RelayCandidate[
 
 type RosterMember = Pick<Member, 'id' | 'name' | 'phone' | 'groupNickname' | 'address'>;
 
-type Person = { id: string; name: string; calls: Set<string>; door: string };
+type Person = {
+  id: string;
+  name: string;
+  phone: string | undefined;
+  calls: Set<string>;
+  door: string;
+};
 
 export type RelayRoster = {
   byPhone: Map<string, Person[]>;
@@ -67,7 +79,7 @@ export function createRelayRoster(members: Iterable<RosterMember>): RelayRoster 
     const keys = HAS_DIGIT.test(groupNickname) ? takeKeys(plainLine(groupNickname)) : undefined;
     const calls = [name, groupNickname, keys?.text ?? ''].map(callOf).filter((it) => it !== '');
     const door = doorOf(member.address) || doorOf(keys?.address);
-    const person: Person = { id, name, calls: new Set(calls), door };
+    const person: Person = { id, name, phone, calls: new Set(calls), door };
     if (phone) push(roster.byPhone, phone, person);
     for (const call of person.calls) push(roster.byCall, call, person);
     if (door !== '') push(roster.byDoor, door, person);
@@ -88,8 +100,8 @@ export function matchRelayPerson(person: RelayPerson, roster: RelayRoster): Rela
   const phoned = person.phone ? (roster.byPhone.get(person.phone) ?? []) : [];
   const found = new Map<string, RelayCandidate>();
   const list = (people: readonly Person[], sign: RelaySign) => {
-    for (const { id, name } of people)
-      if (!found.has(id)) found.set(id, { memberId: id, name, sign });
+    for (const { id, name, phone } of people)
+      if (!found.has(id)) found.set(id, { memberId: id, name, phone, sign });
   };
   list(phoned, 'phone');
   list(both, 'name-and-door');

@@ -5,7 +5,7 @@ export const PAPER = { widthMm: 210, heightMm: 297, marginMm: 10, spareMm: 4 } a
 export const SHEET = {
   widthMm: PAPER.widthMm - 2 * PAPER.marginMm,
   heightMm: PAPER.heightMm - 2 * PAPER.marginMm - 1,
-  headMm: 21,
+  headMm: 18,
   tableHeadMm: 7.5,
   footMm: 7,
   rowPt: 10,
