@@ -21,11 +21,15 @@ async function scan(xml: string, pieceBytes: number) {
   const scanner = new SheetScanner(new CellWriter(book, columns));
   const bytes = utf8(xml);
   let at = 0;
-  await scanPart(async () => {
-    if (at >= bytes.length) return undefined;
-    at += pieceBytes;
-    return bytes.slice(at - pieceBytes, at);
-  }, scanner.scan);
+  await scanPart(
+    async () => {
+      if (at >= bytes.length) return undefined;
+      at += pieceBytes;
+      return bytes.slice(at - pieceBytes, at);
+    },
+    scanner.scan,
+    1,
+  );
   scanner.finish();
   return sheetCells(columns.finish('', 'visible', texts.finish(), scanner.merges));
 }

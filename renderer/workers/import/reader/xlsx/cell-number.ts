@@ -29,6 +29,31 @@ export function plainNumber(bytes: Uint8Array, from: number, to: number): number
   return isNegative ? 0 - value : value;
 }
 
+const LONGEST_FRACTION = 40;
+
+/**
+ * A fraction of more digits than `plainNumber` takes, as dates with a time are written; else NaN. Of a
+ * date the first 15 digits are enough: they tell a hundredth of a millisecond.
+ */
+export function longFraction(bytes: Uint8Array, from: number, to: number, isDate: boolean): number {
+  const isNegative = bytes[from] === MINUS;
+  const first = isNegative ? from + 1 : from;
+  if (to - first > LONGEST_FRACTION) return Number.NaN;
+  let point = -1;
+  for (let at = first; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - 48;
+    if (digit >= 0 && digit <= 9) continue;
+    if (digit !== DOT - 48 || point >= 0) return Number.NaN;
+    point = at;
+  }
+  const whole = point - first;
+  if (point < 0 || whole === 0 || whole > SAFE_DIGITS) return Number.NaN;
+  if (isDate) return plainNumber(bytes, from, Math.min(to, first + SAFE_DIGITS + 1));
+  let text = '';
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] ?? 0);
+  return Number(text);
+}
+
 /** A place in a table or a row's number, or -1 if it is not all digits or longer than nine. */
 export function smallWhole(bytes: Uint8Array, from: number, to: number): number {
   if (to === from || to - from > 9) return -1;

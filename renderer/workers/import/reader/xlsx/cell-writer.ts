@@ -1,5 +1,5 @@
 import { CELL } from '@shared/domain/import/sheet';
-import { plainNumber, readNumberText, smallWhole, trimmedText } from './cell-number';
+import { longFraction, plainNumber, readNumberText, smallWhole, trimmedText } from './cell-number';
 import { bytesOf } from './markup';
 import type { PackedColumns } from './packed-columns';
 import { Refusal, Unrecognised } from './refusals';
@@ -90,11 +90,7 @@ export class CellWriter {
       this.text(row, column, bytes, from, to);
       return;
     }
-    const plain = type === TYPE.number ? plainNumber(bytes, from, to) : Number.NaN;
-    if (!Number.isNaN(plain)) {
-      this.number(row, column, plain, style);
-      return;
-    }
+    if (type === TYPE.number && this.plain(row, column, style, bytes, from, to)) return;
     const text = trimmedText(bytes, from, to);
     if (text === '') return;
     if (type === TYPE.number) this.numberText(row, column, text, style);
@@ -102,6 +98,24 @@ export class CellWriter {
     else if (type === TYPE.boolean) this.boolean(row, column, text);
     else if (type === TYPE.error) this.added(row, column, CELL.error, text);
     else this.isoDate(row, column, text, style);
+  }
+
+  /** A number in the forms that nearly all have. */
+  private plain(
+    row: number,
+    column: number,
+    style: number,
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+  ): boolean {
+    let value = plainNumber(bytes, from, to);
+    if (Number.isNaN(value)) {
+      value = longFraction(bytes, from, to, this.book.dateStyles[style] === 1);
+      if (Number.isNaN(value)) return false;
+    }
+    this.number(row, column, value, style);
+    return true;
   }
 
   private numberText(row: number, column: number, text: string, style: number): void {

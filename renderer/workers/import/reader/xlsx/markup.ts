@@ -34,12 +34,16 @@ const INSTRUCTION_END = bytesOf('?>');
 export const CDATA_LENGTH = CDATA.length;
 export const CDATA_END_LENGTH = CDATA_END.length;
 
-function fits(bytes: Uint8Array, at: number, end: number, wanted: Uint8Array): boolean {
-  if (at + wanted.length > end) return false;
+/** Whether the bytes at `at` are these; the buffer must reach that far. */
+export function stands(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
   for (let index = 0; index < wanted.length; index++) {
     if (bytes[at + index] !== wanted[index]) return false;
   }
   return true;
+}
+
+function fits(bytes: Uint8Array, at: number, end: number, wanted: Uint8Array): boolean {
+  return at + wanted.length <= end && stands(bytes, at, wanted);
 }
 
 /** Behind the next `wanted`, or `NEEDS_MORE`. */

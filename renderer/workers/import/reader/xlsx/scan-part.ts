@@ -5,16 +5,21 @@ import { Refusal } from './refusals';
 /** Reads what is whole in `bytes[0, end)` and returns where it stopped. */
 export type Scan = (bytes: Uint8Array, end: number) => number;
 
-const FIRST_CAPACITY = 1 << 18;
+const BATCH_BYTES = 1 << 18;
 
 /**
  * Leads a part through `scan`, which may stop anywhere: what it left comes again with more behind it.
- * A long run without an end is not looked at again before it has doubled, so time stays linear.
+ * Pieces are gathered to a batch, because cells at its end take the long way. A long run without an end
+ * is not looked at again before it has doubled, so time stays linear.
  */
-export async function scanPart(source: ByteSource, scan: Scan): Promise<void> {
-  let buffer = new Uint8Array(FIRST_CAPACITY);
+export async function scanPart(
+  source: ByteSource,
+  scan: Scan,
+  batchBytes = BATCH_BYTES,
+): Promise<void> {
+  let buffer = new Uint8Array(2 * BATCH_BYTES);
   let end = 0;
-  let lookAgainAt = 0;
+  let lookAgainAt = batchBytes;
   for (let piece = await source(); piece; piece = await source()) {
     if (end + piece.length > buffer.length) {
       const wider = new Uint8Array(Math.max(buffer.length * 2, end + piece.length));
@@ -28,7 +33,7 @@ export async function scanPart(source: ByteSource, scan: Scan): Promise<void> {
     buffer.copyWithin(0, done, end);
     end -= done;
     if (end > LIMITS.tokenBytes) throw new Refusal('too-large');
-    lookAgainAt = end * 2;
+    lookAgainAt = Math.max(end * 2, batchBytes);
   }
   // White space after the root is all that may be left.
   if (scan(buffer, end) !== end) throw new Refusal('damaged');

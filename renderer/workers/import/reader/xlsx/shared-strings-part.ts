@@ -10,15 +10,19 @@ import {
   NEEDS_MORE,
   nameCode,
   shortName,
+  stands,
 } from './markup';
 import { Refusal, Unrecognised } from './refusals';
 import { StringItem } from './string-item';
 import type { TextCollector } from './text-collector';
 
 const ITEM = nameCode('si');
-const TEXT = nameCode('t');
-/** How nearly every text ends. */
+/** How nearly every text stands. */
+const PLAIN_START = bytesOf('<si><t');
+const KEPT_SPACE = bytesOf(' xml:space="preserve">');
 const PLAIN_END = bytesOf('</t></si>');
+/** The start of an item is no longer. */
+const HEADROOM = 64;
 
 /** Reads the workbook's shared texts into the collector; feed it with `scanPart`, then `finish`. */
 export class SharedStringsScanner {
@@ -44,6 +48,13 @@ export class SharedStringsScanner {
         at = next;
         continue;
       }
+      if (this.depth === 1) {
+        const behind = this.plainItems(bytes, at, end);
+        if (behind > at) {
+          at = behind;
+          continue;
+        }
+      }
       if (at + 1 >= end) return at;
       const second = bytes[at + 1];
       if (second === BYTE.exclamation || second === BYTE.question) {
@@ -59,14 +70,8 @@ export class SharedStringsScanner {
       if (close === NEEDS_MORE) return at;
       if (second === BYTE.slash) this.leave();
       else {
-        const isEmpty = bytes[close - 1] === BYTE.slash;
-        const plain = isEmpty ? NEEDS_MORE : this.plainText(bytes, at, close, end);
-        if (plain !== NEEDS_MORE) {
-          at = plain;
-          continue;
-        }
         this.enter(bytes, at, close);
-        if (isEmpty) this.leave();
+        if (bytes[close - 1] === BYTE.slash) this.leave();
       }
       at = close + 1;
     }
@@ -77,24 +82,20 @@ export class SharedStringsScanner {
     if (this.depth !== 0 || !this.sawRoot) throw new Refusal('damaged');
   }
 
-  /** A text of one piece without references, up to the end of its item; or `NEEDS_MORE`. */
-  private plainText(bytes: Uint8Array, at: number, close: number, end: number): number {
-    if (this.depth !== 2 || !this.isInItem || this.item.pieces.length > 0) return NEEDS_MORE;
-    if (shortName(bytes, at, close) !== TEXT) return NEEDS_MORE;
-    let to = close + 1;
-    for (; to < end; to++) {
-      const byte = bytes[to];
-      if (byte === BYTE.less) break;
-      if (byte === BYTE.ampersand || byte === BYTE.carriageReturn) return NEEDS_MORE;
+  /** Reads items of one plain text as long as they come, and returns where it stopped. */
+  private plainItems(bytes: Uint8Array, start: number, end: number): number {
+    let at = start;
+    while (at + HEADROOM < end && stands(bytes, at, PLAIN_START)) {
+      let from = at + PLAIN_START.length;
+      if (bytes[from] === BYTE.greater) from += 1;
+      else if (stands(bytes, from, KEPT_SPACE)) from += KEPT_SPACE.length;
+      else return at;
+      const to = this.texts.copyPlain(bytes, from, end);
+      if (to < 0 || to + PLAIN_END.length > end || !stands(bytes, to, PLAIN_END)) return at;
+      this.texts.addCopied();
+      at = to + PLAIN_END.length;
     }
-    if (to + PLAIN_END.length > end) return NEEDS_MORE;
-    for (let index = 0; index < PLAIN_END.length; index++) {
-      if (bytes[to + index] !== PLAIN_END[index]) return NEEDS_MORE;
-    }
-    this.texts.add(bytes, close + 1, to);
-    this.isInItem = false;
-    this.depth = 1;
-    return to + PLAIN_END.length;
+    return at;
   }
 
   private enter(bytes: Uint8Array, at: number, close: number): void {

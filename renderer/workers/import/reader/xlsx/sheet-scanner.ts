@@ -42,14 +42,13 @@ export class SheetScanner {
   readonly merges: Merge[] = [];
   private readonly writer: CellWriter;
   private readonly item = new StringItem();
-  private readonly place = { row: -1, column: -1 };
+  private readonly place = { row: -1, column: -1, isNumbered: false };
   private mode: number = MODE.outside;
   private depth = 0;
   /** The depth of the element whose inside is left out; 0: none. */
   private skippedFrom = 0;
   private sawRoot = false;
   private sawRows = false;
-  private hasRowNumber = false;
   private type = 0;
   private style = 0;
   private hasFormula = false;
@@ -189,7 +188,7 @@ export class SheetScanner {
 
   private startRow(bytes: Uint8Array, at: number, close: number): void {
     const from = attributeStart(bytes, at, close, R);
-    this.hasRowNumber = from >= 0;
+    this.place.isNumbered = from >= 0;
     this.place.column = -1;
     this.mode = MODE.cells;
     if (from < 0) this.place.row += 1;
@@ -231,7 +230,7 @@ export class SheetScanner {
       throw new Unrecognised('a cell reference');
     }
     if (reference.row !== this.place.row) {
-      if (this.hasRowNumber) throw new Unrecognised('a cell of another row');
+      if (this.place.isNumbered) throw new Unrecognised('a cell of another row');
       this.place.row = reference.row;
     }
     this.place.column = reference.column;

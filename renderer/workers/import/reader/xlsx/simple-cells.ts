@@ -1,13 +1,18 @@
 import { plainNumber, smallWhole } from './cell-number';
 import { type CellWriter, TYPE } from './cell-writer';
 import { LIMITS } from './limits';
-import { BYTE } from './markup';
+import { BYTE, bytesOf, stands } from './markup';
 
-/** Where the sheet is; `column` is that of the last cell, -1 before the first. */
-export type RowPlace = { row: number; column: number };
+/**
+ * Where the sheet is; `column` is that of the last cell, -1 before the first. `isNumbered`: the row
+ * tells its number itself.
+ */
+export type RowPlace = { row: number; column: number; isNumbered: boolean };
 
 /** A simple cell is no longer than this, so inside of it no end of the buffer can be met. */
-const REACH = 1024;
+const REACH = 512;
+/** What may be looked at behind it. */
+const TAIL = 16;
 
 const C = 99;
 const E = 101;
@@ -69,15 +74,8 @@ function plainTextEnd(bytes: Uint8Array, from: number, limit: number): number {
   return -1;
 }
 
-const INLINE_START = Uint8Array.from('<is><t', (letter) => letter.charCodeAt(0));
-const INLINE_END = Uint8Array.from('</t></is></c>', (letter) => letter.charCodeAt(0));
-
-function stands(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
-  for (let index = 0; index < wanted.length; index++) {
-    if (bytes[at + index] !== wanted[index]) return false;
-  }
-  return true;
-}
+const INLINE_START = bytesOf('<is><t');
+const INLINE_END = bytesOf('</t></is></c>');
 
 /** Reads `<is><t>…</t></is></c>` at `at` and returns what is behind it, or -1 if it is not that. */
 function inlineCell(
@@ -99,10 +97,37 @@ function inlineCell(
   return to + INLINE_END.length;
 }
 
+const NEXT_ROW = bytesOf('</row><row r="');
+
+/** Goes on from the end of a row to the inside of the next, or returns -1 if it is not plain to see. */
+function nextRow(bytes: Uint8Array, at: number, place: RowPlace): number {
+  if (!stands(bytes, at, NEXT_ROW)) return -1;
+  let next = at + NEXT_ROW.length;
+  let number = 0;
+  let byte = bytes[next] ?? 0;
+  for (; byte >= 48 && byte <= 57 && number < 1e8; byte = bytes[++next] ?? 0) {
+    number = number * 10 + byte - 48;
+  }
+  if (byte !== BYTE.quote || number === 0 || number > LIMITS.rows) return -1;
+  let isQuoted = false;
+  const limit = at + REACH;
+  for (next += 1; next < limit; next++) {
+    const other = bytes[next];
+    if (other === BYTE.quote) isQuoted = !isQuoted;
+    else if (other === BYTE.apostrophe || other === BYTE.less) return -1;
+    else if (other === BYTE.greater && !isQuoted) break;
+  }
+  if (next >= limit || bytes[next - 1] === BYTE.slash) return -1;
+  place.row = number - 1;
+  place.column = -1;
+  place.isNumbered = true;
+  return next + 1;
+}
+
 /**
  * Reads cells in the form that nearly every writer uses (`<c r="B2" s="1" t="s"><v>5</v></c>`) as long as
- * they come, and returns where it stopped: at the first cell of another form, and shortly before the
- * end of the buffer, both of which are left to the general scanner.
+ * they come, row after row, and returns where it stopped: at the first thing of another form, and
+ * shortly before the end of the buffer, both of which are left to the general scanner.
  */
 export function readSimpleCells(
   bytes: Uint8Array,
@@ -111,9 +136,16 @@ export function readSimpleCells(
   place: RowPlace,
   writer: CellWriter,
 ): number {
-  const { row } = place;
+  let { row } = place;
   let at = start;
-  while (at + 2 * REACH < end) {
+  while (at + REACH + TAIL < end) {
+    if (bytes[at + 1] === BYTE.slash) {
+      const inside = nextRow(bytes, at, place);
+      if (inside < 0) return at;
+      at = inside;
+      row = place.row;
+      continue;
+    }
     if (bytes[at] !== BYTE.less || bytes[at + 1] !== C || bytes[at + 2] !== BYTE.space) return at;
     let next = at + 3;
     let column = place.column + 1;
@@ -151,7 +183,7 @@ export function readSimpleCells(
       if (bytes[next] !== BYTE.space) break;
       next += 1;
     }
-    if (column >= LIMITS.columns) return at;
+    if (column >= LIMITS.columns || next > at + REACH) return at;
     if (bytes[next] === BYTE.slash && bytes[next + 1] === BYTE.greater) next += 2;
     else if (bytes[next] !== BYTE.greater) return at;
     else if (type === TYPE.inline) {

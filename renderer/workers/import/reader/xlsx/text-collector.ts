@@ -46,6 +46,8 @@ export class TextCollector {
   private ends = new Uint32Array(TEXTS_PER_BLOCK);
   private byteEnds = new Uint32Array(TEXTS_PER_BLOCK);
   private inBlock = 0;
+  private copiedLength = 0;
+  private copiedUnits = 0;
   private readonly empty = new Set<number>();
 
   /** Adds plain UTF-8 in which Excel's `_x000D_` escapes may stand; returns the text's place. */
@@ -73,14 +75,36 @@ export class TextCollector {
       bytes[to++] = byte;
       if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
     }
-    if (to === this.length) this.empty.add(this.count);
-    this.length = to;
-    this.units = units;
-    this.ends[this.inBlock] = units;
-    this.byteEnds[this.inBlock] = to;
-    this.inBlock += 1;
-    this.count += 1;
-    return this.count - 1;
+    return this.closeText(to, units);
+  }
+
+  /**
+   * Copies text up to the next `<` without adding it yet, and returns where that is; -1 if a reference,
+   * an escape or the end comes first. `addCopied` adds it.
+   */
+  copyPlain(from: Uint8Array, start: number, end: number): number {
+    if (this.inBlock === TEXTS_PER_BLOCK) this.closeBlock();
+    this.reserve(end - start);
+    const { bytes } = this;
+    let to = this.length;
+    let { units } = this;
+    for (let at = start; at < end; at++) {
+      const byte = from[at] ?? 0;
+      if (byte === BYTE.less) {
+        this.copiedLength = to;
+        this.copiedUnits = units;
+        return at;
+      }
+      if (byte === BYTE.ampersand || byte === BYTE.carriageReturn) return -1;
+      if (byte === BYTE.underscore && from[at + 1] === LETTER_X) return -1;
+      bytes[to++] = byte;
+      if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+    }
+    return -1;
+  }
+
+  addCopied(): void {
+    this.closeText(this.copiedLength, this.copiedUnits);
   }
 
   isEmpty(place: number): boolean {
@@ -90,6 +114,17 @@ export class TextCollector {
   finish(): TextTable {
     if (this.inBlock > 0) this.closeBlock();
     return { count: this.count, blocks: this.blocks };
+  }
+
+  private closeText(length: number, units: number): number {
+    if (length === this.length) this.empty.add(this.count);
+    this.length = length;
+    this.units = units;
+    this.ends[this.inBlock] = units;
+    this.byteEnds[this.inBlock] = length;
+    this.inBlock += 1;
+    this.count += 1;
+    return this.count - 1;
   }
 
   private reserve(more: number): void {
