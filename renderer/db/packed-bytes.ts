@@ -1,13 +1,9 @@
 import { type BlockForm, splitBlocks } from '@shared/contracts/journal-payload';
-import { decodeBinaryJson, encodeBinaryJson } from '@shared/lib/binary-json';
+import { decodeBinaryJson } from '@shared/lib/binary-json';
 import type { OpPayload } from './write/changes';
 import type { PayloadPart } from './write/op-payloads';
 
-/** Compressed binary JSON: how pages leave the database for the journal and for backups. */
-export async function packBytes(value: unknown): Promise<Uint8Array<ArrayBuffer>> {
-  return gzip(encodeBinaryJson(value));
-}
-
+/** Compressed binary JSON: how pages come back from the journal and from backups. */
 export async function unpackBytes(bytes: Uint8Array): Promise<unknown> {
   return decodeBinaryJson(await through(bytes, new DecompressionStream('gzip')));
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { shell } from 'electron';
 import type { BackupStore } from '../backup/backup-store';
+import { packingInOrder } from '../backup/chunk-packer';
 import { copyFileAtomic } from '../files/atomic-write';
 import type { PickedFiles } from '../files/picked-files';
 import type { Journal } from '../journal/journal';
@@ -44,7 +45,7 @@ export function createBackupHandlers(
   return {
     listBackups: () => store.list(),
     beginBackup: (header) => store.begin(header),
-    writeBackup: (token, chunk) => store.write(token, chunk),
+    writeBackup: packingInOrder((token, chunk) => store.write(token, chunk)),
     finishBackup: async (token) => {
       const info = await store.finish(token);
       await shortenJournal();

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip as gzipWithCallback } from 'node:zlib';
 import { encodeBlockHead, PAYLOAD_MAGIC } from '@shared/contracts/journal-payload';
 import { publishFile } from '../files/atomic-write';
 import { crc32 } from '../files/crc32';
 import { asWriteError } from '../files/fs-errors';
+import { pack } from '../files/gzip';
 import { encodeFrameStart, encodeHead, encodeSum, type SegmentHead } from './frame-codec';
 import { nameSegment, TEMPORARY } from './segment-files';
-
-const gzip = promisify(gzipWithCallback);
-/** Half as large as plain at a tenth of level 6's time, on another core than the window's. */
-const LEVEL = 1;
 
 /**
  * One large frame on its way into a segment of its own. The segment has its name only once the frame
@@ -83,7 +78,7 @@ export async function openFrameStream(
     databaseId: head.databaseId,
     write: (block) =>
       append(async () => {
-        const packed = await gzip(block, { level: LEVEL });
+        const packed = await pack(block);
         return [encodeBlockHead('gzip', packed.length), packed];
       }),
     finish: async () => {

@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { ConsoleDb } from '../db';
 import { JournalPump } from '../journal-pump';
+import { gzip } from '../packed-bytes';
 import { allRows, commandOf, memoryJournal, openTestDoor } from '../test-db';
 import { readProgress } from '../write/identity';
 import { recover } from './recover';
@@ -109,7 +110,7 @@ async function copyOf(db: ConsoleDb): Promise<Uint8Array[]> {
   await writeSnapshot(db, 'manual', {
     begin: async () => undefined,
     write: async (chunk) => {
-      chunks.push(chunk);
+      chunks.push(await gzip(chunk));
     },
   });
   return chunks;

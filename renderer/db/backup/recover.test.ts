@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { ConsoleDb } from '../db';
 import { JournalPump } from '../journal-pump';
+import { gzip } from '../packed-bytes';
 import { counters } from '../tables';
 import { allRows, commandOf, memoryJournal, openTestDoor } from '../test-db';
 import { readIdentity, readProgress } from '../write/identity';
@@ -26,7 +27,7 @@ async function live() {
         header = given;
       },
       write: async (chunk) => {
-        chunks.push(chunk);
+        chunks.push(await gzip(chunk));
       },
     });
     return { header, source: () => sourceOf(chunks) };

@@ -1,14 +1,18 @@
 import type { BackupHeader } from '@shared/contracts/ipc';
 import { entityNames } from '@shared/domain/registry';
+import { encodeBinaryJson } from '@shared/lib/binary-json';
 import { ExpectedError } from '@shared/lib/errors';
 import { v7 as uuidv7 } from 'uuid';
 import { ConsoleDb } from '../db';
-import { packBytes, unpackBytes } from '../packed-bytes';
-import { CURRENT_SCHEMA_VERSION } from '../schema';
+import { unpackBytes } from '../packed-bytes';
+import { CURRENT_SCHEMA_VERSION, spec, storesOf } from '../schema';
 import { counters, inTransaction, meta, type TableSource } from '../tables';
 import { type DeviceIdentity, readIdentity, readProgress, writeProgress } from '../write/identity';
 
-/** Where a backup's chunks go to and come from; the window connects them to the main process. */
+/**
+ * Where a backup's chunks go to and come from; the window connects them to the main process, which
+ * compresses them on its way to the disk. They come back compressed.
+ */
 export type BackupSink = {
   begin(header: BackupHeader): Promise<void>;
   write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
@@ -17,10 +21,12 @@ export type BackupSource = { next(): Promise<Uint8Array | null> };
 
 type Chunk = { store: string; rows: unknown[] };
 
-/** Rows that go into one chunk: pages are large, plain rows small. */
+/** Rows that go into one chunk of about a megabyte, whether they lie each for itself or in pages. */
 const ROWS_PER_CHUNK = 2000;
-const PAGES_PER_CHUNK = 24;
-/** Stores whose rows each hold the pages of a whole import. */
+const PAGED_ROWS_PER_CHUNK = 4096;
+/** Chunks on their way to the disk while the next is read. */
+const CHUNKS_AT_ONCE = 4;
+/** Stores whose rows each hold pages themselves. */
 const HUGE_ROWS: ReadonlySet<string> = new Set(['opPayloads', 'undoPayloads']);
 
 /** Copies every store, chunk by chunk; the caller keeps writers out meanwhile. */
@@ -45,16 +51,27 @@ export async function writeSnapshot(
   // Payloads that the journal does not have yet come before the mark of how far it got: it may go on
   // meanwhile, and then the copy holds one too many instead of one too few.
   const names = db.tables.map((table) => table.name).filter((name) => name !== 'opPayloads');
+  const underWay: Promise<void>[] = [];
   for (const name of ['opPayloads', ...names]) {
-    for await (const rows of rowsInChunks(db, name, rowsPerChunk(db, name))) {
-      await sink.write(await packBytes({ store: name, rows } satisfies Chunk));
+    for await (const rows of rowsInChunks(db, name, rowsPerChunk(name))) {
+      const written = sink.write(encodeBinaryJson({ store: name, rows } satisfies Chunk));
+      // Waited for in turn; until then a failure has nobody to hear it.
+      written.catch(() => undefined);
+      underWay.push(written);
+      if (underWay.length >= CHUNKS_AT_ONCE) await underWay.shift();
     }
   }
+  for (const written of underWay) await written;
 }
 
-function rowsPerChunk(db: ConsoleDb, store: string): number {
+function rowsPerChunk(store: string): number {
   if (HUGE_ROWS.has(store)) return 1;
-  return db.table(store).schema.primKey.name === 'lo' ? PAGES_PER_CHUNK : ROWS_PER_CHUNK;
+  for (const entity of entityNames) {
+    const { storage } = spec(entity);
+    if (storage.kind === 'paged' && storesOf(entity).includes(store))
+      return Math.max(1, Math.floor(PAGED_ROWS_PER_CHUNK / storage.pageSize));
+  }
+  return ROWS_PER_CHUNK;
 }
 
 async function* rowsInChunks(
