@@ -2,6 +2,7 @@ import type { Sheet } from '@shared/domain/import/sheet';
 import { ExpectedError } from '@shared/lib/errors';
 import type { OpenOptions } from '../import-types';
 import { openCompound } from './compound/read-compound';
+import { isWholeStream } from './compound/records';
 import { tellFileKind } from './file-kind';
 import { readMarkup } from './markup/read-markup';
 import { readZip } from './read-zip';
@@ -37,6 +38,7 @@ function readTextFile(bytes: Uint8Array, name: string, wished: string | undefine
 }
 
 async function readRecords(stream: Uint8Array, name: string, password?: string): Promise<Sheet[]> {
+  if (!isWholeStream(stream)) throw new ExpectedError('import-damaged', { file: name });
   const { readWorkbook } = await import('./workbook/read-workbook');
   return readWorkbook(stream, 'records', name, password);
 }

@@ -12,8 +12,9 @@ import type { ZipEntry } from './xlsx/zip-directory';
 
 const OPEN_DOCUMENT = /<office:document-content[\s>]/;
 const SHEETS_INSIDE = '<office:spreadsheet';
-const ENCRYPTED = /<(?:\w+:)?encryption-data[\s>]/;
-const NUMBERS = /\.iwa$|^index\.zip$/;
+const ENCRYPTED = /<(?:\w+:)?encryption-data[\s/>]/;
+/** Documents, presentations, pictures are zips too. */
+const HOLDS_WORKBOOK = /(?:^|\/)workbook\d*\.(?:xml|bin)$/;
 
 type Entries = ReadonlyMap<string, ZipEntry>;
 
@@ -64,8 +65,8 @@ export async function readZip(bytes: Uint8Array, file: string): Promise<Sheet[]>
     });
     if (found) return found;
   }
-  const isNumbers = [...entries.keys()].some((key) => NUMBERS.test(key));
-  if (isNumbers) throw new ExpectedError('import-not-a-sheet', { file });
+  const isWorkbook = [...entries.keys()].some((key) => HOLDS_WORKBOOK.test(key));
+  if (!isWorkbook) throw new ExpectedError('import-not-a-sheet', { file });
   const { readWorkbook } = await import('./workbook/read-workbook');
   return readWorkbook(bytes, 'zip', file);
 }

@@ -16,7 +16,7 @@ type Links = { left: number; right: number; child: number };
 
 const HEADER_LENGTH = 512;
 const ENTRY_LENGTH = 128;
-const TYPE = { folder: 1, stream: 2, root: 5 } as const;
+const TYPE = { stream: 2, root: 5 } as const;
 const NO_ENTRY = 0xffffffff;
 const LAST_SECTOR = 0xfffffffa;
 
@@ -136,7 +136,7 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     return joined(parts, parts.length * size);
   };
   const directory = whole(view.getUint32(48, true));
-  if (directory.length === 0) throw damaged('no names');
+  if (directory[66] !== TYPE.root) throw damaged('no root');
   const entries = topEntries(directory);
   const smallBelow = view.getUint32(56, true);
   const root = readEntry(directory, 0);

@@ -1,4 +1,5 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { type RecordPlace, recordsOf } from '../compound/records';
 import { isSameBytes, joinBytes, numberBytes, passwordBytes, sized } from './password-key';
 import { createRc4 } from './rc4';
 import { UnlockFailure } from './unlock-failure';
@@ -13,18 +14,7 @@ const HARMLESS = 0x00e2;
 const NEVER_HIDDEN = new Set([BOF, FILE_PASS, 0x0194, 0x0195, 0x00e1, 0x0196, 0x0138]);
 const BLOCK = 1024;
 
-type RecordPlace = { kind: number; start: number; end: number };
 type BlockKey = (block: number) => Uint8Array;
-
-function* recordsOf(stream: Uint8Array): Generator<RecordPlace> {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  for (let at = 0; at + 4 <= stream.length; ) {
-    const end = at + 4 + view.getUint16(at + 2, true);
-    if (end > stream.length) return;
-    yield { kind: view.getUint16(at, true), start: at + 4, end };
-    at = end;
-  }
-}
 
 /** `isObfuscated`: by the oldest protection, a mere XOR, which SheetJS opens. */
 export type FilePass = RecordPlace & { isObfuscated: boolean };

@@ -6,7 +6,7 @@ import {
   type TextTableBuilder,
 } from '@shared/domain/import/sheet-builder';
 import { ExpectedError } from '@shared/lib/errors';
-import { type CellObject, read, type WorkBook, type WorkSheet } from 'xlsx';
+import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from 'xlsx';
 import { createSizeLimit, type SizeLimit } from '../size-limit';
 import { isDateCode } from '../xlsx/number-format';
 import { msOfSerial } from '../xlsx/serial-date';
@@ -17,7 +17,12 @@ export type WorkbookForm = 'zip' | 'records';
 
 const VISIBILITY = ['visible', 'hidden', 'veryHidden'] as const;
 const BIFF8 = 0x0600;
-/** East Asian date formats come without their code, but shown as dates. */
+/** Built-in formats that an East Asian Excel shows as dates, and that SheetJS does not all know. */
+const EAST_ASIAN_DATES = [
+  27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+];
+const ANY_DATE = 'yyyy-mm-dd';
+/** In a zip SheetJS forgets what it was told of them, but shows most as dates. */
 const SHOWN_AS_DATE = /^\d{1,4}[/-]\d{1,2}(?:[/-]\d{1,4})?(?:\D|$)|^\d{1,2}:\d\d/;
 
 function isDate({ z: code, w: shown }: CellObject): boolean {
@@ -93,6 +98,7 @@ function parse(
   password: string | undefined,
 ): WorkBook {
   if (form === 'records' && usesCodePage(content)) installCodePages();
+  for (const format of EAST_ASIAN_DATES) SSF.load(ANY_DATE, format);
   try {
     // Without the default cellText a sheet with built-in date format 31 or 57 vanishes silently.
     return read(content, {
