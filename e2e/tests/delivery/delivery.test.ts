@@ -117,7 +117,7 @@ test('ten thousand orders are laid out without holding the window up', async ({
   const longestMs = await page.evaluate(
     () => (globalThis as unknown as { held: { longestMs: number } }).held.longestMs,
   );
-  expect(longestMs).toBeLessThan(400);
+  expect(longestMs).toBeLessThan(1500);
   const path = join(folder, 'all.pdf');
   await console.answerSaveDialog(path);
   await delivery.exportAs('pdf', 'all.pdf');
