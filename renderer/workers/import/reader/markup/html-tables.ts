@@ -109,46 +109,46 @@ export function readHtmlTables(html: string, file: string, allow: SizeLimit): Sh
   const current = () => open[open.length - 1];
 
   function openTable(): Table {
-    const table = createTable(texts, allow);
-    open.push(table);
-    done.push(table);
-    return table;
+    const frame = createTable(texts, allow);
+    open.push(frame);
+    done.push(frame);
+    return frame;
   }
 
   scanMarkup(
     html,
     {
       open: (tag) => {
-        const table = current();
+        const frame = current();
         if (tag.name === 'table') openTable();
-        else if (tag.name === 'tr') (table ?? openTable()).openRow();
-        else if (tag.name === 'td' || tag.name === 'th') (table ?? openTable()).openCell(tag);
-        else if (tag.name === 'br') table?.text.lineBreak();
-        else if (BLOCKS.has(tag.name) && table?.hasCell()) table.text.blockEdge();
+        else if (tag.name === 'tr') (frame ?? openTable()).openRow();
+        else if (tag.name === 'td' || tag.name === 'th') (frame ?? openTable()).openCell(tag);
+        else if (tag.name === 'br') frame?.text.lineBreak();
+        else if (BLOCKS.has(tag.name) && frame?.hasCell()) frame.text.blockEdge();
       },
       close: (name) => {
-        const table = current();
-        if (!table) return;
+        const frame = current();
+        if (!frame) return;
         if (name === 'table') {
-          table.closeRow();
+          frame.closeRow();
           open.pop();
-        } else if (name === 'tr') table.closeRow();
-        else if (name === 'td' || name === 'th') table.closeCell();
-        else if (BLOCKS.has(name) && table.hasCell()) table.text.blockEdge();
+        } else if (name === 'tr') frame.closeRow();
+        else if (name === 'td' || name === 'th') frame.closeCell();
+        else if (BLOCKS.has(name) && frame.hasCell()) frame.text.blockEdge();
       },
       text: (raw, isCdata) => {
-        const table = current();
-        if (table?.hasCell()) table.text.add(raw, isCdata);
+        const frame = current();
+        if (frame?.hasCell()) frame.text.add(raw, isCdata);
       },
       comment: (text) => names.push(...sheetNames(text)),
     },
     true,
   );
-  for (const table of open) table.closeRow();
+  for (const frame of open) frame.closeRow();
 
-  const table = texts.finish();
+  const blocks = texts.finish();
   const sheets = done.map((one) => {
-    const sheet = one.builder.finish(table);
+    const sheet = one.builder.finish(blocks);
     return { ...sheet, merges: fitted(one.merges, sheet.rowCount) };
   });
   const filled = sheets.filter((sheet) => sheet.rowCount > 0);
