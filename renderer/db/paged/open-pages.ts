@@ -36,6 +36,11 @@ export class OpenPages {
     this.hasCold = Object.keys(storage.cold).length > 0;
   }
 
+  /** The transaction has nothing of this entity in memory: the database itself says how it stands. */
+  get isPristine(): boolean {
+    return this.open.size + this.fresh.size + this.laid.size + this.dropped.size === 0;
+  }
+
   /** Shows every page as it stands now, one after another. */
   async scanPages(withCold: boolean, visit: (pair: PagePair) => void): Promise<void> {
     for (const lo of [...(await this.loadKeys())]) {

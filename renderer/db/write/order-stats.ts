@@ -1,7 +1,7 @@
 import type { MemberStats } from '@shared/domain/members/member-stats.schema';
 import { joinStats, withoutStats } from '@shared/domain/orders/order.rules';
 import type { Order } from '@shared/domain/orders/order.schema';
-import type { PageRecord } from '../paged/page';
+import type { AnyRow, PageRecord } from '../paged/page';
 import { marksOf } from '../paged/page-marks';
 import type { PageSet } from '../paged/page-set';
 import { StatsTable } from './stats-table';
@@ -14,6 +14,9 @@ import { StatsTable } from './stats-table';
 export class OrderStatsKeeper {
   private readonly added = new StatsTable();
   private readonly gone = new StatsTable();
+  /** Orders that came to a member one by one; of whole pages only the figures are known. */
+  private readonly addedIds = new Map<string, string[]>();
+  private hasPages = false;
 
   get amountFen(): number {
     return this.added.amountFen - this.gone.amountFen;
@@ -25,6 +28,9 @@ export class OrderStatsKeeper {
 
   add(order: Order): void {
     this.added.addOrder(order);
+    const known = this.addedIds.get(order.memberId);
+    if (known) known.push(order.id);
+    else this.addedIds.set(order.memberId, [order.id]);
   }
 
   remove(order: Order): void {
@@ -32,6 +38,7 @@ export class OrderStatsKeeper {
   }
 
   addPage(hot: PageRecord): void {
+    this.hasPages = true;
     this.added.addPage(hot);
   }
 
@@ -43,8 +50,11 @@ export class OrderStatsKeeper {
     return this.added.size === 0 && this.gone.size === 0;
   }
 
-  /** Brings `stats` up to date; `orders` already shows the command's writes. */
-  async apply(stats: PageSet, orders: PageSet): Promise<void> {
+  /**
+   * Brings `stats` up to date; `orders` already shows the command's writes. `sight` tells from an
+   * index which orders members had before, so that not every order has to be looked at.
+   */
+  async apply(stats: PageSet, orders: PageSet, sight: OrderSight): Promise<void> {
     const all = new Set([...this.added.sortedIds(), ...this.gone.sortedIds()]);
     // Members of orders that count in no figure stand in the tables as well.
     const ids = [...all].filter((id) => this.added.of(id) ?? this.gone.of(id)).sort();
@@ -66,10 +76,7 @@ export class OrderStatsKeeper {
       plan(row as MemberStats, index);
       return undefined;
     });
-    if (rescan.size > 0)
-      await orders.scanPages(false, ({ hot }) => {
-        rescan.addKnown(hot);
-      });
+    if (rescan.size > 0) await this.lookAgain(orders, rescan, sight);
     const resolved = next.map((row, i) => (row === 'rescan' ? rescan.of(ids[i] ?? '') : row));
     await stats.revise(ids, (_, index) => resolved[index]);
     const fresh = resolved.filter((row, i) => row && !isStored[i]) as MemberStats[];
@@ -77,7 +84,26 @@ export class OrderStatsKeeper {
     const left = new Set(ids.filter((_, i) => isStored[i] && !resolved[i]));
     await removeIds(stats, left);
   }
+
+  /** The orders that these members have now: those of before and those that came. */
+  private async lookAgain(orders: PageSet, rescan: StatsTable, sight: OrderSight): Promise<void> {
+    const members = new Set(rescan.sortedIds());
+    const known = this.hasPages ? undefined : sight.find([...members]);
+    if (!known) return orders.scanPages(false, ({ hot }) => rescan.addKnown(hot));
+    const came = [...members].flatMap((id) => this.addedIds.get(id) ?? []);
+    const ids = [...new Set([...known.values()].flat().concat(came))].sort();
+    await sight.show(ids, (row) => {
+      if (members.has(String(row.memberId))) rescan.addOrder(row as unknown as Order);
+    });
+  }
 }
+
+/** How to find members' orders without looking at every one. */
+export type OrderSight = {
+  /** Ids as of the last commit; undefined while no index has them. */
+  find: (memberIds: readonly string[]) => Map<string, string[]> | undefined;
+  show: (ids: readonly string[], visit: (row: AnyRow) => void) => Promise<void>;
+};
 
 /** Figures of members who have no order left. */
 async function removeIds(stats: PageSet, ids: ReadonlySet<string>): Promise<void> {

@@ -1,3 +1,4 @@
+import { areHot } from '../paged/hot-rows';
 import type { AnyRow } from '../paged/page';
 import { spec } from '../schema';
 import { removeRange, restore, type Shelf } from './bulk-remove';
@@ -65,6 +66,7 @@ async function revertUpdates(tx: WriteTx, updates: Update[]): Promise<KeptRecord
         if (back.length === 0) return undefined;
         return patched(current, Object.fromEntries(back.map((f) => [f, row.before[f]])));
       },
+      rows.every((row) => areHot(entity, fieldsThatDiffer(row.before, row.after))),
     );
     rows.forEach((row, i) => {
       if (!isFound[i]) kept.push({ entity, id: row.id, fields: [] });

@@ -3,6 +3,7 @@ import { frameRow, type RowFrame } from '@shared/lib/row-frame';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../command';
 import { isOneBatch } from '../paged/frame-page';
+import { areHot, reviseHotRows } from '../paged/hot-rows';
 import type { AnyRow, PagePair } from '../paged/page';
 import { PageSet } from '../paged/page-set';
 import { spec } from '../schema';
@@ -11,6 +12,7 @@ import { createPages, framePages, rowPages } from './bulk-create';
 import { ChangeNotes } from './change-notes';
 import { patched } from './changes';
 import { newIds } from './new-ids';
+import type { OrderSight } from './order-stats';
 import { type OwnedEntity, type OwnedIdsFinder, scanForOwned } from './owned-ids';
 
 /** The working side of a transaction: what commands see as `Tx`, plus what the door needs from it. */
@@ -114,27 +116,32 @@ export class WriteTx implements Tx {
     updates: { id: string; patch: Partial<Row<E>> }[],
   ): Promise<void> {
     const sorted = [...updates].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    const fields = new Set(sorted.flatMap(({ patch }) => Object.keys(patch)));
     await this.revise(
       entity,
       sorted.map(({ id }) => id),
       (row, index) => patched(row, sorted[index]?.patch ?? {}),
+      areHot(entity, fields),
     );
   }
 
   /**
    * Shows stored rows by id (ascending; an id may come twice), each to be replaced by what `change`
-   * returns, if anything. A page is opened once and not kept.
+   * returns, if anything. A page is opened once and not kept; of a change that `isHot` only its hot
+   * half, and rows are shown without their cold fields.
    */
   async revise(
     entity: EntityName,
     ids: readonly string[],
     change: (row: AnyRow, index: number) => AnyRow | undefined,
+    isHot = false,
   ): Promise<void> {
     const noted = (before: AnyRow, index: number) => {
       const after = change(before, index);
       if (after) this.notes.row(entity, before.id, before, after);
       return after;
     };
+    if (isHot && this.pages(entity).isPristine) return reviseHotRows(this.db, entity, ids, noted);
     if (isPaged(entity)) return this.pages(entity).revise(ids, noted);
     for (const [index, id] of ids.entries()) {
       const before = await this.read(entity, id);
@@ -161,11 +168,25 @@ export class WriteTx implements Tx {
     return this.pages(entity).scan(fields, visit);
   }
 
+  private readonly sight: OrderSight = {
+    find: (memberIds) => this.findOwned?.('orders', memberIds),
+    show: (ids, visit) =>
+      this.revise(
+        'orders',
+        ids,
+        (row) => {
+          visit(row);
+          return undefined;
+        },
+        true,
+      ),
+  };
+
   /** Derived data, pages and counters; after this the transaction may commit. */
   async finish(): Promise<void> {
     const { stats, counts } = this.notes;
     if (!stats.isIdle) {
-      await stats.apply(this.pages('memberStats'), this.pages('orders'));
+      await stats.apply(this.pages('memberStats'), this.pages('orders'), this.sight);
       this.notes.bump('orders.amountFen', stats.amountFen);
       this.notes.bump('orders.refundFen', stats.refundFen);
     }

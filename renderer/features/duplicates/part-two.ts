@@ -1,5 +1,9 @@
 import type { Member } from '@shared/domain/members/member.schema';
-import { type MemberMerge, MOVED_ENTITIES } from '@shared/domain/members/merge.schema';
+import {
+  type MemberMerge,
+  MOVED_ENTITIES,
+  type MovedEntity,
+} from '@shared/domain/members/merge.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import type { Tx } from '@/db/command';
 import { patchTo } from './merge-two';
@@ -22,14 +26,22 @@ export async function partTwo(tx: Tx, merge: MemberMerge): Promise<Parted> {
   const stayed = await giveFieldsBack(tx, merge, current);
   await tx.create('members', merge.gone);
   for (const entity of MOVED_ENTITIES) {
-    for (const id of merge.moved[entity]) {
-      const row = await tx.get(entity, id);
-      if (row?.memberId === keptId) await tx.update(entity, id, { memberId: goneId });
-    }
+    const present = await idsOfKept(tx, entity, keptId);
+    const back = merge.moved[entity].filter((id) => present.has(id));
+    await tx.bulkUpdate(
+      entity,
+      back.map((id) => ({ id, patch: { memberId: goneId } })),
+    );
   }
   const records = await giveRowsBack(tx, merge);
   await tx.update('memberMerges', merge.id, { undoneAt: tx.now });
   return { goneId, stayed, records };
+}
+
+async function idsOfKept(tx: Tx, entity: MovedEntity, keptId: string): Promise<Set<string>> {
+  if (entity !== 'riskEntries') return new Set((await tx.idsOf(entity, [keptId])).get(keptId));
+  const entries = await tx.all(entity);
+  return new Set(entries.filter((entry) => entry.memberId === keptId).map((entry) => entry.id));
 }
 
 async function giveFieldsBack(

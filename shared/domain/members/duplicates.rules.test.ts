@@ -121,6 +121,14 @@ describe('what is no sign', () => {
     expect(found(people)).toEqual([]);
   });
 
+  it('is a nickname with a door when phone and account are both others', () => {
+    const people = [
+      { name: '周一', groupNickname: '1-102 秋日', phone: PHONE, wechatId: 'a' },
+      { name: '周一', groupNickname: '1-102 秋日', phone: '+8613900139000', wechatId: 'b' },
+    ];
+    expect(found(people)).toEqual([]);
+  });
+
   it('is a number that a whole crowd shares', () => {
     const crowd = Array.from({ length: 30 }, (_, i) => ({ name: `人${i}`, phone: PHONE }));
     const pairs = found(crowd);

@@ -193,10 +193,11 @@ class PairList {
       CONFIDENCES.indexOf(pair.confidence) * 16 +
       DUPLICATE_EVIDENCE.indexOf(pair.evidence[0] ?? 'nameAddress');
     return [...this.found.values()]
-      .map(({ isCrowded, ...pair }) => ({
-        ...pair,
-        confidence: isCrowded ? ('possible' as const) : judgePair(this.source, pair),
-      }))
+      .flatMap(({ isCrowded, ...pair }) => {
+        const confidence = judgePair(this.source, pair);
+        if (!confidence) return [];
+        return [{ ...pair, confidence: isCrowded ? ('possible' as const) : confidence }];
+      })
       .sort((x, y) => rank(x) - rank(y) || x.a - y.a || x.b - y.b);
   }
 
@@ -214,9 +215,13 @@ class PairList {
 /**
  * How sure it is that the two are one person. An id that a platform gives out once is certain unless
  * another such id contradicts; one phone may be a whole family's, so the name must agree; names with
- * doors are never more than likely, because children are called after their parents.
+ * doors are never more than likely, because children are called after their parents, and nothing
+ * against another phone and another account: neighbours pick the same nickname.
  */
-function judgePair(source: DuplicateSource, { a, b, evidence }: Omit<Found, 'isCrowded'>) {
+function judgePair(
+  source: DuplicateSource,
+  { a, b, evidence }: Omit<Found, 'isCrowded'>,
+): Confidence | undefined {
   const differs = (field: DuplicateField) => {
     const [x, y] = [a, b].map((row) => keyOf(field, source.text(field, row)));
     return x !== undefined && y !== undefined && x !== y;
@@ -243,9 +248,10 @@ function judgePair(source: DuplicateSource, { a, b, evidence }: Omit<Found, 'isC
     else verdicts.push(isOtherAccount ? 'possible' : 'likely');
   }
   if (has('nicknameDoor') || has('nameMaskedPhone') || has('nameAddress')) {
-    verdicts.push(isOtherAccount || differs('phone') ? 'possible' : 'likely');
+    const against = [isOtherAccount, differs('phone'), !isSameName].filter(Boolean).length;
+    if (against < 2) verdicts.push(against === 0 ? 'likely' : 'possible');
   }
-  return CONFIDENCES.find((level) => verdicts.includes(level)) ?? 'possible';
+  return CONFIDENCES.find((level) => verdicts.includes(level));
 }
 
 /** The same name, the nickname of one being the name of the other, or one that is no name at all. */
