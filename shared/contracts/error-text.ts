@@ -123,6 +123,10 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '找不到这位成员，可能已被删除，或者新增被撤销了。',
     en: 'This member is no longer there: deleted, or the adding was undone.',
   },
+  'risk-entry-not-found': {
+    zh: '风险名单里找不到这一条，可能已被移出。',
+    en: 'This entry is no longer on the risk list; it may have been taken off.',
+  },
   'member-phone-taken': {
     zh: '这个手机号已经是「{{name}}」的，没有保存。如果是同一个人，请直接修改那位成员。',
     en: 'This number already belongs to “{{name}}”; nothing was saved. If it is the same person, edit that member instead.',

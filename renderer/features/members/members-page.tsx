@@ -7,6 +7,7 @@ import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { dataWorker } from '@/db/client';
 import { ExportButton } from '@/features/export';
+import { RiskButton } from '@/features/risk-list';
 import { deferred } from '@/ui/deferred';
 import { Page } from '@/ui/page';
 import { useSelection } from '@/ui/table/use-selection';
@@ -85,6 +86,7 @@ export function MemberListPage() {
               scope={() => (isFiltered(view) ? { members: queryOf(view) } : undefined)}
             />
           )}
+          {!isEmpty && <RiskButton />}
           {!isEmpty && <DuplicatesButton isEnabled={hasRows} />}
           <Button
             data-testid="member-add"

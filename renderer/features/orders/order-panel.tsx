@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useLive } from '@/db/use-live';
+import { RiskMark } from '@/features/risk-list';
 import { EmptyState } from '@/ui/empty-state';
 import { SidePanel } from '@/ui/side-panel';
 import { StatusChip } from './order-columns';
@@ -70,7 +71,16 @@ function Summary({ order, buyer }: { order: Order; buyer: Member | undefined }) 
           </Link>
         ) : (
           t('unknownBuyer')
-        )}
+        )}{' '}
+        <RiskMark
+          values={{
+            name: order.receiver ?? buyer?.name,
+            phone: order.receiverPhone ?? buyer?.phone ?? buyer?.phoneMasked,
+            wechatId: buyer?.wechatId,
+            address: order.address ?? buyer?.address,
+          }}
+          memberId={buyer?.id}
+        />
       </dd>
       <dt>{t('orderedAt')}</dt>
       <dd>{format.dateTime(order.orderedAt)}</dd>

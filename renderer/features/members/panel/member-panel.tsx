@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { Member } from '@shared/domain/members/member.schema';
 import { IconDots, IconEraser, IconTrash } from '@tabler/icons-react';
 import { Fragment, useEffect, useRef } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
@@ -7,6 +8,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
 import { useLive } from '@/db/use-live';
 import { EraseDialog, privacyMessages } from '@/features/privacy';
+import { RiskForm, RiskMark, RiskMenuItem } from '@/features/risk-list';
 import { EmptyState } from '@/ui/empty-state';
 import { SidePanel } from '@/ui/side-panel';
 import type { MemberFacets } from '@/workers/index/list-types';
@@ -30,6 +32,7 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
   const member = useLive(() => readMember(memberId), [memberId]);
   const bodyRef = useRef<HTMLDivElement | null>(null);
   const [isErasing, erasing] = useDisclosure(false);
+  const [isListing, listing] = useDisclosure(false);
   const shownId = member?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person is read from the top
   useEffect(() => bodyRef.current?.scrollTo({ top: 0 }), [shownId]);
@@ -50,14 +53,31 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
       testId="member-panel"
       label={member === null ? t('unknownTitle') : t('label', { name: member?.name ?? '' })}
       closeLabel={t('close')}
-      title={member?.name ?? ''}
+      title={
+        member ? (
+          <>
+            {member.name} <RiskMark values={riskValues(member)} memberId={member.id} />
+          </>
+        ) : (
+          ''
+        )
+      }
       onClose={onClose}
       bodyRef={bodyRef}
       actions={
-        member && <MoreMenu onRemove={() => void remove(member.name)} onErase={erasing.open} />
+        member && (
+          <MoreMenu
+            onRemove={() => void remove(member.name)}
+            onErase={erasing.open}
+            onList={listing.open}
+          />
+        )
       }
     >
       {member === null && <UnknownMember onClose={onClose} />}
+      {member && isListing && (
+        <RiskForm entry={{ ...riskValues(member), memberId: member.id }} onClose={listing.close} />
+      )}
       {member && isErasing && (
         <EraseDialog
           member={member}
@@ -80,7 +100,20 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
   );
 }
 
-function MoreMenu({ onRemove, onErase }: { onRemove: () => void; onErase: () => void }) {
+/** What the risk list knows people by. */
+function riskValues({ name, phone, phoneMasked, wechatId, address }: Member) {
+  const shown = phone ?? phoneMasked;
+  return {
+    name,
+    ...(shown !== undefined && { phone: shown }),
+    ...(wechatId !== undefined && { wechatId }),
+    ...(address !== undefined && { address }),
+  };
+}
+
+type MoreMenuProps = { onRemove: () => void; onErase: () => void; onList: () => void };
+
+function MoreMenu({ onRemove, onErase, onList }: MoreMenuProps) {
   const t = useMessages(panelMessages);
   const privacy = useMessages(privacyMessages);
   return (
@@ -91,6 +124,7 @@ function MoreMenu({ onRemove, onErase }: { onRemove: () => void; onErase: () => 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <RiskMenuItem onClick={onList} />
         <Menu.Item
           color="red"
           data-testid="member-remove"
