@@ -14,6 +14,7 @@ import type { ConsoleDb } from '@/db/db';
 import { type Column, columnValue } from '@/db/paged/columns';
 import type { PageRecord } from '@/db/paged/page';
 import { coldPages, hotPages } from '@/db/tables';
+import { columnHolds, columnHoldsLines } from './column-holds';
 import { NO_TAG_NAMES, type TagNames } from './stored-tags';
 
 const PAGES_AT_ONCE = 16;
@@ -40,8 +41,16 @@ class PackedRows {
   }
 
   value(handle: number, field: string): unknown {
-    const column = this.pages[this.pageOf[handle] ?? 0]?.[field];
-    return column && columnValue(column, this.rowOf[handle] ?? 0);
+    const column = this.columnOf(handle, field);
+    return column && columnValue(column, this.rowAt(handle));
+  }
+
+  columnOf(handle: number, field: string): Column | undefined {
+    return this.pages[this.pageOf[handle] ?? 0]?.[field];
+  }
+
+  rowAt(handle: number): number {
+    return this.rowOf[handle] ?? 0;
   }
 
   private grow(): void {
@@ -150,7 +159,13 @@ export async function storedOrders(
   return {
     byNumber: numbers.get,
     value: (handle, field: OrderField) => packed.value(handle, field) as Value,
+    holds: (handle, field, value) =>
+      columnHolds(packed.columnOf(handle, field), packed.rowAt(handle), value),
     lines: (handle) => (packed.value(handle, 'lines') ?? []) as OrderLine[],
+    holdsLines: (handle, lines) => {
+      const column = packed.columnOf(handle, 'lines');
+      return columnHoldsLines(column, packed.rowAt(handle), lines);
+    },
     id: (handle) => String(packed.value(handle, 'id') ?? ''),
   };
 }

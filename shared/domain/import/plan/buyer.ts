@@ -1,5 +1,6 @@
-import { parsePhoneCell } from '../cells/phone-cell';
+import { type PhoneCell, parsePhoneCell } from '../cells/phone-cell';
 import { foldText, valueText } from '../cells/text-cell';
+import type { RawCell } from '../sheet';
 import { matchBuyer } from './match-member';
 import { nameFor } from './member-values';
 import type { MemberValues, NewMember } from './plan';
@@ -14,12 +15,20 @@ export type Buyer = {
   receiverPhone: string | undefined;
 };
 
-function readPhone(reader: RowReader, field: 'buyerPhone' | 'receiverPhone') {
+type ReadPhone = { cell: RawCell; parsed: PhoneCell; text: string | undefined };
+
+/** `known`: what another cell of the row said, which is often the very same number. */
+function readPhone(
+  reader: RowReader,
+  field: 'buyerPhone' | 'receiverPhone',
+  known?: ReadPhone,
+): ReadPhone {
   const { cell, column } = reader.find(field);
+  if (known && known.cell === cell && known.parsed.kind !== 'bad') return known;
   const parsed = parsePhoneCell(cell);
   if (parsed.kind === 'bad') reader.warn('phone-left-out', column);
   if (parsed.kind === 'phone' && parsed.others.length > 0) reader.warn('phone-several', column);
-  return { parsed, text: valueText(cell).slice(0, 40) || undefined };
+  return { cell, parsed, text: valueText(cell).slice(0, 40) || undefined };
 }
 
 function readId(reader: RowReader, field: 'buyerWechatId' | 'buyerCode'): string | undefined {
@@ -37,7 +46,7 @@ export function readBuyer(reader: RowReader): Buyer {
   const buyerName = reader.line('buyerName', 200);
   const receiver = reader.line('receiver', 200);
   const own = readPhone(reader, 'buyerPhone');
-  const theirs = readPhone(reader, 'receiverPhone');
+  const theirs = readPhone(reader, 'receiverPhone', own);
   const hasOwn = own.parsed.kind === 'phone' || own.parsed.kind === 'masked';
   const phone = hasOwn ? own.parsed : theirs.parsed;
   const name = hasOwn ? (buyerName ?? receiver) : (receiver ?? buyerName);

@@ -1,5 +1,5 @@
 import type { Member } from '@shared/domain/members/member.schema';
-import type { Order } from '@shared/domain/orders/order.schema';
+import type { Order, OrderLine } from '@shared/domain/orders/order.schema';
 import { type ExistingMembers, type ExistingOrders, MEMBER_KEYS, type MemberKey } from './existing';
 import { createHandleMap, type HandleMap } from './handle-map';
 import { createNameIndex } from './name-index';
@@ -28,6 +28,15 @@ export function existingMembersOf(
   };
 }
 
+const isSameLine = (a: OrderLine, b: OrderLine | undefined) =>
+  a.product === b?.product &&
+  a.spec === b.spec &&
+  a.quantity === b.quantity &&
+  a.amountFen === b.amountFen;
+
+const areSameLines = (a: readonly OrderLine[], b: readonly OrderLine[]) =>
+  a.length === b.length && a.every((line, place) => isSameLine(line, b[place]));
+
 /** The orders from plain rows. */
 export function existingOrdersOf(orders: Iterable<Order>): ExistingOrders {
   const list = [...orders];
@@ -38,7 +47,9 @@ export function existingOrdersOf(orders: Iterable<Order>): ExistingOrders {
   return {
     byNumber: numbers.get,
     value: (handle, field) => list[handle]?.[field],
+    holds: (handle, field, value) => list[handle]?.[field] === value,
     lines: (handle) => list[handle]?.lines ?? [],
+    holdsLines: (handle, lines) => areSameLines(lines, list[handle]?.lines ?? []),
     id: (handle) => list[handle]?.id ?? '',
   };
 }

@@ -26,6 +26,9 @@ export type OrderField = Exclude<keyof Order, 'lines'>;
 export type ExistingOrders = {
   byNumber(externalNo: string): readonly number[];
   value(handle: number, field: OrderField): string | number | undefined;
+  /** Whether a field holds this; for most fields of most orders, so without making a text of it. */
+  holds(handle: number, field: OrderField, value: string | number): boolean;
   lines(handle: number): readonly OrderLine[];
+  holdsLines(handle: number, lines: readonly OrderLine[]): boolean;
   id(handle: number): string;
 };

@@ -54,15 +54,6 @@ const lineText = (lines: readonly OrderLine[]) =>
     .map((line) => [line.product, line.spec, `×${line.quantity}`].filter(Boolean).join(' '))
     .join('；');
 
-const isSameLine = (a: OrderLine, b: OrderLine | undefined) =>
-  a.product === b?.product &&
-  a.spec === b.spec &&
-  a.quantity === b.quantity &&
-  a.amountFen === b.amountFen;
-
-const areSameLines = (a: readonly OrderLine[], b: readonly OrderLine[]) =>
-  a.length === b.length && a.every((line, place) => isSameLine(line, b[place]));
-
 /** A stored order's field with the column whose policy counts for it. */
 const SIMPLE_FIELDS = [
   ['amountFen', 'amount'],
@@ -98,9 +89,8 @@ export function orderDifference(
   };
   for (const [field, column] of SIMPLE_FIELDS) {
     const told = order[field];
-    if (told === undefined) continue;
+    if (told === undefined || existing.holds(known, field, told)) continue;
     const before = existing.value(known, field);
-    if (told === before) continue;
     const after = withPolicy(policies, column, before, told);
     if (after === undefined) continue;
     note(field, before === undefined ? undefined : String(before), String(after), after);
@@ -116,11 +106,11 @@ export function orderDifference(
   if (isMoved && withPolicy(policies, 'orderedAt', orderedAt, order.orderedAt) !== undefined) {
     note('orderedAt', String(orderedAt), String(order.orderedAt), order.orderedAt);
   }
-  if (order.lines.length > 0) {
+  if (order.lines.length > 0 && !existing.holdsLines(known, order.lines)) {
     const lines = existing.lines(known);
     const stored = lines.length === 0 ? undefined : 'lines';
     const mayReplace = withPolicy(policies, 'product', stored, 'told') !== undefined;
-    if (mayReplace && !areSameLines(order.lines, lines)) {
+    if (mayReplace) {
       note('lines', lineText(lines), lineText(order.lines), order.lines);
     }
   }

@@ -110,9 +110,11 @@ function planRow(context: Context, row: number): void {
     entries.add({ action: 'confirm', ref: person, rare }, warnings);
     return;
   }
+  const isToldBefore = roster.toldOf(person) !== 0;
   roster.noteTold(person, toldFields(values));
   if (isSame) {
-    entries.add({ action: 'unchanged', ref: person }, warnings);
+    if (isToldBefore) reader.warn('row-repeated');
+    entries.add({ action: 'unchanged', ref: person }, reader.warnings());
     return;
   }
   roster.change(person, patch, newTags);

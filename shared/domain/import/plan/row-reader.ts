@@ -25,7 +25,7 @@ export function createRowReader(
   const fixed = new Set(fixes);
   const merged = mergedRows(sheet, columns);
   const hasMerges = sheet.merges.length > 0;
-  const texts = createTextCache(sheet);
+  const textOf = createTextCache(sheet);
   let row = 0;
 
   const columnsOf = (field: ImportField) => columns.get(field) ?? NO_COLUMNS;
@@ -41,7 +41,7 @@ export function createRowReader(
     const packed = sheet.columns[column];
     if (!packed || at < 0) return null;
     return packed.kinds[at] === CELL.text
-      ? texts.at(column, packed.values[at] ?? 0)
+      ? textOf(packed.values[at] ?? 0)
       : cellAt(sheet, at, column);
   }
 

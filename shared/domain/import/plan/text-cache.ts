@@ -1,27 +1,20 @@
 import { type Sheet, textAt } from '../sheet';
 
-const SLOTS = 2048;
+const SLOTS = 16_384;
 
 /**
- * Texts of a sheet, the lately read ones of each column kept: a column of states or products comes
- * out as the same few strings, not as one string for every row.
+ * Texts of a sheet, the lately read ones kept: a column of states or products comes out as the same
+ * few strings, not as one string for every row, and a receiver who is the buyer is the same string.
  */
-export function createTextCache(sheet: Sheet) {
-  const places = sheet.columns.map(() => new Int32Array(SLOTS).fill(-1));
-  const kept: string[][] = sheet.columns.map(() => []);
-  return {
-    at(column: number, place: number): string {
-      const own = places[column];
-      const texts = kept[column];
-      const slot = place & (SLOTS - 1);
-      const known = own?.[slot] === place ? texts?.[slot] : undefined;
-      if (known !== undefined) return known;
-      const text = textAt(sheet.texts, place);
-      if (own && texts) {
-        own[slot] = place;
-        texts[slot] = text;
-      }
-      return text;
-    },
+export function createTextCache({ texts }: Sheet): (place: number) => string {
+  const places = new Int32Array(SLOTS).fill(-1);
+  const kept: string[] = new Array(SLOTS).fill('');
+  return (place) => {
+    const slot = place & (SLOTS - 1);
+    if (places[slot] === place) return kept[slot] ?? '';
+    const text = textAt(texts, place);
+    places[slot] = place;
+    kept[slot] = text;
+    return text;
   };
 }

@@ -65,7 +65,9 @@ describe('a roster without any key', () => {
 
   it('names the same row in one file', () => {
     const [header = [], first = []] = WECOM;
-    expect(actions(plan([header, first, first]))).toEqual(['create', 'unchanged']);
+    const made = plan([header, first, first]);
+    expect(actions(made)).toEqual(['create', 'unchanged']);
+    expect(made.entries.warningsAt(1)).toMatchObject([{ code: 'row-repeated', row: 3 }]);
   });
 });
 
