@@ -23,7 +23,7 @@ export const doneMessages = defineMessages('import-done', {
 
     reportTitle: '「{{file}}」已撤销',
     reportBack: '{{n}} 条记录回到了导入前的样子。',
-    reportAllBack: '导入带来的改动都撤下了，没有留下什么。',
+    reportAllBack: '这次写入的都撤下了。',
     reportKept: '{{n}} 条在导入后改过或用过，保留现在的样子：',
     reportMore: '还有 {{n}} 条',
     reportEdited: '改过：{{fields}}',
@@ -58,7 +58,7 @@ export const doneMessages = defineMessages('import-done', {
 
     reportTitle: 'The import of “{{file}}” is undone',
     reportBack: '{{n}} records are as they were before.',
-    reportAllBack: 'Everything that it brought is taken back; nothing is left of it.',
+    reportAllBack: 'Everything that it wrote is taken back.',
     reportKept: '{{n}} were edited or used since and stay as they are now:',
     reportMore: '{{n}} more',
     reportEdited: 'Edited: {{fields}}',
