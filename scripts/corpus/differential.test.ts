@@ -1,7 +1,13 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Sheet } from '@shared/domain/import/sheet';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readXlsx } from '@/workers/import/reader/xlsx/read-xlsx';
+import { withDefaults } from '../sample/model/options';
+import { SHAPES } from '../sample/shapes/shape';
+import { writeSample } from '../sample/write/write-sample';
 import { CORPUS } from './all-cases';
 import { generatedRows, ordinaryCell } from './generated/rows';
 import { SHARED_TEXTS } from './generated/texts';
@@ -16,6 +22,7 @@ const ours = (sheets: readonly Sheet[]) =>
     name: sheet.name,
     hidden: HIDDEN.indexOf(sheet.visibility),
     cells: sheetCells(sheet),
+    merges: sheet.merges,
   }));
 
 const READABLE = CORPUS.filter(({ expect: { kind, byOther } }) => kind === 'sheets' && !byOther);
@@ -61,4 +68,28 @@ describe('the console and SheetJS', () => {
       { numRuns: 60 },
     );
   }, 60_000);
+
+  it.each(SHAPES)('agree on the sample workbooks of shape %s, merges included', async (shape) => {
+    const folder = mkdtempSync(join(tmpdir(), 'qunduo-reader-'));
+    try {
+      const options = withDefaults({ members: 300, orders: 900, days: 60 });
+      const files = {
+        folder,
+        shape,
+        roster: ['xlsx'],
+        orders: ['xlsx'],
+        interactions: 200,
+      } as const;
+      writeSample(options, files);
+      const names = readdirSync(folder).filter((name) => name.endsWith('.xlsx'));
+      expect(names.length).toBeGreaterThan(1);
+      for (const name of names) {
+        const bytes = new Uint8Array(readFileSync(join(folder, name)));
+        const sheets = ours((await readXlsx(bytes, name)) ?? []);
+        expect(sheets).toEqual(readBySheetJs(bytes));
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });

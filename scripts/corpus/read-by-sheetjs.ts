@@ -1,4 +1,4 @@
-import type { RawCell } from '@shared/domain/import/sheet';
+import type { Merge, RawCell } from '@shared/domain/import/sheet';
 import * as XLSX from 'xlsx';
 
 const SECOND_MS = 1000;
@@ -13,7 +13,12 @@ function rawCell(cell: XLSX.CellObject): RawCell {
   return value;
 }
 
-type SheetByOther = { name: string; hidden: number; cells: Record<string, RawCell> };
+type SheetByOther = {
+  name: string;
+  hidden: number;
+  cells: Record<string, RawCell>;
+  merges: Merge[];
+};
 
 /** The same workbook as SheetJS reads it, to compare with. */
 export function readBySheetJs(bytes: Uint8Array): SheetByOther[] {
@@ -27,6 +32,12 @@ export function readBySheetJs(bytes: Uint8Array): SheetByOther[] {
         if (value !== null) cells[XLSX.utils.encode_cell({ r, c })] = value;
       });
     });
-    return { name, hidden: book.Workbook?.Sheets?.[index]?.Hidden ?? 0, cells };
+    const merges = (book.Sheets[name]?.['!merges'] ?? []).map(({ s, e }) => ({
+      top: s.r,
+      left: s.c,
+      bottom: e.r,
+      right: e.c,
+    }));
+    return { name, merges, hidden: book.Workbook?.Sheets?.[index]?.Hidden ?? 0, cells };
   });
 }

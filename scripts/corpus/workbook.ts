@@ -21,6 +21,8 @@ export type Book = {
   sharedXml?: string | Uint8Array;
   styles?: string | Uint8Array;
   workbookPr?: string;
+  /** Behind the list of sheets. */
+  workbookEnd?: string;
   /** Instead of what would be written under this name; `null` leaves the part out. */
   replace?: Readonly<Record<string, string | Uint8Array | null>>;
   extra?: readonly ZipPart[];
@@ -52,7 +54,7 @@ function workbookXml(book: Book): string {
     const shown = state ? ` state="${state}"` : '';
     return `<sheet name="${name ?? `Sheet${index + 1}`}" sheetId="${index + 1}"${shown} r:id="rId${index + 1}"/>`;
   });
-  return `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${book.workbookPr ?? ''}<sheets>${sheets.join('')}</sheets></workbook>`;
+  return `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${book.workbookPr ?? ''}<sheets>${sheets.join('')}</sheets>${book.workbookEnd ?? ''}</workbook>`;
 }
 
 export function relationsXml(targets: readonly { id: string; kind: string; to: string }[]): string {

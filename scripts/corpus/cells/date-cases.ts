@@ -17,9 +17,11 @@ const serial = (name: string, text: string, value: RawCell, differs?: string): C
   expect: cells({ A1: value }),
   ...(differs ? { differs } : {}),
 });
-const in1904 = (name: string, workbookPr: string): CorpusCase => ({
+const EXTENSION =
+  '<extLst><ext uri="x"><x15:workbookPr xmlns:x15="x" chartTrackingRefBase="1"/></ext></extLst>';
+const in1904 = (name: string, workbookPr: string, workbookEnd = ''): CorpusCase => ({
   name: `dates of a 1904 workbook: ${name}`,
-  bytes: () => oneSheet(one('44877.5'), { styles: stylesXml([0, 14]), workbookPr }),
+  bytes: () => oneSheet(one('44877.5'), { styles: stylesXml([0, 14]), workbookPr, workbookEnd }),
   expect: cells({ A1: at('2026-11-13 12:00:00') }),
 });
 const iso = (name: string, text: string, value: RawCell, differs?: string): CorpusCase => ({
@@ -62,6 +64,7 @@ export const dateCases: CorpusCase[] = [
   serial('before all days', '-1', -1, 'SheetJS makes up a day before 1900'),
   serial('after all days', '2958466', 2_958_466, 'SheetJS makes up a day in the year 10000'),
   in1904('as a number', '<workbookPr date1904="1"/>'),
+  in1904('with the same element in an extension', '<workbookPr date1904="1"/>', EXTENSION),
   in1904('as a word', '<workbookPr date1904="true"/>'),
   iso('with a time', '2026-11-13T08:05:00', MOMENT),
   iso('of a day', '2026-11-13', at('2026-11-13')),

@@ -62,6 +62,12 @@ export const textCases: CorpusCase[] = [
     differs: 'SheetJS keeps &#0; as text; no XML may hold that character',
   },
   {
+    name: 'a reference to a character of four bytes',
+    bytes: () => shared('<t>&#134071;&#x1f363;</t>'),
+    expect: cells({ A1: '𠮷🍣' }),
+    differs: 'SheetJS keeps the lower half of its number',
+  },
+  {
     name: 'an escaped surrogate pair and half of one',
     bytes: () => shared('<t>_xD83D__xDE00_!_xD83D_</t>'),
     expect: cells({ A1: '😀!\ufffd' }),

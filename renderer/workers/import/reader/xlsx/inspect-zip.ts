@@ -8,7 +8,7 @@ import { readDirectory, type ZipEntry } from './zip-directory';
  * Judges what the archive says it unfolds to, before anything is unfolded. What it says holds: no part
  * gives a byte more (see `entryBytes`).
  */
-export function refuseBombs(entries: Iterable<ZipEntry>, fileBytes: number, limit: number): void {
+function refuseBombs(entries: Iterable<ZipEntry>, fileBytes: number, limit: number): void {
   let total = 0;
   for (const { size } of entries) total += size;
   const isPacked = total > LIMITS.ratioFromBytes && total > fileBytes * LIMITS.ratio;

@@ -6,9 +6,8 @@ export function readDateStyles(xml: string): Uint8Array {
   const custom = new Map<number, string>();
   const formats: number[] = [];
   visitElements(xml, (path, attributes) => {
-    const name = path[path.length - 1];
-    const parent = path[path.length - 2];
-    if (path[0] !== 'styleSheet') return;
+    if (path[0] !== 'styleSheet' || path.length !== 3) return;
+    const [, parent, name] = path;
     if (name === 'numFmt' && parent === 'numFmts') {
       custom.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
     } else if (name === 'xf' && parent === 'cellXfs') {

@@ -25,9 +25,11 @@ export function readWorkbookPart(xml: string): WorkbookPart {
   visitElements(xml, (path, attributes) => {
     // Text documents and slides are packages of the same kind.
     if (path[0] !== 'workbook') throw new Refusal('foreign');
-    const name = path[path.length - 1];
-    if (name === 'workbookPr') is1904 = TRUE.has(attributes.get('date1904') ?? '');
-    else if (name === 'sheet' && path[path.length - 2] === 'sheets') {
+    const [, group, name] = path;
+    // Extensions further in have elements of the same names.
+    if (path.length === 2 && group === 'workbookPr') {
+      is1904 = TRUE.has(attributes.get('date1904') ?? '');
+    } else if (path.length === 3 && group === 'sheets' && name === 'sheet') {
       sheets.push({
         name: attributes.get('name') ?? '',
         visibility: visibilityOf(attributes.get('state')),
