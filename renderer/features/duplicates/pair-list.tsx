@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
-import { dataWorker } from '@/db/client';
 import { Chip } from '@/ui/chip';
 import type { DuplicateHit } from '@/workers/index/duplicate-types';
 import { duplicatesMessages } from './duplicates.messages';
@@ -20,7 +19,6 @@ type PairListProps = {
 /** The pairs by confidence; arrow keys walk through them. */
 export function PairList({ rows, total, openAt, onOpen, onMore }: PairListProps) {
   const t = useMessages(duplicatesMessages);
-  const names = useNames(rows);
   const openRef = useRef<HTMLButtonElement | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the opened row comes into view
   useEffect(() => openRef.current?.scrollIntoView({ block: 'nearest' }), [openAt, rows]);
@@ -38,7 +36,7 @@ export function PairList({ rows, total, openAt, onOpen, onMore }: PairListProps)
           onClick={() => onOpen(index)}
         >
           <span className={classes.names}>
-            {names.get(hit.aId) ?? ''} · {names.get(hit.bId) ?? ''}
+            {hit.aName} · {hit.bName}
           </span>
           <Chip tone={TONES[hit.confidence]}>{t(`confidence.${hit.confidence}`)}</Chip>
           <small>{hit.evidence.map((kind) => t(`evidence.${kind}`)).join(' · ')}</small>
@@ -51,21 +49,4 @@ export function PairList({ rows, total, openAt, onOpen, onMore }: PairListProps)
       )}
     </nav>
   );
-}
-
-function useNames(rows: readonly DuplicateHit[]): ReadonlyMap<string, string> {
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => {
-    const ids = [...new Set(rows.flatMap(({ aId, bId }) => [aId, bId]))];
-    let isCurrent = true;
-    void dataWorker()
-      .lists.memberNames(ids)
-      .then((found) => {
-        if (isCurrent) setNames(new Map(ids.map((id, i) => [id, found[i] ?? ''])));
-      });
-    return () => {
-      isCurrent = false;
-    };
-  }, [rows]);
-  return names;
 }

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { dataWorker } from '@/db/client';
 import { useDataVersion } from '@/db/use-data-version';
 import type { DuplicateAnswer, DuplicateHit } from '@/workers/index/duplicate-types';
 
 const PAIRS_AT_ONCE = 100;
+/** Whoever decides pair after pair is not kept waiting by comparing everybody each time. */
+const REST_MS = 1200;
 
 export type Duplicates = {
   answer: DuplicateAnswer | undefined;
@@ -18,14 +20,21 @@ export function useDuplicates(): Duplicates {
   const version = useDataVersion();
   const [limit, setLimit] = useState(PAIRS_AT_ONCE);
   const [answer, setAnswer] = useState<DuplicateAnswer>();
+  const isAsked = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says when to look again
   useEffect(() => {
     let isCurrent = true;
-    dataWorker()
-      .lists.duplicates(0, limit)
-      .then((found) => isCurrent && setAnswer(found), showProblem);
+    const ask = () =>
+      void dataWorker()
+        .lists.duplicates(0, limit)
+        .then((found) => {
+          isAsked.current = true;
+          if (isCurrent) setAnswer(found);
+        }, showProblem);
+    const timer = setTimeout(ask, isAsked.current ? REST_MS : 0);
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
     };
   }, [version, limit]);
   const settle = useCallback((isGone: (hit: DuplicateHit) => boolean) => {

@@ -73,7 +73,8 @@ export class DuplicateIndex {
 }
 
 function hitOf(roster: Roster, { a, b, evidence, confidence }: DuplicatePair): DuplicateHit {
-  return { aId: roster.idOf(a), bId: roster.idOf(b), evidence, confidence };
+  const [aName = '', bName = ''] = [a, b].map((row) => roster.text('name', row));
+  return { aId: roster.idOf(a), bId: roster.idOf(b), aName, bName, evidence, confidence };
 }
 
 type Roster = DuplicateSource & { idOf(row: number): string };

@@ -4,6 +4,8 @@ import type { Confidence, DuplicateEvidence } from '@shared/domain/members/dupli
 export type DuplicateHit = {
   aId: string;
   bId: string;
+  aName: string;
+  bName: string;
   evidence: DuplicateEvidence[];
   confidence: Confidence;
 };
