@@ -3,6 +3,7 @@ import type { ImportCounts } from '@shared/domain/import/import-batch.schema';
 import { amountOf, headsOf } from '@shared/domain/relay/relay-plan.rules';
 import { IconArrowBackUp, IconBan } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
+import { useSettings } from '@/app/settings';
 import { useFormat } from '@/app/use-format';
 import { Chip } from '@/ui/chip';
 import { InlineEdit } from '@/ui/inline-edit';
@@ -59,6 +60,7 @@ function RelayLine({ draft, state, work, outcome }: LineProps) {
   const t = useMessages(relayMessages);
   const format = useFormat();
   const { row, key, doubts } = draft;
+  const isMasked = useSettings().privacyMask === true;
   const isOrders = work.target === 'orders';
   const amountFen = amountOf(row, work.prices);
   const mend = (patch: Parameters<RelayState['mend']>[1]) => {
@@ -72,7 +74,8 @@ function RelayLine({ draft, state, work, outcome }: LineProps) {
       data-outcome={outcome}
       data-place={row.place.kind}
       data-cancelled={row.isCancelled}
-      title={draft.raw}
+      // The pasted words hold phones and doors as they are.
+      title={isMasked ? undefined : draft.raw}
     >
       <td className={classes.number}>{row.number}</td>
       <td>
