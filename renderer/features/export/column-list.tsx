@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox } from '@mantine/core';
 import type { ExportColumn } from '@shared/domain/export/export-column';
 import { columnsOf, type ExportList, pickColumns } from '@shared/domain/export/export-lists';
 import { IconArrowDown, IconArrowUp, IconUserShield } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { moveColumn, toggleColumn } from './column-choice';
 import classes from './column-list.module.css';
@@ -16,8 +16,12 @@ type ColumnListProps = {
   onChange: (chosen: string[]) => void;
 };
 
-/** The chosen columns in their order, then those that are left out. */
-export function ColumnList({ list, language, chosen, isDisabled, onChange }: ColumnListProps) {
+/**
+ * The chosen columns in their order, then those that are left out. Not drawn again for every step of
+ * a file that is being written.
+ */
+export const ColumnList = memo(function ColumnList(props: ColumnListProps) {
+  const { list, language, chosen, isDisabled, onChange } = props;
   const t = useMessages(exportMessages);
   const rest = columnsOf(list).filter((column) => !chosen.includes(column.key));
   const row = (column: ExportColumn, place: number) => {
@@ -71,4 +75,4 @@ export function ColumnList({ list, language, chosen, isDisabled, onChange }: Col
       {rest.map((column) => row(column, -1))}
     </ul>
   );
-}
+});

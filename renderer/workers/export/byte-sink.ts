@@ -90,7 +90,16 @@ export class ByteSink {
     this.length = at;
   }
 
-  /** What was written so far, as bytes of their own; writing begins anew. */
+  /** What was written so far, valid until more is written; `clear` begins anew. */
+  view(): Uint8Array<ArrayBuffer> {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  /** The same as bytes of their own; writing begins anew. */
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.bytes.slice(0, this.length);
     this.length = 0;

@@ -1,16 +1,24 @@
 import type { EntityName } from '@shared/domain/registry';
 import type { ConsoleDb } from '@/db/db';
-import { columnValue } from '@/db/paged/columns';
+import { type Column, columnValue } from '@/db/paged/columns';
 import type { AnyRow, PageRecord } from '@/db/paged/page';
 import { spec, storesOf } from '@/db/schema';
 import { coldPages, hotPages, readTransaction, rowTable, type TableSource } from '@/db/tables';
+
+const STEPS_TO_WALK = 4;
+
+/** One field of a table, row by row. */
+export type FieldReader<Value> = (row: number) => Value | undefined;
 
 /** Packed rows of one entity, in order of id, read field by field without an object per row. */
 export class PackedTable {
   readonly count: number;
   private readonly starts: number[] = [];
+  private readonly idOf: FieldReader<string>;
   private places: Map<string, number> | undefined;
   private page = 0;
+  /** Where the last id was found, or would have been. */
+  private near = -1;
 
   constructor(
     private readonly hot: readonly PageRecord[],
@@ -22,34 +30,73 @@ export class PackedTable {
       count += page.n;
     }
     this.count = count;
+    this.idOf = this.text('id');
   }
 
-  value(row: number, field: string): unknown {
-    const at = this.seek(row);
-    const column = this.hot[this.page]?.c[field] ?? this.cold[this.page]?.c[field];
-    return column ? columnValue(column, at) : undefined;
+  /** The values of a field; the column is looked up once for each page, not for each row. */
+  values(field: string): FieldReader<unknown> {
+    let page = -1;
+    let column: Column | undefined;
+    return (row) => {
+      if (row < 0 || row >= this.count) return undefined;
+      const at = this.seek(row);
+      if (page !== this.page) {
+        page = this.page;
+        column = this.hot[page]?.c[field] ?? this.cold[page]?.c[field];
+      }
+      return column ? columnValue(column, at) : undefined;
+    };
   }
 
-  text(row: number, field: string): string | undefined {
-    const value = this.value(row, field);
-    return typeof value === 'string' ? value : undefined;
+  text(field: string): FieldReader<string> {
+    const read = this.values(field);
+    return (row) => {
+      const value = read(row);
+      return typeof value === 'string' ? value : undefined;
+    };
   }
 
-  number(row: number, field: string): number | undefined {
-    const value = this.value(row, field);
-    return typeof value === 'number' ? value : undefined;
+  number(field: string): FieldReader<number> {
+    const read = this.values(field);
+    return (row) => {
+      const value = read(row);
+      return typeof value === 'number' ? value : undefined;
+    };
   }
 
-  /** The row of an id, or -1. */
+  /**
+   * The row of an id, or -1. Lists mostly ask in order of id, up or down: a few steps from the last
+   * answer find it; only for other orders is every id written down.
+   */
   find(id: string): number {
-    this.places ??= this.index();
+    if (this.places) return this.places.get(id) ?? -1;
+    const near = this.walk(id);
+    if (near !== undefined) return near;
+    this.places = new Map();
+    for (let row = 0; row < this.count; row += 1) this.places.set(this.idOf(row) ?? '', row);
     return this.places.get(id) ?? -1;
   }
 
-  private index(): Map<string, number> {
-    const places = new Map<string, number>();
-    for (let row = 0; row < this.count; row += 1) places.set(String(this.value(row, 'id')), row);
-    return places;
+  /** `undefined`: not found, but perhaps further away. */
+  private walk(id: string): number | undefined {
+    const last = this.count - 1;
+    if (last < 0) return -1;
+    if (this.near < 0) this.near = id <= (this.idOf(0) ?? '') ? 0 : last;
+    for (let step = 0; step < STEPS_TO_WALK; step += 1) {
+      const here = this.idOf(this.near) ?? '';
+      if (here === id) return this.near;
+      const next = this.near + (here < id ? 1 : -1);
+      if (next < 0 || next > last) return -1;
+      const there = this.idOf(next) ?? '';
+      if (there === id) {
+        this.near = next;
+        return next;
+      }
+      // Between two neighbours there is nobody.
+      if (here < id !== there < id) return -1;
+      this.near = next;
+    }
+    return undefined;
   }
 
   /** Turns to the row's page, mostly the one that is open or a neighbour; its place within. */
@@ -71,6 +118,7 @@ export class PackedTable {
 
 /** One moment's state of what an export asks for. */
 export type Stored = {
+  has(entity: EntityName): boolean;
   packed(entity: EntityName): PackedTable;
   rows(entity: EntityName): readonly AnyRow[];
 };
@@ -109,6 +157,7 @@ function storedOf(
 ): Stored {
   const missing = (entity: string) => new Error(`${entity} was not read for this export`);
   return {
+    has: (entity) => packed.has(entity) || plain.has(entity),
     packed: (entity) => {
       const table = packed.get(entity);
       if (!table) throw missing(entity);

@@ -3,7 +3,8 @@ import { bytesOf } from './byte-sink';
 /** One file of an archive, deflated. */
 export type ZipEntry = {
   name: string;
-  deflated: Uint8Array<ArrayBuffer>;
+  /** One after another, the deflated bytes. */
+  deflated: readonly Uint8Array[];
   size: number;
   crc32: number;
 };
@@ -17,7 +18,7 @@ const GZIP_TAIL = 8;
  */
 export class Deflater {
   private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
-  private readonly packed: Promise<Uint8Array<ArrayBuffer>>;
+  private readonly packed: Promise<Uint8Array[]>;
   private size = 0;
 
   constructor(private readonly name: string) {
@@ -37,27 +38,43 @@ export class Deflater {
   async end(): Promise<ZipEntry> {
     await this.writer.close();
     const gzip = await this.packed;
-    const tail = new DataView(gzip.buffer, gzip.byteOffset + gzip.length - GZIP_TAIL, GZIP_TAIL);
+    const tail = joinBytes(cutParts(gzip, lengthOf(gzip) - GZIP_TAIL, GZIP_TAIL));
     return {
       name: this.name,
-      deflated: gzip.subarray(GZIP_HEAD, gzip.length - GZIP_TAIL),
+      deflated: cutParts(gzip, GZIP_HEAD, lengthOf(gzip) - GZIP_HEAD - GZIP_TAIL),
       size: this.size,
-      crc32: tail.getUint32(0, true),
+      crc32: new DataView(tail.buffer).getUint32(0, true),
     };
   }
 }
 
-async function collect(readable: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+async function collect(readable: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
   const reader = readable.getReader();
   const parts: Uint8Array[] = [];
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     parts.push(read.value);
   }
-  return joinBytes(parts);
+  return parts;
+}
+
+const lengthOf = (parts: readonly Uint8Array[]) =>
+  parts.reduce((sum, part) => sum + part.length, 0);
+
+/** So many bytes from a place on, without copying any. */
+function cutParts(parts: readonly Uint8Array[], from: number, length: number): Uint8Array[] {
+  const cut: Uint8Array[] = [];
+  let start = 0;
+  for (const part of parts) {
+    const first = Math.max(0, from - start);
+    const last = Math.min(part.length, from + length - start);
+    if (last > first) cut.push(part.subarray(first, last));
+    start += part.length;
+  }
+  return cut;
 }
 
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const joined = new Uint8Array(lengthOf(parts));
   let at = 0;
   for (const part of parts) {
     joined.set(part, at);
@@ -86,7 +103,7 @@ function fieldsOf(entry: ZipEntry): number[][] {
     [0, 2],
     [DAY_ONE, 2],
     [entry.crc32, 4],
-    [entry.deflated.length, 4],
+    [lengthOf(entry.deflated), 4],
     [entry.size, 4],
     [entry.name.length, 2],
     [0, 2],
@@ -110,7 +127,7 @@ export function zipFile(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
     const fields = fieldsOf(entry);
     const name = bytesOf(entry.name);
     const head = packFields([[0x04034b50, 4], ...fields]);
-    parts.push(head, name, entry.deflated);
+    parts.push(head, name, ...entry.deflated);
     // Behind the shared fields: comment, disk, attributes, and where the entry begins.
     const place = [
       [0, 2],
@@ -120,7 +137,7 @@ export function zipFile(entries: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
       [offset, 4],
     ];
     directory.push(packFields([[0x02014b50, 4], [VERSION, 2], ...fields, ...place]), name);
-    offset += head.length + name.length + entry.deflated.length;
+    offset += head.length + name.length + lengthOf(entry.deflated);
   }
   const directoryBytes = joinBytes(directory);
   const end = packFields([

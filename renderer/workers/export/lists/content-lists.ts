@@ -69,17 +69,18 @@ function resultSource(context: SourceContext): ListSource<ContentResultColumnKey
 
 function supplierSource(context: SourceContext): ListSource<SupplierColumnKey> {
   const readings = context.stored.packed('supplierReadings');
+  const kind = readings.text('kind');
   return {
     count: readings.count,
     cells: {
-      supplier: (row) => readings.text(row, 'supplier'),
-      kind: (row) => wordOf(context, 'readingKind', readings.value(row, 'kind')),
-      at: (row) => readings.number(row, 'at'),
-      value: (row) => readings.number(row, 'value'),
-      unit: (row) => readings.text(row, 'unit'),
-      product: (row) => readings.text(row, 'product'),
-      place: (row) => readings.text(row, 'place'),
-      note: (row) => readings.text(row, 'note'),
+      supplier: readings.text('supplier'),
+      kind: (row) => wordOf(context, 'readingKind', kind(row)),
+      at: readings.number('at'),
+      value: readings.number('value'),
+      unit: readings.text('unit'),
+      product: readings.text('product'),
+      place: readings.text('place'),
+      note: readings.text('note'),
     },
   };
 }

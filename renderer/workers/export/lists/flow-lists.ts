@@ -72,15 +72,16 @@ const runTitles = ({ stored }: SourceContext) =>
 function eventSource(context: SourceContext): ListSource<FunnelEventColumnKey> {
   const events = context.stored.packed('funnelEvents');
   const titles = runTitles(context);
+  const runId = events.text('runId');
   return {
     count: events.count,
     cells: {
-      subject: (row) => events.text(row, 'subject'),
-      step: (row) => events.number(row, 'step'),
-      at: (row) => events.number(row, 'at'),
-      run: (row) => titles.get(events.text(row, 'runId') ?? ''),
-      placement: (row) => events.text(row, 'placement'),
-      channel: (row) => events.text(row, 'channel'),
+      subject: events.text('subject'),
+      step: events.number('step'),
+      at: events.number('at'),
+      run: (row) => titles.get(runId(row) ?? ''),
+      placement: events.text('placement'),
+      channel: events.text('channel'),
     },
   };
 }

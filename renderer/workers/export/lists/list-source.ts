@@ -1,6 +1,6 @@
 import type { ExportLanguage, ExportValue } from '@shared/domain/export/export-column';
 import type { ExportScope } from '../export-types';
-import type { Needs, PackedTable, Stored } from '../stored-tables';
+import type { FieldReader, Needs, PackedTable, Stored } from '../stored-tables';
 
 /**
  * The rows of one list. An item is a record (an order); it may take several lines of the table (its
@@ -47,17 +47,31 @@ export function wordOf(context: SourceContext, kind: string, value: unknown): st
   return context.word(`${kind}.${value}`) || value;
 }
 
+/** A member's phone as people write it, or what a platform left of it. */
+export function phoneReader(members: PackedTable): FieldReader<string> {
+  const phone = members.text('phone');
+  const masked = members.text('phoneMasked');
+  return (row) => plainPhone(phone(row)) ?? masked(row);
+}
+
 /** Name, phone and number of the member whose id stands at a place. */
 export function whoCells(members: PackedTable, memberIdAt: (item: number) => string | undefined) {
-  const rowAt = (item: number) => members.find(memberIdAt(item) ?? '');
-  const read = (item: number, field: string) => {
-    const row = rowAt(item);
-    return row < 0 ? undefined : members.text(row, field);
-  };
+  const name = members.text('name');
+  const phone = phoneReader(members);
+  const rowAt = oncePerItem((item) => members.find(memberIdAt(item) ?? ''));
   return {
-    name: (item: number) => read(item, 'name'),
-    phone: (item: number) => plainPhone(read(item, 'phone')) ?? read(item, 'phoneMasked'),
+    name: (item: number) => name(rowAt(item)),
+    phone: (item: number) => phone(rowAt(item)),
     memberId: (item: number) => memberIdAt(item),
+  };
+}
+
+/** Several columns of one item ask for the same: it is worked out once. */
+export function oncePerItem<Value>(make: (item: number) => Value): (item: number) => Value {
+  let last: { item: number; value: Value } | undefined;
+  return (item) => {
+    if (last?.item !== item) last = { item, value: make(item) };
+    return last.value;
   };
 }
 

@@ -4,7 +4,8 @@ import type { Tag } from '@shared/domain/tags/tag.schema';
 import {
   type ExportListDefinition,
   type ListSource,
-  plainPhone,
+  oncePerItem,
+  phoneReader,
   rowsFor,
   type SourceContext,
   wordOf,
@@ -15,10 +16,12 @@ const OF_STATS = ['orderCount', 'amountFen', 'refundFen', 'firstOrderAt', 'lastO
 function tagNames({ stored, separator }: SourceContext): (memberId: string) => string | undefined {
   const names = new Map(stored.rows('tags').map((tag) => [tag.id, (tag as Tag).name]));
   const assignments = stored.packed('tagAssignments');
+  const memberIdOf = assignments.text('memberId');
+  const tagIdOf = assignments.text('tagId');
   const texts = new Map<string, string>();
   for (let row = 0; row < assignments.count; row += 1) {
-    const memberId = assignments.text(row, 'memberId') ?? '';
-    const name = names.get(assignments.text(row, 'tagId') ?? '');
+    const memberId = memberIdOf(row) ?? '';
+    const name = names.get(tagIdOf(row) ?? '');
     if (name === undefined) continue;
     const before = texts.get(memberId);
     texts.set(memberId, before === undefined ? name : `${before}${separator}${name}`);
@@ -39,22 +42,29 @@ function source(context: SourceContext): ListSource<MemberColumnKey> {
   const members = stored.packed('members');
   const rows = rowsFor(members, context.ids);
   const row = (item: number) => rows[item] ?? -1;
-  const text = (field: string) => (item: number) => members.text(row(item), field);
-  const idOf = text('id');
-  const tagsOf = lazily(() => tagNames(context));
-  const stat = (field: (typeof OF_STATS)[number]) => (item: number) => {
-    const stats = stored.packed('memberStats');
-    const at = stats.find(idOf(item) ?? '');
-    return at < 0 ? undefined : stats.number(at, field);
+  const text = (field: string) => {
+    const read = members.text(field);
+    return (item: number) => read(row(item));
   };
-  const word = (kind: string, field: string) => (item: number) =>
-    wordOf(context, kind, members.value(row(item), field));
+  const idOf = oncePerItem(text('id'));
+  const tagsOf = lazily(() => tagNames(context));
+  const phone = phoneReader(members);
+  const joinedAt = members.number('joinedAt');
+  const stats = stored.has('memberStats') ? stored.packed('memberStats') : undefined;
+  const statRow = oncePerItem((item) => stats?.find(idOf(item) ?? '') ?? -1);
+  const stat = (field: (typeof OF_STATS)[number]) => {
+    const read = stats?.number(field);
+    return (item: number) => read?.(statRow(item));
+  };
+  const word = (kind: string, field: string) => {
+    const read = members.values(field);
+    return (item: number) => wordOf(context, kind, read(row(item)));
+  };
   return {
     count: rows.length,
     cells: {
       name: text('name'),
-      phone: (item) =>
-        plainPhone(members.text(row(item), 'phone')) ?? members.text(row(item), 'phoneMasked'),
+      phone: (item) => phone(row(item)),
       wechatId: text('wechatId'),
       groupNickname: text('groupNickname'),
       identity: word('identity', 'identity'),
@@ -62,7 +72,7 @@ function source(context: SourceContext): ListSource<MemberColumnKey> {
       region: text('region'),
       address: text('address'),
       tags: (item) => tagsOf(idOf(item) ?? ''),
-      joinedAt: (item) => members.number(row(item), 'joinedAt'),
+      joinedAt: (item) => joinedAt(row(item)),
       orderCount: stat('orderCount'),
       amountFen: stat('amountFen'),
       lastOrderAt: stat('lastOrderAt'),

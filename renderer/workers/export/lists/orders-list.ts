@@ -6,6 +6,7 @@ import type { OrderLine } from '@shared/domain/orders/order.schema';
 import {
   type ExportListDefinition,
   type ListSource,
+  oncePerItem,
   plainPhone,
   rowsFor,
   type SourceContext,
@@ -21,17 +22,22 @@ function ordersOf(context: SourceContext) {
   const orders = stored.packed('orders');
   const rows = rowsFor(orders, context.ids);
   const row = (item: number) => rows[item] ?? -1;
-  const text = (field: string) => (item: number) => orders.text(row(item), field);
-  const number = (field: string) => (item: number) => orders.number(row(item), field);
-  const who = whoCells(stored.packed('members'), text('memberId'));
-  let open = { item: -1, lines: NO_LINES };
-  const linesOf = (item: number): readonly OrderLine[] => {
-    if (open.item !== item) {
-      const value = orders.value(row(item), 'lines');
-      open = { item, lines: Array.isArray(value) ? (value as OrderLine[]) : NO_LINES };
-    }
-    return open.lines;
+  const text = (field: string) => {
+    const read = orders.text(field);
+    return (item: number) => read(row(item));
   };
+  const number = (field: string) => {
+    const read = orders.number(field);
+    return (item: number) => read(row(item));
+  };
+  const who = whoCells(stored.packed('members'), text('memberId'));
+  const storedLines = orders.values('lines');
+  const linesOf = oncePerItem((item): readonly OrderLine[] => {
+    const value = storedLines(row(item));
+    return Array.isArray(value) ? (value as OrderLine[]) : NO_LINES;
+  });
+  const status = text('status');
+  const receiverPhone = text('receiverPhone');
   return {
     count: rows.length,
     linesOf,
@@ -40,11 +46,11 @@ function ordersOf(context: SourceContext) {
       externalNo: text('externalNo'),
       campaign: text('campaign'),
       orderedAt: number('orderedAt'),
-      status: (item: number) => wordOf(context, 'orderStatus', orders.value(row(item), 'status')),
+      status: (item: number) => wordOf(context, 'orderStatus', status(item)),
       buyer: who.name,
       buyerPhone: who.phone,
       receiver: text('receiver'),
-      receiverPhone: (item: number) => plainPhone(orders.text(row(item), 'receiverPhone')),
+      receiverPhone: (item: number) => plainPhone(receiverPhone(item)),
       address: text('address'),
       note: text('note'),
       orderId: text('id'),

@@ -21,15 +21,16 @@ const groupNames = ({ stored }: SourceContext) =>
 function membershipSource(context: SourceContext): ListSource<MembershipColumnKey> {
   const memberships = context.stored.packed('memberships');
   const groups = groupNames(context);
-  const memberId = (row: number) => memberships.text(row, 'memberId');
+  const groupId = memberships.text('groupId');
+  const role = memberships.text('role');
   return {
     count: memberships.count,
     cells: {
-      ...whoCells(context.stored.packed('members'), memberId),
-      group: (row) => groups.get(memberships.text(row, 'groupId') ?? ''),
-      role: (row) => wordOf(context, 'membershipRole', memberships.value(row, 'role')),
-      joinedAt: (row) => memberships.number(row, 'joinedAt'),
-      leftAt: (row) => memberships.number(row, 'leftAt'),
+      ...whoCells(context.stored.packed('members'), memberships.text('memberId')),
+      group: (row) => groups.get(groupId(row) ?? ''),
+      role: (row) => wordOf(context, 'membershipRole', role(row)),
+      joinedAt: memberships.number('joinedAt'),
+      leftAt: memberships.number('leftAt'),
     },
   };
 }
@@ -37,16 +38,17 @@ function membershipSource(context: SourceContext): ListSource<MembershipColumnKe
 function interactionSource(context: SourceContext): ListSource<InteractionColumnKey> {
   const interactions = context.stored.packed('interactions');
   const groups = groupNames(context);
-  const memberId = (row: number) => interactions.text(row, 'memberId');
+  const groupId = interactions.text('groupId');
+  const kind = interactions.text('kind');
   return {
     count: interactions.count,
     cells: {
-      ...whoCells(context.stored.packed('members'), memberId),
-      kind: (row) => wordOf(context, 'interaction', interactions.value(row, 'kind')),
-      at: (row) => interactions.number(row, 'at'),
-      text: (row) => interactions.text(row, 'text'),
-      value: (row) => interactions.number(row, 'value'),
-      group: (row) => groups.get(interactions.text(row, 'groupId') ?? ''),
+      ...whoCells(context.stored.packed('members'), interactions.text('memberId')),
+      kind: (row) => wordOf(context, 'interaction', kind(row)),
+      at: interactions.number('at'),
+      text: interactions.text('text'),
+      value: interactions.number('value'),
+      group: (row) => groups.get(groupId(row) ?? ''),
     },
   };
 }

@@ -17,9 +17,10 @@ const byName = (a: Tag, b: Tag) => a.name.localeCompare(b.name, 'zh-CN');
 function tagSource(context: SourceContext): ListSource<TagColumnKey> {
   const { stored } = context;
   const assignments = stored.packed('tagAssignments');
+  const tagIdOf = assignments.text('tagId');
   const counts = new Map<string, number>();
   for (let row = 0; row < assignments.count; row += 1) {
-    const tagId = assignments.text(row, 'tagId') ?? '';
+    const tagId = tagIdOf(row) ?? '';
     counts.set(tagId, (counts.get(tagId) ?? 0) + 1);
   }
   const tags = (stored.rows('tags') as Tag[]).slice().sort(byName);
@@ -35,15 +36,16 @@ function assignmentSource(context: SourceContext): ListSource<TagAssignmentColum
   const { stored } = context;
   const names = new Map((stored.rows('tags') as Tag[]).map((tag) => [tag.id, tag.name]));
   const assignments = stored.packed('tagAssignments');
-  const memberId = (row: number) => assignments.text(row, 'memberId');
+  const tagId = assignments.text('tagId');
+  const source = assignments.text('source');
   return {
     count: assignments.count,
     cells: {
-      ...whoCells(stored.packed('members'), memberId),
-      tag: (row) => names.get(assignments.text(row, 'tagId') ?? ''),
-      source: (row) => wordOf(context, 'tagSource', assignments.value(row, 'source')),
-      at: (row) => assignments.number(row, 'at'),
-      reason: (row) => assignments.text(row, 'reason'),
+      ...whoCells(stored.packed('members'), assignments.text('memberId')),
+      tag: (row) => names.get(tagId(row) ?? ''),
+      source: (row) => wordOf(context, 'tagSource', source(row)),
+      at: assignments.number('at'),
+      reason: assignments.text('reason'),
     },
   };
 }

@@ -124,6 +124,13 @@ describe('a workbook', () => {
     expect(xml).toContain('<c r="A4" t="inlineStr"><is><t>平常');
   });
 
+  it('of many rows, written in many pieces, holds each of them', async () => {
+    const rows = Array.from({ length: 9000 }, (_, n) => [`第 ${n} 位`, `138${10_000_000 + n}`]);
+    const sheet = firstSheet(await written(rows));
+    const back = utils.sheet_to_json<string[]>(sheet, { header: 1 }).slice(1);
+    expect(back).toEqual(rows);
+  });
+
   it('of no rows has its head alone', async () => {
     const sheet = firstSheet(await written([]));
     expect(sheet['!ref']).toBe('A1:G1');

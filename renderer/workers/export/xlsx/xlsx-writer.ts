@@ -62,7 +62,7 @@ export class XlsxWriter implements TableWriter {
       if (!this.deflater || this.rowCount >= this.maxRows) await this.nextSheet();
       this.rowCount += 1;
       this.sheet.row(row, this.rowCount + 1);
-      if (this.sink.length >= CHUNK_BYTES) await this.deflater?.write(this.sink.take());
+      if (this.sink.length >= CHUNK_BYTES) await this.flush(this.deflater);
     }
   }
 
@@ -95,6 +95,12 @@ export class XlsxWriter implements TableWriter {
     this.sheet.head();
   }
 
+  /** A chunk is used up when its writing resolves: the same buffer serves for all. */
+  private async flush(deflater: Deflater | undefined): Promise<void> {
+    await deflater?.write(this.sink.view());
+    this.sink.clear();
+  }
+
   private async closeSheet(): Promise<void> {
     const { deflater, rowCount, spec } = this;
     if (!deflater) return;
@@ -102,7 +108,7 @@ export class XlsxWriter implements TableWriter {
     const lastColumn = columnLetters(spec.columns.length - 1);
     const lastCell = `${lastColumn}${rowCount + 1}`;
     this.sink.text(ending(lastCell));
-    await deflater.write(this.sink.take());
+    await this.flush(deflater);
     const name = sheetName(spec.sheetName, this.finished.length + 1);
     this.finished.push({ entry: await deflater.end(), part: { name, lastCell } });
   }
