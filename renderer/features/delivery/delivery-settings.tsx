@@ -37,7 +37,7 @@ export function DeliverySettings({ delivery, scope, view, source }: SettingsProp
   const menu = { search: t('search'), nothing: t('nothing'), clear: t('clear') };
   const locale = currentLanguage() === 'en' ? 'en' : 'zh-cn';
   return (
-    <>
+    <div className={classes.settings}>
       <p className={classes.source}>
         {t(source.ids ? 'selected' : 'filtered', { n: format.count(scope.total) })}
       </p>
@@ -135,10 +135,10 @@ export function DeliverySettings({ delivery, scope, view, source }: SettingsProp
           onChange={(value) => change({ pickupOrder: value === 'alphabet' ? 'alphabet' : 'point' })}
         />
       )}
-      {view.kind !== 'picking' && (
+      {(view.kind === 'delivery' || (view.kind === 'pickup' && view.pickupOrder === 'point')) && (
         <Checkbox
           size="xs"
-          label={t('cutLines')}
+          label={t(view.kind === 'pickup' ? 'cutLinesPoints' : 'cutLines')}
           checked={view.hasCutLines}
           onChange={(event) => change({ hasCutLines: event.currentTarget.checked })}
         />
@@ -154,6 +154,6 @@ export function DeliverySettings({ delivery, scope, view, source }: SettingsProp
           onChange={(event) => change({ isPhoneMasked: event.currentTarget.checked })}
         />
       )}
-    </>
+    </div>
   );
 }

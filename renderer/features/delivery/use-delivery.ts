@@ -71,7 +71,7 @@ export function useDelivery(source: DeliverySource) {
           rowsPerPage: 30,
           isPhoneMasked: true,
           hasCutLines: true,
-          pickupOrder: 'point',
+          pickupOrder: found.hasPoints ? 'point' : 'alphabet',
         });
       },
       showProblem,

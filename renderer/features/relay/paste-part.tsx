@@ -4,19 +4,6 @@ import { relayMessages } from './relay.messages';
 import classes from './relay.module.css';
 import type { RelayState } from './use-relay';
 
-/** What a relay looks like, for those who have none at hand. */
-const SAMPLE = `#接龙
-周五水果团
-例 苹果2份 12-301
-A 红富士苹果 5斤 39.9元
-B 皇冠梨 6斤 29.9元
-
-1. 小美 苹果+2 12-301
-2. 阿强🌿 梨x1 3-2-502
-3. 李姐（王秀兰） A1 B2 13900001111
-4. 大鹏 各一份 放门卫
-5. 静静 取消`;
-
 /** The box for the text; several lists in one paste are told apart. */
 export function PastePart({ state }: { state: RelayState }) {
   const t = useMessages(relayMessages);
@@ -35,7 +22,7 @@ export function PastePart({ state }: { state: RelayState }) {
         data-testid="relay-text"
         data-autofocus
         aria-label={t('pasteLabel')}
-        placeholder={SAMPLE}
+        placeholder={t('sampleText')}
         autosize
         minRows={12}
         maxRows={18}
@@ -58,7 +45,7 @@ export function PastePart({ state }: { state: RelayState }) {
         </fieldset>
       )}
       <Group justify="space-between">
-        <Button variant="subtle" disabled={text !== ''} onClick={() => setText(SAMPLE)}>
+        <Button variant="subtle" disabled={text !== ''} onClick={() => setText(t('sampleText'))}>
           {t('sample')}
         </Button>
         <Button

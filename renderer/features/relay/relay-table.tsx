@@ -83,7 +83,11 @@ function RelayLine({ draft, state, work, outcome }: LineProps) {
           label={t('who')}
           testId="relay-name"
           value={row.nickname}
-          shown={row.realName ? `${row.nickname}（${row.realName}）` : row.nickname}
+          shown={
+            row.realName
+              ? t('whoNamed', { nickname: row.nickname, name: row.realName })
+              : row.nickname
+          }
           placeholder={t('noName')}
           onSave={(nickname) => mend({ nickname })}
         />

@@ -10,6 +10,9 @@ export const relayMessages = defineMessages('relay', {
       '长按接龙消息复制，粘到这里就行。标题、价格和每一条会自动认出来；同一份接龙再粘一次，只更新变了的。',
     pasteLabel: '接龙内容',
     sample: '填入示例',
+    sampleText:
+      '#接龙\n周五水果团\n例 苹果2份 12-301\nA 红富士苹果 5斤 39.9元\nB 皇冠梨 6斤 29.9元\n\n1. 小美 苹果+2 12-301\n2. 阿强🌿 梨x1 3-2-502\n3. 李姐（王秀兰） A1 B2 13900001111\n4. 大鹏 各一份 放门卫\n5. 静静 取消',
+    whoNamed: '{{nickname}}（{{name}}）',
     read: '识别接龙',
     nothing: '没认出接龙。需要有编号的名单，比如「1. 小美 苹果+2」。',
     found: '认出 {{n}} 条',
@@ -95,11 +98,14 @@ export const relayMessages = defineMessages('relay', {
     open: 'Paste a relay',
     title: 'Paste an order relay',
     close: 'Close',
-    pasteTitle: 'Paste the whole #接龙 message from the group',
+    pasteTitle: 'Paste the whole “#接龙” message from the group',
     pasteText:
       'Copy the message in the chat and paste it here. Title, prices and every line are recognised; pasting a later copy of the same list only updates what changed.',
     pasteLabel: 'Relay text',
     sample: 'Fill in a sample',
+    sampleText:
+      '#Group Note\nFriday fruit\nA Apples 5kg ¥39.9\nB Pears 6kg ¥29.9\n\n1. Amy A+2 12-301\n2. Ben Chen Bx1 3-2-502\n3. Carol A1 B2 13900001111\n4. Dan A2',
+    whoNamed: '{{nickname}} ({{name}})',
     read: 'Recognise',
     nothing: 'No relay was found. It needs a numbered list, such as “1. Mei apples+2”.',
     found: '{{n}} entries found',

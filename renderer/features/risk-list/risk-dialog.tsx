@@ -71,13 +71,11 @@ function RiskRow({ entry, onEdit }: { entry: RiskEntry; onEdit: () => void }) {
   const format = useFormat();
   const { id, name, phone, wechatId, address, level, reason, evidence, appeal, at } = entry;
   const { expiresAt } = entry;
-  const who = name ?? phone ?? wechatId ?? address ?? t('someone');
+  const shownPhone = phone && format.phone(phone);
+  const shownAddress = address && format.address(address);
+  const who = name ?? shownPhone ?? wechatId ?? shownAddress ?? t('someone');
   const isExpired = expiresAt !== undefined && expiresAt <= Date.now();
-  const keys = [
-    phone && (phone.startsWith('+') ? format.phone(phone) : phone),
-    wechatId,
-    address && format.address(address),
-  ].filter(Boolean);
+  const keys = [shownPhone, wechatId, shownAddress].filter(Boolean);
 
   async function remove(): Promise<void> {
     try {
@@ -96,16 +94,8 @@ function RiskRow({ entry, onEdit }: { entry: RiskEntry; onEdit: () => void }) {
       <div className={classes.words}>
         <b>{name ?? t('someone')}</b> <span>{keys.join(' · ')}</span>
         <p>{reason}</p>
-        {evidence !== undefined && (
-          <p className={classes.more}>
-            {t('evidence')}：{evidence}
-          </p>
-        )}
-        {appeal !== undefined && (
-          <p className={classes.more}>
-            {t('appeal')}：{appeal}
-          </p>
-        )}
+        {evidence !== undefined && <p className={classes.more}>{t('evidenceIs', { evidence })}</p>}
+        {appeal !== undefined && <p className={classes.more}>{t('appealIs', { appeal })}</p>}
         <span className={classes.more}>
           {t('at', { when: format.relativeDay(at) })}
           {expiresAt !== undefined &&

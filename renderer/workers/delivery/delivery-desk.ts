@@ -46,6 +46,7 @@ export class DeliveryDesk implements ProxyMarked {
     }
     return {
       total: this.held.length,
+      hasPoints: this.held.some(({ order }) => order.point !== ''),
       campaigns: [...campaigns]
         .sort(([, a], [, b]) => b.newest - a.newest)
         .map(([value, { count }]) => ({ value, count })),

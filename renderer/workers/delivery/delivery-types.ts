@@ -9,6 +9,8 @@ export type DeliveryScope = {
   total: number;
   campaigns: { value: string; count: number }[];
   statuses: { value: OrderStatus; count: number }[];
+  /** Whether any buyer has a pick-up point. */
+  hasPoints: boolean;
 };
 
 /** No campaign named: all of them. */
