@@ -50,6 +50,9 @@ test('near days are named from today, where today is the business day', () => {
 test('the privacy mask covers phones, addresses and amounts', () => {
   expect(zh.phone('+8613800138000')).toBe('138 0013 8000');
   expect(covered.phone('+8613800138000')).toBe('138****8000');
+  // As somebody typed it, and as a platform had masked it before.
+  expect(covered.phone('13800138000')).toBe('138****8000');
+  expect(zh.phone('186******05')).toBe('186******05');
   expect(covered.phone('+12025550123')).not.toContain('2025550');
   expect(covered.money(128_450)).toBe('¥•••');
   expect(covered.moneySummary(99_999_900)).toBe('¥•••');

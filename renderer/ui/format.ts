@@ -97,8 +97,12 @@ export function createFormat({ language, timeZone, isMasked }: FormatOptions) {
     relativeTime: (ms: number, nowMs: number = Date.now()) =>
       `${format.relativeDay(ms, nowMs)} ${format.time(ms)}`,
 
-    /** `138 0013 8000`, and `138****8000` under the mask; from E.164. */
+    /**
+     * `138 0013 8000`, and `138****8000` under the mask; from E.164, or as somebody typed it. What a
+     * platform masked already stays as it is.
+     */
     phone(e164: string) {
+      if (/[*•]/.test(e164)) return e164;
       const local = e164.startsWith('+86') ? e164.slice(3) : e164;
       if (isMasked) return maskMiddle(local);
       return local.length === 11 && !local.startsWith('+')

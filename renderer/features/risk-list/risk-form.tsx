@@ -8,6 +8,7 @@ import { type FormEvent, useState } from 'react';
 import { problemText, showDone } from '@/app/feedback';
 import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import { draftOf, fieldsOf, type RiskDraft } from './risk-draft.rules';
@@ -25,6 +26,7 @@ type RiskFormProps = {
 export function RiskForm({ entry, onClose }: RiskFormProps) {
   useReturnFocus();
   const t = useMessages(riskMessages);
+  const format = useFormat();
   const [draft, setDraft] = useState(() => draftOf(entry, DEFAULT_TIME_ZONE));
   const [problem, setProblem] = useState<string>();
   const change = (patch: Partial<RiskDraft>) => setDraft((before) => ({ ...before, ...patch }));
@@ -39,7 +41,9 @@ export function RiskForm({ entry, onClose }: RiskFormProps) {
       return;
     }
     const { fields } = read;
-    const who = fields.name ?? fields.phone ?? fields.wechatId ?? fields.address ?? '';
+    const phone = fields.phone && format.phone(fields.phone);
+    const address = fields.address && format.address(fields.address);
+    const who = fields.name ?? phone ?? fields.wechatId ?? address ?? '';
     try {
       if (id === undefined) await execute(addRiskEntry, { who, fields });
       else await execute(editRiskEntry, { entryId: id, who, fields });
