@@ -70,9 +70,11 @@ export const ColumnList = memo(function ColumnList(props: ColumnListProps) {
     );
   };
   return (
-    <ul className={classes.list} aria-label={t('columns')}>
-      {pickColumns(list, chosen).map(row)}
-      {rest.map((column) => row(column, -1))}
-    </ul>
+    <div className={classes.frame}>
+      <ul className={classes.list} aria-label={t('columns')}>
+        {pickColumns(list, chosen).map(row)}
+        {rest.map((column) => row(column, -1))}
+      </ul>
+    </div>
   );
 });
