@@ -20,11 +20,11 @@ import type {
   PlanPage,
   PlanSummary,
 } from './import-types';
-import { makePlan } from './make-plan';
+import { inStretches, makePlan } from './make-plan';
 import { type ChosenSheet, chooseSheet, describeFile, type HeldFile } from './opened-file';
 import { filterPlan, groupReasons } from './plan-reasons';
 import { PlanSearch } from './plan-search';
-import { countRisks, type PlanContext, planPage } from './plan-view';
+import { type PlanContext, planPage, riskCounter } from './plan-view';
 import { type PlanWrites, planWrites } from './plan-writing';
 import type { ReadFile, ReadOptions } from './reader/read-sheets';
 import {
@@ -173,13 +173,14 @@ export class ImportService {
     const decisions = new Map<number, ConfirmChoice>();
     const { titles } = compared;
     const context = { plan, members, titles, decisions, risks: await storedRisks(this.db) };
+    const riskCount = await inStretches(riskCounter(context), { signal, tell });
     // Another file, sheet or choice of columns came meanwhile: this plan is not theirs.
     if (this.opened !== compared) throw new ExpectedError('import-cancelled');
     const rowCount = chosen.rows.length;
     this.planned = { context, decisions, rowCount, isStale: dataVersion !== this.dataVersion };
     this.filtered = undefined;
     const counts = countPlan(plan, rowCount);
-    return { counts, reasons: groupReasons(plan), riskCount: countRisks(context) };
+    return { counts, reasons: groupReasons(plan), riskCount };
   }
 
   /** A page of the plan's records, those that pass the filter. */

@@ -1,7 +1,7 @@
 import type { ExistingMembers } from '@shared/domain/import/plan/existing';
 import type { ImportPlan, Planner } from '@shared/domain/import/plan/plan';
 import { memberPlanner } from '@shared/domain/import/plan/plan-members';
-import { groupOrderFile, orderPlanner } from '@shared/domain/import/plan/plan-orders';
+import { orderFileGrouper, orderPlanner } from '@shared/domain/import/plan/plan-orders';
 import { recordPlanner } from '@shared/domain/import/records/plan-records';
 import type { ConsoleDb } from '@/db/db';
 import type { ImportProgress, OpenedFile, PlanChoices } from './import-types';
@@ -30,9 +30,10 @@ const STRETCH_MS = 80;
 /** Lets the worker hear the window between two stretches. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-async function inStretches<Plan>(
+/** Works on a plan a stretch at a time, so that a cancel is heard soon. */
+export async function inStretches<Plan>(
   planner: Planner<Plan>,
-  { signal, tell }: PlanTask,
+  { signal, tell }: Pick<PlanTask, 'signal' | 'tell'>,
 ): Promise<Plan> {
   const { total } = planner;
   let since = performance.now();
@@ -64,8 +65,8 @@ export async function makePlan(task: PlanTask): Promise<MadePlan> {
     const planner = recordPlanner(file, await storedRows(db, kind), members);
     return { plan: await inStretches(planner, task), members };
   }
-  const grouped = groupOrderFile({ ...mapped, campaign: opened.campaign, assumedAt });
-  await breathe();
+  const grouper = orderFileGrouper({ ...mapped, campaign: opened.campaign, assumedAt });
+  const grouped = await inStretches(grouper, { signal, tell: () => undefined });
   const orders = await storedOrders(db, grouped.groups.hasNumber, signal);
   return { plan: await inStretches(orderPlanner(grouped, members, orders), task), members };
 }

@@ -7,6 +7,7 @@ import type {
   MemberValues,
   OrderEntry,
   OrderPlan,
+  Planner,
 } from '@shared/domain/import/plan/plan';
 import type { Decisions } from '@shared/domain/import/plan/plan-writes';
 import type { CellProblem } from '@shared/domain/import/plan/problems';
@@ -142,16 +143,24 @@ export function planPage(
   return { rows, total: places.length };
 }
 
-/** How many of the plan's new records and open questions look like somebody on the risk list. */
-export function countRisks(context: PlanContext): number {
+/** Counts the plan's new records and open questions that look like somebody on the risk list. */
+export function riskCounter(context: PlanContext): Planner<number> {
   const { plan, risks } = context;
-  if (!risks) return 0;
-  let count = 0;
-  for (let place = 0; place < plan.entries.length; place++) {
-    const action = plan.entries.actionAt(place);
-    if (action !== 'create' && action !== 'confirm') continue;
-    const asked = factsAt(context, place)?.asked;
-    if (asked && riskOf(asked, risks)) count++;
-  }
-  return count;
+  const total = risks ? plan.entries.length : 0;
+  let looked = 0;
+  let found = 0;
+  return {
+    total,
+    advance(count) {
+      const end = Math.min(looked + count, total);
+      for (; looked < end; looked++) {
+        const action = plan.entries.actionAt(looked);
+        if (!risks || (action !== 'create' && action !== 'confirm')) continue;
+        const asked = factsAt(context, looked)?.asked;
+        if (asked && riskOf(asked, risks)) found++;
+      }
+      return looked;
+    },
+    plan: () => found,
+  };
 }

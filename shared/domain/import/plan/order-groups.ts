@@ -1,6 +1,7 @@
 import { cellText, foldText } from '../cells/text-cell';
 import type { ImportField } from '../columns/fields';
 import type { EntryRows } from './entry-table';
+import type { Planner } from './plan';
 import type { RowReader } from './row-reader';
 
 type GroupProblem = 'order-number-missing' | 'id-destroyed';
@@ -73,14 +74,14 @@ function gather(rows: Uint32Array, groupOf: Int32Array, count: number): EntryRow
 }
 
 /**
- * Puts rows together into orders in one pass: by number; rows under a merge over the order's cells to
+ * Puts rows together into orders in one pass, in steps of rows: by number; rows under a merge over the order's cells to
  * its first row, whatever stands in their number; and rows without a number under the row above.
  */
-export function groupOrders(
+export function orderGrouper(
   rows: Uint32Array,
   reader: RowReader,
   numbering: OrderNumbering,
-): OrderGroups {
+): Planner<OrderGroups> {
   const groupOf = new Int32Array(rows.length);
   const numbers: (string | undefined)[] = [];
   const firstRows: number[] = [];
@@ -146,7 +147,8 @@ export function groupOrders(
     return number === undefined || theirs === undefined || number === theirs ? group : undefined;
   }
 
-  rows.forEach((row, index) => {
+  function take(index: number): void {
+    const row = rows[index] ?? 0;
     reader.begin(row);
     const { cell, column } = reader.find('externalNo');
     const id = reader.id(cell, column);
@@ -162,15 +164,26 @@ export function groupOrders(
     }
     groupOf[index] = last;
     if (reader.sheet.merges.length > 0) groupAtRow.set(row, last);
-  });
+  }
 
-  const named = hasCampaigns ? new Set(numbers) : undefined;
+  let taken = 0;
   return {
-    ...gather(rows, groupOf, numbers.length),
-    count: numbers.length,
-    numbers,
-    campaignOf: (group) => campaigns.get(group) ?? shared,
-    problemOf: (group) => problems.get(group),
-    hasNumber: (number) => byKey.has(number) || (named?.has(number) ?? false),
+    total: rows.length,
+    advance(count) {
+      const end = Math.min(taken + count, rows.length);
+      for (; taken < end; taken++) take(taken);
+      return taken;
+    },
+    plan() {
+      const named = hasCampaigns ? new Set(numbers) : undefined;
+      return {
+        ...gather(rows, groupOf, numbers.length),
+        count: numbers.length,
+        numbers,
+        campaignOf: (group) => campaigns.get(group) ?? shared,
+        problemOf: (group) => problems.get(group),
+        hasNumber: (number) => byKey.has(number) || (named?.has(number) ?? false),
+      };
+    },
   };
 }

@@ -6,7 +6,7 @@ import { EntryTable, type PackedEntry } from './entry-table';
 import type { ExistingMembers, ExistingOrders } from './existing';
 import { NewOrders } from './new-orders';
 import { findKnownOrder, orderDifference } from './order-changes';
-import { groupOrders, groupRows, type OrderGroups } from './order-groups';
+import { groupRows, type OrderGroups, orderGrouper } from './order-groups';
 import { isAmountPerLine } from './order-money';
 import { type OrderSettings, type ReadOrder, readOrder } from './order-values';
 import type { FieldChange, NewMember, OrderEntry, OrderPatch, OrderPlan, Planner } from './plan';
@@ -133,19 +133,27 @@ export type GroupedFile = {
   isSequence: boolean;
 };
 
-export function groupOrderFile(file: OrderFile): GroupedFile {
+/** Puts the rows of an order file together, in steps of rows. */
+export function orderFileGrouper(file: OrderFile): Planner<GroupedFile> {
   const columns = columnsByField(file.titles, file.mapping, 'orders');
   const reader = createRowReader(file.sheet, columns, file.fixes);
   const titleOf = (column: number | undefined) =>
     column === undefined ? undefined : file.titles[column];
   const isSequence = isSequenceNumber(titleOf(columns.get('externalNo')?.[0]));
-  const groups = groupOrders(file.rows, reader, { isSequence, campaign: file.campaign });
-  const settings = {
-    zone: file.zone,
-    assumedAt: columns.has('orderedAt') ? undefined : file.assumedAt,
-    isAmountPerLine: isAmountPerLine(reader, groups, titleOf(columns.get('amount')?.[0])),
+  const grouper = orderGrouper(file.rows, reader, { isSequence, campaign: file.campaign });
+  return {
+    total: grouper.total,
+    advance: grouper.advance,
+    plan() {
+      const groups = grouper.plan();
+      const settings = {
+        zone: file.zone,
+        assumedAt: columns.has('orderedAt') ? undefined : file.assumedAt,
+        isAmountPerLine: isAmountPerLine(reader, groups, titleOf(columns.get('amount')?.[0])),
+      };
+      return { file, reader, groups, settings, isSequence };
+    },
   };
-  return { file, reader, groups, settings, isSequence };
 }
 
 /** An order file's plan in steps: one for each order. */
@@ -194,7 +202,9 @@ export function planOrders(
   members: ExistingMembers,
   orders: ExistingOrders,
 ): OrderPlan {
-  const planner = orderPlanner(groupOrderFile(file), members, orders);
+  const grouper = orderFileGrouper(file);
+  grouper.advance(grouper.total);
+  const planner = orderPlanner(grouper.plan(), members, orders);
   planner.advance(planner.total);
   return planner.plan();
 }
