@@ -1,3 +1,4 @@
+import { missingFields } from '@shared/domain/import/columns/fields';
 import { useMessages } from '@/app/i18n/messages';
 import { useLive } from '@/db/use-live';
 import { ExportCard } from '@/features/export';
@@ -68,13 +69,14 @@ export function ImportPage() {
 function FileSteps({ session }: { session: ImportSession }) {
   if (!('opened' in session)) return null;
   const { step } = session;
-  const comparison = comparisonOf(session);
-  const isCompared = step === 'planned' || step === 'writing' || step === 'planning';
+  // Also while a change waits to be compared: what was there stays in sight until the new plan comes.
+  const isPlannable = missingFields(session.kind, session.choices.mapping).length === 0;
+  const comparison = isPlannable ? comparisonOf(session) : undefined;
   return (
     <>
       <RecognisedStep session={session} />
       {step === 'planning' && <ProgressLine progress={session.progress} file={session.file.name} />}
-      {isCompared && comparison && <PlanStep session={session} comparison={comparison} />}
+      {comparison && step !== 'done' && <PlanStep session={session} comparison={comparison} />}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useWrittenWords } from '../done/use-written-words';
 import { clearQueue, openNext, useFileQueue } from '../session/file-queue';
 import type { ImportSession } from '../session/import-session';
 import { batchesOf, sumOf } from '../session/queue.rules';
-import { takeRestAlike } from '../session/run-queue';
+import { stopRest, takeRestAlike } from '../session/run-queue';
 import { chooseMessages } from './choose.messages';
 import classes from './queue-card.module.css';
 import { QueueRow } from './queue-row';
@@ -48,6 +48,16 @@ export function QueueCard({ session, undone }: Props) {
           {t('queueProgress', { done: format.count(passed), files: format.count(sum.files) })}
         </span>
         <div className={classes.actions}>
+          {isRunning && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              data-testid="import-queue-stop"
+              onClick={stopRest}
+            >
+              {t('queueStop')}
+            </Button>
+          )}
           {isFree && session.step === 'done' && sum.waiting > 0 && (
             <Button
               size="compact-sm"

@@ -8,6 +8,7 @@ import { useFormat } from '@/app/use-format';
 import { planMessages } from '../plan/plan.messages';
 import { saveRejected } from '../plan/save-rejected';
 import { type SessionAt, startOver } from '../session/import-session';
+import { useFocusIfLost } from '../use-focus-if-lost';
 import { doneMessages } from './done.messages';
 import classes from './done-step.module.css';
 import { undoImport } from './undo-import';
@@ -21,6 +22,7 @@ export function DoneStep({ session, batches }: Props) {
   const plan = useMessages(planMessages);
   const format = useFormat();
   const writtenWords = useWrittenWords();
+  const card = useFocusIfLost();
   const { opened, committed, summary } = session;
   const { batchId, written, choice } = committed;
   const file = opened.fileName;
@@ -34,7 +36,13 @@ export function DoneStep({ session, batches }: Props) {
     : t(batchId === '' ? 'doneNothing' : 'done', { file });
 
   return (
-    <section className={classes.card} data-testid="import-done" data-batch-id={batchId}>
+    <section
+      ref={card}
+      className={classes.card}
+      tabIndex={-1}
+      data-testid="import-done"
+      data-batch-id={batchId}
+    >
       <IconCircleCheck className={classes.mark} size={28} stroke={1.5} aria-hidden />
       <div className={classes.words} role="status">
         <b>{headline}</b>

@@ -44,14 +44,14 @@ export function DecisionBar({ comparison, filter, isBusy }: Props) {
               data={CONFIRM_CHOICES.map((value) => ({ value, label: t(`choice.${value}`) }))}
               onChange={changeConfirmChoice}
             />
-            <small>{t(HINTS[choice])}</small>
+            <small>
+              {t(HINTS[choice])} {t('choiceKeys')}
+            </small>
           </>
         )}
       </div>
-      {filter.kind === 'reason' && filter.group === 'confirm' ? (
+      {filter.kind === 'reason' && filter.group === 'confirm' && (
         <ReasonBar comparison={comparison} filter={filter} isBusy={isBusy} />
-      ) : (
-        <small className={classes.keys}>{t('choiceKeys')}</small>
       )}
     </div>
   );

@@ -13,7 +13,7 @@ import { saveRejected } from './save-rejected';
 import { writtenCount } from './written-count';
 
 type Props = {
-  session: SessionAt<'planned' | 'writing' | 'planning'>;
+  session: SessionAt<'recognised' | 'planning' | 'planned' | 'writing'>;
   comparison: Comparison;
 };
 
@@ -26,6 +26,7 @@ export function PlanActions({ session, comparison }: Props) {
   const { rejected } = comparison.summary.counts;
   const writes = writtenCount(comparison);
   const n = format.count(writes);
+  const isPast = step === 'planning' || step === 'recognised';
   const hasRest = nextWaiting(files) !== undefined && step === 'planned';
   return (
     <div className={classes.actions}>
@@ -33,7 +34,7 @@ export function PlanActions({ session, comparison }: Props) {
         <Button
           variant="default"
           leftSection={<IconDownload size={16} />}
-          {...(step === 'planning' ? {} : { 'data-testid': 'import-rejected-download' })}
+          {...(isPast ? {} : { 'data-testid': 'import-rejected-download' })}
           onClick={() => void saveRejected(opened.fileName)}
         >
           {t('downloadRejected', { n: format.count(rejected) })}
@@ -49,9 +50,9 @@ export function PlanActions({ session, comparison }: Props) {
         </Button>
       )}
       <Button
-        {...(step === 'planning' ? {} : { 'data-testid': 'import-commit' })}
+        {...(isPast ? {} : { 'data-testid': 'import-commit' })}
         data-writes={writes}
-        disabled={step === 'planning'}
+        disabled={isPast}
         loading={step === 'writing'}
         onClick={() => void commitPlan()}
       >

@@ -1,8 +1,10 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { PlanFilter } from '@/workers/import/import-types';
 import { ProgressLine } from '../progress-line';
 import { RefusedNote } from '../refused-note';
 import type { Comparison, SessionAt } from '../session/import-session';
+import { useFocusIfLost } from '../use-focus-if-lost';
 import { DecisionBar } from './decision-bar';
 import { PlanActions } from './plan-actions';
 import { PlanCounts, RowCounts } from './plan-counts';
@@ -10,9 +12,10 @@ import { PlanSearch } from './plan-search';
 import classes from './plan-step.module.css';
 import { PlanTable } from './plan-table';
 import { ReasonList } from './reason-list';
+import { usePlanWords } from './use-plan-words';
 
 type Props = {
-  session: SessionAt<'planned' | 'writing' | 'planning'>;
+  session: SessionAt<'recognised' | 'planning' | 'planned' | 'writing'>;
   comparison: Comparison;
 };
 
@@ -23,10 +26,20 @@ export function PlanStep({ session, comparison }: Props) {
   const { opened, choices, step } = session;
   const { summary, planNumber } = comparison;
   const { counts, reasons } = summary;
-  const isPast = step === 'planning';
+  const isPast = step === 'planning' || step === 'recognised';
+  const card = useFocusIfLost();
+  const said = usePlanWords(counts);
   const problem = step === 'planned' ? session.problem : undefined;
   return (
-    <section className={classes.card} data-past={isPast} aria-busy={isPast} inert={isPast}>
+    <section
+      ref={card}
+      className={classes.card}
+      tabIndex={-1}
+      data-past={isPast}
+      aria-busy={isPast}
+      inert={isPast}
+    >
+      <VisuallyHidden role="status">{isPast ? '' : said}</VisuallyHidden>
       <PlanCounts
         counts={counts}
         file={opened.fileName}
@@ -51,7 +64,7 @@ export function PlanStep({ session, comparison }: Props) {
       {counts.confirm > 0 && (
         <DecisionBar comparison={comparison} filter={filter} isBusy={step !== 'planned'} />
       )}
-      {step === 'planned' && <PlanTable planNumber={planNumber} filter={filter} text={text} />}
+      {step !== 'writing' && <PlanTable planNumber={planNumber} filter={filter} text={text} />}
       {step === 'writing' && <ProgressLine progress={session.progress} file={opened.fileName} />}
     </section>
   );

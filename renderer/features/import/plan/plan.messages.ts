@@ -36,7 +36,7 @@ export const planMessages = defineMessages('import-plan', {
     choiceDecided: '已逐条决定 {{n}} 条',
     choiceOthers: '，其余 {{n}} 条',
     choiceClear: '清除',
-    choiceKeys: '打开一条后按 1、2、3 决定，↑↓ 换一条',
+    choiceKeys: '要逐条决定，打开一条后按 1、2、3。',
 
     tableLabel: '比对结果',
     columnAction: '结果',
@@ -111,7 +111,7 @@ export const planMessages = defineMessages('import-plan', {
     choiceDecided: '{{n}} decided one by one',
     choiceOthers: ', the other {{n}}:',
     choiceClear: 'Clear',
-    choiceKeys: 'Open one and press 1, 2 or 3; ↑↓ for the next',
+    choiceKeys: 'To decide one by one, open one and press 1, 2 or 3.',
 
     tableLabel: 'Comparison',
     columnAction: 'Result',

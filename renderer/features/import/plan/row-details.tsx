@@ -1,8 +1,10 @@
 import { useMessages } from '@/app/i18n/messages';
+import { useSettings } from '@/app/settings';
 import { useFormat } from '@/app/use-format';
 import type { PlanNote, PlanRow } from '@/workers/import/import-types';
 import { importMessages } from '../import.messages';
 import { importWords } from '../import-words.messages';
+import { coveredSample } from '../sample-text';
 import { planMessages } from './plan.messages';
 import { RiskChip } from './risk-hint';
 import classes from './row-details.module.css';
@@ -67,13 +69,16 @@ export function NoteText({ note, tone }: { note: PlanNote; tone: 'trouble' | 'do
   const t = useMessages(planMessages);
   const common = useMessages(importMessages);
   const words = useMessages(importWords);
+  const format = useFormat();
+  const isMasked = useSettings().privacyMask === true;
+  const shown = isMasked ? coveredSample(null, note.text, format) : note.text;
   return (
     <span className={classes[tone]}>
       {words(`code.${note.code}`)}
       {note.column !== undefined && (
         <span className={classes.quiet}>
           {' '}
-          {t('valueOf', { column: note.column, text: note.text || common('empty') })}
+          {t('valueOf', { column: note.column, text: shown || common('empty') })}
         </span>
       )}
     </span>

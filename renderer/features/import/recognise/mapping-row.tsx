@@ -1,44 +1,36 @@
-import { fieldsOf } from '@shared/domain/import/columns/fields';
-import { useMessages } from '@/app/i18n/messages';
-import { useSettings } from '@/app/settings';
-import { useFormat } from '@/app/use-format';
-import type { OpenedFile, PlanChoices } from '@/workers/import/import-types';
-import { changeChoices } from '../session/plan-file';
+import { fieldsOf, type ImportField } from '@shared/domain/import/columns/fields';
+import type { ImportKind } from '@shared/domain/import/import-batch.schema';
+import type { ColumnPolicy } from '@shared/domain/import/plan/choices';
+import { memo } from 'react';
+import type { Translate } from '@/app/i18n/messages';
+import type { OpenedFile } from '@/workers/import/import-types';
+import { changeColumn, changePolicy } from '../session/plan-file';
 import { LazySelect } from './lazy-select';
 import classes from './mapping-table.module.css';
 import { defaultPolicy, policiesOf } from './policies.rules';
-import { recogniseMessages } from './recognise.messages';
-import { coveredSample } from './sample-text';
+import type { recogniseMessages } from './recognise.messages';
 
 export const LEFT_OUT = '-';
 
 type Props = {
-  opened: OpenedFile;
-  choices: PlanChoices;
+  kind: ImportKind;
   column: number;
+  title: string;
+  sample: string;
+  field: ImportField | null;
+  /** Why it became this field: proposed, or set by hand. */
+  reason: OpenedFile['reasons'][number] | 'hand';
+  policy: ColumnPolicy | undefined;
   options: readonly { value: string; label: string }[];
+  t: Translate<keyof typeof recogniseMessages.zh>;
 };
 
+/** A change of one column draws one row. */
+export const MappingRow = memo(PlainRow);
+
 /** One column: its first cells, its field, the reason, and what it does to known records. */
-export function MappingRow({ opened, choices, column, options }: Props) {
-  const t = useMessages(recogniseMessages);
-  const format = useFormat();
-  const isMasked = useSettings().privacyMask === true;
-  const field = choices.mapping[column] ?? null;
-  const title = opened.titles[column] || t('column', { n: column + 1 });
-  const cells = opened.sample.map((row) => row[column] ?? '').filter((text) => text !== '');
-  const shown = isMasked ? cells.map((text) => coveredSample(field, text, format)) : cells;
-  const sample = [...new Set(shown)].join(' · ');
-  const isByHand = field !== (opened.mapping[column] ?? null);
-  const reason = isByHand ? 'hand' : field === null ? 'none' : (opened.reasons[column] ?? 'none');
-  const policies = field === null ? [] : policiesOf(opened.kind, field);
-
-  function changeField(value: string): void {
-    const chosen = fieldsOf(opened.kind).find((known) => known === value) ?? null;
-    const mapping = choices.mapping.map((old, at) => (at === column ? chosen : old));
-    changeChoices({ mapping });
-  }
-
+function PlainRow({ kind, column, title, sample, field, reason, policy, options, t }: Props) {
+  const policies = field === null ? [] : policiesOf(kind, field);
   return (
     <tr data-testid="import-mapping-row" data-field={field ?? ''} data-reason={reason}>
       <th scope="row" title={title}>
@@ -55,7 +47,9 @@ export function MappingRow({ opened, choices, column, options }: Props) {
           data={options}
           isQuiet={field === null}
           isSearchable
-          onChange={changeField}
+          onChange={(value) =>
+            changeColumn(column, fieldsOf(kind).find((known) => known === value) ?? null)
+          }
         />
       </td>
       <td className={classes.reason}>{t(`reason.${reason}`)}</td>
@@ -64,12 +58,12 @@ export function MappingRow({ opened, choices, column, options }: Props) {
           <LazySelect
             label={t('policyOf', { title })}
             testId={`import-policy-${column}`}
-            value={choices.policies[field] ?? defaultPolicy(field)}
-            isQuiet={choices.policies[field] === undefined}
-            data={policies.map((policy) => ({ value: policy, label: t(`policy.${policy}`) }))}
+            value={policy ?? defaultPolicy(field)}
+            isQuiet={policy === undefined}
+            data={policies.map((one) => ({ value: one, label: t(`policy.${one}`) }))}
             onChange={(value) => {
-              const policy = policies.find((known) => known === value);
-              if (policy) changeChoices({ policies: { ...choices.policies, [field]: policy } });
+              const chosen = policies.find((known) => known === value);
+              if (chosen) changePolicy(field, chosen);
             }}
           />
         )}

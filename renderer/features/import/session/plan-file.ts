@@ -1,5 +1,5 @@
-import { missingFields } from '@shared/domain/import/columns/fields';
-import type { FixCode } from '@shared/domain/import/plan/choices';
+import { type ImportField, missingFields } from '@shared/domain/import/columns/fields';
+import type { ColumnPolicy, FixCode } from '@shared/domain/import/plan/choices';
 import { problemText } from '@/app/feedback';
 import type { PlanChoices } from '@/workers/import/import-types';
 import { UNDECIDED } from './decide-records';
@@ -47,6 +47,21 @@ export function changeChoices(patch: Partial<PlanChoices>): void {
   if (before && isPlannable && held.opened.dataRowCount < REPLANNED_AT_ONCE) {
     settling = setTimeout(() => void makePlan(), SETTLE_MS);
   }
+}
+
+/** What one column of the file becomes; null leaves it out. */
+export function changeColumn(column: number, field: ImportField | null): void {
+  const session = currentSession();
+  if (!('choices' in session)) return;
+  const mapping = session.choices.mapping.map((old, at) => (at === column ? field : old));
+  changeChoices({ mapping });
+}
+
+/** What a field's cells do to known records. */
+export function changePolicy(field: ImportField, policy: ColumnPolicy): void {
+  const session = currentSession();
+  if (!('choices' in session)) return;
+  changeChoices({ policies: { ...session.choices.policies, [field]: policy } });
 }
 
 /** One click for all records that fell for the same cause, and one click back. */

@@ -19,7 +19,7 @@ export async function takeRestAlike(): Promise<void> {
 async function follow(example: Example): Promise<Pause | undefined> {
   for (;;) {
     const next = nextWaiting(currentQueue().files);
-    if (!next) return undefined;
+    if (!next || !currentQueue().isRunning) return undefined;
     await openQueued(next.id);
     const read = currentSession();
     // What cannot be read is listed with its reason; the others need not wait for it.
@@ -37,4 +37,9 @@ async function follow(example: Example): Promise<Pause | undefined> {
     const done = currentSession();
     if (done.step !== 'done' || done.file !== next.file) return undefined;
   }
+}
+
+/** Lets the present file come to its end and leaves the others waiting. */
+export function stopRest(): void {
+  setQueue({ ...currentQueue(), isRunning: false });
 }
