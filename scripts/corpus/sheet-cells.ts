@@ -1,9 +1,5 @@
 import { cellAt, type RawCell, type Sheet } from '@shared/domain/import/sheet';
-
-function columnName(column: number): string {
-  const rest = Math.floor(column / 26);
-  return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
-}
+import { columnName } from './column-name';
 
 /** Every cell of a sheet that is not blank, by its address. */
 export function sheetCells(sheet: Sheet): Record<string, RawCell> {

@@ -1,3 +1,4 @@
+import { columnName } from '../column-name';
 import { type CorpusCase, cells, refused } from '../corpus-case';
 import { oneSheet, sheetXml, stylesXml, workbook } from '../workbook';
 
@@ -140,7 +141,7 @@ export const placeCases: CorpusCase[] = [
       oneSheet(
         Array.from({ length: 4096 }, (_, index) => {
           const number = (index + 1) * 256;
-          return `<row r="${number}">${'<c/>'.repeat(index)}<c><v>1</v></c></row>`;
+          return `<row r="${number}"><c r="${columnName(index)}${number}"><v>1</v></c></row>`;
         }).join(''),
       ),
     expect: refused('import-too-large'),
@@ -153,6 +154,11 @@ export const placeCases: CorpusCase[] = [
   {
     name: 'a column beyond every sheet',
     bytes: () => oneSheet('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'),
+    expect: refused('import-damaged'),
+  },
+  {
+    name: 'a row behind the last',
+    bytes: () => oneSheet('<row r="1048576"/><row><c><v>1</v></c></row>'),
     expect: refused('import-damaged'),
   },
   {

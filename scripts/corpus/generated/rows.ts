@@ -1,5 +1,6 @@
 import type { RawCell } from '@shared/domain/import/sheet';
 import fc from 'fast-check';
+import { columnName } from '../column-name';
 import { escapeXml, SHARED_TEXTS } from './texts';
 
 /** A cell as a writer writes it behind its address, and what it holds. */
@@ -91,12 +92,6 @@ export const oddCell: fc.Arbitrary<GeneratedCell> = fc.oneof(
   pieceCell,
   spacedCell,
 );
-
-function columnName(column: number): string {
-  return column < 26
-    ? String.fromCharCode(65 + column)
-    : columnName(Math.floor(column / 26) - 1) + columnName(column % 26);
-}
 
 /** Rows of such cells, here and there with gaps, and every cell of them that is not blank. */
 export function generatedRows(arbitrary: fc.Arbitrary<GeneratedCell>): fc.Arbitrary<GeneratedRows> {

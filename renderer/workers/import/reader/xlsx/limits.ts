@@ -8,12 +8,13 @@ export const LIMITS = {
   inflatedBytesForFallback: 384 * 2 ** 20,
   /** Beyond `ratioFromBytes` an archive that unfolds more than this is no export. */
   ratio: 200,
-  ratioFromBytes: 64 * 2 ** 20,
+  ratioFromBytes: 24 * 2 ** 20,
   /** Parts that are read whole: the list of sheets, relationships, styles. */
   smallPartBytes: 32 * 2 ** 20,
   /** The longest run of text or markup without a break. */
   tokenBytes: 64 * 2 ** 20,
   textBytes: 512 * 2 ** 20,
+  texts: 24_000_000,
   packedBytes: 512 * 2 ** 20,
   /** Rows × columns of the table that all cells span, blank ones too: what is read on walks over it. */
   tableCells: 2 ** 31,

@@ -2,7 +2,7 @@ import type { Merge, Sheet, SheetColumn, TextTable } from '@shared/domain/import
 import { LIMITS } from './limits';
 import { Refusal } from './refusals';
 
-const FIRST_ROWS = 1024;
+const FIRST_ROWS = 32;
 const BYTES_PER_CELL = 9;
 
 /** What all sheets of a workbook may take together. */

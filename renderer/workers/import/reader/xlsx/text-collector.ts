@@ -48,7 +48,7 @@ export class TextCollector {
   private inBlock = 0;
   private copiedLength = 0;
   private copiedUnits = 0;
-  private readonly empty = new Set<number>();
+  private hasEmpty = false;
 
   /** Adds plain UTF-8 in which Excel's `_x000D_` escapes may stand; returns the text's place. */
   add(from: Uint8Array, start: number, end: number): number {
@@ -108,7 +108,10 @@ export class TextCollector {
   }
 
   isEmpty(place: number): boolean {
-    return this.empty.size > 0 && this.empty.has(place);
+    if (!this.hasEmpty) return false;
+    const ends = this.blocks[Math.floor(place / TEXTS_PER_BLOCK)]?.ends ?? this.ends;
+    const within = place % TEXTS_PER_BLOCK;
+    return ends[within] === (within === 0 ? 0 : ends[within - 1]);
   }
 
   finish(): TextTable {
@@ -117,7 +120,7 @@ export class TextCollector {
   }
 
   private closeText(length: number, units: number): number {
-    if (length === this.length) this.empty.add(this.count);
+    if (length === this.length) this.hasEmpty = true;
     this.length = length;
     this.units = units;
     this.ends[this.inBlock] = units;
@@ -136,6 +139,7 @@ export class TextCollector {
   }
 
   private closeBlock(): void {
+    if (this.count > LIMITS.texts) throw new Refusal('too-large');
     const bytes = this.bytes.subarray(0, this.length);
     let ends: Uint32Array<ArrayBuffer> = this.ends.slice(0, this.inBlock);
     let text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

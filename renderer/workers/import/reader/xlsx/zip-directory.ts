@@ -60,6 +60,7 @@ function findDirectory(view: DataView): Place {
   const last = view.byteLength - END_LENGTH;
   for (let end = last; end >= Math.max(0, last - LONGEST_COMMENT); end--) {
     if (view.getUint32(end, true) !== END_SIGN) continue;
+    if (end + END_LENGTH + view.getUint16(end + 20, true) > view.byteLength) continue;
     const place = placeFrom(view, end);
     if (place) return place;
   }
