@@ -86,7 +86,7 @@ export function MemberListPage() {
               scope={() => (isFiltered(view) ? { members: queryOf(view) } : undefined)}
             />
           )}
-          {!isEmpty && <RiskButton />}
+          <RiskButton />
           {!isEmpty && <DuplicatesButton isEnabled={hasRows} />}
           <Button
             data-testid="member-add"

@@ -1,7 +1,7 @@
 import type { RelayMatch } from '@shared/domain/relay/match-relay.rules';
 import type { Relay, RelayDoubt, RelayItem, RelayProduct } from '@shared/domain/relay/relay.types';
 import { readContent } from '@shared/domain/relay/relay-items';
-import { findEarlier, type RelayRow } from '@shared/domain/relay/relay-plan.rules';
+import { earlierMember, findEarlier, type RelayRow } from '@shared/domain/relay/relay-plan.rules';
 import type { RelayKnown } from '@/workers/relay/relay-desk';
 
 /** One line of the table: the entry as mended so far, and what is known of it. */
@@ -27,7 +27,7 @@ export function draftsOf(relay: Relay, known: RelayKnown): Draft[] {
   const earlier = findEarlier(rows, known.orders);
   return relay.entries.map(({ raw, doubts }, at) => {
     const row = rows[at] as RelayRow;
-    const earlierId = earlier[at]?.memberId;
+    const earlierId = earlier[at]?.memberId ?? earlierMember(row, known.events, relay.title);
     const place =
       earlierId !== undefined && row.place.kind !== 'member'
         ? ({ kind: 'member', memberId: earlierId } as const)

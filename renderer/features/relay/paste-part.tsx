@@ -34,7 +34,7 @@ export function PastePart({ state }: { state: RelayState }) {
           {t('nothing')}
         </p>
       )}
-      {relays && relays.length > 1 && (
+      {relays && relays.length > 0 && !isBusy && (
         <fieldset className={classes.which}>
           <legend>{t('which')}</legend>
           {relays.map((relay) => (

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ImportCounts } from '@shared/domain/import/import-batch.schema';
 import { amountOf, headsOf } from '@shared/domain/relay/relay-plan.rules';
 import { IconArrowBackUp, IconBan } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useSettings } from '@/app/settings';
 import { useFormat } from '@/app/use-format';
@@ -43,9 +44,13 @@ export function RelayTable({ state, work, outcomes }: TableProps) {
             <RelayLine
               key={draft.key}
               draft={draft}
-              state={state}
-              work={work}
+              target={work.target}
+              title={work.title}
+              prices={work.prices}
+              products={work.relay.products}
+              names={work.known.names}
               outcome={outcomes[at] ?? 'rejected'}
+              onMend={state.mend}
             />
           ))}
         </tbody>
@@ -54,17 +59,25 @@ export function RelayTable({ state, work, outcomes }: TableProps) {
   );
 }
 
-type LineProps = { draft: Draft; state: RelayState; work: RelayWork; outcome: keyof ImportCounts };
+type LineProps = Pick<RelayWork, 'target' | 'title' | 'prices'> & {
+  draft: Draft;
+  products: RelayWork['relay']['products'];
+  names: Record<string, string>;
+  outcome: keyof ImportCounts;
+  onMend: RelayState['mend'];
+};
 
-function RelayLine({ draft, state, work, outcome }: LineProps) {
+/** Long lists are mended line by line: only the line that changed is drawn again. */
+const RelayLine = memo(function RelayLine(props: LineProps) {
+  const { draft, target, title, prices, products, names, outcome, onMend } = props;
   const t = useMessages(relayMessages);
   const format = useFormat();
   const { row, key, doubts } = draft;
   const isMasked = useSettings().privacyMask === true;
-  const isOrders = work.target === 'orders';
-  const amountFen = amountOf(row, work.prices);
+  const isOrders = target === 'orders';
+  const amountFen = amountOf(row, prices);
   const mend = (patch: Parameters<RelayState['mend']>[1]) => {
-    state.mend(key, patch);
+    onMend(key, patch);
     return Promise.resolve(undefined);
   };
   const keys = [row.address && format.address(row.address), row.phone && format.phone(row.phone)];
@@ -111,9 +124,7 @@ function RelayLine({ draft, state, work, outcome }: LineProps) {
                 testId="relay-goods"
                 value={itemsText(row.items)}
                 placeholder={t('noGoods')}
-                onSave={(text) =>
-                  mend({ items: typedItems(text, work.relay.products, work.title) })
-                }
+                onSave={(text) => mend({ items: typedItems(text, products, title) })}
               />
             </div>
           </Tooltip>
@@ -147,11 +158,7 @@ function RelayLine({ draft, state, work, outcome }: LineProps) {
         </td>
       )}
       <td>
-        <PlaceCell
-          draft={draft}
-          names={work.known.names}
-          onPlace={(place) => void mend({ place })}
-        />
+        <PlaceCell draft={draft} names={names} onPlace={(place) => void mend({ place })} />
       </td>
       <td>
         <Tooltip label={row.isCancelled ? t('restore') : t('cancel')}>
@@ -167,7 +174,7 @@ function RelayLine({ draft, state, work, outcome }: LineProps) {
       </td>
     </tr>
   );
-}
+});
 
 function Doubts({ doubts, isOrders }: { doubts: Draft['doubts']; isOrders: boolean }) {
   const t = useMessages(relayMessages);

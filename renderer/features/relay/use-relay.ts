@@ -8,7 +8,7 @@ import {
 } from '@shared/domain/relay/relay-plan.rules';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { dayOf, startOfDay } from '@shared/lib/time';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { translator } from '@/app/i18n/messages';
 import { dataWorker, execute, flushJournal } from '@/db/client';
@@ -124,16 +124,19 @@ export function useRelay() {
       // What was mended stays; only what an earlier paste stored is another.
       change({ title, known: next.known, relay: next.relay });
     });
-  const mend = (key: number, patch: Partial<RelayRow>) =>
-    setWork(
-      (now) =>
-        now && {
-          ...now,
-          drafts: now.drafts.map((draft) =>
-            draft.key === key ? { ...draft, row: { ...draft.row, ...patch } } : draft,
-          ),
-        },
-    );
+  const mend = useCallback(
+    (key: number, patch: Partial<RelayRow>) =>
+      setWork(
+        (now) =>
+          now && {
+            ...now,
+            drafts: now.drafts.map((draft) =>
+              draft.key === key ? { ...draft, row: { ...draft.row, ...patch } } : draft,
+            ),
+          },
+      ),
+    [],
+  );
   const settleOpen = (as: 'first' | 'new') =>
     setWork(
       (now) =>
@@ -166,9 +169,11 @@ export function useRelay() {
       await flushJournal();
       setDone({ batchId, title: work.title, counts: plan.writes.counts });
     });
+  /** Other lists of the same paste wait for their turn. */
   const restart = () => {
-    setText('');
-    setRelays(undefined);
+    const others = relays?.filter(({ title }) => title !== work?.relay.title) ?? [];
+    if (others.length === 0) setText('');
+    setRelays(others.length === 0 ? undefined : others);
     setWork(undefined);
     setDone(undefined);
   };

@@ -101,7 +101,8 @@ export class DeliveryDesk implements ProxyMarked {
     return this.held
       .filter(
         ({ order, status }) =>
-          wanted.has(status) && (inCampaigns.size === 0 || inCampaigns.has(order.campaign ?? '')),
+          (wanted.size === 0 || wanted.has(status)) &&
+          (inCampaigns.size === 0 || inCampaigns.has(order.campaign ?? '')),
       )
       .map(({ order }) => order);
   }

@@ -13,7 +13,7 @@ export type DeliveryScope = {
   hasPoints: boolean;
 };
 
-/** No campaign named: all of them. */
+/** No campaign or no status named: all of them. */
 export type DeliveryChoice = { campaigns: string[]; statuses: OrderStatus[] };
 
 export type DeliveryPreview = {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseRelays } from './parse-relay';
-import { type EarlierOrder, planRelay, type RelayChoices, type RelayRow } from './relay-plan.rules';
+import {
+  type EarlierOrder,
+  earlierMember,
+  planRelay,
+  type RelayChoices,
+  type RelayRow,
+} from './relay-plan.rules';
 
 const AT = Date.UTC(2026, 10, 22, 4);
 const HEAD = '#接龙\n周三水果团\nA 苹果 39.9元\nB 梨 29.9元\n\n';
@@ -142,6 +148,8 @@ describe('a 接龙 as a sign-up', () => {
       'unchanged',
       'unchanged',
     ]);
+    expect(rows.map((row) => earlierMember(row, events, '周三水果团'))).toEqual(['m', 'n']);
+    expect(earlierMember({ nickname: '阿' }, events, '周三水果团')).toBeUndefined();
     const more = rows.map((row) => ({ ...row, people: 5 }));
     expect(
       planRelay(more, choices, { orders: [], events }).writes.eventUpdates.map(({ id }) => id),

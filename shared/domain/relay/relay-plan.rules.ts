@@ -100,6 +100,20 @@ function eventText(title: string, row: RelayRow): string {
   return `${eventPrefix(title)}${told.join(' ')}`.slice(0, 5000);
 }
 
+/** Whom an earlier sign-up of this list, by its text, settled an entry on. */
+export function earlierMember(
+  row: Pick<RelayRow, 'nickname'>,
+  events: readonly EarlierEvent[],
+  title: string,
+): string | undefined {
+  if (row.nickname === '') return undefined;
+  const start = `${eventPrefix(title)}${row.nickname}`;
+  const members = events
+    .filter(({ text }) => text === start || text.startsWith(`${start} `))
+    .map(({ memberId }) => memberId);
+  return new Set(members).size === 1 ? members[0] : undefined;
+}
+
 function linesOf(row: RelayRow, prices: ReadonlyMap<string, number>): OrderLine[] {
   return row.items.map(({ product, quantity }) => {
     const price = prices.get(product);
