@@ -5,6 +5,7 @@ import { orderFileGrouper, orderPlanner } from '@shared/domain/import/plan/plan-
 import { recordPlanner } from '@shared/domain/import/records/plan-records';
 import type { ConsoleDb } from '@/db/db';
 import type { ImportProgress, OpenedFile, PlanChoices } from './import-types';
+import { withMergedKeys, withoutErased } from './known-past';
 import type { ChosenSheet } from './opened-file';
 import { storedMembers, storedOrders } from './stored-records';
 import { groupFinder, storedRows } from './stored-rows';
@@ -67,6 +68,8 @@ export async function makePlan(task: PlanTask): Promise<MadePlan> {
   }
   const grouper = orderFileGrouper({ ...mapped, campaign: opened.campaign, assumedAt });
   const grouped = await inStretches(grouper, { signal, tell: () => undefined });
-  const orders = await storedOrders(db, grouped.groups.hasNumber, signal);
-  return { plan: await inStretches(orderPlanner(grouped, members, orders), task), members };
+  const stored = await storedOrders(db, grouped.groups.hasNumber, signal);
+  const orders = await withoutErased(db, stored);
+  const buyers = await withMergedKeys(db, members);
+  return { plan: await inStretches(orderPlanner(grouped, buyers, orders), task), members };
 }

@@ -51,7 +51,6 @@ export const distinctPairSchema = z.object({
   id: idSchema,
   at: z.number().int(),
 });
-export type DistinctPair = z.infer<typeof distinctPairSchema>;
 
 /** The id of the pair, whichever of the two is named first. */
 export const pairIdOf = (a: string, b: string): string => (a < b ? `${a}.${b}` : `${b}.${a}`);
