@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openConsole, watched } from './lib/console-window';
+import { measureExport } from './lib/export-figure';
 import { type BenchOptions, type Figure, makeFigure, median, type Outcome } from './lib/figures';
 import { type ImportTimes, importFile, openImport } from './lib/import-drive';
 import { buildPage, runPage } from './lib/page-run';
@@ -85,6 +86,9 @@ export async function run(options: BenchOptions): Promise<Outcome> {
     const nth = (place: number) => rounds.flatMap((samples) => samples[place] ?? []);
     figures[load.key] = figureOf(nth(0), floors, peers);
     if (load.again) figures[load.again] = figureOf(nth(1), floors, peers);
+  }
+  if (!only || only === 'export100k') {
+    figures.export100k = await withScratchFolder((folder) => measureExport(options, folder, page));
   }
   return {
     dataset:

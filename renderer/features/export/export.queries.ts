@@ -30,7 +30,7 @@ const ENTITIES: Record<ExportList, EntityName> = {
   riskEntries: 'riskEntries',
 };
 
-export const isOrderList = (list: ExportList) => list === 'orders' || list === 'orderTotals';
+const isOrderList = (list: ExportList) => list === 'orders' || list === 'orderTotals';
 
 /** How many records the export would hold; an order is one, however many lines it has. */
 export async function countRecords(list: ExportList, scope: ExportScope): Promise<number> {

@@ -16,9 +16,9 @@ function contained<T>(words: Words<T>, text: string): T | undefined {
 }
 
 const INTERACTIONS: Words<Interaction['kind']> = [
-  ['signUp', '报名 signup registration'],
+  ['signUp', '报名 signup signedup registration'],
   ['attend', '到场 出席 参加活动 attend'],
-  ['checkIn', '打卡 签到 checkin'],
+  ['checkIn', '打卡 签到 checkin check-in'],
   ['ugc', 'ugc 晒单 晒图 原创 种草 食谱'],
   ['share', '分享 转发 share forward'],
   ['nps', 'nps 评分 打分 推荐度'],
@@ -28,7 +28,7 @@ const INTERACTIONS: Words<Interaction['kind']> = [
   ['open', '打开 阅读 浏览 open read view'],
   ['click', '点击 click'],
   ['join', '入群 进群 加群 join'],
-  ['leave', '退群 离群 leave quit'],
+  ['leave', '退群 离群 leave left quit'],
   ['note', '备注 发言 消息 聊天 文本 文字 note message text chat'],
 ];
 
