@@ -1,4 +1,5 @@
 import type { ImportBatch } from '@shared/domain/import/import-batch.schema';
+import type { SopRun } from '@shared/domain/sop/sop.schema';
 import { consoleDb } from '@/db/db';
 import { readDb } from '@/db/read';
 import type { KeptRecord } from '@/db/write/revert';
@@ -8,6 +9,12 @@ import { nextRedo } from '@/db/write/undo-log';
 export async function readImports(): Promise<ImportBatch[]> {
   const batches = await readDb.rows('importBatches').all();
   return batches.sort((a, b) => b.at - a.at);
+}
+
+/** The runs that funnel figures can be of, the newest first. */
+export async function readRuns(): Promise<SopRun[]> {
+  const runs = await readDb.rows('sopRuns').all();
+  return runs.sort((a, b) => b.startedAt - a.startedAt);
 }
 
 /** The import that redo would bring back, if the next redo is one. */

@@ -11,7 +11,15 @@ import {
 } from '@tabler/icons-react';
 
 /** What the rows of a file can be, in the order in which leaders need it. */
-export const OFFERED_KINDS: readonly ImportKind[] = ['members', 'orders'];
+export const OFFERED_KINDS: readonly ImportKind[] = [
+  'members',
+  'orders',
+  'funnel',
+  'interactions',
+  'results',
+  'suppliers',
+  'weather',
+];
 
 export const KIND_ICONS: Record<ImportKind, Icon> = {
   members: IconAddressBook,

@@ -102,23 +102,34 @@ function UndoButton({ batch }: { batch: Parameters<typeof undoImport>[0] }) {
   );
 }
 
-const PLACES = [
-  { id: 'seeMembers', href: '/members' },
-  { id: 'seeOrders', href: '/orders' },
-  { id: 'seeTags', href: '/tags' },
-  { id: 'seeSop', href: '/sop' },
-] as const;
+const HREFS = {
+  seeMembers: '/members',
+  seeOrders: '/orders',
+  seeTags: '/tags',
+  seeSop: '/sop',
+  seeCalendar: '/calendar',
+} as const;
+const PLACES: Record<ImportBatch['kind'], readonly (keyof typeof HREFS)[]> = {
+  members: ['seeMembers', 'seeTags', 'seeSop'],
+  orders: ['seeOrders', 'seeMembers', 'seeTags', 'seeSop'],
+  funnel: ['seeSop'],
+  interactions: ['seeMembers', 'seeTags'],
+  results: ['seeCalendar'],
+  suppliers: [],
+  weather: ['seeCalendar'],
+};
 
 /** Where the work goes on. */
 function NextSteps({ kind }: { kind: ImportBatch['kind'] }) {
   const t = useMessages(doneMessages);
-  const places = PLACES.filter(({ id }) => id !== 'seeOrders' || kind === 'orders');
+  const places = PLACES[kind];
+  if (places.length === 0) return null;
   return (
     <nav className={classes.next} aria-label={t('next')}>
       <span>{t('next')}</span>
-      {places.map(({ id, href }) => (
-        <Link key={id} href={href}>
-          {t(id)}
+      {places.map((place) => (
+        <Link key={place} href={HREFS[place]}>
+          {t(place === 'seeSop' && kind === 'funnel' ? 'seeFunnel' : place)}
         </Link>
       ))}
     </nav>

@@ -20,6 +20,8 @@ export const doneMessages = defineMessages('import-done', {
     seeOrders: '看订单',
     seeTags: '打标签',
     seeSop: '开一轮导流',
+    seeFunnel: '看漏斗',
+    seeCalendar: '看内容日历',
 
     reportTitle: '「{{file}}」已撤销',
     reportBack: '{{n}} 条记录回到了导入前的样子。',
@@ -55,6 +57,8 @@ export const doneMessages = defineMessages('import-done', {
     seeOrders: 'See orders',
     seeTags: 'Tag people',
     seeSop: 'Start a flow',
+    seeFunnel: 'See the funnel',
+    seeCalendar: 'See the calendar',
 
     reportTitle: 'The import of “{{file}}” is undone',
     reportBack: '{{n}} records are as they were before.',

@@ -10,14 +10,17 @@ import { changeChoices } from '../session/plan-file';
 import { EncodingChoice } from './encoding-choice';
 import classes from './file-choices.module.css';
 import { recogniseMessages } from './recognise.messages';
+import { RunChoice } from './run-choice';
 
 /** What the rows themselves do not tell: the sheet, the encoding, the group buy, the day. */
 export function FileChoices({ opened, choices }: { opened: OpenedFile; choices: PlanChoices }) {
   const t = useMessages(recogniseMessages);
   const format = useFormat();
   const hasSheets = opened.sheets.length > 1;
+  const isFunnel = opened.kind === 'funnel';
   const hasChoice =
     hasSheets ||
+    isFunnel ||
     opened.encoding !== undefined ||
     choices.campaign !== undefined ||
     choices.assumedAt !== undefined;
@@ -40,6 +43,7 @@ export function FileChoices({ opened, choices }: { opened: OpenedFile; choices: 
           onChange={(value) => void chooseSheet(Number(value))}
         />
       )}
+      {isFunnel && <RunChoice runId={choices.runId} />}
       {choices.campaign !== undefined && (
         <TextInput
           label={t('campaign')}

@@ -48,7 +48,7 @@ export function MappingTable({ opened, choices }: { opened: OpenedFile; choices:
             <th scope="col">{t('headSample')}</th>
             <th scope="col">{t('headField')}</th>
             <th scope="col">{t('headReason')}</th>
-            <th scope="col">{t('headPolicy')}</th>
+            <th scope="col">{(kind === 'members' || kind === 'orders') && t('headPolicy')}</th>
           </tr>
         </thead>
         <tbody>

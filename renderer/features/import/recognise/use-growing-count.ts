@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 
-const AT_FIRST = 14;
-const MORE = 8;
+const AT_FIRST = 8;
+const MORE = 6;
 
 /**
- * How many of a long list's rows to draw by now: what fits on the screen at once, the others a few
+ * How many of a long list's rows to draw by now: a handful at once, the others a few
  * with each frame. An export of a hundred columns would stop the window for a noticeable moment.
  */
 export function useGrowingCount(total: number): number {

@@ -2,6 +2,7 @@ import type { ImportKind } from '@shared/domain/import/import-batch.schema';
 import { problemText, showProblem } from '@/app/feedback';
 import type { OpenedFile, OpenOptions } from '@/workers/import/import-types';
 import { forgetPassword, recallPassword, rememberPassword } from '../file-passwords';
+import { readRuns } from '../import.queries';
 import {
   currentSession,
   hasCode,
@@ -14,12 +15,19 @@ import {
 
 const UNREAD = { step: 'read', done: 0, total: 0 } as const;
 
-function understood(
+/** Funnel figures are of the newest run until another is chosen. */
+async function likelyRun(kind: ImportKind): Promise<{ runId?: string }> {
+  if (kind !== 'funnel') return {};
+  const [newest] = await readRuns();
+  return newest ? { runId: newest.id } : {};
+}
+
+async function understood(
   file: File,
   kind: ImportKind,
   opened: OpenedFile,
   how: OpenOptions,
-): ImportSession {
+): Promise<ImportSession> {
   const { mapping, campaign, assumedAt } = opened;
   return {
     kind,
@@ -28,7 +36,10 @@ function understood(
     how,
     opened,
     isEditing: true,
-    choices: { mapping, campaign, assumedAt, policies: {}, fixes: [] },
+    choices: {
+      ...{ mapping, campaign, assumedAt, policies: {}, fixes: [] },
+      ...(await likelyRun(kind)),
+    },
   };
 }
 
@@ -57,7 +68,8 @@ export async function openFile(file: File, how: OpenOptions = {}): Promise<void>
     if (password !== undefined && isKept) {
       await rememberPassword(file.name, password).catch(showProblem);
     }
-    if (isMine()) setSession(understood(file, kind, opened, again));
+    const next = await understood(file, kind, opened, again);
+    if (isMine()) setSession(next);
   } catch (error) {
     if (isMine()) setSession(refused(file, kind, error));
   }
@@ -102,7 +114,8 @@ async function lookAgain(file: File, how: OpenOptions, kind: ImportKind, sheetIn
   const { isMine } = takeTurn();
   try {
     const opened = await importDesk().look(kind, sheetIndex);
-    if (isMine()) setSession(understood(file, kind, opened, how));
+    const next = await understood(file, kind, opened, how);
+    if (isMine()) setSession(next);
   } catch (error) {
     if (isMine()) setSession(refused(file, kind, error));
   }
@@ -143,5 +156,6 @@ export async function forgetColumns(): Promise<void> {
   const { isMine } = takeTurn();
   const { file, kind, how } = session;
   const opened = await importDesk().forgetColumns();
-  if (isMine()) setSession(understood(file, kind, opened, how));
+  const next = await understood(file, kind, opened, how);
+  if (isMine()) setSession(next);
 }
