@@ -26,7 +26,7 @@ export type MadePlan = { plan: ImportPlan; members: ExistingMembers };
 
 const STEPS_AT_ONCE = 1000;
 /** How long planning goes on before a cancel or another page's question is heard. */
-const STRETCH_MS = 80;
+const STRETCH_MS = 150;
 
 /** Lets the worker hear the window between two stretches. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

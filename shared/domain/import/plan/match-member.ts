@@ -17,7 +17,7 @@ const NOBODY: MemberMatch = { kind: 'nobody' };
 /** Names that the console made up for want of one. */
 const MADE_UP_NAME = /^尾号\d{4}$/;
 /** Of a name that thousands bear nobody compares them all. */
-const MOST_NAMESAKES = 200;
+const MOST_NAMESAKES = 100;
 
 const sameName = (a: string | undefined, b: string | undefined) =>
   a !== undefined && b !== undefined && (a === b || foldText(a) === foldText(b));
@@ -108,10 +108,19 @@ function judgeHits(values: MemberValues, roster: Roster, hits: readonly Hit[]): 
   return { kind: 'same', person };
 }
 
-/** The door that an address names, `''` where it names none for certain. */
+const MOST_DOORS = 20_000;
+const doors = new Map<string, string>();
+
+/** The door that an address names, `''` where it names none for certain; read once each. */
 function doorOf(address: string): string {
-  const building = readBuilding(address);
-  return building.room === '' ? '' : doorKey(building);
+  let door = doors.get(address);
+  if (door === undefined) {
+    const building = readBuilding(address);
+    door = building.room === '' ? '' : doorKey(building);
+    if (doors.size >= MOST_DOORS) doors.clear();
+    doors.set(address, door);
+  }
+  return door;
 }
 
 /** Same nickname, building and room: as good as a key where there is no other. */
@@ -158,13 +167,18 @@ function weakMatch(
   if (!name) return NOBODY;
   const isStrong = hasStrongKey(values);
   let best: MemberMatch = NOBODY;
-  let looked = 0;
-  for (const person of roster.byName(name, isStrong)) {
-    looked += 1;
-    if (looked > MOST_NAMESAKES) break;
+  const people = roster.byName(name, isStrong);
+  // A file that comes again has its namesakes in the order in which they are stored.
+  const start = people.length > MOST_NAMESAKES ? roster.turnOf(name) : 0;
+  for (let step = 0; step < Math.min(people.length, MOST_NAMESAKES); step++) {
+    const place = (start + step) % people.length;
+    const person = people[place] ?? 0;
     const judged = judgeNamesake(values, roster, person, isStrong);
     if (!judged) continue;
-    if (judged.kind === 'same' || (isSame?.(person) ?? true)) return judged;
+    if (judged.kind === 'same' || (isSame?.(person) ?? true)) {
+      roster.noteTurn(name, place + 1);
+      return judged;
+    }
     if (best.kind === 'nobody') best = judged;
   }
   return best;

@@ -1,3 +1,4 @@
+import type { Order } from '@shared/domain/orders/order.schema';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataRows } from '../columns/data-rows';
@@ -19,7 +20,7 @@ const ORDER_COLUMNS = [0, 1, 6, 7, 8, 9, 10, 11, 12];
 const merged = (columns: readonly number[], top: number, bottom: number): Merge[] =>
   columns.map((column) => ({ top, bottom, left: column, right: column }));
 
-function plan(rows: RawCell[][], merges: Merge[] = []): OrderPlan {
+function plan(rows: RawCell[][], merges: Merge[] = [], known: Order[] = []): OrderPlan {
   const sheet = sheetOfRows('顾客购买表', rows, merges);
   const header = findHeader(sheet, 'orders');
   if (!header) throw new Error('the test sheet has no header');
@@ -29,9 +30,15 @@ function plan(rows: RawCell[][], merges: Merge[] = []): OrderPlan {
   return planOrders(
     { ...file, campaign: '周五水果团', assumedAt: 0 },
     existingMembersOf([], new Map()),
-    existingOrdersOf([]),
+    existingOrdersOf(known),
   );
 }
+
+/** The new orders of a plan as they would be stored. */
+const stored = (made: OrderPlan): Order[] =>
+  [...made.entries].flatMap((entry, n) =>
+    entry.action === 'create' ? { ...entry.order, id: `o${n}`, memberId: 'm' } : [],
+  );
 
 const ordersOf = (made: OrderPlan) =>
   [...made.entries].map((entry) => ('order' in entry ? entry.order : entry.action));
@@ -158,7 +165,7 @@ describe('any sheet with merges', () => {
     isMerged: fc.boolean(),
   });
 
-  it('has as many orders and as much money as were put into it', () => {
+  it('has as many orders and as much money as were put into it, and none when it comes again', () => {
     fc.assert(
       fc.property(fc.array(anyOrder, { minLength: 1, maxLength: 10 }), (orders) => {
         const rows: RawCell[][] = [KTT];
@@ -182,6 +189,8 @@ describe('any sheet with merges', () => {
         expect(made.entries.length).toBe(orders.length);
         expect(gmvFen(made)).toBe(sumYuan * 100);
         expect(warningsOf(made).flat()).toEqual([]);
+        const again = plan(rows, merges, stored(made));
+        expect(again.entries.placesOf('unchanged')).toHaveLength(orders.length);
       }),
     );
   });

@@ -32,6 +32,7 @@ export function createRoster(existing: ExistingMembers) {
   const newMembers = new NewMembers();
   const changed = new Map<Person, Change>();
   const told = new Map<Person, number>();
+  const turns = new Map<string, number>();
   const names = createNameIndex();
   const keys = new Map<MemberKey, HandleMap>(KEYS.map((key) => [key, createHandleMap()]));
 
@@ -90,6 +91,13 @@ export function createRoster(existing: ExistingMembers) {
 
     /** Which fields the rows so far have told about the member, one bit each. */
     toldOf: (person: Person) => told.get(person) ?? 0,
+
+    /** The place after that at which a row of this name was found among its namesakes last. */
+    turnOf: (name: string) => turns.get(name) ?? 0,
+
+    noteTurn(name: string, place: number): void {
+      turns.set(name, place);
+    },
 
     noteTold(person: Person, bits: number): void {
       told.set(person, (told.get(person) ?? 0) | bits);

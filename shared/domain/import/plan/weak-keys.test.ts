@@ -63,6 +63,21 @@ describe('a roster without any key', () => {
     ]);
   });
 
+  it('finds each of many namesakes again', () => {
+    const rows = Array.from({ length: 400 }, (_, n) => [
+      '微信用户',
+      '小群',
+      `2026-11-01 ${String(Math.floor(n / 60) + 1).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}:00`,
+      '扫码',
+      '',
+    ]);
+    const [header = []] = WECOM;
+    const first = plan([header, ...rows]);
+    const { roster, tags } = stored(first);
+    expect(roster).toHaveLength(400);
+    expect(new Set(actions(plan([header, ...rows], roster, tags)))).toEqual(new Set(['unchanged']));
+  });
+
   it('names the same row in one file', () => {
     const [header = [], first = []] = WECOM;
     const made = plan([header, first, first]);
