@@ -56,6 +56,16 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await expect(page.getByTestId('member-panel')).toBeVisible();
     await expect(page.getByTestId('timeline-entry').first()).toBeVisible();
   }),
+  within('member-erase', 'members', async (page) => {
+    await page.getByTestId('member-row').nth(2).click();
+    await page.getByTestId('member-more').click();
+    await page.getByTestId('member-erase').click();
+    await expect(page.getByTestId('erase-typed')).toBeVisible();
+  }),
+  within('duplicates', 'members', async (page) => {
+    await page.getByTestId('members-duplicates').click();
+    await page.locator('[data-testid=page-duplicates][data-ready=true]').waitFor();
+  }),
   within('order', 'orders', async (page) => {
     await page.getByTestId('order-row').nth(2).click();
     await dialog(page);
@@ -73,6 +83,7 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('settings-backups').click();
     await expect(page.getByTestId('backup-row').first()).toBeVisible();
   }),
+  within('settings-privacy', 'settings', (page) => page.getByTestId('settings-privacy').click()),
   within('settings-restore', 'settings', async (page) => {
     await page.getByTestId('settings-backups').click();
     await page.getByTestId('backup-restore').first().click();

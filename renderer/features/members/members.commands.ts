@@ -97,11 +97,7 @@ async function idsBelongingTo(
   entity: 'orders' | 'interactions',
   memberId: string,
 ): Promise<string[]> {
-  const ids: string[] = [];
-  await tx.scan(entity, ['id', 'memberId'], (row) => {
-    if (row.memberId === memberId) ids.push(row.id);
-  });
-  return ids;
+  return (await tx.idsOf(entity, [memberId])).get(memberId) ?? [];
 }
 
 /** One number is one person: two of them would be found as duplicates by the next import. */
