@@ -1,4 +1,4 @@
-import { type Column, columnValue } from './columns';
+import { type Column, columnValue, writeUuid } from './columns';
 import type { AnyRow, PagePair } from './page';
 
 /**
@@ -18,8 +18,8 @@ let outHigh = 0;
 const float = new Float64Array(1);
 const words = new Int32Array(float.buffer);
 
-const DASH = 45;
-const HEX_CODES = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+/** A UUID in text that is about to be hashed as what it is. */
+const uuid = new Uint8Array(16);
 
 function finish(hash: number): number {
   let h = hash ^ (hash >>> 16);
@@ -28,7 +28,12 @@ function finish(hash: number): number {
   return h ^ (h >>> 16);
 }
 
+/** UUIDs by their bytes, so that ids stored as such need not become text; all else by its characters. */
 function hashText(text: string, from: number, to: number, seed: number): void {
+  if (to - from === 36 && writeUuid(text.slice(from, to), uuid, 0)) {
+    hashUuid(uuid, 0, seed);
+    return;
+  }
   let low = seed;
   let high = ~seed;
   for (let i = from; i < to; i += 1) {
@@ -40,27 +45,26 @@ function hashText(text: string, from: number, to: number, seed: number): void {
   outHigh = finish(high);
 }
 
-/** The hash of the UUID's text, without making that text. */
 function hashUuid(bytes: Uint8Array, at: number, seed: number): void {
-  let low = seed;
-  let high = ~seed;
-  const take = (code: number) => {
-    low = Math.imul(low ^ code, LOW_PRIME);
-    high = Math.imul(high ^ code, HIGH_PRIME);
-  };
-  for (let k = 0; k < 16; k += 1) {
-    if (k === 4 || k === 6 || k === 8 || k === 10) take(DASH);
-    const byte = bytes[at + k] ?? 0;
-    take(HEX_CODES[byte >> 4] ?? 0);
-    take(HEX_CODES[byte & 15] ?? 0);
+  let low = ~seed;
+  let high = seed;
+  for (let k = at; k < at + 16; k += 4) {
+    const word =
+      ((bytes[k] ?? 0) << 24) |
+      ((bytes[k + 1] ?? 0) << 16) |
+      ((bytes[k + 2] ?? 0) << 8) |
+      (bytes[k + 3] ?? 0);
+    low = finish(Math.imul(low ^ word, LOW_PRIME));
+    high = finish(Math.imul(high ^ word, HIGH_PRIME));
   }
-  outLow = finish(low ^ 36);
-  outHigh = finish(high);
+  outLow = low;
+  outHigh = high;
 }
 
 function hashNumber(value: number, seed: number): void {
   float[0] = value === 0 ? 0 : value;
-  const [first = 0, second = 0] = words;
+  const first = words[0] ?? 0;
+  const second = words[1] ?? 0;
   outLow = finish(Math.imul(Math.imul(seed ^ first, LOW_PRIME) ^ second, LOW_PRIME));
   outHigh = finish(Math.imul(Math.imul(~seed ^ second, HIGH_PRIME) ^ first, HIGH_PRIME));
 }
@@ -143,7 +147,9 @@ export function pageDigests({ hot, cold }: PagePair): Float64Array {
       if (column) addColumn(lanes, field, column, hot.n);
     }
   }
-  return Float64Array.from(lanes.low, (low, i) => digestOf(low, lanes.high[i] ?? 0));
+  const digests = new Float64Array(hot.n);
+  for (let i = 0; i < hot.n; i += 1) digests[i] = digestOf(lanes.low[i] ?? 0, lanes.high[i] ?? 0);
+  return digests;
 }
 
 function addColumn(lanes: Lanes, field: string, column: Column, n: number): void {

@@ -61,10 +61,17 @@ function chunked<T>(items: readonly T[], size: number): T[][] {
   return parts;
 }
 
-/** The parts of an operation's payload, one at a time, each with its pages. */
+/** The parts of an operation's payload, each with its pages; one is read while another is used. */
 export async function* readPayload(db: TableSource, seq: number): AsyncGenerator<PayloadPart> {
-  for (const key of [seq, ...(await partsOf(db, seq).primaryKeys())]) {
-    const part = await readPart(db, key);
+  const keys = [seq, ...(await partsOf(db, seq).primaryKeys())];
+  let next = readPart(db, keys[0]);
+  for (let i = 1; i <= keys.length; i += 1) {
+    const part = await next;
+    if (i < keys.length) {
+      next = readPart(db, keys[i]);
+      // Heard at the next turn, if there is one.
+      next.catch(() => undefined);
+    }
     if (part) yield part;
   }
 }

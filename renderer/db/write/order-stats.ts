@@ -55,14 +55,14 @@ export class OrderStatsKeeper {
    * index which orders members had before, so that not every order has to be looked at.
    */
   async apply(stats: PageSet, orders: PageSet, sight: OrderSight): Promise<void> {
-    const all = new Set([...this.added.sortedIds(), ...this.gone.sortedIds()]);
-    // Members of orders that count in no figure stand in the tables as well.
-    const ids = [...all].filter((id) => this.added.of(id) ?? this.gone.of(id)).sort();
+    const [allAdded, allGone] = [this.added.all(), this.gone.all()];
+    const ids = [...new Set([...allAdded.keys(), ...allGone.keys()])].sort();
     const rescan = new StatsTable();
     const next: (MemberStats | 'rescan' | undefined)[] = [];
     const plan = (stored: MemberStats | undefined, index: number) => {
       const id = ids[index] ?? '';
-      const [added, gone] = [this.added.of(id), this.gone.of(id)];
+      const added = allAdded.get(id);
+      const gone = allGone.get(id);
       const grown = added ? joinStats(stored, added) : stored;
       next[index] = gone ? withoutStats(grown, gone) : grown;
       if (next[index] === 'rescan') rescan.expect(id);
@@ -77,7 +77,8 @@ export class OrderStatsKeeper {
       return undefined;
     });
     if (rescan.size > 0) await this.lookAgain(orders, rescan, sight);
-    const resolved = next.map((row, i) => (row === 'rescan' ? rescan.of(ids[i] ?? '') : row));
+    const found = rescan.all();
+    const resolved = next.map((row, i) => (row === 'rescan' ? found.get(ids[i] ?? '') : row));
     await stats.revise(ids, (_, index) => resolved[index]);
     const fresh = resolved.filter((row, i) => row && !isStored[i]) as MemberStats[];
     await stats.upsertSorted(fresh);

@@ -19,18 +19,30 @@ export class StatsTable {
     return this.ids.size;
   }
 
-  /** The ids of all members concerned, ascending. */
+  /** The ids of all members that the table knows, ascending. */
   sortedIds(): string[] {
     return Array.from({ length: this.size }, (_, number) => this.ids.idOf(number)).sort();
   }
 
-  of(id: string): MemberStats | undefined {
-    const number = this.ids.numberOf(id);
-    const at = number * FIGURES;
-    const [orderCount = 0, amountFen = 0, refundFen = 0, firstOrderAt = 0, lastOrderAt = 0] =
-      this.figures.subarray(Math.max(0, at), at + FIGURES);
-    if (number < 0 || orderCount === 0) return undefined;
-    return { id, orderCount, amountFen, refundFen, firstOrderAt, lastOrderAt };
+  /** By member, for those with counted orders. */
+  all(): Map<string, MemberStats> {
+    const { figures } = this;
+    const found = new Map<string, MemberStats>();
+    for (let number = 0; number < this.size; number += 1) {
+      const at = number * FIGURES;
+      const orderCount = figures[at] ?? 0;
+      if (orderCount === 0) continue;
+      const id = this.ids.idOf(number);
+      found.set(id, {
+        id,
+        orderCount,
+        amountFen: figures[at + 1] ?? 0,
+        refundFen: figures[at + 2] ?? 0,
+        firstOrderAt: figures[at + 3] ?? 0,
+        lastOrderAt: figures[at + 4] ?? 0,
+      });
+    }
+    return found;
   }
 
   /** Makes the table know a member, so that `addKnown` counts its orders. */
