@@ -7,12 +7,16 @@ export const SHEET = {
   heightMm: PAPER.heightMm - 2 * PAPER.marginMm - 1,
   headMm: 18,
   tableHeadMm: 7.5,
+  /** Rules and rounding: a page becomes a little fuller than planned. */
+  sparePageMm: 3,
   footMm: 7,
   rowPt: 10,
   paddingMm: 1.1,
 } as const;
 const MM_PER_PT = 0.352_78;
 const LINE_HEIGHT = 1.35;
+/** Doors and totals are set so much larger than the rest of their row. */
+const LARGER_PT = 1;
 
 export type Column = { title: string; widthMm: number; isCentred?: boolean };
 /** Lines of a cell: each entry begins a new one. */
@@ -26,13 +30,14 @@ export function rowHeightMm(columns: readonly Column[], cells: readonly Cell[]):
     const lines = cells[at]?.lines.reduce((sum, line) => sum + countLines(line, roomEm), 0) ?? 0;
     most = Math.max(most, lines);
   });
-  return most * SHEET.rowPt * LINE_HEIGHT * MM_PER_PT + 2 * SHEET.paddingMm + 0.3;
+  const text = (most * SHEET.rowPt + LARGER_PT) * LINE_HEIGHT * MM_PER_PT;
+  return text + 2 * SHEET.paddingMm + 0.3;
 }
 
 /** The height of a line over the whole width, in mm. */
 export function barHeightMm(text: string, sizePt: number): number {
   const roomEm = ((SHEET.widthMm - 4) / (sizePt * MM_PER_PT)) * 0.97;
-  return countLines(text, roomEm) * sizePt * LINE_HEIGHT * MM_PER_PT + 2 * SHEET.paddingMm + 0.6;
+  return countLines(text, roomEm) * sizePt * LINE_HEIGHT * MM_PER_PT + 2 * SHEET.paddingMm + 0.9;
 }
 
 /**
@@ -67,7 +72,8 @@ const rowsIn = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind ==
 
 /** Table rows page by page, as HTML; a section that goes on says so at the top of the next page. */
 export function planPages(blocks: readonly Block[], rowsPerPage: number): string[] {
-  const capacityMm = SHEET.heightMm - SHEET.headMm - SHEET.tableHeadMm - SHEET.footMm;
+  const capacityMm =
+    SHEET.heightMm - SHEET.headMm - SHEET.tableHeadMm - SHEET.footMm - SHEET.sparePageMm;
   const pages: string[] = [];
   let html = '';
   let usedMm = 0;
