@@ -214,6 +214,28 @@ describe('importing one’s own export changes nothing', () => {
     );
   });
 
+  it.each(WAYS)('of people without any number, as $format in $language', async (way) => {
+    const namesake = member.map((person) => ({ ...person, wechatId: undefined }));
+    const name = fc.constantFrom('王芳', '李强');
+    const drawn = fc.record({ name, person: namesake, shares: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(drawn, { minLength: 2, maxLength: 8 }), async (people) => {
+        const db = await filled(async (tx) => {
+          for (const { name: called, person, shares } of people) {
+            const { tags: _, ...rest } = person;
+            const phone = shares ? phoneOf(1) : undefined;
+            await tx.create('members', given({ ...rest, id: tx.newId(), name: called, phone }) as never);
+          }
+        });
+        const asked = { list: 'members', kind: 'members', ...way } as const;
+        const { counts, changed } = await changesOf(db, asked);
+        expect(changed).toEqual([]);
+        expect(counts).toMatchObject({ ...NOTHING, unchanged: people.length });
+      }),
+      { numRuns: 12 },
+    );
+  });
+
   it('of who has which tag', async () => {
     const people = fc.sample(member, 8);
     const db = await filled(async (tx) => void (await fillMembers(tx, people)));

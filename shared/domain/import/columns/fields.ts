@@ -3,6 +3,7 @@ import { RECORD_FIELDS, type RecordField } from './record-fields';
 
 /** What a column of a roster can be. Several columns may be one field: the first filled cell counts. */
 export const MEMBER_FIELDS = [
+  'memberId',
   'name',
   'groupNickname',
   'phone',

@@ -5,6 +5,7 @@ import type { MemberField } from './fields';
  * back offices, hand-made sheets. In order of preference; brackets, blanks, `*` and case do not matter.
  */
 export const MEMBER_SYNONYMS: Record<MemberField, string> = {
+  memberId: '群舵编号 qunduoid',
   name: '姓名 客户姓名 成员姓名 会员姓名 顾客姓名 用户姓名 真实姓名 客户名称 名字 称呼 客户备注名 备注名 联系人 联系人姓名 成员 收货人 收件人 店主 店主姓名 店名 门店名称 会员名称 用户名称 用户名 name fullname customername membername realname customer member contact contactname',
   groupNickname:
     '群昵称 昵称 微信昵称 客户昵称 用户昵称 会员昵称 微信名称 微信名 群内昵称 群名片 群备注 下单人 nickname groupnickname wechatnickname wechatname displayname',

@@ -3,13 +3,14 @@ import { columnsByField } from '../columns/mapping';
 import type { Sheet } from '../sheet';
 import type { ColumnPolicies, FixCode } from './choices';
 import { EntryTable, type PackedEntry } from './entry-table';
-import type { ExistingMembers } from './existing';
+import { type ExistingMembers, MEMBER_KEYS } from './existing';
+import { knownByNumber, matchKnown } from './match-known';
 import { type MemberMatch, matchMember } from './match-member';
 import { contradicts, memberDifference, toldFields } from './member-changes';
 import { nameFor, readMember } from './member-values';
 import type { FieldChange, MemberEntry, MemberPlan, MemberValues, Planner } from './plan';
 import type { CellProblem, ConfirmReason, RejectCode } from './problems';
-import { createRoster, memberRef, type Roster } from './roster';
+import { createRoster, memberRef, type Person, type Roster } from './roster';
 import { createRowReader, type RowReader } from './row-reader';
 
 /** The rows of a file with what their columns mean; `zone` is the workspace's. */
@@ -39,6 +40,7 @@ type Context = {
   roster: Roster;
   zone: string;
   policies: ColumnPolicies;
+  knownOf: (reader: RowReader) => Person | undefined;
   entries: EntryTable<MemberEntry, Rare>;
 };
 
@@ -92,10 +94,20 @@ function planRow(context: Context, row: number): void {
     return;
   }
   const differenceTo = (person: number) => memberDifference(roster, person, values, tags, policies);
-  const match = matchMember(values, roster, (person) => {
+  const saysNothingNew = (person: Person) => {
     const { changes, newTags } = differenceTo(person);
     return changes.length === 0 && newTags.length === 0;
-  });
+  };
+  const sharesKey = (person: Person) =>
+    MEMBER_KEYS.some(
+      (key) => values[key] !== undefined && values[key] === roster.value(person, key),
+    );
+  const matchOtherwise = () => matchMember(values, roster, saysNothingNew);
+  const known = context.knownOf(reader);
+  const match =
+    known === undefined
+      ? matchOtherwise()
+      : matchKnown(known, { saysNothingNew, sharesKey, matchOtherwise });
   if (match.kind === 'nobody') {
     addNew(context, values, tags);
     return;
@@ -142,7 +154,8 @@ export function memberPlanner(mapped: MappedRows, existing: ExistingMembers): Pl
   const entries = new EntryTable<MemberEntry, Rare>({ ends, rows }, unpackWith(existing));
   const roster = createRoster(existing);
   const reader = createRowReader(sheet, columns, fixes);
-  const context: Context = { reader, roster, zone, policies, entries };
+  const knownOf = knownByNumber(existing);
+  const context: Context = { reader, roster, zone, policies, knownOf, entries };
   return {
     total: rows.length,
     advance(count) {
