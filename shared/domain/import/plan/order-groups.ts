@@ -52,6 +52,12 @@ function textsOf(reader: RowReader, row: number, fields: readonly ImportField[])
 const agree = (a: readonly string[], b: readonly string[]) =>
   a.every((text, index) => text === '' || b[index] === '' || text === b[index]);
 
+/** One who ordered at one moment made one order under a number, also when its lines name two phones. */
+function areOneOrder(a: readonly string[], b: readonly string[]): boolean {
+  const [time, buyer] = a;
+  return agree(a, b) || (buyer !== '' && buyer === b[1] && time === b[0]);
+}
+
 /** The rows of each group one after another, by counting. */
 function gather(rows: Uint32Array, groupOf: Int32Array, count: number): EntryRows {
   const ends = new Uint32Array(count);
@@ -114,7 +120,7 @@ export function orderGrouper(
   function sameOrder(group: number, row: number): boolean {
     if (!numbering.isSequence) return true;
     const first = firstRows[group] ?? row;
-    return agree(textsOf(reader, row, TELLING), textsOf(reader, first, TELLING));
+    return areOneOrder(textsOf(reader, row, TELLING), textsOf(reader, first, TELLING));
   }
 
   function place(row: number, number: string, campaign: string | undefined): number {

@@ -148,6 +148,17 @@ describe('the same orders without merges', () => {
     }
   });
 
+  it('are one order with a warning when its lines name two phones', () => {
+    const repeated: RawCell[] = FIRST.map((cell, column) => SECOND[column] ?? cell);
+    repeated[11] = '13800138009';
+    const made = plan([KTT, FIRST, repeated, OTHER]);
+    expect(ordersOf(made)).toMatchObject([
+      { amountFen: 6200, receiverPhone: '+8613800138000', lines: [{}, {}] },
+      { amountFen: 3000 },
+    ]);
+    expect(warningsOf(made)).toEqual([['two-phones'], []]);
+  });
+
   it('count an order total that is repeated on item rows once, whatever one odd order says', () => {
     const header = ['订单号', '日期', '手机号', '商品', '金额'];
     const rows: RawCell[][] = [1, 2, 3, 4].flatMap((n) => [
