@@ -77,7 +77,7 @@ function Outcome({ item }: { item: QueuedFile }) {
   });
   return (
     <span className={classes.outcome} title={what}>
-      {what}：{counts}
+      {t('outcome', { what, counts })}
       {rejected > 0 && (
         <span className={classes.rejected}>{t('doneRejected', { n: format.count(rejected) })}</span>
       )}

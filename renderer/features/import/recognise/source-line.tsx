@@ -47,13 +47,15 @@ function Evidence({ source }: { source: NonNullable<OpenedFile['source']> }) {
   const { matched, of, missing, isSheetNamed, isFileNamed } = source;
   return (
     <Why word={t('whyLabel')}>
-      <p>{t('whyColumns', { of, matched })}</p>
-      {missing.length > 0 && (
-        <p>{t('whyMissing', { columns: missing.join(common('listSeparator')) })}</p>
-      )}
-      {isSheetNamed && <p>{t('whySheet')}</p>}
-      {isFileNamed && <p>{t('whyFile')}</p>}
-      {!isSheetNamed && !isFileNamed && <p>{t('whyNothingElse')}</p>}
+      <div className={classes.evidence}>
+        <p>{t('whyColumns', { of, matched })}</p>
+        {missing.length > 0 && (
+          <p>{t('whyMissing', { columns: missing.join(common('listSeparator')) })}</p>
+        )}
+        {isSheetNamed && <p>{t('whySheet')}</p>}
+        {isFileNamed && <p>{t('whyFile')}</p>}
+        {!isSheetNamed && !isFileNamed && <p>{t('whyNothingElse')}</p>}
+      </div>
     </Why>
   );
 }
