@@ -91,6 +91,11 @@ export class CellWriter {
       return;
     }
     if (type === TYPE.number && this.plain(row, column, style, bytes, from, to)) return;
+    const place = type === TYPE.shared ? smallWhole(bytes, from, to) : -1;
+    if (place >= 0) {
+      this.shared(row, column, place);
+      return;
+    }
     const text = trimmedText(bytes, from, to);
     if (text === '') return;
     if (type === TYPE.number) this.numberText(row, column, text, style);

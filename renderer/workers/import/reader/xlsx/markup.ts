@@ -87,7 +87,7 @@ export function endOfTag(bytes: Uint8Array, at: number, end: number): number {
   return NEEDS_MORE;
 }
 
-function isSpace(byte: number): boolean {
+export function isSpace(byte: number): boolean {
   return byte <= BYTE.space && (byte === BYTE.space || (byte >= BYTE.tab && byte <= 13));
 }
 

@@ -1,7 +1,8 @@
 import type { Merge } from '@shared/domain/import/sheet';
+import { type CellAttributes, readCellAttributes } from './cell-attributes';
 import { smallWhole } from './cell-number';
 import { parseRange, parseReference, reference } from './cell-reference';
-import { type CellWriter, cellType, TYPE } from './cell-writer';
+import { type CellWriter, TYPE } from './cell-writer';
 import { LIMITS } from './limits';
 import {
   attributeStart,
@@ -29,8 +30,6 @@ const VALUE = nameCode('v');
 const FORMULA = nameCode('f');
 const ITEM = nameCode('is');
 const R = bytesOf('r');
-const S = bytesOf('s');
-const T = bytesOf('t');
 const REF = bytesOf('ref');
 
 /**
@@ -49,8 +48,7 @@ export class SheetScanner {
   private skippedFrom = 0;
   private sawRoot = false;
   private sawRows = false;
-  private type = 0;
-  private style = 0;
+  private readonly cell: CellAttributes = { reference: -1, style: 0, type: 0 };
   private hasFormula = false;
   private hasValue = false;
 
@@ -164,7 +162,7 @@ export class SheetScanner {
       this.item.pieces.clear();
       this.mode = MODE.value;
     } else if (name === ITEM) {
-      this.type = TYPE.inline;
+      this.cell.type = TYPE.inline;
       this.item.begin();
       this.mode = MODE.item;
     } else {
@@ -212,21 +210,18 @@ export class SheetScanner {
     this.hasFormula = false;
     this.hasValue = false;
     this.item.pieces.clear();
-    this.placeCell(bytes, at, close);
-    const style = attributeStart(bytes, at, close, S);
-    this.style = style < 0 ? 0 : smallWhole(bytes, style, endOfValue(bytes, style));
-    const type = attributeStart(bytes, at, close, T);
-    this.type = type < 0 ? TYPE.number : cellType(valueText(bytes, type));
+    readCellAttributes(bytes, at, close, this.cell);
+    this.placeCell(bytes);
   }
 
-  private placeCell(bytes: Uint8Array, at: number, close: number): void {
-    const from = attributeStart(bytes, at, close, R);
+  private placeCell(bytes: Uint8Array): void {
+    const from = this.cell.reference;
     if (from < 0) {
       this.place.column += 1;
       if (this.place.column >= LIMITS.columns) throw new Refusal('damaged');
       return;
     }
-    if (!parseReference(bytes, from) || reference.next !== endOfValue(bytes, from)) {
+    if (!parseReference(bytes, from) || bytes[reference.next] !== bytes[from - 1]) {
       throw new Unrecognised('a cell reference');
     }
     if (reference.row !== this.place.row) {
@@ -240,17 +235,10 @@ export class SheetScanner {
     this.mode = MODE.cells;
     const { row, column } = this.place;
     const { bytes, length } = this.item.pieces;
-    const isText = this.type === TYPE.string || this.type === TYPE.inline;
+    const isText = this.cell.type === TYPE.string || this.cell.type === TYPE.inline;
     const isMissing = isText ? !this.hasValue : length === 0;
-    if (this.hasFormula && isMissing && this.type !== TYPE.inline) this.writer.formula(row, column);
-    else this.writer.value(row, column, this.type, this.style, bytes, 0, length);
+    if (this.hasFormula && isMissing && this.cell.type !== TYPE.inline)
+      this.writer.formula(row, column);
+    else this.writer.value(row, column, this.cell.type, this.cell.style, bytes, 0, length);
   }
-}
-
-function endOfValue(bytes: Uint8Array, from: number): number {
-  return bytes.indexOf(bytes[from - 1] ?? 0, from);
-}
-
-function valueText(bytes: Uint8Array, from: number): string {
-  return String.fromCharCode(...bytes.subarray(from, Math.min(endOfValue(bytes, from), from + 20)));
 }
