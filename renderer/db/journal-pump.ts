@@ -2,6 +2,7 @@ import type { JournalFrame } from '@shared/contracts/ipc';
 import { joinBlocks, type PayloadBlock } from '@shared/contracts/journal-payload';
 import { encodeBinaryJson } from '@shared/lib/binary-json';
 import type { Op } from '@shared/sync/op';
+import { transfer } from 'comlink';
 import type { ConsoleDb } from './db';
 import { gzip } from './packed-bytes';
 import { inTransaction } from './tables';
@@ -156,7 +157,8 @@ class BlockStream {
   }
 
   async write(block: Uint8Array<ArrayBuffer>): Promise<void> {
-    const written = this.sink.write(this.token, block);
+    // Given away, not copied, on its way to the window.
+    const written = this.sink.write(this.token, transfer(block, [block.buffer]));
     // Waited for below; until then a failure has nobody to hear it.
     written.catch(() => undefined);
     this.underWay.push(written);

@@ -2,6 +2,7 @@ import type { BackupHeader } from '@shared/contracts/ipc';
 import { entityNames } from '@shared/domain/registry';
 import { encodeBinaryJson } from '@shared/lib/binary-json';
 import { ExpectedError } from '@shared/lib/errors';
+import { transfer } from 'comlink';
 import { v7 as uuidv7 } from 'uuid';
 import { ConsoleDb } from '../db';
 import { unpackBytes } from '../packed-bytes';
@@ -54,7 +55,8 @@ export async function writeSnapshot(
   const underWay: Promise<void>[] = [];
   for (const name of ['opPayloads', ...names]) {
     for await (const rows of rowsInChunks(db, name, rowsPerChunk(name))) {
-      const written = sink.write(encodeBinaryJson({ store: name, rows } satisfies Chunk));
+      const chunk = encodeBinaryJson({ store: name, rows } satisfies Chunk);
+      const written = sink.write(transfer(chunk, [chunk.buffer]));
       // Waited for in turn; until then a failure has nobody to hear it.
       written.catch(() => undefined);
       underWay.push(written);
