@@ -74,6 +74,16 @@ export const bombCases: CorpusCase[] = [
     expect: refused('import-zip-bomb'),
   },
   {
+    name: 'a million comments in the styles, none of them closed',
+    bytes: () =>
+      zip(
+        bookParts(BOOK).map((part) =>
+          part.name === 'xl/styles.xml' ? { ...part, data: '<!--'.repeat(1_000_000) } : part,
+        ),
+      ),
+    expect: refused('import-damaged'),
+  },
+  {
     name: 'a quote that never ends',
     bytes: () => sheetWith({ data: XML.replace('r="A1"', `r="${'A'.repeat(2 * MB)}`) }),
     expect: refused('import-damaged'),

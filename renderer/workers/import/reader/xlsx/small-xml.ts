@@ -6,7 +6,7 @@ import { Refusal, Unrecognised } from './refusals';
 export type Visit = (path: readonly string[], attributes: ReadonlyMap<string, string>) => void;
 
 const TOKEN =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/!?"'=]+)((?:\s+[^\s<>=/"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/g;
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/!?"'=]+)((?:\s+[^\s<>=/"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const REFERENCE = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi;
 const NAMED = new Map([
@@ -37,10 +37,12 @@ function attributesOf(text: string): Map<string, string> {
 export function visitElements(text: string, visit: Visit): void {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Refusal('unsafe');
   const path: string[] = [];
-  let end = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    if (text.slice(end, match.index).includes('<')) throw new Unrecognised('markup');
-    end = match.index + match[0].length;
+  const token = new RegExp(TOKEN);
+  // Sticky, from one `<` to the next: what does not fit is not looked for further on.
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', token.lastIndex)) {
+    token.lastIndex = at;
+    const match = token.exec(text);
+    if (!match) throw isCutOff(text, at) ? new Refusal('damaged') : new Unrecognised('markup');
     const [, slash, name, attributes, isEmpty] = match;
     if (!name) continue;
     if (slash) {
@@ -51,8 +53,11 @@ export function visitElements(text: string, visit: Visit): void {
     visit(path, attributesOf(attributes ?? ''));
     if (isEmpty) path.pop();
   }
-  if (path.length > 0 || text.slice(end).includes('<')) throw new Refusal('damaged');
+  if (path.length > 0) throw new Refusal('damaged');
 }
+
+/** The part ends within its last tag. */
+const isCutOff = (text: string, at: number) => !text.includes('>', at);
 
 /** A part that is read whole, as text. */
 export async function readText(source: ByteSource): Promise<string> {
