@@ -1,7 +1,6 @@
 import type { Erasure } from '@shared/domain/members/erasure.schema';
 import { bridge } from '@/platform/bridge';
 import { reportError } from '@/platform/log';
-import { dataWorker } from './client';
 import { consoleDb } from './db';
 import { rowTable } from './tables';
 
@@ -19,7 +18,10 @@ export async function reapplyErasures(listed: Promise<Erasure[]>): Promise<void>
     const missingOutside = lacking(known, outside);
     if (missingOutside.length > 0) await bridge.keepErasures(missingOutside);
     const erasures = lacking(outside, known);
-    if (erasures.length > 0) await dataWorker().run('members.eraseAgain', { erasures });
+    if (erasures.length === 0) return;
+    // Nearly no start needs the writer so early.
+    const { dataWorker } = await import('./client');
+    await dataWorker().run('members.eraseAgain', { erasures });
   } catch (error) {
     // The next start tries again; a console that does not open would help nobody.
     reportError('rejection', error);

@@ -1,0 +1,52 @@
+import { expect, test } from '../../fixtures';
+import { workByHand } from '../../lib/fill-console';
+import { innerScreens, readAreas } from '../../pages/all-screens';
+
+/** What may not be read on a shared screen: whole numbers in any spelling, doors, amounts. */
+function secretsOf(rows: { phone?: unknown; address?: unknown }[]): string[] {
+  return rows.flatMap(({ phone, address }) => {
+    const digits = typeof phone === 'string' ? phone.replace(/^\+86/, '') : '';
+    const isMobile = /^\d{11}$/.test(digits);
+    const spaced = `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`;
+    return [
+      ...(isMobile ? [digits, spaced] : []),
+      ...(typeof address === 'string' && address.length > 8 ? [address] : []),
+    ];
+  });
+}
+
+test('under the privacy mask no screen shows a phone, an address or an amount', async ({
+  startFilled,
+  filled: { files },
+}) => {
+  test.setTimeout(120_000);
+  const running = await startFilled();
+  await workByHand(running);
+  const { page } = running;
+  const secrets = [
+    ...secretsOf(await running.rows('members')),
+    ...secretsOf(
+      (await running.rows('orders')).map(({ receiverPhone, address }) => ({
+        phone: receiverPhone,
+        address,
+      })),
+    ),
+  ];
+  expect(secrets.length).toBeGreaterThan(500);
+  const shown = () => page.evaluate(() => document.body.innerText);
+  await page.getByTestId('nav-members').click();
+  await page.getByTestId('member-row').first().waitFor();
+  const open = await shown();
+  expect(secrets.some((secret) => open.includes(secret))).toBe(true);
+
+  await page.getByTestId('privacy-mask').click();
+  const seen: string[] = [];
+  for (const screen of [...(await readAreas(page)), ...innerScreens(files)]) {
+    await page.keyboard.press('Escape');
+    await screen.open(page);
+    const text = await shown();
+    for (const secret of secrets) if (text.includes(secret)) seen.push(`${screen.name}: ${secret}`);
+    for (const amount of text.match(/¥\s?\d[\d.,]*/g) ?? []) seen.push(`${screen.name}: ${amount}`);
+  }
+  expect(seen).toEqual([]);
+});
