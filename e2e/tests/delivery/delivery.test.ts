@@ -48,7 +48,7 @@ test('orders become sheets on paper: by building, for picking, for pick-up, and 
   await delivery.open();
   await delivery.title('城东鲜果团 1 群');
   await expect(delivery.counts).toHaveAttribute('data-orders', '120');
-  await expect(delivery.preview).toContainText('阳光花园 1栋');
+  await expect(delivery.preview).toContainText('阳光花园 1号楼');
   await expect(delivery.preview).toContainText('138****0000');
 
   for (const kind of ['delivery', 'picking', 'pickup'] as const) {

@@ -64,7 +64,7 @@ export const deliverySheetMessages = defineMessages('delivery-sheet', {
     others: 'Others',
     continued: '(continued)',
     houseTotal: 'This building',
-    counts: '{{orders}} orders, {{pieces}} pieces',
+    counts: 'Orders {{orders}} · pieces {{pieces}}',
     product: 'Product',
     spec: 'Spec',
     quantity: 'Quantity',

@@ -73,8 +73,8 @@ const CASES: Case[] = [
   ['阳光小区3栋502', '阳光', '', '3', '', '502'],
   // regions and roads in front
   ['浙江省杭州市西湖区翠苑街道翠竹苑3栋502', '翠竹苑', '', '3', '', '502'],
-  ['杭州市西湖区文三路88号翠竹苑3栋502', '翠竹苑', '', '3', '', '502', 'full', '文三路88号'],
-  ['文三路88号翠竹苑3栋502', '翠竹苑', '', '3', '', '502', 'full', '文三路88号'],
+  ['杭州市西湖区文三路88号翠竹苑3栋502', '翠竹苑', '', '3', '', '502'],
+  ['文三路88号翠竹苑3栋502', '翠竹苑', '', '3', '', '502'],
   ['文三路88号3栋502', '文三路88号', '', '3', '', '502'],
   ['文三路88号502室', '文三路88号', '', '', '', '502', 'part'],
   ['成都市城市花园3栋502', '城市花园', '', '3', '', '502'],
@@ -99,7 +99,7 @@ const CASES: Case[] = [
 
 describe('an address taken apart', () => {
   it.each(CASES)('%s', (address, estate, lane, building, unit, room, certainty, rest) => {
-    expect(readBuilding(address)).toEqual({
+    expect(readBuilding(address)).toMatchObject({
       estate,
       lane,
       building,
@@ -108,6 +108,30 @@ describe('an address taken apart', () => {
       rest: rest ?? '',
       certainty: certainty ?? 'full',
     });
+  });
+
+  it.each([
+    ['上海市嘉定区嘉禾路830弄嘉禾名邸20幢40号802室', '嘉禾名邸', '嘉禾路', '830弄20栋40号802'],
+    ['上海市徐汇区云锦路59弄云锦新村18幢37号1101室', '云锦新村', '云锦路', '59弄18栋37号1101'],
+    ['江苏省南京市建邺区云帆路7号奥体和园15幢1单元303室', '奥体和园', '云帆路7号', '15栋1单元303'],
+    [
+      '江苏省苏州市工业园区东沙湖路19号湖东雅居3幢1单元502室',
+      '湖东雅居',
+      '工业园区东沙湖路19号',
+      '3栋1单元502',
+    ],
+    ['文三路88号翠竹苑3号楼502', '翠竹苑', '文三路88号', '3号楼502'],
+    ['凉城路168弄5号1203室', '凉城路', '', '168弄5号1203'],
+    ['翠竹苑A座1203', '翠竹苑', '', 'A座1203'],
+  ])('calls %s by its estate and its door', (address, estate, road, label) => {
+    const building = readBuilding(address);
+    expect([building.estate, building.road, doorLabel(building), building.rest]).toEqual([
+      estate,
+      road,
+      label,
+      '',
+    ]);
+    expect(building.certainty).toBe('full');
   });
 
   it('finds one door behind many spellings', () => {
@@ -140,7 +164,7 @@ describe('an address taken apart', () => {
       '阳光花园2栋1101',
       '阳光花园2栋',
       '阳光花园12栋502',
-      '阳光花园A栋101',
+      '阳光花园A座101',
       '阳光花园',
     ]);
   });

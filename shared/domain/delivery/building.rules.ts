@@ -13,13 +13,22 @@ export type Building = {
   building: string;
   unit: string;
   room: string;
-  /** What is left of the address, in front (road and number) and behind. */
+  /** What the building is called: 栋, 号楼, 座, or 号 behind a lane. */
+  word: string;
+  /** Road and number in front of an estate. */
+  road: string;
+  /** What is left of the address behind the door. */
   rest: string;
   certainty: BuildingCertainty;
 };
 
 type Part = 'lane' | 'building' | 'unit' | 'room' | 'floor';
-type Found = Partial<Record<Exclude<Part, 'floor'>, string>> & { isGuess?: boolean };
+type Found = Partial<Record<Exclude<Part, 'floor'>, string>> & {
+  isGuess?: boolean;
+  word?: string;
+  /** The estate's name where it stands between lane and building. */
+  name?: string;
+};
 type Form = { pattern: RegExp; read: (match: RegExpExecArray, found: Found) => boolean };
 
 const CODE = '([A-Z]?\\d{1,4}[A-Z]?|[A-Z])';
@@ -55,7 +64,10 @@ const FORMS: readonly Form[] = [
     unit: c ?? '',
     room: d ?? '',
   })),
-  form(`#?${CODE}(?:号楼|栋楼?|幢楼?|座|#楼?)`, ([building]) => ({ building: building ?? '' })),
+  form(`#?${CODE}(号楼|栋楼?|幢楼?|座|#楼?)`, ([building, word]) => ({
+    building: building ?? '',
+    word: word === '号楼' || word === '座' ? word : '栋',
+  })),
   form(`${CODE}(?:单元|门(?!店|市|面|口))`, ([unit]) => ({ unit: unit ?? '' })),
   form('(\\d{1,2})梯', ([unit]) => ({ unit: unit ?? '' })),
   form('(\\d{1,2})层', () => ({})),
@@ -65,8 +77,12 @@ const FORMS: readonly Form[] = [
     return { building: number ?? '', isGuess: true };
   }),
   form(`(\\d{2,5}[A-Z]?)(?:室|房间?|户|号房)`, ([room]) => ({ room: room ?? '' })),
+  // 20幢40号802室: the number is the entrance of a building that is told already.
+  form(`(\\d{1,4}[A-Z]?)号(?=-?\\d{2,5}[A-Z]?${END})`, ([number], found) =>
+    found.building === undefined ? false : { unit: `${number}号` },
+  ),
   form('(\\d{1,4}[A-Z]?)号(?!线|店|门店|仓|柜|口|楼)', ([number], found) =>
-    found.building === undefined ? { building: number ?? '' } : { room: number ?? '' },
+    found.building === undefined ? { building: number ?? '', word: '号' } : { room: number ?? '' },
   ),
   form(`#?${CODE}-(\\d{1,2}|[A-Z])-(\\d{1,5}[A-Z]?)${ROOM_WORD}${END}`, ([a, b, c], found) => {
     if (found.building !== undefined) return false;
@@ -130,6 +146,7 @@ function nameLength(text: string): number {
 function readForms(text: string): { found: Found; rest: string } {
   const found: Found = {};
   let rest = '';
+  let name = '';
   let at = 0;
   while (at < text.length) {
     let next = -1;
@@ -142,12 +159,16 @@ function readForms(text: string): { found: Found; rest: string } {
       }
     }
     if (next < 0) {
-      if (!/[-.·#]/.test(text[at] ?? '')) rest += text[at];
+      const character = /[-.·#]/.test(text[at] ?? '') ? '' : (text[at] ?? '');
+      const isBehindLane = found.lane !== undefined && found.building === undefined;
+      if (isBehindLane) name += character;
+      else rest += character;
       next = at + 1;
     }
     at = next;
   }
-  return { found, rest };
+  const isName = name.length >= 2 && found.building !== undefined;
+  return isName ? { found: { ...found, name }, rest } : { found, rest: name + rest };
 }
 
 const ROAD = /^(.*?(?:路|街|大道|道|巷|里|胡同)\d+(?:-\d+)?号)(.*)$/;
@@ -168,9 +189,8 @@ export function readBuilding(address: string): Building {
   const name = inner.slice(0, length);
   const { found, rest } = readForms(inner.slice(length));
   const road = ROAD.exec(name);
-  const behindRoad = road?.[2] ?? '';
-  const estate = estateName(road && behindRoad !== '' ? behindRoad : name);
-  const front = road && behindRoad !== '' ? (road[1] ?? '') : '';
+  const isNamed = found.name !== undefined || (road?.[2] ?? '') !== '';
+  const estate = estateName(found.name ?? (road?.[2] || name));
   const code = (value: string | undefined) => (value ?? '').replace(/^0+(?=\d)/, '');
   return {
     estate,
@@ -178,7 +198,9 @@ export function readBuilding(address: string): Building {
     building: code(found.building),
     unit: code(found.unit),
     room: code(found.room),
-    rest: [front, rest].filter((part) => part !== '').join(' '),
+    word: found.word ?? '栋',
+    road: isNamed ? (found.name === undefined ? (road?.[1] ?? '') : name) : '',
+    rest,
     certainty: certaintyOf(found),
   };
 }
@@ -209,13 +231,12 @@ export function houseKey({ estate, lane, building }: Building): string {
   return building === '' ? '' : [estate, lane, building].join('|');
 }
 
-/** `168弄5号楼2单元502` without the estate, in one spelling for paper; codes that are unknown left out. */
-export function doorLabel({ lane, building, unit, room }: Building): string {
+/** `168弄5号1203`, `3栋2单元502`: the way to the door without the estate; unknown parts left out. */
+export function doorLabel({ lane, building, word, unit, room }: Building): string {
   return [
     lane && `${lane}弄`,
-    // Behind a lane houses are called 号, everywhere else 栋.
-    building && `${building}${lane === '' ? '栋' : '号'}`,
-    unit && `${unit}单元`,
+    building && `${building}${word}`,
+    unit && (unit.endsWith('号') ? unit : `${unit}单元`),
     room,
   ].join('');
 }
