@@ -224,7 +224,10 @@ describe('importing one’s own export changes nothing', () => {
           for (const { name: called, person, shares } of people) {
             const { tags: _, ...rest } = person;
             const phone = shares ? phoneOf(1) : undefined;
-            await tx.create('members', given({ ...rest, id: tx.newId(), name: called, phone }) as never);
+            await tx.create(
+              'members',
+              given({ ...rest, id: tx.newId(), name: called, phone }) as never,
+            );
           }
         });
         const asked = { list: 'members', kind: 'members', ...way } as const;
@@ -234,6 +237,23 @@ describe('importing one’s own export changes nothing', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it.each(WAYS)('of people typed in by hand, as $format in $language', async (way) => {
+    const db = await filled(async (tx) => {
+      const joinedAt = Date.UTC(2026, 10, 13, 8, 5, 7, 789);
+      const typed = [
+        { name: '“小确幸”', phone: '+8613800138001', note: '无' },
+        { name: '="王芳"', phone: '+8613800138002', note: '"引号" 和 “引号”' },
+        { name: "'小李", groupNickname: '- -', note: '  两头空  ' },
+      ];
+      for (const person of typed)
+        await tx.create('members', { ...person, id: tx.newId(), joinedAt });
+    });
+    const asked = { list: 'members', kind: 'members', ...way } as const;
+    const { counts, changed } = await changesOf(db, asked);
+    expect(changed).toEqual([]);
+    expect(counts).toMatchObject({ ...NOTHING, unchanged: 3 });
   });
 
   it('of who has which tag', async () => {

@@ -1,9 +1,11 @@
 import { fitsMask } from '../cells/phone-cell';
+import { lineText, valueText } from '../cells/text-cell';
 import type { MemberField } from '../columns/fields';
 import type { ColumnPolicies } from './choices';
 import type { FieldChange, MemberValues } from './plan';
 import { withPolicy } from './policy';
 import type { Person, Roster } from './roster';
+import { isSameSecond } from './same-second';
 
 /** Whom a difference is to: the roster in the middle of a file, or as it is stored. */
 export type People = Pick<Roster, 'value' | 'text' | 'tagsOf'>;
@@ -60,7 +62,8 @@ export function memberDifference(
     const told = values[field];
     if (told === undefined) continue;
     const before = roster.value(person, field);
-    if (told === before || isKnownBehindMask(roster, person, field, String(told))) continue;
+    if (isToldAlready(before, told) || isKnownBehindMask(roster, person, field, String(told)))
+      continue;
     const after = withPolicy(policies, columnOf(field), before, told);
     if (after === undefined) continue;
     patch ??= {};
@@ -75,6 +78,16 @@ export function memberDifference(
     newTags = tags.filter((tag) => !known.has(tag));
   }
   return { patch: patch ?? {}, changes, newTags };
+}
+
+/**
+ * Whether a cell can tell no more than what is stored: sheets know times to the second, and reading
+ * takes quotes and blanks away that somebody typed into the console.
+ */
+function isToldAlready(before: string | number | undefined, told: string | number): boolean {
+  if (told === before) return true;
+  if (typeof before === 'number') return typeof told === 'number' && isSameSecond(before, told);
+  return before !== undefined && (lineText(before) === told || valueText(before) === told);
 }
 
 /** The fields that a row tells, one bit each. */

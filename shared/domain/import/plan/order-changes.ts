@@ -4,6 +4,7 @@ import type { ColumnPolicies } from './choices';
 import type { ExistingOrders } from './existing';
 import type { FieldChange, OrderPatch, OrderValues } from './plan';
 import { withPolicy } from './policy';
+import { isSameSecond } from './same-second';
 
 const MINUTE_MS = 60_000;
 
@@ -102,7 +103,7 @@ export function orderDifference(
     note('status', String(before), order.status, order.status);
   }
   const orderedAt = existing.value(known, 'orderedAt');
-  const isMoved = isTimeTold && order.orderedAt !== orderedAt;
+  const isMoved = isTimeTold && !isSameSecond(Number(orderedAt), order.orderedAt);
   if (isMoved && withPolicy(policies, 'orderedAt', orderedAt, order.orderedAt) !== undefined) {
     note('orderedAt', String(orderedAt), String(order.orderedAt), order.orderedAt);
   }
