@@ -70,6 +70,13 @@ test('a file is taken off the list, another is opened from it', async ({
   ];
   await screen.choose('members', files);
   await screen.compare('1.csv');
+  // Another one first; what was passed over waits again.
+  await page.getByTestId('import-queue-next').click();
+  await screen.compare('2.csv');
+  await expect(screen.queued.nth(0)).toHaveAttribute('data-state', 'waiting');
+  await screen.queued.nth(0).getByRole('button').first().click();
+  await screen.compare('1.csv');
+  await expect(screen.queued.nth(1)).toHaveAttribute('data-state', 'waiting');
   await screen.queued.nth(1).getByRole('button').last().click();
   await expect(screen.queued).toHaveCount(2);
   await screen.commit();

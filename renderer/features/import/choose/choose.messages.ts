@@ -26,6 +26,7 @@ export const chooseMessages = defineMessages('import-choose', {
     queueLabel: '文件列表',
     queueProgress: '已处理 {{done}} / {{files}}',
     queueNext: '下一个文件',
+    queueSkip: '先看下一个',
     queueStop: '停下',
     queueRest: '其余照此导入',
     queueRestHint: '列一样、没有待确认的直接导入，遇到要你决定的就停下',
@@ -77,6 +78,7 @@ export const chooseMessages = defineMessages('import-choose', {
     queueLabel: 'Files',
     queueProgress: '{{done}} of {{files}} through',
     queueNext: 'Next file',
+    queueSkip: 'Next one first',
     queueStop: 'Stop',
     queueRest: 'Import the rest like this',
     queueRestHint:

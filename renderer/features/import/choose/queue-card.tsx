@@ -6,7 +6,7 @@ import { useFormat } from '@/app/use-format';
 import { useWrittenWords } from '../done/use-written-words';
 import { clearQueue, openNext, useFileQueue } from '../session/file-queue';
 import type { ImportSession } from '../session/import-session';
-import { batchesOf, sumOf } from '../session/queue.rules';
+import { batchesOf, nextWaiting, sumOf } from '../session/queue.rules';
 import { stopRest, takeRestAlike } from '../session/run-queue';
 import { chooseMessages } from './choose.messages';
 import classes from './queue-card.module.css';
@@ -15,6 +15,8 @@ import { UndoQueue } from './undo-queue';
 
 const ROW_PX = 32;
 const FREE: readonly ImportSession['step'][] = ['choose', 'refused', 'done'];
+/** While nothing is under way another file can be taken first. */
+const BUSY: readonly ImportSession['step'][] = ['reading', 'planning', 'writing'];
 
 type Props = { session: ImportSession; undone: ReadonlySet<string> };
 
@@ -38,7 +40,9 @@ export function QueueCard({ session, undone }: Props) {
   if (sum.unchanged > 0) said.push(t('queueUnchanged', { n: format.count(sum.unchanged) }));
   const passed = sum.files - sum.waiting;
   const isFree = FREE.includes(session.step) && !isRunning;
+  const canSwitch = !BUSY.includes(session.step) && !isRunning;
   const isOver = sum.waiting === 0;
+  const hasNext = nextWaiting(files) !== undefined;
   const kept = batchesOf(files).filter(({ batchId }) => !undone.has(batchId));
   return (
     <section className={classes.card} data-testid="import-queue" data-waiting={sum.waiting}>
@@ -58,7 +62,7 @@ export function QueueCard({ session, undone }: Props) {
               {t('queueStop')}
             </Button>
           )}
-          {isFree && session.step === 'done' && sum.waiting > 0 && (
+          {isFree && session.step === 'done' && hasNext && (
             <Button
               size="compact-sm"
               data-testid="import-queue-rest"
@@ -68,14 +72,14 @@ export function QueueCard({ session, undone }: Props) {
               {t('queueRest')}
             </Button>
           )}
-          {isFree && sum.waiting > 0 && (
+          {canSwitch && hasNext && (
             <Button
               size="compact-sm"
               variant="default"
               data-testid="import-queue-next"
               onClick={() => void openNext()}
             >
-              {t('queueNext')}
+              {t(isFree ? 'queueNext' : 'queueSkip')}
             </Button>
           )}
           {isFree && kept.length > 0 && <UndoQueue batches={kept} />}
@@ -106,7 +110,7 @@ export function QueueCard({ session, undone }: Props) {
                 key={item.id}
                 item={item}
                 top={start}
-                isFree={isFree}
+                isFree={canSwitch}
                 isUndone={item.state === 'done' && undone.has(item.committed.batchId)}
               />
             );

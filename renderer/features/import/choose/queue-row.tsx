@@ -15,7 +15,7 @@ type Props = { item: QueuedFile; top: number; isFree: boolean; isUndone: boolean
 export function QueueRow({ item, top, isFree, isUndone }: Props) {
   const t = useMessages(chooseMessages);
   const { state, path, file } = item;
-  const canOpen = isFree && state !== 'skipped';
+  const canOpen = isFree && state !== 'skipped' && state !== 'open';
   return (
     <li
       className={classes.row}
@@ -36,7 +36,7 @@ export function QueueRow({ item, top, isFree, isUndone }: Props) {
       </button>
       <span className={classes.state}>{t(isUndone ? 'state.undone' : `state.${state}`)}</span>
       <Outcome item={item} />
-      {state !== 'open' && (
+      {(state !== 'open' || isFree) && (
         <ActionIcon
           className={classes.remove}
           size="sm"

@@ -84,7 +84,10 @@ export async function takeFiles(files: readonly { file: File; path: string }[]):
 export async function openQueued(id: string): Promise<void> {
   const item = queue.files.find((known) => known.id === id);
   if (!item) return;
+  const before = queue.files.find((known) => known.id === openId);
   openId = id;
+  // Passed over, not forgotten.
+  if (before?.state === 'open' && before.id !== id) mark(before.id, { state: 'waiting' });
   mark(id, { state: 'open' });
   await openFile(item.file);
 }
