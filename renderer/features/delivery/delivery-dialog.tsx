@@ -10,6 +10,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { EmptyState } from '@/ui/empty-state';
 import { usePrintCommand } from '@/ui/print-command';
+import { useEscape } from '@/ui/use-escape';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import type { DeliverySource } from '@/workers/delivery/delivery-types';
 import { deliveryMessages } from './delivery.messages';
@@ -28,6 +29,7 @@ export function DeliveryDialog({
   onClose: () => void;
 }) {
   useReturnFocus();
+  useEscape(true, onClose);
   const t = useMessages(deliveryMessages);
   const format = useFormat();
   const delivery = useDelivery(source);
@@ -45,6 +47,7 @@ export function DeliveryDialog({
       onClose={onClose}
       title={t('title')}
       size="min(1280px, 97vw)"
+      closeOnEscape={false}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <div className={classes.columns}>

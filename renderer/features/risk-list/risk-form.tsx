@@ -10,6 +10,7 @@ import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
+import { useEscape } from '@/ui/use-escape';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import { draftOf, fieldsOf, type RiskDraft } from './risk-draft.rules';
 import { addRiskEntry, editRiskEntry } from './risk-list.commands';
@@ -25,6 +26,7 @@ type RiskFormProps = {
 /** Who, how serious, why, with what evidence, until when, and what they say. */
 export function RiskForm({ entry, onClose }: RiskFormProps) {
   useReturnFocus();
+  useEscape(true, onClose);
   const t = useMessages(riskMessages);
   const format = useFormat();
   const [draft, setDraft] = useState(() => draftOf(entry, DEFAULT_TIME_ZONE));
@@ -70,6 +72,7 @@ export function RiskForm({ entry, onClose }: RiskFormProps) {
       onClose={onClose}
       title={id === undefined ? t('addTitle') : t('editTitle', { who: entry.name || t('someone') })}
       size={560}
+      closeOnEscape={false}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form noValidate onSubmit={(event) => void save(event)}>
