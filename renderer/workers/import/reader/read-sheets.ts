@@ -1,10 +1,12 @@
 import type { Sheet } from '@shared/domain/import/sheet';
 import { ExpectedError } from '@shared/lib/errors';
 import type { OpenOptions } from '../import-types';
+import { readBiff } from './biff/read-biff';
 import { openCompound } from './compound/read-compound';
-import { isWholeStream } from './compound/records';
+import { findFilePass, isWholeStream } from './compound/records';
 import { tellFileKind } from './file-kind';
-import { readMarkup } from './markup/read-markup';
+import { isMimePage, pagesOfMime } from './markup/mime-page';
+import { readMarkup, tablesOf } from './markup/read-markup';
 import { readZip } from './read-zip';
 import { createSizeLimit } from './size-limit';
 import { recogniseText } from './text/encoding';
@@ -30,15 +32,24 @@ function readTextFile(bytes: Uint8Array, name: string, wished: string | undefine
   const encodings = [recognised.encoding, ...recognised.others].filter((one) => one !== encoding);
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, LOOK_AT));
   if (FOREIGN_TEXT.test(head)) throw new ExpectedError('import-not-a-sheet', { file: name });
+  const whole = () => new TextDecoder(encoding).decode(bytes);
+  if (isMimePage(head)) {
+    const sheets = pagesOfMime(whole()).flatMap((page) => tablesOf(page, name));
+    if (sheets.length === 0) throw new ExpectedError('import-not-a-sheet', { file: name });
+    return { sheets, encoding, encodings };
+  }
   // Back offices name HTML tables .xls.
   const sheets = MARKUP.test(head)
-    ? readMarkup(new TextDecoder(encoding).decode(bytes), name)
+    ? readMarkup(whole(), name)
     : [readText(bytes, encoding, name, createSizeLimit(name))];
   return { sheets, encoding, encodings };
 }
 
 async function readRecords(stream: Uint8Array, name: string, password?: string): Promise<Sheet[]> {
   if (!isWholeStream(stream)) throw new ExpectedError('import-damaged', { file: name });
+  // Only the oldest protection, a mere XOR, is left to SheetJS.
+  if (!findFilePass(stream)) return readBiff(stream, name);
+  if (password === undefined) throw new ExpectedError('import-encrypted', { file: name });
   const { readWorkbook } = await import('./workbook/read-workbook');
   return readWorkbook(stream, 'records', name, password);
 }

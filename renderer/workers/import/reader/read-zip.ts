@@ -1,5 +1,6 @@
 import type { Sheet } from '@shared/domain/import/sheet';
 import { ExpectedError } from '@shared/lib/errors';
+import { crc32 } from './crc32';
 import { readOpenDocument } from './markup/open-document';
 import { createSizeLimit } from './size-limit';
 import { inspectZip, openDirectory } from './xlsx/inspect-zip';
@@ -53,6 +54,14 @@ function entriesOf(bytes: Uint8Array, file: string): Entries {
   }
 }
 
+/** SheetJS takes what lies unpacked on trust, and can be led astray by it without end. */
+function checkUnpacked(bytes: Uint8Array, entries: Entries, file: string): void {
+  for (const { method, crc, start, size } of entries.values()) {
+    if (method !== 0 || crc32(bytes.subarray(start, start + size)) === crc >>> 0) continue;
+    throw new ExpectedError('import-damaged', { file });
+  }
+}
+
 /** The sheets of a zip: .xlsx by the fast reader, .ods by ours, .xlsb and what is odd by SheetJS. */
 export async function readZip(bytes: Uint8Array, file: string): Promise<Sheet[]> {
   const sheets = await readXlsx(bytes, file);
@@ -67,6 +76,7 @@ export async function readZip(bytes: Uint8Array, file: string): Promise<Sheet[]>
   }
   const isWorkbook = [...entries.keys()].some((key) => HOLDS_WORKBOOK.test(key));
   if (!isWorkbook) throw new ExpectedError('import-not-a-sheet', { file });
+  checkUnpacked(bytes, entries, file);
   const { readWorkbook } = await import('./workbook/read-workbook');
   return readWorkbook(bytes, 'zip', file);
 }

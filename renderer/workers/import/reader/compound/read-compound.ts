@@ -1,6 +1,7 @@
 import { ExpectedError } from '@shared/lib/errors';
 import { UnlockFailure } from '../protected/unlock-failure';
 import { type CompoundFile, DamagedCompoundFile, openCompoundFile } from './compound-file';
+import { findFilePass } from './records';
 
 /** What lies in a compound file: a workbook's records, or the package that was protected. */
 export type CompoundContent =
@@ -43,9 +44,9 @@ async function openContent(
   const stream = compound.stream('Workbook') ?? compound.stream('Book');
   // A text document, a presentation, a mail: compound files as well.
   if (!stream) throw new ExpectedError('import-not-a-sheet', { file });
-  const { findFilePass, unlockRecords } = await import('../protected/unlock-records');
   const filePass = findFilePass(stream);
   if (!filePass || filePass.isObfuscated) return { kind: 'records', stream };
+  const { unlockRecords } = await import('../protected/unlock-records');
   const unlock: Unlock = (word) => unlockRecords(stream, filePass, word);
   return { kind: 'records', stream: withPassword(unlock, password, file) };
 }

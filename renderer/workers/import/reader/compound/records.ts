@@ -1,6 +1,7 @@
 /** A record of an .xls; `start` and `end` bound its content, which may reach beyond the stream. */
 export type RecordPlace = { kind: number; start: number; end: number };
 
+export const FILE_PASS = 0x002f;
 const END = 0x000a;
 /** Beginnings of a part in BIFF2, 3, 4 and from 5 on. */
 const BEGINNINGS = new Set([0x0009, 0x0209, 0x0409, 0x0809]);
@@ -31,4 +32,21 @@ export function isWholeStream(stream: Uint8Array): boolean {
     else if (kind === END && depth > 0) depth -= 1;
   }
   return !isFirst && depth === 0;
+}
+
+/** `isObfuscated`: by the oldest protection, a mere XOR, which SheetJS opens. */
+export type FilePass = RecordPlace & { isObfuscated: boolean };
+
+/** The record that says how a workbook is protected: the second, or a few behind. */
+export function findFilePass(stream: Uint8Array): FilePass | undefined {
+  let seen = 0;
+  for (const record of recordsOf(stream)) {
+    if (record.kind === FILE_PASS) {
+      const isOld = record.end - record.start < 6;
+      const isXor = stream[record.start] === 0 && stream[record.start + 1] === 0;
+      return { ...record, isObfuscated: isOld || isXor };
+    }
+    if (++seen > 8) return undefined;
+  }
+  return undefined;
 }

@@ -2,6 +2,8 @@ import { decodeEntities } from './entities';
 
 /** White space of markup; the no-break space is a character, and turned into a plain one. */
 const SPACES = /[ \t\r\n\f]+/g;
+const WHITE = /[\t\r\n\f]| {2}/;
+const UNEVEN = /[\u00a0\n]| {2}/;
 
 /** Collects a cell's text as a browser shows it: white space is one blank, `<br>` a line break. */
 export function createCellText() {
@@ -9,7 +11,8 @@ export function createCellText() {
 
   return {
     add(raw: string, isCdata: boolean): void {
-      parts.push((isCdata ? raw : decodeEntities(raw)).replace(SPACES, ' '));
+      const text = isCdata ? raw : decodeEntities(raw);
+      parts.push(WHITE.test(text) ? text.replace(SPACES, ' ') : text);
     },
     lineBreak(): void {
       parts.push('\n');
@@ -20,6 +23,11 @@ export function createCellText() {
       if (parts.length > 0 && last !== '\n') parts.push('\n');
     },
     take(): string {
+      const [only = ''] = parts;
+      if (parts.length <= 1 && !UNEVEN.test(only)) {
+        parts.length = 0;
+        return only.trim();
+      }
       const text = parts
         .join('')
         .replace(/\u00a0/g, ' ')

@@ -69,6 +69,34 @@ describe('an HTML table named .xls', () => {
     ]);
   });
 
+  it('may be a page saved with all that belongs to it, one page for each sheet', async () => {
+    const quoted = (text: string) =>
+      Array.from(encodeText(text, 'gb18030'), (byte) =>
+        byte > 126 || byte === 61
+          ? `=${byte.toString(16).toUpperCase()}`
+          : String.fromCharCode(byte),
+      ).join('');
+    const sheet = (cell: string) =>
+      `<html><table>=\r\n<tr><td>${quoted(cell)}</td></tr></table></html>`;
+    const part = (transfer: string, body: string) =>
+      `--=_Part\r\nContent-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: ${transfer}\r\n\r\n${body}\r\n`;
+    const frames = btoa('<html><frameset></frameset></html>');
+    const parts = [
+      part('base64', frames),
+      part('quoted-printable', sheet('王芳')),
+      part('quoted-printable', sheet('李强')),
+    ];
+    const text = `MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary="=_Part"\r\n\r\n${parts.join('')}--=_Part--`;
+    const { sheets } = await readSheets(utf8(text), 'a.xls');
+    expect(sheets.map(rowsOf)).toEqual([[['王芳']], [['李强']]]);
+    expect(await refusalOf(utf8(text.slice(0, 300)))).toBe('import-not-a-sheet');
+  });
+
+  it('is in the encoding that it declares where the bytes allow two', async () => {
+    const html = '<meta charset="big5"><table><tr><td>王</td></tr></table>';
+    expect(await rowsRead(encodeText(html, 'big5'))).toEqual([['王']]);
+  });
+
   it.each([
     [
       'entities',

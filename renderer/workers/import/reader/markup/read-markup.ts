@@ -26,6 +26,12 @@ function isHalfPage(html: string): boolean {
   return isInTag || (isPage && !/<\/(?:table|body|html)\s*>/i.test(tail));
 }
 
+/** The tables of a page that is part of something larger; none if it has none. */
+export function tablesOf(page: string, file: string): Sheet[] {
+  if (HAS_ENTITIES.test(page)) throw new ExpectedError('import-unsafe-xml', { file });
+  return readHtmlTables(page, file, createSizeLimit(file));
+}
+
 /** The sheets of a text that is markup: HTML tables, Excel 2003 XML, a flat OpenDocument. */
 export function readMarkup(text: string, file: string): Sheet[] {
   const refuse = (code: string) => new ExpectedError(code, { file });

@@ -5,7 +5,7 @@ export type Tag = {
   /** In small letters, without a prefix. */
   name: string;
   isEmpty: boolean;
-  /** By its name with or without prefix, entities replaced; `''` where it has no value. */
+  /** By its name in small letters, prefix and all; `''` where it has no value. */
   attribute: (name: string) => string | undefined;
 };
 
@@ -17,24 +17,11 @@ export type MarkupHandler = {
   comment?: (text: string) => void;
 };
 
-const NAME = /^[a-z][\w.:-]*/i;
+const NAME = /[a-z][\w.:-]*/iy;
 /** What is inside is never markup and never data. */
 const RAW = new Set(['script', 'style']);
 
-const patterns = new Map<string, RegExp>();
-
-function attributePattern(name: string): RegExp {
-  let pattern = patterns.get(name);
-  if (!pattern) {
-    const prefix = name.includes(':') ? '' : '(?:[\\w-]+:)?';
-    pattern = new RegExp(
-      `(?:^|[\\s"'])${prefix}${name}(?![\\w:-])(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+)))?`,
-      'i',
-    );
-    patterns.set(name, pattern);
-  }
-  return pattern;
-}
+const ATTRIBUTE = /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1).toLowerCase();
 
@@ -51,14 +38,30 @@ function endOfTag(text: string, from: number): number {
   return text.length;
 }
 
+/** By their full names and, where no other has it, by their names without prefix. */
+function readAttributes(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, written = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
+    const name = written.toLowerCase();
+    const value = double ?? single ?? bare ?? '';
+    if (!found.has(name)) found.set(name, value);
+    const local = localName(name);
+    if (local !== name && !found.has(local)) found.set(local, value);
+  }
+  return found;
+}
+
 function readTag(body: string, name: string): Tag {
   const rest = body.slice(name.length);
+  let attributes: Map<string, string> | undefined;
   return {
     name: localName(name),
     isEmpty: rest.endsWith('/'),
     attribute: (wanted) => {
-      const match = attributePattern(wanted).exec(rest);
-      return match ? decodeEntities(match[1] ?? match[2] ?? match[3] ?? '') : undefined;
+      if (rest.length < 2) return undefined;
+      attributes ??= readAttributes(rest);
+      const value = attributes.get(wanted) ?? attributes.get(localName(wanted));
+      return value === undefined ? undefined : decodeEntities(value);
     },
   };
 }
@@ -97,7 +100,8 @@ export function scanMarkup(text: string, handler: MarkupHandler, isHtml: boolean
     } else {
       const isClosing = text[next + 1] === '/';
       const start = next + (isClosing ? 2 : 1);
-      const name = NAME.exec(text.slice(start, start + 64))?.[0];
+      NAME.lastIndex = start;
+      const name = NAME.exec(text)?.[0];
       if (!name) {
         handler.text('<', true);
         at = next + 1;

@@ -72,25 +72,25 @@ export function readSpreadsheetXml(xml: string, allow: SizeLimit): Sheet[] {
 
   function openRow(tag: Tag): void {
     if (!sheet) return;
-    const index = spanOf(tag, 'ss:Index');
+    const index = spanOf(tag, 'ss:index');
     sheet.row = index > 0 ? index - 1 : sheet.row + 1;
     sheet.column = -1;
-    if (tag.isEmpty) sheet.row += spanOf(tag, 'ss:Span');
+    if (tag.isEmpty) sheet.row += spanOf(tag, 'ss:span');
   }
 
   function openCell(tag: Tag): void {
     if (!sheet) return;
-    const index = spanOf(tag, 'ss:Index');
+    const index = spanOf(tag, 'ss:index');
     sheet.column = index > 0 ? index - 1 : sheet.column + 1;
     allow.cell(sheet.column + 1, sheet.row + 1);
     cell = {
       type: undefined,
-      hasFormula: tag.attribute('ss:Formula') !== undefined,
-      isDate: dateStyles.has(tag.attribute('ss:StyleID') ?? ''),
+      hasFormula: tag.attribute('ss:formula') !== undefined,
+      isDate: dateStyles.has(tag.attribute('ss:styleid') ?? ''),
       text: '',
     };
-    const across = spanOf(tag, 'ss:MergeAcross');
-    const down = spanOf(tag, 'ss:MergeDown');
+    const across = spanOf(tag, 'ss:mergeacross');
+    const down = spanOf(tag, 'ss:mergedown');
     if (across > 0 || down > 0) {
       const { row: top, column: left } = sheet;
       sheet.merges.push({ top, left, bottom: top + down, right: left + across });
@@ -110,7 +110,7 @@ export function readSpreadsheetXml(xml: string, allow: SizeLimit): Sheet[] {
     switch (tag.name) {
       case 'worksheet':
         sheet = {
-          name: tag.attribute('ss:Name') ?? '',
+          name: tag.attribute('ss:name') ?? '',
           visibility: 'visible',
           builder: createSheetBuilder(''),
           merges: [],
@@ -120,10 +120,10 @@ export function readSpreadsheetXml(xml: string, allow: SizeLimit): Sheet[] {
         sheets.push(sheet);
         break;
       case 'style':
-        style = tag.attribute('ss:ID') ?? '';
+        style = tag.attribute('ss:id') ?? '';
         break;
       case 'numberformat': {
-        const format = tag.attribute('ss:Format') ?? '';
+        const format = tag.attribute('ss:format') ?? '';
         if (NAMED_DATES.test(format) || isDateCode(format)) dateStyles.add(style);
         break;
       }
@@ -138,7 +138,7 @@ export function readSpreadsheetXml(xml: string, allow: SizeLimit): Sheet[] {
         break;
       case 'data':
         isInData = !isInComment && !tag.isEmpty;
-        if (cell && !isInComment) cell.type = tag.attribute('ss:Type') ?? 'String';
+        if (cell && !isInComment) cell.type = tag.attribute('ss:type') ?? 'String';
         break;
       case 'visible':
       case 'date1904':

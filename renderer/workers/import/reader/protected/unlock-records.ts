@@ -1,12 +1,11 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
-import { type RecordPlace, recordsOf } from '../compound/records';
+import { FILE_PASS, type RecordPlace, recordsOf } from '../compound/records';
 import { isSameBytes, joinBytes, numberBytes, passwordBytes, sized } from './password-key';
 import { createRc4 } from './rc4';
 import { UnlockFailure } from './unlock-failure';
 
 /** [MS-XLS] 2.2.10: old workbooks hide the content of their records, not what kind they are. */
 const BOF = 0x0809;
-const FILE_PASS = 0x002f;
 const BOUND_SHEET = 0x0085;
 /** A record that readers pass over; stands where the FilePass record stood. */
 const HARMLESS = 0x00e2;
@@ -15,23 +14,6 @@ const NEVER_HIDDEN = new Set([BOF, FILE_PASS, 0x0194, 0x0195, 0x00e1, 0x0196, 0x
 const BLOCK = 1024;
 
 type BlockKey = (block: number) => Uint8Array;
-
-/** `isObfuscated`: by the oldest protection, a mere XOR, which SheetJS opens. */
-export type FilePass = RecordPlace & { isObfuscated: boolean };
-
-/** The record that says how a workbook is protected: the second, or a few behind. */
-export function findFilePass(stream: Uint8Array): FilePass | undefined {
-  let seen = 0;
-  for (const record of recordsOf(stream)) {
-    if (record.kind === FILE_PASS) {
-      const isOld = record.end - record.start < 6;
-      const isXor = stream[record.start] === 0 && stream[record.start + 1] === 0;
-      return { ...record, isObfuscated: isOld || isXor };
-    }
-    if (++seen > 8) return undefined;
-  }
-  return undefined;
-}
 
 /** [MS-OFFCRYPTO] 2.3.6.2, the 40 bits of Excel 97. */
 function excel97Key(password: string, salt: Uint8Array): BlockKey {

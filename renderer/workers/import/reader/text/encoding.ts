@@ -7,6 +7,7 @@ export type RecognisedText = { encoding: TextEncoding; others: TextEncoding[] };
 
 const SAMPLE_BYTES = 262_144;
 const WIDE_SAMPLE_BYTES = 8192;
+const HEAD_BYTES = 2048;
 const FEW = 2;
 const CONTROL_SHARE = 0.02;
 const BROKEN_SHARE = 0.02;
@@ -114,12 +115,22 @@ function recogniseNarrow(sample: Uint8Array): TextEncoding {
   return isBig5 ? 'big5' : 'gb18030';
 }
 
+/** What a page or document says of itself; believed only where the bytes do not tell better. */
+const DECLARED = /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i;
+
+function declared(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, HEAD_BYTES));
+  return /^\s*</.test(head) ? DECLARED.exec(head)?.[1]?.toLowerCase() : undefined;
+}
+
 function recognise(bytes: Uint8Array, sample: Uint8Array): TextEncoding {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  return guessUtf16(bytes) ?? recogniseNarrow(sample);
+  const guess = guessUtf16(bytes) ?? recogniseNarrow(sample);
+  const isBig5 = guess === 'gb18030' && declared(bytes) === 'big5' && isCleanAs(sample, 'big5');
+  return isBig5 ? 'big5' : guess;
 }
 
 /**

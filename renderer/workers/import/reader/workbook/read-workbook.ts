@@ -10,13 +10,11 @@ import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from 'xlsx'
 import { createSizeLimit, type SizeLimit } from '../size-limit';
 import { isDateCode } from '../xlsx/number-format';
 import { msOfSerial } from '../xlsx/serial-date';
-import { installCodePages } from './code-pages';
 
 /** `records`: the stream of an .xls, without the compound file around it. */
 export type WorkbookForm = 'zip' | 'records';
 
 const VISIBILITY = ['visible', 'hidden', 'veryHidden'] as const;
-const BIFF8 = 0x0600;
 /** Built-in formats that an East Asian Excel shows as dates, and that SheetJS does not all know. */
 const EAST_ASIAN_DATES = [
   27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58,
@@ -86,18 +84,12 @@ function refusal(error: unknown, file: string, password: string | undefined): Ex
   return new ExpectedError(code, { file });
 }
 
-function usesCodePage(content: Uint8Array): boolean {
-  const version = (content[4] ?? 0) | ((content[5] ?? 0) << 8);
-  return content[1] !== 0x08 || version !== BIFF8;
-}
-
 function parse(
   content: Uint8Array,
   form: WorkbookForm,
   file: string,
   password: string | undefined,
 ): WorkBook {
-  if (form === 'records' && usesCodePage(content)) installCodePages();
   for (const format of EAST_ASIAN_DATES) SSF.load(ANY_DATE, format);
   try {
     // Without the default cellText a sheet with built-in date format 31 or 57 vanishes silently.

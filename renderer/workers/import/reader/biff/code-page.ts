@@ -1,5 +1,3 @@
-import { set_cptable } from 'xlsx';
-
 /** Code pages that old workbooks name, by the platform's word for them; others are Western. */
 const LABELS: Readonly<Record<number, string>> = {
   866: 'ibm866',
@@ -31,19 +29,12 @@ const LABELS: Readonly<Record<number, string>> = {
 
 const decoders = new Map<number, TextDecoder>();
 
-function decode(page: number, bytes: ArrayLike<number>): string {
+/** Text in the code page of the computer that wrote it. */
+export function decodePage(page: number, bytes: Uint8Array): string {
   let decoder = decoders.get(page);
   if (!decoder) {
     decoder = new TextDecoder(LABELS[page] ?? 'windows-1252', { ignoreBOM: true });
     decoders.set(page, decoder);
   }
-  return decoder.decode(Uint8Array.from(bytes));
-}
-
-/**
- * Gives SheetJS the platform's decoders for the workbooks before Excel 97, whose texts are in the
- * code page of their computer. Later ones are read faster without.
- */
-export function installCodePages(): void {
-  set_cptable({ utils: { decode, encode: () => [], hascp: () => true } });
+  return decoder.decode(bytes);
 }
