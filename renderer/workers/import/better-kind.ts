@@ -1,3 +1,4 @@
+import { SAMPLE_ROWS } from '@shared/domain/import/columns/content';
 import { dataRows } from '@shared/domain/import/columns/data-rows';
 import { fieldsOf, missingFields } from '@shared/domain/import/columns/fields';
 import { findHeader } from '@shared/domain/import/columns/header';
@@ -12,7 +13,8 @@ function fitness(sheet: Sheet, fileName: string, kind: ImportKind): number {
   const header = findHeader(sheet, kind);
   if (!header) return 0;
   if (recogniseSource(header.titles, kind, { sheetName: sheet.name, fileName })) return 1000;
-  const { mapping } = proposeMapping(sheet, header, dataRows(sheet, header), kind);
+  const rows = dataRows(sheet, header, SAMPLE_ROWS);
+  const { mapping } = proposeMapping(sheet, header, rows, kind);
   return missingFields(kind, mapping).length > 0 ? 0 : header.known;
 }
 
@@ -24,7 +26,7 @@ export function betterKind(
   { source, header, proposed }: ChosenSheet,
 ): ImportKind | undefined {
   if (source) return undefined;
-  const isWhole = missingFields(kind, proposed).length === 0;
+  const isWhole = missingFields(kind, proposed.mapping).length === 0;
   const own = isWhole ? header.known : 0;
   let best: { kind: ImportKind; fit: number } | undefined;
   for (const other of IMPORT_KINDS) {

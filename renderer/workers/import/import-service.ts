@@ -259,7 +259,7 @@ export class ImportService {
   private async rememberColumns(chosen: ChosenSheet, { kind, mapping }: OpenedFile): Promise<void> {
     const { titles } = chosen.header;
     const key = memoryKey(kind, chosen.source?.id, titles);
-    const columns = columnsToRemember(titles, chosen.proposed, mapping);
+    const columns = columnsToRemember(titles, chosen.proposed.mapping, mapping);
     if (columns) await keepOnDevice(this.db, key, columns);
     else await forgetOnDevice(this.db, key);
   }

@@ -1,9 +1,14 @@
 import { cellText } from '@shared/domain/import/cells/text-cell';
+import { SAMPLE_ROWS } from '@shared/domain/import/columns/content';
 import { dataRows } from '@shared/domain/import/columns/data-rows';
-import { type ColumnMapping, missingFields } from '@shared/domain/import/columns/fields';
+import { missingFields } from '@shared/domain/import/columns/fields';
 import { findHeader, type HeaderRow, titlesOf } from '@shared/domain/import/columns/header';
 import { isSequenceNumber } from '@shared/domain/import/columns/header-words';
-import { columnsByField, proposeMapping } from '@shared/domain/import/columns/mapping';
+import {
+  columnsByField,
+  type ProposedMapping,
+  proposeMapping,
+} from '@shared/domain/import/columns/mapping';
 import type { RememberedColumns } from '@shared/domain/import/columns/memory';
 import { type RecognisedSource, recogniseSource } from '@shared/domain/import/columns/sources';
 import type { ImportKind } from '@shared/domain/import/import-batch.schema';
@@ -30,10 +35,10 @@ export type ChosenSheet = {
   rows: Uint32Array;
   source: RecognisedSource | undefined;
   /** What the columns would be if nothing were remembered of this source. */
-  proposed: ColumnMapping;
+  proposed: ProposedMapping;
 };
 
-const SAMPLE_ROWS = 6;
+const SHOWN_ROWS = 6;
 const NAMELESS: HeaderRow = { rowIndex: -1, titles: [], known: 0 };
 
 /** The sheet with the most known columns; of equals the one with the most rows. Hidden ones last. */
@@ -65,7 +70,8 @@ function headerByContent(sheet: Sheet, kind: ImportKind): HeaderRow | undefined 
 }
 
 function isEnough(sheet: Sheet, header: HeaderRow, kind: ImportKind): boolean {
-  const { mapping, reasons } = proposeMapping(sheet, header, dataRows(sheet, header), kind);
+  const rows = dataRows(sheet, header, SAMPLE_ROWS);
+  const { mapping, reasons } = proposeMapping(sheet, header, rows, kind);
   const found = reasons.filter((reason) => reason === 'content').length;
   return missingFields(kind, mapping).length === 0 && (kind !== 'members' || found >= 1);
 }
@@ -84,7 +90,7 @@ export function chooseSheet(
   if (rows.length === 0) throw new ExpectedError('import-no-rows', { file: file.name });
   const hints = { sheetName: sheet.name, fileName: file.name };
   const source = recogniseSource(header.titles, kind, hints);
-  const proposed = proposeMapping(sheet, header, rows, kind).mapping;
+  const proposed = proposeMapping(sheet, header, rows, kind);
   return { chosen: { sheet, header, rows, source, proposed }, sheetIndex };
 }
 
@@ -98,7 +104,9 @@ export function describeFile(
   zone: string,
 ): Omit<OpenedFile, 'sameFileAt'> {
   const { sheet, header, rows, source } = chosen;
-  const { mapping, reasons } = proposeMapping(sheet, header, rows, kind, remembered);
+  const { mapping, reasons } = remembered
+    ? proposeMapping(sheet, header, rows, kind, remembered)
+    : chosen.proposed;
   const columns = columnsByField(header.titles, mapping, kind);
   const numberTitle = header.titles[columns.get('externalNo')?.[0] ?? -1];
   const tellsTime = kind !== 'orders' || columns.has('orderedAt');
@@ -115,7 +123,7 @@ export function describeFile(
     mapping,
     reasons,
     betterKind: betterKind(sheet, file.name, kind, chosen),
-    sample: [...rows.subarray(0, SAMPLE_ROWS)].map((row) =>
+    sample: [...rows.subarray(0, SHOWN_ROWS)].map((row) =>
       Array.from(mapping, (_, column) => cellText(cellAt(sheet, row, column))),
     ),
     dataRowCount: rows.length,

@@ -78,6 +78,30 @@ describe('the header', () => {
     const header = findHeader(raw, 'members');
     expect(header && [...dataRows(raw, header)]).toEqual([1, 4]);
   });
+
+  it('is also left out deep in a long sheet, as are sums and blanks there', () => {
+    const titles = ['订单号', '收货人', '订单金额', '备注'];
+    const order = (n: number): RawCell[] => [
+      `E${n}`,
+      n % 3 === 0 ? ' ' : '王芳',
+      n / 100,
+      '放门口',
+    ];
+    const rows: RawCell[][] = [titles, ...Array.from({ length: 9000 }, (_, n) => order(n))];
+    rows[5000] = titles;
+    rows[5001] = [' ', '合计：', 5000];
+    rows[7000] = ['小计', null, 7000];
+    rows[8191] = [];
+    rows[8192] = [' ', '\t', null, ' '];
+    rows[8193] = [null, null, 3, null];
+    rows[9001] = ['总计', null, 9000];
+    const raw = sheet(...rows);
+    const header = findHeader(raw, 'orders');
+    const found = header ? dataRows(raw, header) : new Uint32Array();
+    const leftOut = new Set([0, 5000, 5001, 7000, 8191, 8192, 9001]);
+    expect([...found]).toEqual([...rows.keys()].filter((row) => !leftOut.has(row)));
+    expect(header && [...dataRows(raw, header, 5500)]).toEqual([...found.subarray(0, 5500)]);
+  });
 });
 
 describe('the columns', () => {

@@ -8,7 +8,7 @@ import type { ImportField } from './fields';
 
 const SAMPLE_CELLS = 200;
 /** Rows looked at for them: a column may be filled here and there only. */
-const SAMPLE_ROWS = 2000;
+export const SAMPLE_ROWS = 2000;
 const MOST = 0.8;
 
 /** Up to 200 filled cells of one column. */
