@@ -45,6 +45,24 @@ export class ImportScreen {
     return this.page.getByTestId('import-error');
   }
 
+  /** The sentence that refuses this file. */
+  async refusalOf(file: string): Promise<string> {
+    const refusal = this.page.locator(
+      `[data-testid=import-error][data-file=${JSON.stringify(basename(file))}]`,
+    );
+    await refusal.waitFor();
+    return (await refusal.textContent()) ?? '';
+  }
+
+  /** The window is alive: a click on another kind chooses it, and one more takes it back. */
+  async answersClicks(): Promise<void> {
+    for (const kind of ['orders', 'members'] as const) {
+      const chosen = this.page.getByTestId(`import-kind-${kind}`);
+      await chosen.click();
+      await expect(chosen).toHaveAttribute('aria-pressed', 'true', { timeout: 2000 });
+    }
+  }
+
   get done(): Locator {
     return this.page.getByTestId('import-done');
   }
