@@ -1,4 +1,5 @@
 import { missingFields } from '@shared/domain/import/columns/fields';
+import { useEffect } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useLive } from '@/db/use-live';
 import { ExportCard } from '@/features/export';
@@ -19,7 +20,12 @@ import { ProgressLine } from './progress-line';
 import { RecognisedStep } from './recognise/recognised-step';
 import { RefusedNote } from './refused-note';
 import { useFileQueue } from './session/file-queue';
-import { comparisonOf, type ImportSession, useImportSession } from './session/import-session';
+import {
+  comparisonOf,
+  expectFile,
+  type ImportSession,
+  useImportSession,
+} from './session/import-session';
 
 /** From a spreadsheet to members and orders: choose, recognise, compare, write. */
 export function ImportPage() {
@@ -28,6 +34,7 @@ export function ImportPage() {
   const { isRunning } = useFileQueue();
   const batches = useLive(readImports, []);
   const { step } = session;
+  useEffect(expectFile, []);
   const undone = new Set(
     batches?.filter((batch) => batch.undoneAt !== undefined).map(({ id }) => id),
   );

@@ -20,7 +20,7 @@ type Tell = (progress: ImportProgress) => void;
 
 /**
  * The data worker's import counter. The service behind it, with readers and phone tables, is fetched
- * with the first file, so that the console's start does not pay for it.
+ * when a file is likely to come, so that neither the console's start nor the file pays for it.
  */
 export class ImportDesk implements ProxyMarked {
   readonly [proxyMarker] = true;
@@ -30,6 +30,19 @@ export class ImportDesk implements ProxyMarked {
     private readonly db: () => Promise<ConsoleDb>,
     private readonly run: (name: string, input: unknown) => Promise<unknown>,
   ) {}
+
+  /** A file is likely to come: what reads it waits for it. */
+  async warmUp(): Promise<void> {
+    try {
+      const [{ keepReaderReady }] = await Promise.all([
+        import('./reader/read-in-worker'),
+        this.staffed(),
+      ]);
+      keepReaderReady();
+    } catch {
+      // Nobody has asked for anything yet: the file that comes meets the same and says so.
+    }
+  }
 
   async open(file: File, kind: ImportKind, tell: Tell, options?: OpenOptions): Promise<OpenedFile> {
     return (await this.staffed()).open(file, kind, tell, options);
@@ -87,11 +100,17 @@ export class ImportDesk implements ProxyMarked {
 
   /** Told by the door after each commit. */
   onCommit(entities: readonly string[]): void {
-    void this.service?.then((service) => service.onCommit(entities));
+    void this.service?.then(
+      (service) => service.onCommit(entities),
+      () => undefined,
+    );
   }
 
   private staffed(): Promise<ImportService> {
-    this.service ??= this.hire();
+    this.service ??= this.hire().catch((error: unknown) => {
+      this.service = undefined;
+      throw error;
+    });
     return this.service;
   }
 

@@ -1,4 +1,5 @@
 import { type DragEvent, useRef, useState } from 'react';
+import { expectFile } from '../session/import-session';
 import { droppedFiles, type NamedFile } from './dropped-files';
 
 /** Handlers for an element that takes dropped files and folders. */
@@ -12,6 +13,7 @@ export function useFileDrop(onFiles: (files: NamedFile[]) => void) {
       onDragEnter: (event: DragEvent) => {
         event.preventDefault();
         depth.current += 1;
+        if (depth.current === 1) expectFile();
         setIsOver(true);
       },
       onDragOver: (event: DragEvent) => event.preventDefault(),

@@ -94,6 +94,11 @@ export function nextPlanNumber(): number {
 
 export const importDesk = () => dataWorker().imports;
 
+/** A file is likely to come: what reads it is made ready beside the window. */
+export function expectFile(): void {
+  void importDesk().warmUp();
+}
+
 export const hasCode = (error: unknown, code: string): boolean =>
   error instanceof ExpectedError && error.code === code;
 

@@ -10,6 +10,41 @@ export type ReaderAnswer =
   | { kind: 'refused'; code: string; data: ErrorData }
   | { kind: 'failed'; message: string };
 
+/** Nobody came with a file: the reader's memory is worth more than a moment of the next one's time. */
+const SPARE_FOR_MS = 10 * 60_000;
+
+let spare: Worker | undefined;
+let spareTimer: ReturnType<typeof setTimeout> | undefined;
+
+function startReader(): Worker {
+  return new Worker(new URL('./reader.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'spreadsheet reader',
+  });
+}
+
+/** The reader that waits, which is then the caller's; undefined where none does. */
+function takeSpare(): Worker | undefined {
+  const taken = spare;
+  spare = undefined;
+  clearTimeout(spareTimer);
+  return taken;
+}
+
+/** Starts a reader that waits for the next file, unless one does already. */
+export function keepReaderReady(): void {
+  if (spare) return;
+  const ready = startReader();
+  spare = ready;
+  const dismiss = () => {
+    ready.terminate();
+    if (spare === ready) takeSpare();
+  };
+  // The next file starts one of its own, and tells whoever brought it what is wrong.
+  ready.onerror = dismiss;
+  spareTimer = setTimeout(dismiss, SPARE_FOR_MS);
+}
+
 /**
  * Reads the file beside this worker; `signal` stops it at once, and so does a file that keeps the
  * reader busy beyond all measure. Takes the bytes over.
@@ -20,10 +55,7 @@ export function readInWorker(
   signal: AbortSignal,
   options: ReadOptions = {},
 ): Promise<ReadFile> {
-  const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'spreadsheet reader',
-  });
+  const worker = takeSpare() ?? startReader();
   const limitMs = patienceMs(bytes);
   let watchdog: ReturnType<typeof setTimeout> | undefined;
   return new Promise<ReadFile>((resolve, reject) => {
