@@ -1,3 +1,5 @@
+import { TextDecoder, TextEncoder } from './text-codec';
+
 /**
  * JSON with typed arrays: plain data in which Uint8Array, Uint16Array, Uint32Array, Int32Array and
  * Float64Array survive. Layout: byte length of the JSON (uint32, little endian), the JSON in UTF-8
@@ -6,13 +8,6 @@
 const KINDS = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;
 type Binary = InstanceType<(typeof KINDS)[Kind]>;
-
-/** What `shared` may use of the two codecs that every JavaScript runtime has. */
-type TextCodecs = {
-  TextEncoder: new () => { encode(text: string): Uint8Array };
-  TextDecoder: new () => { decode(bytes: Uint8Array): string };
-};
-const { TextEncoder, TextDecoder } = globalThis as unknown as TextCodecs;
 
 function kindOf(value: unknown): Kind | undefined {
   for (const kind of Object.keys(KINDS) as Kind[]) if (value instanceof KINDS[kind]) return kind;

@@ -1,3 +1,5 @@
+import { TextEncoder } from './text-codec';
+
 /** Round constants: the first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const K = Uint32Array.from(
   (

@@ -17,7 +17,6 @@ export const funnelEventSchema = z.object({
   channel: z.string().max(100).optional(),
   batchId: z.string().optional(),
 });
-export type FunnelEvent = z.infer<typeof funnelEventSchema>;
 
 /** How many people or exposures a step had on one day, where only sums are known. */
 export const funnelCountSchema = z.object({

@@ -112,9 +112,3 @@ export function rowCells(sheet: Sheet, row: number): RawCell[] {
   }
   return cells;
 }
-
-/** A sheet held cell by cell. Row `i` is row `i + 1` in the spreadsheet program. */
-export type RawSheet = { name: string; rows: RawCell[][] };
-
-/** A row of records with its number as the spreadsheet program shows it (from 1). */
-export type DataRow = { rowNumber: number; cells: RawCell[] };

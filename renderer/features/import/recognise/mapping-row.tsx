@@ -52,7 +52,7 @@ function PlainRow({ kind, column, title, sample, field, reason, policy, options,
           }
         />
       </td>
-      <td className={classes.reason}>{t(`reason.${reason}`)}</td>
+      <td className={classes.reason}>{reason !== 'none' && t(`reason.${reason}`)}</td>
       <td>
         {field !== null && policies.length > 1 && (
           <LazySelect

@@ -1,5 +1,5 @@
 /** What a column of a funnel sheet can be: one count a row, a count for each step, or single events. */
-export const FUNNEL_FIELDS = [
+const FUNNEL_FIELDS = [
   'subject',
   'step',
   'at',
@@ -17,7 +17,7 @@ export const FUNNEL_FIELDS = [
 ] as const;
 
 /** What a column of an interaction list can be; the first seven say who it was. */
-export const INTERACTION_FIELDS = [
+const INTERACTION_FIELDS = [
   'name',
   'groupNickname',
   'phone',
@@ -33,7 +33,7 @@ export const INTERACTION_FIELDS = [
 ] as const;
 
 /** What a column of a report about published content can be. */
-export const RESULT_FIELDS = [
+const RESULT_FIELDS = [
   'day',
   'title',
   'slot',
@@ -50,7 +50,7 @@ export const RESULT_FIELDS = [
 ] as const;
 
 /** What a column of readings from suppliers, lorries and stores can be. */
-export const SUPPLIER_FIELDS = [
+const SUPPLIER_FIELDS = [
   'supplier',
   'reading',
   'at',
@@ -62,7 +62,7 @@ export const SUPPLIER_FIELDS = [
 ] as const;
 
 /** What a column of weather data can be. */
-export const WEATHER_FIELDS = [
+const WEATHER_FIELDS = [
   'day',
   'place',
   'condition',

@@ -11,9 +11,6 @@ const KEY_FIELDS: Record<RecordEntity, readonly string[]> = {
   weatherDays: ['day', 'place'],
 };
 
-/** The fields that the planner needs of stored rows to find them again. */
-export const keyFieldsOf = (entity: RecordEntity): readonly string[] => KEY_FIELDS[entity];
-
 /** Spelling does not matter: width, case and blanks are folded. */
 export function recordKey(entity: RecordEntity, values: RecordValues): string {
   return KEY_FIELDS[entity]
