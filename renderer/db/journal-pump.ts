@@ -2,12 +2,12 @@ import type { JournalFrame } from '@shared/contracts/ipc';
 import { joinBlocks, type PayloadBlock } from '@shared/contracts/journal-payload';
 import { encodeBinaryJson } from '@shared/lib/binary-json';
 import type { Op } from '@shared/sync/op';
-import { transfer } from 'comlink';
 import type { ConsoleDb } from './db';
+import { BlockStream, JournalFeed, LARGE_BYTES } from './journal-stream';
 import { gzip } from './packed-bytes';
 import { inTransaction } from './tables';
 import { readProgress, writeProgress } from './write/identity';
-import { dropPayloads, readPayload } from './write/op-payloads';
+import { dropPayloads, readPayload, readUncreated } from './write/op-payloads';
 
 /** Writes durably outside IndexedDB; the window answers once main has fsynced. */
 export type JournalSink = {
@@ -20,10 +20,6 @@ export type JournalSink = {
 };
 
 const FRAMES_AT_ONCE = 200;
-/** What is larger goes in blocks. */
-const LARGE_BYTES = 1 << 20;
-/** Blocks on their way to main, which compresses them on another core, while the next is packed. */
-const BLOCKS_AT_ONCE = 3;
 
 /**
  * Copies committed ops, in order, from the outbox to the journal. It works from what the database
@@ -33,6 +29,7 @@ export class JournalPump {
   private running: Promise<void> | undefined;
   private again = false;
   private isBulk = false;
+  private feed: JournalFeed | undefined;
 
   constructor(
     private readonly db: ConsoleDb,
@@ -52,6 +49,25 @@ export class JournalPump {
     }
     this.running = this.copyAll();
     return this.running;
+  }
+
+  /**
+   * Takes the pages of an operation while its transaction still writes them, so that after the commit
+   * only the rest has to follow. `op` is what the outbox will hold. What is not finished counts for
+   * nothing: then the payload is read from the database, as after a restart.
+   */
+  openFeed(op: Op): JournalFeed {
+    this.feed = new JournalFeed(op.seq, () =>
+      BlockStream.begin(this.sink, this.databaseId, op.seq, JSON.stringify(op)),
+    );
+    return this.feed;
+  }
+
+  /** The operation came to nothing. */
+  async dropFeed(): Promise<void> {
+    const dropped = this.feed?.take();
+    this.feed = undefined;
+    await dropped?.abort();
   }
 
   /** Resolves, whatever comes of it, when no large operation is being copied from its pages. */
@@ -97,7 +113,25 @@ export class JournalPump {
     return true;
   }
 
+  /** True when the pages were journalled while they were written, and now the rest was. */
+  private async finishFeed(op: Op): Promise<boolean> {
+    const { feed } = this;
+    this.feed = undefined;
+    const stream = feed?.take();
+    if (!stream) return false;
+    if (feed?.seq !== op.seq || !(await stream.isOpen())) {
+      await stream.abort();
+      return false;
+    }
+    for await (const part of readUncreated(this.db, op.seq)) {
+      await stream.write(encodeBinaryJson(part));
+    }
+    await stream.finish();
+    return true;
+  }
+
   private async copyBulk(op: Op): Promise<void> {
+    if (await this.finishFeed(op)) return;
     const header = JSON.stringify(op);
     const first: Uint8Array<ArrayBuffer>[] = [];
     let size = 0;
@@ -109,8 +143,10 @@ export class JournalPump {
         first.push(block);
         continue;
       }
-      stream ??= await BlockStream.open(this.sink, this.databaseId, op.seq, header);
-      if (!stream) return;
+      if (!stream) {
+        stream = BlockStream.begin(this.sink, this.databaseId, op.seq, header);
+        if (!(await stream.isOpen())) return;
+      }
       for (const early of first.splice(0)) await stream.write(early);
       await stream.write(block);
     }
@@ -134,48 +170,5 @@ export class JournalPump {
         ops.filter((op) => op.hasPayload).map((op) => op.seq),
       );
     });
-  }
-}
-
-/** One frame on its way in blocks. Whatever goes wrong, the journal keeps nothing of it. */
-class BlockStream {
-  private readonly underWay: Promise<void>[] = [];
-
-  private constructor(
-    private readonly sink: JournalSink,
-    private readonly token: string,
-  ) {}
-
-  static async open(
-    sink: JournalSink,
-    databaseId: string,
-    seq: number,
-    header: string,
-  ): Promise<BlockStream | undefined> {
-    const token = await sink.begin(databaseId, seq, header);
-    return token === null ? undefined : new BlockStream(sink, token);
-  }
-
-  async write(block: Uint8Array<ArrayBuffer>): Promise<void> {
-    // Given away, not copied, on its way to the window.
-    const written = this.sink.write(this.token, transfer(block, [block.buffer]));
-    // Waited for below; until then a failure has nobody to hear it.
-    written.catch(() => undefined);
-    this.underWay.push(written);
-    if (this.underWay.length >= BLOCKS_AT_ONCE) await this.giveUpOnFailure(this.underWay.shift());
-  }
-
-  async finish(): Promise<void> {
-    for (const written of this.underWay) await this.giveUpOnFailure(written);
-    await this.sink.finish(this.token);
-  }
-
-  private async giveUpOnFailure(written: Promise<void> | undefined): Promise<void> {
-    try {
-      await written;
-    } catch (error) {
-      await this.sink.abort(this.token).catch(() => undefined);
-      throw error;
-    }
   }
 }

@@ -145,6 +145,7 @@ export class DataWorkerApi {
     const door = new WriteDoor(db, who);
     const journal = new JournalPump(db, who.databaseId, sink);
     door.beforeEach(() => journal.settle());
+    door.feedJournal(journal);
     door.onCommit((op, entities) => this.lists.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));

@@ -46,7 +46,7 @@ export async function createPages(
     const to = Math.min(source.n, from + storage.pageSize);
     const pair = source.pack(storage, from, to);
     if (!(await set.lay(pair))) throw new Error(`a page of ${entity} does not follow the last one`);
-    tx.notes.createdPage(entity, pair);
+    await tx.laid(entity, pair);
     onRows?.(to);
   }
   await set.settle();

@@ -91,7 +91,7 @@ export async function restore(tx: WriteTx, packed: PackedRows | ShelvedPages): P
 }
 
 async function restorePage(tx: WriteTx, entity: EntityName, pair: PagePair): Promise<void> {
-  if (await tx.pages(entity).lay(pair)) return tx.notes.createdPage(entity, pair);
+  if (await tx.pages(entity).lay(pair)) return tx.laid(entity, pair);
   for (const row of decodePage(pair.hot, pair.cold))
     if (!(await tx.read(entity, row.id))) await tx.write(entity, row);
 }

@@ -3,6 +3,7 @@ import { nextHlc } from '@shared/sync/clock';
 import type { Op } from '@shared/sync/op';
 import { v7 as uuidv7 } from 'uuid';
 import type { ConsoleDb } from '../db';
+import type { JournalFeed } from '../journal-stream';
 import { CURRENT_SCHEMA_VERSION, INTERNAL_STORES, storesOf } from '../schema';
 import { inTransaction, type TableSource } from '../tables';
 import { type DeviceIdentity, readProgress, writeProgress } from './identity';
@@ -17,6 +18,13 @@ export type Committed<Result> = {
   /** Absent when the command changed nothing: nothing is written then, not even an op. */
   op: Op | undefined;
   entities: EntityName[];
+};
+
+export type CommitExtras = {
+  /** The operation that this one takes back. */
+  revertOf?: string;
+  /** Takes pages for the journal while they are written. */
+  feeds?: { openFeed: (op: Op) => JournalFeed };
 };
 
 /** An order tells on its member's figures, so a transaction over orders holds those stores too. */
@@ -37,7 +45,7 @@ export function commit<Result>(
   entities: readonly EntityName[] | 'all',
   work: (tx: WriteTx, seq: number) => Promise<Result>,
   beside: (trans: TableSource, tx: WriteTx, op: Op | undefined, result: Result) => Promise<void>,
-  revertOf?: string,
+  { revertOf, feeds }: CommitExtras = {},
 ): Promise<Committed<Result>> {
   const stores = storesFor(entities === 'all' ? entityNames : entities);
   return inTransaction(db, stores, async (trans) => {
@@ -46,15 +54,6 @@ export function commit<Result>(
     const seq = progress.lastSeq + 1;
     await keepLaidPages(trans, new Set(stores));
     const tx = new WriteTx(trans, now);
-    const result = await work(tx, seq);
-    if (!tx.notes.hasChanges) {
-      await beside(trans, tx, undefined, result);
-      return { result, op: undefined, entities: [] };
-    }
-    await tx.finish();
-    const { created, removed } = tx.notes;
-    const changes = tx.notes.changes();
-    const isBulk = created.length > 0 || removed.length > 0 || changes.length > INLINE_CHANGES;
     const op: Op = {
       seq,
       id: uuidv7(),
@@ -64,10 +63,23 @@ export function commit<Result>(
       at: now,
       hlc: nextHlc(progress.hlc, now, who.deviceId),
       schemaVersion: CURRENT_SCHEMA_VERSION,
-      changes: isBulk ? [] : changes,
-      hasPayload: isBulk,
+      changes: [],
+      hasPayload: true,
       ...(revertOf ? { revertOf } : {}),
     };
+    // The journal takes an operation only when it has all before it.
+    if (feeds && progress.journaledSeq === seq - 1) tx.feed = feeds.openFeed(op);
+    const result = await work(tx, seq);
+    if (!tx.notes.hasChanges) {
+      await beside(trans, tx, undefined, result);
+      return { result, op: undefined, entities: [] };
+    }
+    await tx.finish();
+    tx.feed?.endPages();
+    const { created, removed } = tx.notes;
+    const changes = tx.notes.changes();
+    const isBulk = created.length > 0 || removed.length > 0 || changes.length > INLINE_CHANGES;
+    if (!isBulk) Object.assign(op, { changes, hasPayload: false });
     await trans.table('outbox').add(op);
     if (isBulk) await storePayload(tx, seq, changes);
     await writeProgress(trans, { ...progress, lastSeq: op.seq, hlc: op.hlc });

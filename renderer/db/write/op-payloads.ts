@@ -17,7 +17,7 @@ export type PayloadPart = Partial<OpPayload>;
 /** The first version stored a payload in one piece, under the number alone. */
 type StoredPart = { seq: number | number[]; payload: PayloadPart; laid?: LaidPages };
 
-const ROWS_A_PART = 4096;
+export const ROWS_A_PART = 4096;
 const CHANGES_A_PART = 4000;
 const REMOVED_A_PART = 16;
 
@@ -73,6 +73,15 @@ export async function* readPayload(db: TableSource, seq: number): AsyncGenerator
       next.catch(() => undefined);
     }
     if (part) yield part;
+  }
+}
+
+/** The parts that hold no created rows: of an operation whose pages the journal has already. */
+export async function* readUncreated(db: TableSource, seq: number): AsyncGenerator<PayloadPart> {
+  for (const key of await partsOf(db, seq).primaryKeys()) {
+    const stored = (await db.table('opPayloads').get(key)) as StoredPart | undefined;
+    if (!stored || stored.laid || stored.payload.created) continue;
+    yield stored.payload;
   }
 }
 

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { AnyCommand, Command, CommandLabel } from '../command';
 import type { ConsoleDb } from '../db';
 import type { TableSource } from '../tables';
-import { type Committed, commit } from './commit';
+import { type CommitExtras, type Committed, commit } from './commit';
 import type { DeviceIdentity } from './identity';
 import type { OwnedIdsFinder } from './owned-ids';
 import { type KeptRecord, revert } from './revert';
@@ -25,6 +25,8 @@ import type { WriteTx } from './write-tx';
 
 export type Reverted = { label: CommandLabel; kept: KeptRecord[]; batchId?: string };
 
+type Feeds = NonNullable<CommitExtras['feeds']> & { dropFeed: () => Promise<void> };
+
 /** Told after each commit, in order: the journal and the in-memory indexes live on this. */
 export type CommitListener = (op: Op, entities: EntityName[]) => void;
 
@@ -36,6 +38,7 @@ export class WriteDoor {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly listeners: CommitListener[] = [];
   private settle: () => Promise<void> = async () => undefined;
+  private feeds: Feeds | undefined;
   /** Set by who keeps indexes in step with every commit of this door. */
   findOwned: OwnedIdsFinder | undefined;
 
@@ -51,6 +54,11 @@ export class WriteDoor {
   /** What is waited for before the next command, undo or redo begins; it may not fail. */
   beforeEach(settle: () => Promise<void>): void {
     this.settle = settle;
+  }
+
+  /** Who takes new pages for the journal while an operation is still being written. */
+  feedJournal(feeds: Feeds): void {
+    this.feeds = feeds;
   }
 
   /** Runs `work` while nothing else writes; for backups and restores. */
@@ -138,12 +146,13 @@ export class WriteDoor {
           return work(tx, seq);
         },
         beside,
-        revertOf,
+        { ...(revertOf ? { revertOf } : {}), ...(this.feeds ? { feeds: this.feeds } : {}) },
       );
       const { op } = done;
       if (op) for (const listener of this.listeners) listener(op, done.entities);
       return done;
     } catch (error) {
+      await this.feeds?.dropFeed();
       throw asExpected(error);
     }
   }

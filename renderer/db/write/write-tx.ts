@@ -2,6 +2,7 @@ import { type EntityName, type Row, registry } from '@shared/domain/registry';
 import { frameRow, type RowFrame } from '@shared/lib/row-frame';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../command';
+import type { JournalFeed } from '../journal-stream';
 import { isOneBatch } from '../paged/frame-page';
 import { areHot, reviseHotRows } from '../paged/hot-rows';
 import type { AnyRow, PagePair } from '../paged/page';
@@ -21,11 +22,21 @@ export class WriteTx implements Tx {
   private readonly sets = new Map<EntityName, PageSet>();
   /** Answers from the indexes in memory, where the door has them. */
   findOwned: OwnedIdsFinder | undefined;
+  /** Takes new pages for the journal while they are written. */
+  feed: JournalFeed | undefined;
 
   constructor(
     readonly db: TableSource,
     readonly now: number,
   ) {}
+
+  /** Notes a page of new rows that was laid, and gives it on to the journal. */
+  async laid(entity: EntityName, pair: PagePair): Promise<void> {
+    this.notes.createdPage(entity, pair);
+    this.feed?.page(entity, pair);
+    // Asking the database for nothing keeps the transaction alive while main catches up.
+    while (this.feed?.isCrowded) await this.db.table('meta').get('');
+  }
 
   newId(): string {
     return uuidv7();
