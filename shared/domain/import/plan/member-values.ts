@@ -6,6 +6,8 @@ import { readAddress, readRegion } from './place';
 import type { MemberValues } from './plan';
 import type { RowReader } from './row-reader';
 
+/** A cell's own limit many times over: a list is never cut. */
+const MAX_TAG_LIST = 1_000_000;
 const ID_FIELDS = ['wecomId', 'unionId', 'backOfficeId', 'wechatId'] as const;
 
 function readIds(reader: RowReader, values: MemberValues): void {
@@ -81,7 +83,7 @@ export function readMember(
   if (address) values.address = address;
   const note = reader.paragraphs('note', 5000);
   if (note) values.note = note;
-  const tags = reader.has('tags') ? splitTags(reader.lines('tags').join('\n')) : [];
+  const tags = splitTags(reader.paragraphs('tags', MAX_TAG_LIST) ?? '');
   return { values, tags };
 }
 
