@@ -14,6 +14,7 @@ import type { CellProblem } from '@shared/domain/import/plan/problems';
 import type { RiskIndex } from '@shared/domain/risk/risk-match.rules';
 import { riskOf } from '@shared/domain/risk/risk-match.rules';
 import type { PlanNote, PlanPage, PlanRow } from './import-types';
+import { recordFacts } from './record-facts';
 
 /** What rows of a plan are shown with. */
 export type PlanContext = {
@@ -95,7 +96,7 @@ function factsAt(context: PlanContext, place: number): Facts | undefined {
     }
     default: {
       const entry = plan.entries.at(place);
-      return entry && { title: entry.title };
+      return entry && { title: entry.title, changes: recordFacts(entry) };
     }
   }
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { ExportButton } from '@/features/export';
 import { planMessages } from '../plan/plan.messages';
 import { saveRejected } from '../plan/save-rejected';
 import { type SessionAt, startOver } from '../session/import-session';
@@ -107,23 +108,30 @@ const HREFS = {
   seeOrders: '/orders',
   seeTags: '/tags',
   seeSop: '/sop',
-  seeCalendar: '/calendar',
 } as const;
 const PLACES: Record<ImportBatch['kind'], readonly (keyof typeof HREFS)[]> = {
   members: ['seeMembers', 'seeTags', 'seeSop'],
   orders: ['seeOrders', 'seeMembers', 'seeTags', 'seeSop'],
   funnel: ['seeSop'],
   interactions: ['seeMembers', 'seeTags'],
-  results: ['seeCalendar'],
+  results: [],
   suppliers: [],
-  weather: ['seeCalendar'],
+  weather: [],
 };
+
+/** Kinds without a screen of their own: the list in which what they wrote leaves again. */
+const LISTS = {
+  interactions: 'interactions',
+  results: 'contentResults',
+  suppliers: 'supplierReadings',
+  weather: 'weatherDays',
+} as const;
+const hasList = (kind: ImportBatch['kind']): kind is keyof typeof LISTS => kind in LISTS;
 
 /** Where the work goes on. */
 function NextSteps({ kind }: { kind: ImportBatch['kind'] }) {
   const t = useMessages(doneMessages);
   const places = PLACES[kind];
-  if (places.length === 0) return null;
   return (
     <nav className={classes.next} aria-label={t('next')}>
       <span>{t('next')}</span>
@@ -132,6 +140,10 @@ function NextSteps({ kind }: { kind: ImportBatch['kind'] }) {
           {t(place === 'seeSop' && kind === 'funnel' ? 'seeFunnel' : place)}
         </Link>
       ))}
+      {hasList(kind) && <ExportButton list={LISTS[kind]} testId="import-export" isCompact />}
+      {kind !== 'members' && kind !== 'orders' && (
+        <p className={classes.kept}>{t(`kept.${kind}`)}</p>
+      )}
     </nav>
   );
 }

@@ -35,7 +35,7 @@ export function RowDetails({ row }: { row: PlanRow }) {
       {row.changes.map((change) => {
         const { field, before, after } = changeText(change);
         return (
-          <span key={change.field}>
+          <span key={`${change.field}-${change.after}`}>
             <span className={classes.quiet}>{field}</span>
             {before !== undefined && <s className={classes.before}>{before}</s>}
             <span className={classes.after}>{after}</span>

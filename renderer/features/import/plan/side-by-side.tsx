@@ -11,13 +11,15 @@ export function SideBySide({ row }: { row: PlanRow }) {
   const common = useMessages(importMessages);
   const changeText = useChangeText();
   if (row.changes.length + row.newTags.length === 0) return null;
+  // What is new differs from nothing.
+  const isNew = row.action === 'create';
   return (
     <>
       <table className={classes.sides}>
         <thead>
           <tr>
             <th scope="col">{t('panelField')}</th>
-            <th scope="col">{row.candidate ?? t('panelStored')}</th>
+            {!isNew && <th scope="col">{row.candidate ?? t('panelStored')}</th>}
             <th scope="col">{t('panelSheet')}</th>
           </tr>
         </thead>
@@ -25,9 +27,9 @@ export function SideBySide({ row }: { row: PlanRow }) {
           {row.changes.map((change) => {
             const { field, before, after } = changeText(change);
             return (
-              <tr key={change.field}>
+              <tr key={`${change.field}-${change.after}`}>
                 <th scope="row">{field}</th>
-                <td>{before === undefined ? common('empty') : <s>{before}</s>}</td>
+                {!isNew && <td>{before === undefined ? common('empty') : <s>{before}</s>}</td>}
                 <td className={classes.after}>{after}</td>
               </tr>
             );
@@ -41,7 +43,7 @@ export function SideBySide({ row }: { row: PlanRow }) {
           )}
         </tbody>
       </table>
-      <p className={classes.where}>{t('panelSame')}</p>
+      {!isNew && <p className={classes.where}>{t('panelSame')}</p>}
     </>
   );
 }

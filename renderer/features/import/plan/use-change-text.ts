@@ -1,4 +1,5 @@
 import type { FieldChange } from '@shared/domain/import/plan/plan';
+import { INTERACTION_KINDS } from '@shared/domain/interactions/interaction.schema';
 import { useCallback } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
@@ -10,6 +11,9 @@ export type ReadableChange = { field: string; before: string | undefined; after:
 
 type WordKey = Parameters<ReturnType<typeof useMessages<keyof typeof wordsMessages.zh>>>[0];
 type FieldKey = Parameters<ReturnType<typeof useMessages<keyof typeof importWords.zh>>>[0];
+
+const kindWords = (kind: string) =>
+  INTERACTION_KINDS.some((known) => known === kind) ? 'interaction' : 'readingKind';
 
 /** A change of a field in the words and figures of the window's language. */
 export function useChangeText(): (change: FieldChange) => ReadableChange {
@@ -23,7 +27,9 @@ export function useChangeText(): (change: FieldChange) => ReadableChange {
         switch (change.field) {
           case 'amountFen':
           case 'refundFen':
+          case 'gmvFen':
             return format.money(Number(value));
+          case 'at':
           case 'orderedAt':
           case 'joinedAt':
             return format.dateTime(Number(value));
@@ -36,6 +42,10 @@ export function useChangeText(): (change: FieldChange) => ReadableChange {
             return words(`gender.${value}` as WordKey);
           case 'status':
             return words(`orderStatus.${value}` as WordKey);
+          case 'kind':
+            return words(`${kindWords(value)}.${value}` as WordKey);
+          case 'slot':
+            return words(`slot.${value}` as WordKey);
           case 'address':
             return format.address(value);
           default:

@@ -26,6 +26,7 @@ export function RunChoice({ runId }: { runId: string | undefined }) {
       label={t('run')}
       description={t('runHint')}
       data-testid="import-run"
+      className={classes.run}
       allowDeselect={false}
       value={runId ?? null}
       data={runs.map((run) => ({

@@ -64,7 +64,8 @@ export const RECORD_SYNONYMS: { [Kind in RecordKind]: Synonyms<Kind> } = {
     supplier: '供应商 供货商 供应商名称 厂家 基地 supplier vendor suppliername',
     reading: '指标 类型 检测项目 项目 读数类型 reading metric kind type item',
     at: MOMENT,
-    value: '数值 读数 结果 检测值 值 温度 损耗率 得分 value result measurement',
+    value:
+      '数值 读数 结果 检测值 值 温度 温控异常率 温控异常 损耗率 报损率 溯源率 溯源完整率 客诉率 投诉率 得分 采购价 value result measurement',
     unit: '单位 unit',
     product: '商品 品名 产品 货品 product item goods',
     place: '地点 位置 仓库 车辆 车牌 环节 place location warehouse vehicle',

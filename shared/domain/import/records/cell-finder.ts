@@ -11,12 +11,14 @@ const NOTHING: Found = { cell: null, column: -1 };
 
 /**
  * Reads the cells of one row after another by field and notes what is wrong (`problems`: the row
- * cannot be taken) or odd (`warnings`). A field with several columns gives its first filled one.
+ * cannot be taken) or odd (`warnings`). A field with several columns gives its first filled one,
+ * unless `measures` asks for all.
  */
 export function createCellFinder(
   sheet: Sheet,
   columns: ReadonlyMap<ImportField, readonly number[]>,
   zone: string,
+  titles: readonly string[],
 ) {
   let row = 0;
   let problems: CellProblem<RejectCode>[] = [];
@@ -40,11 +42,26 @@ export function createCellFinder(
     return NOTHING;
   }
 
-  function measure(field: ImportField, parse: (cell: RawCell) => MeasureCell = parseMeasureCell) {
-    const { cell, column } = find(field);
+  function measureOf(
+    { cell, column }: Found,
+    parse: (cell: RawCell) => MeasureCell = parseMeasureCell,
+  ) {
     const parsed = parse(cell);
     if (parsed.kind === 'bad') reject('number-unreadable', column);
     return parsed.kind === 'measure' ? parsed : undefined;
+  }
+
+  const measure = (field: ImportField, parse?: (cell: RawCell) => MeasureCell) =>
+    measureOf(find(field), parse);
+
+  /** Every figure that the columns of a field hold, each with its column's title. */
+  function measures(field: ImportField) {
+    return (columns.get(field) ?? []).flatMap((column) => {
+      const cell = cellAt(sheet, row, column);
+      if (isCellError(cell)) reject('cell-error', column);
+      const found = isCellError(cell) ? undefined : measureOf({ cell, column });
+      return found ? [{ ...found, title: titles[column] ?? '' }] : [];
+    });
   }
 
   return {
@@ -58,6 +75,7 @@ export function createCellFinder(
     reject,
     warn,
     measure,
+    measures,
     problems: (): readonly CellProblem<RejectCode>[] => problems,
     warnings: (): readonly CellProblem<WarningCode>[] => warnings,
 

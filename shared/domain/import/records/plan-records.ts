@@ -93,7 +93,7 @@ export function recordPlanner(
 ): Planner<RecordPlan> {
   const { kind, sheet, rows, context } = file;
   const columns = columnsByField(file.titles, file.mapping, kind);
-  const finder: CellFinder = createCellFinder(sheet, columns, file.zone);
+  const finder: CellFinder = createCellFinder(sheet, columns, file.zone, file.titles);
   const roster = createRoster(members);
   const seen = new Map<string, RecordValues>();
   const ends = Uint32Array.from(rows, (_, index) => index + 1);

@@ -72,27 +72,36 @@ function readResult(finder: CellFinder): ReadRow {
   return { title: title ?? '', drafts: [{ entity: 'contentResults', values }] };
 }
 
+/** One reading a row, or a column for each kind of reading, told by its title. */
 function readSupplier(finder: CellFinder): ReadRow {
   const supplier = finder.line('supplier', 200);
   const at = finder.moment('at');
-  const found = finder.measure('value');
+  const found = finder.measures('value');
   if (supplier === undefined) finder.reject('supplier-missing');
   if (at === undefined && finder.problems().length === 0) finder.reject('time-missing');
-  if (found === undefined && finder.problems().length === 0) finder.reject('value-missing');
+  if (found.length === 0 && finder.problems().length === 0) finder.reject('value-missing');
   const told = finder.find('reading');
   const kind = readingOf(lineText(told.cell));
   if (told.column >= 0 && kind === undefined) finder.warn('word-unknown', told.column);
-  const values: RecordValues = {
+  const base: RecordValues = {
     supplier,
-    kind: kind ?? 'other',
     at: at ?? 0,
-    value: found?.value,
-    unit: finder.line('unit', 20) ?? found?.unit?.slice(0, 20),
     product: finder.line('product', 300),
     place: finder.line('place', 200),
     note: finder.paragraph('note', 2000),
   };
-  return { title: supplier ?? '', drafts: [{ entity: 'supplierReadings', values }] };
+  const unit = finder.line('unit', 20);
+  const byKind = new Map<string, RecordValues>();
+  for (const { value, unit: own, title } of found) {
+    const measured = kind ?? readingOf(title) ?? 'other';
+    if (byKind.has(measured)) continue;
+    byKind.set(measured, { ...base, kind: measured, value, unit: unit ?? own?.slice(0, 20) });
+  }
+  const drafts = Array.from(byKind.values(), (values) => ({
+    entity: 'supplierReadings' as const,
+    values,
+  }));
+  return { title: supplier ?? '', drafts };
 }
 
 function readWeather(finder: CellFinder): ReadRow {

@@ -35,7 +35,7 @@ const INTERACTIONS: Words<Interaction['kind']> = [
 export const interactionOf = (text: string) => contained(INTERACTIONS, text);
 
 const READINGS: Words<SupplierReading['kind']> = [
-  ['temperature', '温度 temperature temp'],
+  ['temperature', '温度 温控 temperature temp'],
   ['waste', '损耗 报损 waste loss'],
   ['traceability', '溯源 追溯 trace'],
   ['complaint', '投诉 客诉 complaint'],

@@ -153,6 +153,16 @@ describe('results, readings, weather', () => {
     expect(reading).toMatchObject({
       drafts: [{ values: { kind: 'temperature', value: -18.5, unit: '°C' } }],
     });
+    const [wide] = plan('suppliers', [
+      ['供应商', '日期', '温控异常率', '损耗率'],
+      ['绿源基地', '2026-11-20', '0.2%', '1.1%'],
+    ]);
+    expect(wide).toMatchObject({
+      drafts: [
+        { values: { kind: 'temperature', value: 0.2, unit: '%' } },
+        { values: { kind: 'waste', value: 1.1, unit: '%' } },
+      ],
+    });
     const [weather] = plan('weather', [
       ['日期', '城市', '天气', '气温', '降水量'],
       ['2026-11-20', '上海', '小雨', '12~8℃', 3.5],
