@@ -1,7 +1,7 @@
 import type { WallTime } from '@shared/lib/time';
 import { isCellError, type RawCell } from '../sheet';
 import { valueText } from './text-cell';
-import { wallClockOf } from './wall-clock';
+import { wallClockOf, wallOffsetMs } from './wall-clock';
 
 /** `hasTime`: the cell told a time of day, not only a day. */
 export type DateCell =
@@ -165,6 +165,20 @@ export function parseDateCell(cell: RawCell | undefined, zone: string): DateCell
   if (typeof cell === 'boolean' || isCellError(cell)) return BAD;
   const text = valueText(cell);
   return text === '' ? { kind: 'none' } : fromText(text, zone);
+}
+
+const FIRST_MS = Date.UTC(1900, 0, 1);
+const END_MS = Date.UTC(2200, 0, 1);
+
+/**
+ * The moment of a packed date cell (ms, its wall clock in UTC parts) as UTC ms, NaN where it is none:
+ * what `parseDateCell` says, without a date or a clock being made for every cell.
+ */
+export function packedMoment(packedMs: number, zone: string): number {
+  const asUtc = Math.round(packedMs / 1000) * 1000;
+  if (!(asUtc >= FIRST_MS && asUtc < END_MS)) return Number.NaN;
+  const offset = wallOffsetMs(asUtc, zone);
+  return Number.isNaN(offset) ? wallClockOf(zone)(wallFromUtc(new Date(asUtc))) : asUtc - offset;
 }
 
 /** The day that a date cell names, `YYYY-MM-DD`, as written: birthdays have no zone. */

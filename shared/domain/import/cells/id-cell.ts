@@ -21,7 +21,11 @@ export function parseIdCell(cell: RawCell | undefined): IdCell {
   }
   if (isLongNumber(cell)) return DESTROYED;
   if (isCellError(cell)) return { kind: 'none' };
-  const text = valueText(cell);
+  return idOfText(valueText(cell));
+}
+
+/** The same for a cell's value text. */
+export function idOfText(text: string): IdCell {
   if (text === '') return { kind: 'none' };
   if (E_NOTATION.test(text)) return DESTROYED;
   return { kind: 'id', id: text.length > 40 ? text.replace(/\s+/g, ' ') : text };

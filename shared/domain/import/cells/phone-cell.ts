@@ -14,7 +14,7 @@ export type PhoneProblem =
  */
 export type PhoneCell =
   | { kind: 'none' }
-  | { kind: 'phone'; phone: string; others: string[] }
+  | { kind: 'phone'; phone: string; others: readonly string[] }
   | { kind: 'masked'; text: string }
   | { kind: 'bad'; code: PhoneProblem };
 
@@ -28,7 +28,8 @@ const MASK = /[*•×＊●x]{2,}/i;
 const EXTENSION = /^\+?[\d\s-]{11,}(?:转|-|,|#|ext\.?|分机)\s*\d{1,6}$/i;
 const SEPARATORS = /[/、,，;；|\n]|\s{1,}(?=1[3-9]\d{9})/;
 
-const found = (phone: string, others: string[] = []): PhoneCell => ({
+const NO_OTHERS: readonly string[] = [];
+const found = (phone: string, others = NO_OTHERS): PhoneCell => ({
   kind: 'phone',
   phone,
   others,

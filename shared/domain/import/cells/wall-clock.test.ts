@@ -1,6 +1,7 @@
 import { msOfWallTime } from '@shared/lib/time';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { packedMoment, parseDateCell } from './date-cell';
 import { wallClockOf } from './wall-clock';
 
 const anyWall = fc.record({
@@ -33,6 +34,20 @@ describe('the quick clock', () => {
           const exact = msOfWallTime(wall, 'America/New_York');
           expect(wallClockOf('America/New_York')(wall)).toBe(exact);
         }
+      }
+    }
+  });
+
+  it('says of a packed date cell what it says of the date', () => {
+    const starts = [Date.UTC(1900, 0, 1), Date.UTC(2026, 2, 27), Date.UTC(2026, 9, 30)];
+    const odd = [Date.UTC(1899, 11, 31), Date.UTC(2199, 11, 31, 23, 59, 59, 600), Number.NaN];
+    const moments = starts.flatMap((ms) =>
+      Array.from({ length: 300 }, (_, n) => ms + n * 1_234_567),
+    );
+    for (const zone of ['Asia/Shanghai', 'America/New_York', 'UTC']) {
+      for (const ms of [...moments, ...odd]) {
+        const parsed = parseDateCell(new Date(ms), zone);
+        expect(packedMoment(ms, zone)).toBe(parsed.kind === 'date' ? parsed.ms : Number.NaN);
       }
     }
   });

@@ -1,6 +1,10 @@
 import { msOfWallTime, type WallTime, zoneOffsetMs } from '@shared/lib/time';
 
-type Clock = (wall: WallTime) => number;
+type Clock = {
+  toUtc: (wall: WallTime) => number;
+  /** The zone's offset on a day counted from 1970; NaN where its clocks change around it. */
+  offsetOn: (day: number) => number;
+};
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 20_000;
@@ -14,23 +18,31 @@ function steadyOffset(day: number, zone: string): number {
 }
 
 function createClock(zone: string): Clock {
-  if (zone === 'UTC') {
-    return ({ year, month, day, hour, minute, second }) =>
-      Date.UTC(year, month - 1, day, hour, minute, second);
-  }
   const offsets = new Map<number, number>();
-  return (wall) => {
-    const { year, month, day, hour, minute, second } = wall;
-    const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
-    const dayNumber = Math.floor(asUtc / DAY_MS);
-    let offset = offsets.get(dayNumber);
+  const offsetOn = (day: number): number => {
+    let offset = offsets.get(day);
     if (offset === undefined) {
       if (offsets.size >= MOST_DAYS) offsets.clear();
-      offset = steadyOffset(dayNumber, zone);
-      offsets.set(dayNumber, offset);
+      offset = zone === 'UTC' ? 0 : steadyOffset(day, zone);
+      offsets.set(day, offset);
     }
+    return offset;
+  };
+  const toUtc = (wall: WallTime): number => {
+    const { year, month, day, hour, minute, second } = wall;
+    const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
+    const offset = offsetOn(Math.floor(asUtc / DAY_MS));
     return Number.isNaN(offset) ? msOfWallTime(wall, zone) : asUtc - offset;
   };
+  return { toUtc, offsetOn };
+}
+
+function clockOf(zone: string): Clock {
+  if (last?.zone === zone) return last.clock;
+  const clock = clocks.get(zone) ?? createClock(zone);
+  clocks.set(zone, clock);
+  last = { zone, clock };
+  return clock;
 }
 
 /**
@@ -38,10 +50,14 @@ function createClock(zone: string): Clock {
  * tens of thousands of different quarters of an hour, and asking `Intl` for each takes longer than
  * reading the file.
  */
-export function wallClockOf(zone: string): Clock {
-  if (last?.zone === zone) return last.clock;
-  const clock = clocks.get(zone) ?? createClock(zone);
-  clocks.set(zone, clock);
-  last = { zone, clock };
-  return clock;
+export function wallClockOf(zone: string): (wall: WallTime) => number {
+  return clockOf(zone).toUtc;
+}
+
+/**
+ * How far the zone's clocks are ahead of UTC when they show `wallMs` (a wall clock in UTC parts); NaN
+ * near a day on which they change, where only `wallClockOf` tells.
+ */
+export function wallOffsetMs(wallMs: number, zone: string): number {
+  return clockOf(zone).offsetOn(Math.floor(wallMs / DAY_MS));
 }

@@ -1,6 +1,5 @@
-import { type PhoneCell, parsePhoneCell } from '../cells/phone-cell';
-import { foldText, valueText } from '../cells/text-cell';
-import type { RawCell } from '../sheet';
+import type { PhoneCell } from '../cells/phone-cell';
+import { foldText } from '../cells/text-cell';
 import { matchBuyer } from './match-member';
 import { nameFor } from './member-values';
 import type { MemberValues, NewMember } from './plan';
@@ -15,26 +14,26 @@ export type Buyer = {
   receiverPhone: string | undefined;
 };
 
-type ReadPhone = { cell: RawCell; parsed: PhoneCell; text: string | undefined };
-
 /** `known`: what another cell of the row said, which is often the very same number. */
 function readPhone(
   reader: RowReader,
   field: 'buyerPhone' | 'receiverPhone',
-  known?: ReadPhone,
-): ReadPhone {
-  const { cell, column } = reader.find(field);
-  if (known && known.cell === cell && known.parsed.kind !== 'bad') return known;
-  const parsed = parsePhoneCell(cell);
+  known?: PhoneCell,
+): PhoneCell {
+  const column = reader.seek(field);
+  const parsed = reader.phone(field, column);
   if (parsed.kind === 'bad') reader.warn('phone-left-out', column);
-  if (parsed.kind === 'phone' && parsed.others.length > 0) reader.warn('phone-several', column);
-  return { cell, parsed, text: valueText(cell).slice(0, 40) || undefined };
+  if (parsed.kind !== 'phone' || parsed.others.length === 0) return parsed;
+  const isSaidAgain =
+    known !== undefined && reader.find('buyerPhone').cell === reader.find('receiverPhone').cell;
+  if (!isSaidAgain) reader.warn('phone-several', column);
+  return parsed;
 }
 
 function readId(reader: RowReader, field: 'buyerWechatId' | 'buyerCode'): string | undefined {
-  const { cell, column } = reader.find(field);
+  const column = reader.seek(field);
   if (column < 0) return undefined;
-  const parsed = reader.id(cell, column);
+  const parsed = reader.id(field, column);
   return parsed.kind === 'id' ? parsed.id.slice(0, 100) : undefined;
 }
 
@@ -47,8 +46,8 @@ export function readBuyer(reader: RowReader): Buyer {
   const receiver = reader.line('receiver', 200);
   const own = readPhone(reader, 'buyerPhone');
   const theirs = readPhone(reader, 'receiverPhone', own);
-  const hasOwn = own.parsed.kind === 'phone' || own.parsed.kind === 'masked';
-  const phone = hasOwn ? own.parsed : theirs.parsed;
+  const hasOwn = own.kind === 'phone' || own.kind === 'masked';
+  const phone = hasOwn ? own : theirs;
   const name = hasOwn ? (buyerName ?? receiver) : (receiver ?? buyerName);
   const values: MemberValues = {};
   if (name) values.name = name;
@@ -59,7 +58,10 @@ export function readBuyer(reader: RowReader): Buyer {
   if (wechatId) values.wechatId = wechatId;
   const code = readId(reader, 'buyerCode');
   if (code) values.backOfficeId = code;
-  const receiverPhone = theirs.parsed.kind === 'phone' ? theirs.parsed.phone : theirs.text;
+  const receiverPhone =
+    theirs.kind === 'phone'
+      ? theirs.phone
+      : reader.value('receiverPhone').slice(0, 40) || undefined;
   return { values, receiver, receiverPhone };
 }
 

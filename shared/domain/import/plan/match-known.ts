@@ -1,4 +1,3 @@
-import { valueText } from '../cells/text-cell';
 import type { ExistingMembers } from './existing';
 import type { MemberMatch } from './match-member';
 import type { Person } from './roster';
@@ -15,7 +14,7 @@ export function knownByNumber(
   let handles: Map<string, Person> | undefined;
   return (reader) => {
     if (!reader.has('memberId')) return undefined;
-    const number = valueText(reader.find('memberId').cell);
+    const number = reader.value('memberId');
     if (number === '') return undefined;
     if (!handles) {
       handles = new Map();

@@ -1,6 +1,4 @@
 import { parseDateCell, writtenDay } from '../cells/date-cell';
-import { parsePhoneCell } from '../cells/phone-cell';
-import { valueText } from '../cells/text-cell';
 import { genderOf, identityOf, splitTags } from '../cells/word-cells';
 import { readAddress, readRegion } from './place';
 import type { MemberValues } from './plan';
@@ -12,17 +10,17 @@ const ID_FIELDS = ['wecomId', 'unionId', 'backOfficeId', 'wechatId'] as const;
 
 function readIds(reader: RowReader, values: MemberValues): void {
   for (const field of ID_FIELDS) {
-    const { cell, column } = reader.find(field);
+    const column = reader.seek(field);
     if (column < 0) continue;
-    const parsed = reader.id(cell, column);
+    const parsed = reader.id(field, column);
     if (parsed.kind === 'bad') reader.reject(parsed.code, column);
     else if (parsed.kind === 'id') values[field] = reader.fitted(parsed.id, 100, column);
   }
 }
 
 function readPhone(reader: RowReader, values: MemberValues): void {
-  const { cell, column } = reader.find('phone');
-  const parsed = parsePhoneCell(cell);
+  const column = reader.seek('phone');
+  const parsed = reader.phone('phone', column);
   if (parsed.kind === 'bad')
     reader.rejectUnless('leave-phone-out', parsed.code, 'phone-left-out', column);
   else if (parsed.kind === 'masked') values.phoneMasked = parsed.text;
@@ -33,24 +31,24 @@ function readPhone(reader: RowReader, values: MemberValues): void {
 }
 
 function readWords(reader: RowReader, values: MemberValues): void {
-  const identity = reader.find('identity');
-  if (identity.column >= 0) {
-    const known = identityOf(valueText(identity.cell));
-    if (known === undefined) reader.warn('word-unknown', identity.column);
+  const identity = reader.seek('identity');
+  if (identity >= 0) {
+    const known = identityOf(reader.value('identity'));
+    if (known === undefined) reader.warn('word-unknown', identity);
     else if (known !== 'unknown') values.identity = known;
   }
-  const gender = reader.find('gender');
-  if (gender.column < 0) return;
-  const known = genderOf(valueText(gender.cell));
-  if (known === undefined) reader.warn('word-unknown', gender.column);
+  const gender = reader.seek('gender');
+  if (gender < 0) return;
+  const known = genderOf(reader.value('gender'));
+  if (known === undefined) reader.warn('word-unknown', gender);
   else if (known !== 'unknown') values.gender = known;
 }
 
 function readDates(reader: RowReader, values: MemberValues, zone: string): void {
-  const joined = reader.find('joinedAt');
-  const joinedAt = parseDateCell(joined.cell, zone);
-  if (joinedAt.kind === 'bad') reader.warn('date-left-out', joined.column);
-  else if (joinedAt.kind === 'date') values.joinedAt = joinedAt.ms;
+  const joined = reader.seek('joinedAt');
+  const joinedAt = reader.moment('joinedAt', joined, zone);
+  if (Number.isNaN(joinedAt)) reader.warn('date-left-out', joined);
+  else if (joinedAt !== undefined) values.joinedAt = joinedAt;
   const birthday = reader.find('birthday');
   // A birthday is a day on paper, in no zone.
   const born = parseDateCell(birthday.cell, 'UTC');

@@ -18,8 +18,11 @@ export type OrderGroups = EntryRows & {
 };
 
 /** The rows of one group, from 0. */
-export function groupRows({ ends, rows }: OrderGroups, group: number): Uint32Array {
-  return rows.subarray(group === 0 ? 0 : ends[group - 1], ends[group]);
+export function groupRows({ ends, rows }: OrderGroups, group: number): readonly number[] {
+  const own: number[] = [];
+  const end = ends[group] ?? 0;
+  for (let at = group === 0 ? 0 : (ends[group - 1] ?? 0); at < end; at++) own.push(rows[at] ?? 0);
+  return own;
 }
 
 /** How the file tells its orders apart. */
@@ -156,8 +159,7 @@ export function orderGrouper(
   function take(index: number): void {
     const row = rows[index] ?? 0;
     reader.begin(row);
-    const { cell, column } = reader.find('externalNo');
-    const id = reader.id(cell, column);
+    const id = reader.id('externalNo', reader.seek('externalNo'));
     const number = id.kind === 'id' ? id.id : undefined;
     const merged = mergedInto(row, number);
     let campaign = hasCampaigns ? reader.line('campaign', 200) : undefined;

@@ -34,7 +34,7 @@ function splitProducts(text: string): OrderLine[] {
 
 function readRow(reader: RowReader, row: number, isAlone: boolean): Row {
   reader.use(row);
-  const product = valueText(reader.find('product').cell);
+  const product = reader.value('product');
   const spec = reader.line('spec', 200);
   const quantity = readQuantity(reader);
   const money = reader.find('lineAmount');
@@ -74,7 +74,7 @@ const sumOf = (rows: readonly Row[]) =>
  */
 export function readLines(
   reader: RowReader,
-  rows: Uint32Array,
+  rows: readonly number[],
   expectedFen: number | undefined,
 ): ReadLines {
   const [first] = rows;

@@ -7,9 +7,15 @@ import type { RowReader } from './row-reader';
 /** Names that do not say whether they mean the order or the line. */
 const VAGUE = new Set(['金额', '合计', '总价', '实付', 'amount', 'price', 'total', 'totalprice']);
 
+const NONE: readonly number[] = [];
+
 /** The amounts that the rows of one order tell in a column; merged and blank cells tell none. */
-export function moneyOfRows(reader: RowReader, rows: Uint32Array, field: ImportField): number[] {
-  if (!reader.has(field)) return [];
+export function moneyOfRows(
+  reader: RowReader,
+  rows: readonly number[],
+  field: ImportField,
+): readonly number[] {
+  if (!reader.has(field)) return NONE;
   const found: number[] = [];
   for (const row of rows) {
     reader.use(row);
@@ -23,6 +29,12 @@ export function moneyOfRows(reader: RowReader, rows: Uint32Array, field: ImportF
     }
   }
   return found;
+}
+
+/** Whether amounts are not all the same. */
+export function differ(amounts: readonly number[]): boolean {
+  for (let at = 1; at < amounts.length; at++) if (amounts[at] !== amounts[0]) return true;
+  return false;
 }
 
 /**
@@ -43,7 +55,7 @@ export function isAmountPerLine(
       const rows = groupRows(groups, group);
       if (rows.length < 2) continue;
       const amounts = moneyOfRows(reader, rows, 'amount');
-      if (new Set(amounts).size > 1) differing++;
+      if (differ(amounts)) differing++;
       else if (amounts.length > 1) repeating++;
     }
   });

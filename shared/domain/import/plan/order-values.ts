@@ -1,13 +1,10 @@
 import type { OrderStatus } from '@shared/domain/orders/order.schema';
-import { parseDateCell } from '../cells/date-cell';
-import { valueText } from '../cells/text-cell';
 import { orderStatusOf } from '../cells/word-cells';
 import type { ImportField } from '../columns/fields';
-import { isLongNumber } from '../sheet';
 import { type Buyer, readBuyer } from './buyer';
 import { nameFor } from './member-values';
 import { readLines } from './order-lines';
-import { moneyOfRows } from './order-money';
+import { differ, moneyOfRows } from './order-money';
 import { readAddress, readRegion } from './place';
 import type { OrderValues } from './plan';
 import type { CellProblem, RejectCode, WarningCode } from './problems';
@@ -35,7 +32,7 @@ export type ReadOrder = {
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const isUnpaid = (status: OrderStatus) => status === 'pending' || status === 'cancelled';
 
-type Asking = { reader: RowReader; rows: Uint32Array };
+type Asking = { reader: RowReader; rows: readonly number[] };
 
 /** The first row's answer that is not undefined: order-level cells may stand on any line. */
 function first<T>({ reader, rows }: Asking, read: () => T | undefined): T | undefined {
@@ -68,9 +65,9 @@ function refuseOrder(
 function readStatus(asking: Asking): OrderStatus | undefined {
   const { reader } = asking;
   return first(asking, () => {
-    const { cell, column } = reader.find('status');
+    const column = reader.seek('status');
     if (column < 0) return undefined;
-    const known = orderStatusOf(valueText(cell));
+    const known = orderStatusOf(reader.value('status'));
     if (known === undefined) reader.warn('word-unknown', column);
     return known ?? 'unknown';
   });
@@ -84,12 +81,11 @@ function readTime(
 ): { orderedAt: number; isTimeTold: boolean } {
   const { reader } = asking;
   const found = first(asking, () => {
-    const { cell, column } = reader.find('orderedAt');
-    const parsed = parseDateCell(cell, settings.zone);
-    if (parsed.kind === 'bad') {
-      reader.rejectUnless('leave-date-out', parsed.code, 'date-left-out', column);
-    }
-    return parsed.kind === 'date' ? parsed.ms : undefined;
+    const column = reader.seek('orderedAt');
+    const ms = reader.moment('orderedAt', column, settings.zone);
+    if (!Number.isNaN(ms)) return ms;
+    reader.rejectUnless('leave-date-out', 'date-unreadable', 'date-left-out', column);
+    return undefined;
   });
   if (found !== undefined) return { orderedAt: found, isTimeTold: true };
   const assumed = { orderedAt: settings.assumedAt ?? now, isTimeTold: false };
@@ -108,7 +104,7 @@ function readAmounts(asking: Asking, perLine: boolean) {
   const freight = moneyOfRows(reader, rows, 'freight')[0] ?? 0;
   const discount = Math.abs(moneyOfRows(reader, rows, 'discount')[0] ?? 0);
   const stated = perLine && amounts.length > 0 ? sum(amounts) : amounts[0];
-  const isDisputed = !perLine && amounts.length > 1 && new Set(amounts).size > 1;
+  const isDisputed = !perLine && differ(amounts);
   if (isDisputed) noteOnOrder(asking, 'two-amounts');
   const expected = stated === undefined || perLine ? undefined : stated - freight + discount;
   const goods = readLines(reader, rows, expected);
@@ -125,7 +121,7 @@ function readAmounts(asking: Asking, perLine: boolean) {
 /** A refund repeated on every line is one refund; different ones are the lines' own. */
 function readRefund({ reader, rows }: Asking): number {
   const whole = moneyOfRows(reader, rows, 'refund').map(Math.abs);
-  const told = new Set(whole).size > 1 ? sum(whole) : whole[0];
+  const told = differ(whole) ? sum(whole) : whole[0];
   return told ?? sum(moneyOfRows(reader, rows, 'lineRefund').map(Math.abs));
 }
 
@@ -144,15 +140,18 @@ function checkPhones(asking: Asking): void {
 /** Everything that the rows of one order say, with what is wrong or odd about them. */
 export function readOrder(
   reader: RowReader,
-  { rows, number, campaign }: { rows: Uint32Array; number: string; campaign: string | undefined },
+  {
+    rows,
+    number,
+    campaign,
+  }: { rows: readonly number[]; number: string; campaign: string | undefined },
   settings: OrderSettings,
   now: number,
 ): ReadOrder {
   const asking = { reader, rows };
   reader.begin(rows[0] ?? 0);
-  const numbered = reader.find('externalNo');
-  // Without that fix the number would not have been one.
-  if (isLongNumber(numbered.cell)) reader.warn('digits-taken', numbered.column);
+  // Says whether the digits of a long number had to be taken.
+  reader.id('externalNo', reader.seek('externalNo'));
   const { amountFen, lines } = readAmounts(asking, settings.isAmountPerLine);
   const refundFen = readRefund(asking);
   const isAllBack = refundFen > 0 && refundFen >= amountFen;

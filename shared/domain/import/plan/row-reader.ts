@@ -1,12 +1,14 @@
-import { type IdCell, parseIdCell } from '../cells/id-cell';
+import { packedMoment, parseDateCell } from '../cells/date-cell';
+import { type IdCell, idOfText, parseIdCell } from '../cells/id-cell';
+import { type PhoneCell, parsePhoneCell } from '../cells/phone-cell';
 import { cellText, lineText, valueText } from '../cells/text-cell';
 import type { ImportField } from '../columns/fields';
-import { CELL, cellAt, isLongNumber, type RawCell, type Sheet } from '../sheet';
+import { CELL, cellAt, isLongNumber, type RawCell, type Sheet, textAt } from '../sheet';
 import type { FixCode } from './choices';
 import { mergedRows } from './merged-rows';
 import { createProblemLog } from './problem-log';
 import type { RejectCode, WarningCode } from './problems';
-import { createTextCache } from './text-cache';
+import { createPlaceCache } from './text-cache';
 
 type Found = { cell: RawCell; column: number };
 const NOTHING: Found = { cell: null, column: -1 };
@@ -25,7 +27,11 @@ export function createRowReader(
   const fixed = new Set(fixes);
   const merged = mergedRows(sheet, columns);
   const hasMerges = sheet.merges.length > 0;
-  const textOf = createTextCache(sheet);
+  const { texts } = sheet;
+  const textOf = createPlaceCache(texts.count, (place) => textAt(texts, place));
+  const plainOf = createPlaceCache(texts.count, (place) => valueText(textOf(place)));
+  const lineOf = createPlaceCache(texts.count, (place) => lineText(textOf(place)));
+  const phoneOf = createPlaceCache(texts.count, (place) => parsePhoneCell(textOf(place)));
   let row = 0;
 
   const columnsOf = (field: ImportField) => columns.get(field) ?? NO_COLUMNS;
@@ -47,19 +53,32 @@ export function createRowReader(
 
   const log = createProblemLog((column) => cellText(cellAt(sheet, row, column)));
 
-  function find(field: ImportField): Found {
+  /** The column of a field's first filled cell; -1 where it has none. */
+  function seek(field: ImportField): number {
     for (const column of columnsOf(field)) {
       const at = rowOf(field, column);
-      const kind = at < 0 ? CELL.blank : sheet.columns[column]?.kinds[at];
+      const packed = sheet.columns[column];
+      const kind = at < 0 ? CELL.blank : packed?.kinds[at];
       if (kind === undefined || kind === CELL.blank || kind === CELL.formula) continue;
       if (kind === CELL.error) {
         rejectUnless('errors-as-empty', 'cell-error', 'error-left-out', column);
         continue;
       }
-      const cell = read(at, column);
-      if (kind !== CELL.text || valueText(cell) !== '') return { cell, column };
+      if (kind !== CELL.text || plainOf(packed?.values[at] ?? 0) !== '') return column;
     }
-    return NOTHING;
+    return -1;
+  }
+
+  function find(field: ImportField): Found {
+    const column = seek(field);
+    return column < 0 ? NOTHING : { cell: read(rowOf(field, column), column), column };
+  }
+
+  /** The place of a cell's text; -1 where it holds none. */
+  function placeOf(field: ImportField, column: number): number {
+    const at = rowOf(field, column);
+    const packed = sheet.columns[column];
+    return packed && packed.kinds[at] === CELL.text ? (packed.values[at] ?? 0) : -1;
   }
 
   /** A cell of a field that reads several; a failed formula in it is left out with a warning. */
@@ -70,6 +89,17 @@ export function createRowReader(
       return null;
     }
     return read(at, column);
+  }
+
+  /** A cell's text: of a text from what was made of it before. */
+  function textIn(
+    field: ImportField,
+    column: number,
+    ofPlace: (place: number) => string,
+    ofCell: (cell: RawCell) => string,
+  ): string {
+    const place = placeOf(field, column);
+    return place >= 0 ? ofPlace(place) : ofCell(readOne(field, column));
   }
 
   /** A formula without a value in one of the fields: why what is missing is missing. */
@@ -128,6 +158,7 @@ export function createRowReader(
     has: (field: ImportField) => columns.has(field),
     isFixed: (fix: FixCode) => fixed.has(fix),
     find,
+    seek,
     reject,
     rejectUnless,
     warn,
@@ -142,18 +173,45 @@ export function createRowReader(
       else reject(code, column);
     },
 
-    /** An id; a long number's digits are one where that fix was chosen. */
-    id(cell: RawCell, column: number): IdCell {
+    /** What the field's first filled cell says, breaks kept; `''` where it has none. */
+    value(field: ImportField): string {
+      const column = seek(field);
+      return column < 0 ? '' : textIn(field, column, plainOf, valueText);
+    },
+
+    /** The id in a cell; a long number's digits are one where that fix was chosen. */
+    id(field: ImportField, column: number): IdCell {
+      const place = placeOf(field, column);
+      if (place >= 0) return idOfText(plainOf(place));
+      const cell = column < 0 ? null : read(rowOf(field, column), column);
       if (!isLongNumber(cell) || !fixed.has('take-digits')) return parseIdCell(cell);
       warn('digits-taken', column);
       return { kind: 'id', id: cell.digits };
     },
 
+    /** The phone number in a cell. */
+    phone(field: ImportField, column: number): PhoneCell {
+      const place = placeOf(field, column);
+      if (place >= 0) return phoneOf(place);
+      return parsePhoneCell(column < 0 ? null : read(rowOf(field, column), column));
+    },
+
+    /** The moment in a cell as UTC ms; NaN where it cannot be read, undefined where there is none. */
+    moment(field: ImportField, column: number, zone: string): number | undefined {
+      if (column < 0) return undefined;
+      const at = rowOf(field, column);
+      const packed = sheet.columns[column];
+      if (packed?.kinds[at] === CELL.date) return packedMoment(packed.values[at] ?? 0, zone);
+      const parsed = parseDateCell(read(at, column), zone);
+      if (parsed.kind === 'none') return undefined;
+      return parsed.kind === 'date' ? parsed.ms : Number.NaN;
+    },
+
     /** One line of text of at most `max` characters, or undefined. */
     line(field: ImportField, max: number): string | undefined {
-      const { cell, column } = find(field);
+      const column = seek(field);
       if (column < 0) return undefined;
-      const text = lineText(cell);
+      const text = textIn(field, column, lineOf, lineText);
       return text === '' ? undefined : fitted(text, max, column);
     },
 
@@ -161,7 +219,7 @@ export function createRowReader(
     lines(field: ImportField): string[] {
       const found: string[] = [];
       for (const column of columnsOf(field)) {
-        const text = lineText(readOne(field, column));
+        const text = textIn(field, column, lineOf, lineText);
         if (text !== '') found.push(text);
       }
       return found;
@@ -172,7 +230,7 @@ export function createRowReader(
       let text = '';
       let last = -1;
       for (const column of columnsOf(field)) {
-        const part = valueText(readOne(field, column));
+        const part = textIn(field, column, plainOf, valueText);
         if (part === '') continue;
         text = text === '' ? part : `${text}\n${part}`;
         last = column;
