@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react';
 
-/** Dropdowns of menus, selects and calendars while they are open. */
-const OPEN_DROPDOWN = '.mantine-Popover-dropdown, .mantine-Menu-dropdown';
+/** Dropdowns of menus, selects and calendars. */
+const DROPDOWNS = '.mantine-Popover-dropdown, .mantine-Menu-dropdown';
+
+/** Closed selects keep theirs in the page, out of sight. */
+const isDropdownOpen = () =>
+  Array.from(document.querySelectorAll(DROPDOWNS)).some((dropdown) => dropdown.checkVisibility());
 
 /**
  * Escape closes a dialog, unless something opened inside it takes the key first: the library's own
@@ -14,7 +18,7 @@ export function useEscape(isEnabled: boolean, onEscape: () => void): void {
     if (!isEnabled) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
-      if (document.querySelector(OPEN_DROPDOWN) === null) latest.current();
+      if (!isDropdownOpen()) latest.current();
     };
     // Before the dropdown hears of it and is gone.
     document.addEventListener('keydown', onKey, { capture: true });

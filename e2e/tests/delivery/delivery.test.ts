@@ -85,6 +85,8 @@ test('orders become sheets on paper: by building, for picking, for pick-up, and 
     ['翠竹苑', '1', expect.stringMatching(/^138\d{8}$/)],
   ]);
   expect(rows.filter((row) => row.楼栋 === undefined || row.楼栋 === '').length).toBe(10);
+  await page.keyboard.press('Escape');
+  await expect(delivery.preview).toBeHidden();
 });
 
 test('ten thousand orders are laid out without holding the window up', async ({

@@ -15,6 +15,15 @@ export type Duplicates = {
   showMore: () => void;
 };
 
+function without(answer: DuplicateAnswer, isGone: (hit: DuplicateHit) => boolean): DuplicateAnswer {
+  const counts = { ...answer.counts };
+  const rows = answer.rows.filter((hit) => {
+    if (isGone(hit)) counts[hit.confidence] -= 1;
+    return !isGone(hit);
+  });
+  return { total: answer.total - (answer.rows.length - rows.length), counts, rows };
+}
+
 /** Who may be there twice, looked for again after every change. */
 export function useDuplicates(): Duplicates {
   const version = useDataVersion();
@@ -38,7 +47,7 @@ export function useDuplicates(): Duplicates {
     };
   }, [version, limit]);
   const settle = useCallback((isGone: (hit: DuplicateHit) => boolean) => {
-    setAnswer((known) => known && { ...known, rows: known.rows.filter((hit) => !isGone(hit)) });
+    setAnswer((known) => known && without(known, isGone));
   }, []);
   const showMore = useCallback(() => setLimit((n) => n + PAIRS_AT_ONCE), []);
   return { answer, settle, showMore };
