@@ -49,7 +49,7 @@ export const privacyMessages = defineMessages('privacy', {
     eraseIntro:
       'For members who ask for their data to be deleted. It cannot be undone, and no later backup holds them.',
     goesTitle: 'Deleted for good',
-    goesMember: 'The member: name, phone, WeChat id, address, note and every other field',
+    goesMember: 'The member: name, phone, WeChat ID, address, note and every other field',
     goesSets: '{{tags}} tags, {{groups}} groups, {{audits}} audits, and the copies kept by merges',
     goesTexts: 'The words of {{events}} interactions, and the name in funnel records',
     goesPast:

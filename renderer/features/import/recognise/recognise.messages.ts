@@ -76,7 +76,7 @@ export const recogniseMessages = defineMessages('import-recognise', {
     whyNothingElse: 'The names of sheet and file did not help.',
     facts:
       'Header in row {{header}} · data rows: {{rows}} · columns used: {{mapped}} of {{columns}}',
-    betterKind: 'This sheet looks like {{kind}}.',
+    betterKind: 'This sheet seems to hold another kind: {{kind}}.',
     betterKindTake: 'Import as {{kind}}',
     sameFile: 'This file was imported {{when}}; importing it again writes nothing twice.',
 
