@@ -1,6 +1,6 @@
 import type { ImportField } from '@shared/domain/import/columns/fields';
 import type { ImportKind } from '@shared/domain/import/import-batch.schema';
-import type { ColumnPolicy } from '@shared/domain/import/plan/choices';
+import type { ColumnPolicies, ColumnPolicy } from '@shared/domain/import/plan/choices';
 
 /** What finds a record cannot also differ from it. */
 const KEYS: ReadonlySet<ImportField> = new Set(['externalNo', 'campaign']);
@@ -29,6 +29,14 @@ export function policiesOf(kind: ImportKind, field: ImportField): readonly Colum
   if (KEYS.has(field) || (kind === 'orders' && PARTS.has(field))) return [];
   if (field === 'tags') return ['add', 'keep'];
   return field === 'note' ? ['overwrite', 'fill', 'add', 'keep'] : ['overwrite', 'fill', 'keep'];
+}
+
+/**
+ * What a known export may not change by itself: Youzan's list of items tells only when the trade
+ * was closed, days after the order whose time its list of orders tells.
+ */
+export function policiesOfSource(source: string | undefined): ColumnPolicies {
+  return source === 'youzan-items' ? { orderedAt: 'fill' } : {};
 }
 
 export function defaultPolicy(field: ImportField): ColumnPolicy {

@@ -3,6 +3,7 @@ import { problemText, showProblem } from '@/app/feedback';
 import type { OpenedFile, OpenOptions } from '@/workers/import/import-types';
 import { forgetPassword, recallPassword, rememberPassword } from '../file-passwords';
 import { readRuns } from '../import.queries';
+import { policiesOfSource } from '../recognise/policies.rules';
 import {
   currentSession,
   hasCode,
@@ -37,7 +38,7 @@ async function understood(
     opened,
     isEditing: true,
     choices: {
-      ...{ mapping, campaign, assumedAt, policies: {}, fixes: [] },
+      ...{ mapping, campaign, assumedAt, policies: policiesOfSource(opened.source?.id), fixes: [] },
       ...(await likelyRun(kind)),
     },
   };
