@@ -77,7 +77,11 @@ export function parsePhoneCell(cell: RawCell | undefined): PhoneCell {
     if (!Number.isInteger(cell)) return { kind: 'bad', code: 'phone-unreadable' };
     if (cell === 0) return NONE;
   }
-  const raw = valueText(cell);
+  return phoneOfText(valueText(cell));
+}
+
+/** The same for a cell's value text. */
+export function phoneOfText(raw: string): PhoneCell {
   if (raw === '') return NONE;
   if (CHINESE_MOBILE.test(raw)) return found(`+86${raw}`);
   const text = raw.normalize('NFKC').replace(/[‐-―−]/g, '-');

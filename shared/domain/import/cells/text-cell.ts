@@ -76,7 +76,11 @@ export function valueText(cell: RawCell | undefined): string {
 
 /** One line: breaks and runs of blanks become one space. For names, channels, regions. */
 export function lineText(cell: RawCell | undefined): string {
-  const text = valueText(cell);
+  return joinLines(valueText(cell));
+}
+
+/** Breaks and runs of blanks as one space each. */
+export function joinLines(text: string): string {
   return /\s/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 

@@ -20,10 +20,11 @@ function steadyOffset(day: number, zone: string): number {
 function createClock(zone: string): Clock {
   const offsets = new Map<number, number>();
   const offsetOn = (day: number): number => {
+    if (zone === 'UTC') return 0;
     let offset = offsets.get(day);
     if (offset === undefined) {
       if (offsets.size >= MOST_DAYS) offsets.clear();
-      offset = zone === 'UTC' ? 0 : steadyOffset(day, zone);
+      offset = steadyOffset(day, zone);
       offsets.set(day, offset);
     }
     return offset;

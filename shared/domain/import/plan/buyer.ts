@@ -1,7 +1,7 @@
 import type { PhoneCell } from '../cells/phone-cell';
 import { foldText } from '../cells/text-cell';
 import { matchBuyer } from './match-member';
-import { nameFor } from './member-values';
+import { named, nameFor } from './member-values';
 import type { MemberValues, NewMember } from './plan';
 import type { ConfirmReason } from './problems';
 import type { Person, Roster } from './roster';
@@ -74,7 +74,7 @@ export type PlacedBuyer =
 export function placeBuyer(roster: Roster, buyer: MemberValues): PlacedBuyer {
   const name = nameFor(buyer);
   if (name === undefined) return { kind: 'nobody' };
-  const values = { ...buyer, name };
+  const values = named(buyer, name);
   const match = matchBuyer(values, roster);
   if (match.kind === 'same') return { kind: 'known', person: match.person };
   if (match.kind === 'nobody') return { kind: 'known', person: roster.add(values, []) };

@@ -1,7 +1,7 @@
 import { parseDateCell, writtenDay } from '../cells/date-cell';
 import { genderOf, identityOf, splitTags } from '../cells/word-cells';
 import { readAddress, readRegion } from './place';
-import type { MemberValues } from './plan';
+import type { MemberValues, NewMember } from './plan';
 import type { RowReader } from './row-reader';
 
 /** A cell's own limit many times over: a list is never cut. */
@@ -91,4 +91,9 @@ export function nameFor(values: MemberValues): string | undefined {
   if (values.groupNickname) return values.groupNickname;
   if (values.phone) return `尾号${values.phone.slice(-4)}`;
   return values.wechatId ?? values.backOfficeId ?? values.wecomId ?? values.unionId;
+}
+
+/** The values under the name that the person is called by; the same object where that is their own. */
+export function named(values: MemberValues, name: string): NewMember['values'] {
+  return values.name === name ? (values as NewMember['values']) : { ...values, name };
 }

@@ -3,6 +3,7 @@ import type { ImportField } from '../columns/fields';
 import type { EntryRows } from './entry-table';
 import type { Planner } from './plan';
 import type { RowReader } from './row-reader';
+import { createTextIndex } from './text-index';
 
 type GroupProblem = 'order-number-missing' | 'id-destroyed';
 
@@ -96,7 +97,9 @@ export function orderGrouper(
   const firstRows: number[] = [];
   const campaigns = new Map<number, string>();
   const problems = new Map<number, GroupProblem>();
-  const byKey = new Map<string, number>();
+  const keys = createTextIndex();
+  /** The first group of each key. */
+  const groupOfKey: number[] = [];
   const others = new Map<string, number[]>();
   const groupAtRow = new Map<number, number>();
   const hasCampaigns = reader.has('campaign');
@@ -128,10 +131,11 @@ export function orderGrouper(
 
   function place(row: number, number: string, campaign: string | undefined): number {
     const key = campaign === shared ? number : `${campaign}\u0000${number}`;
-    const known = byKey.get(key);
+    const at = keys.add(key);
+    const known = groupOfKey[at];
     if (known === undefined) {
       const fresh = start(row, number, campaign);
-      byKey.set(key, fresh);
+      groupOfKey.push(fresh);
       return fresh;
     }
     if (sameOrder(known, row)) return known;
@@ -190,7 +194,7 @@ export function orderGrouper(
         numbers,
         campaignOf: (group) => campaigns.get(group) ?? shared,
         problemOf: (group) => problems.get(group),
-        hasNumber: (number) => byKey.has(number) || (named?.has(number) ?? false),
+        hasNumber: (number) => keys.find(number) >= 0 || (named?.has(number) ?? false),
       };
     },
   };

@@ -7,7 +7,7 @@ import { type ExistingMembers, MEMBER_KEYS } from './existing';
 import { knownByNumber, matchKnown } from './match-known';
 import { type MemberMatch, matchMember } from './match-member';
 import { contradicts, memberDifference, toldFields } from './member-changes';
-import { nameFor, readMember } from './member-values';
+import { named, nameFor, readMember } from './member-values';
 import type { FieldChange, MemberEntry, MemberPlan, MemberValues, Planner } from './plan';
 import type { CellProblem, ConfirmReason, RejectCode } from './problems';
 import { createRoster, memberRef, type Person, type Roster } from './roster';
@@ -64,7 +64,7 @@ function addNew(context: Context, values: MemberValues, tags: string[]): void {
     return;
   }
   if (values.name === undefined && values.groupNickname === undefined) reader.warn('name-made-up');
-  const person = roster.add({ ...values, name }, tags);
+  const person = roster.add(named(values, name), tags);
   roster.noteTold(person, toldFields(values));
   entries.add({ action: 'create', ref: person }, reader.warnings());
 }

@@ -12,6 +12,7 @@ export type Person = number;
 type Change = { patch: MemberValues; tags: Set<string> };
 
 const KEYS: readonly MemberKey[] = MEMBER_KEYS;
+const NOBODY: readonly Person[] = [];
 const NO_TAGS: ReadonlySet<string> = new Set();
 
 /** How the window and the door name a person. */
@@ -31,15 +32,22 @@ const joined = (stored: readonly Person[], added: readonly Person[]): readonly P
 export function createRoster(existing: ExistingMembers) {
   const newMembers = new NewMembers();
   const changed = new Map<Person, Change>();
-  const told = new Map<Person, number>();
+  const toldOfStored = new Int32Array(existing.size);
+  const toldOfNew: number[] = [];
   const turns = new Map<string, number>();
   const names = createNameIndex();
-  const keys = new Map<MemberKey, HandleMap>(KEYS.map((key) => [key, createHandleMap()]));
+  const keys: Record<MemberKey, HandleMap> = {
+    wecomId: createHandleMap(),
+    unionId: createHandleMap(),
+    backOfficeId: createHandleMap(),
+    wechatId: createHandleMap(),
+    phone: createHandleMap(),
+  };
 
   function index(person: Person, values: MemberValues): void {
     for (const key of KEYS) {
       const value = values[key];
-      if (value !== undefined) keys.get(key)?.add(value, person);
+      if (value !== undefined) keys[key].add(value, person);
     }
     names.add(values, person);
   }
@@ -66,8 +74,8 @@ export function createRoster(existing: ExistingMembers) {
     text,
 
     byKey(key: MemberKey, wanted: string): readonly Person[] {
-      const stored = existing.size === 0 ? [] : existing.byKey(key, wanted);
-      const all = joined(stored, keys.get(key)?.get(wanted) ?? []);
+      const stored = existing.size === 0 ? NOBODY : existing.byKey(key, wanted);
+      const all = joined(stored, keys[key].get(wanted));
       // A row above may have given the member another number.
       return changed.size === 0 ? all : all.filter((person) => value(person, key) === wanted);
     },
@@ -75,7 +83,7 @@ export function createRoster(existing: ExistingMembers) {
     /** By name or nickname. `weakly`: only people of whom no key is known. */
     byName(name: string, weakly: boolean): readonly Person[] {
       const folded = foldText(name);
-      const stored = existing.size === 0 ? [] : existing.byName(folded, weakly);
+      const stored = existing.size === 0 ? NOBODY : existing.byName(folded, weakly);
       return joined(stored, names.get(folded, weakly));
     },
 
@@ -90,7 +98,7 @@ export function createRoster(existing: ExistingMembers) {
     },
 
     /** Which fields the rows so far have told about the member, one bit each. */
-    toldOf: (person: Person) => told.get(person) ?? 0,
+    toldOf: (person: Person) => (person < 0 ? toldOfNew[~person] : toldOfStored[person]) ?? 0,
 
     /** The place after that at which a row of this name was found among its namesakes last. */
     turnOf: (name: string) => turns.get(name) ?? 0,
@@ -100,7 +108,11 @@ export function createRoster(existing: ExistingMembers) {
     },
 
     noteTold(person: Person, bits: number): void {
-      told.set(person, (told.get(person) ?? 0) | bits);
+      if (person >= 0) toldOfStored[person] = (toldOfStored[person] ?? 0) | bits;
+      else {
+        while (toldOfNew.length < ~person) toldOfNew.push(0);
+        toldOfNew[~person] = (toldOfNew[~person] ?? 0) | bits;
+      }
     },
 
     add(values: NewMember['values'], tags: readonly string[]): Person {

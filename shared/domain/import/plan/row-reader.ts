@@ -1,7 +1,7 @@
 import { packedMoment, parseDateCell } from '../cells/date-cell';
 import { type IdCell, idOfText, parseIdCell } from '../cells/id-cell';
-import { type PhoneCell, parsePhoneCell } from '../cells/phone-cell';
-import { cellText, lineText, valueText } from '../cells/text-cell';
+import { type PhoneCell, parsePhoneCell, phoneOfText } from '../cells/phone-cell';
+import { cellText, joinLines, lineText, valueText } from '../cells/text-cell';
 import type { ImportField } from '../columns/fields';
 import { CELL, cellAt, isLongNumber, type RawCell, type Sheet, textAt } from '../sheet';
 import type { FixCode } from './choices';
@@ -28,10 +28,9 @@ export function createRowReader(
   const merged = mergedRows(sheet, columns);
   const hasMerges = sheet.merges.length > 0;
   const { texts } = sheet;
-  const textOf = createPlaceCache(texts.count, (place) => textAt(texts, place));
-  const plainOf = createPlaceCache(texts.count, (place) => valueText(textOf(place)));
-  const lineOf = createPlaceCache(texts.count, (place) => lineText(textOf(place)));
-  const phoneOf = createPlaceCache(texts.count, (place) => parsePhoneCell(textOf(place)));
+  const plainOf = createPlaceCache(texts.count, (place) => valueText(textAt(texts, place)));
+  const phoneOf = createPlaceCache(texts.count, (place) => phoneOfText(plainOf(place)));
+  const lineOf = (place: number) => joinLines(plainOf(place));
   let row = 0;
 
   const columnsOf = (field: ImportField) => columns.get(field) ?? NO_COLUMNS;
@@ -43,13 +42,7 @@ export function createRowReader(
     return anchor !== row && merged.countsOnce(field) ? -1 : anchor;
   }
 
-  function read(at: number, column: number): RawCell {
-    const packed = sheet.columns[column];
-    if (!packed || at < 0) return null;
-    return packed.kinds[at] === CELL.text
-      ? textOf(packed.values[at] ?? 0)
-      : cellAt(sheet, at, column);
-  }
+  const read = (at: number, column: number): RawCell => (at < 0 ? null : cellAt(sheet, at, column));
 
   const log = createProblemLog((column) => cellText(cellAt(sheet, row, column)));
 
