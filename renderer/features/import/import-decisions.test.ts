@@ -63,8 +63,10 @@ describe('a record that a person decides about', () => {
     expect(shown().map((row) => row.decision)).toEqual(['same', 'new']);
     service.decide([1], undefined);
     expect(shown().map((row) => row.decision)).toEqual(['same', undefined]);
-    const { written } = await service.commit('skip', quiet);
+    const { written, counts } = await service.commit('skip', quiet);
     expect(written).toEqual({ members: 0, orders: 0, updates: 1 });
+    expect(counts).toMatchObject({ create: 0, update: 1, confirm: 1, total: 2 });
+    expect((await allRows(db, 'importBatches')).at(-1)).toMatchObject({ counts });
     expect((await allRows(db, 'members')).map((member) => member.name)).toEqual(['赵敏', '李强']);
   });
 

@@ -5,7 +5,7 @@ import {
   type RememberedColumns,
 } from '@shared/domain/import/columns/memory';
 import type { ImportKind } from '@shared/domain/import/import-batch.schema';
-import { countPlan } from '@shared/domain/import/plan/counts';
+import { countDecided, countPlan } from '@shared/domain/import/plan/counts';
 import type { ConfirmChoice } from '@shared/domain/import/plan/plan-writes';
 import { ExpectedError } from '@shared/lib/errors';
 import type { ConsoleDb } from '@/db/db';
@@ -227,10 +227,12 @@ export class ImportService {
     if (planned.isStale) throw new ExpectedError('import-plan-stale', { file: file.name });
     const { signal } = this.stop;
     const { rowCount, context, decisions } = planned;
-    const counts = countPlan(context.plan, rowCount);
-    const { written, command } = planWrites(context.plan, { others: choice, byPlace: decisions });
+    const decided = { others: choice, byPlace: decisions };
+    const counts = countDecided(context.plan, countPlan(context.plan, rowCount), decided);
+    const { written, command } = planWrites(context.plan, decided);
+    if (context.plan.kind === 'orders') counts.newMembers = written.members;
     if (Object.values(written).every((count) => count === 0))
-      return { batchId: '', counts, choice, written };
+      return { batchId: '', counts, written };
     tell({ step: 'write', done: 0, total: 0 });
     const onProgress = (done: number, total: number) => {
       if (signal.aborted) throw new ExpectedError('import-cancelled');
@@ -241,7 +243,7 @@ export class ImportService {
     const facts = { fileName: file.name, fileHash: file.hash, counts, onProgress };
     const { batchId } = await this.write(command(facts));
     if (this.planned === planned) this.keepRejectedOnly(planned);
-    return { batchId, counts, choice, written };
+    return { batchId, counts, written };
   }
 
   private keepRejectedOnly({ context }: Planned): void {

@@ -124,8 +124,8 @@ export type ImportProgress = {
 
 export type Committed = {
   batchId: string;
+  /** As decided: what was to confirm and is written counts as what it became. */
   counts: ImportCounts;
-  choice: ConfirmChoice;
   /** `records`: of the smaller imports. */
   written: { members: number; orders: number; updates: number; records?: number };
 };

@@ -24,12 +24,12 @@ export function DoneStep({ session, batches }: Props) {
   const format = useFormat();
   const writtenWords = useWrittenWords();
   const card = useFocusIfLost();
-  const { opened, committed, summary } = session;
-  const { batchId, written, choice } = committed;
+  const { opened, committed } = session;
+  const { batchId, written, counts } = committed;
   const file = opened.fileName;
   // It may have been taken back from elsewhere: the top bar, the history.
   const isUndone = batches?.some((batch) => batch.id === batchId && batch.undoneAt !== undefined);
-  const { confirm, rejected, unchanged } = summary.counts;
+  const { confirm, rejected, unchanged } = counts;
   const isWritten = batchId !== '' && isUndone !== true;
 
   const headline = isUndone
@@ -51,9 +51,7 @@ export function DoneStep({ session, batches }: Props) {
         {isWritten && unchanged > 0 && (
           <span>{t('doneUnchanged', { n: format.count(unchanged) })}</span>
         )}
-        {choice === 'skip' && confirm > 0 && (
-          <span>{t('doneSkipped', { n: format.count(confirm) })}</span>
-        )}
+        {confirm > 0 && <span>{t('doneSkipped', { n: format.count(confirm) })}</span>}
       </div>
       <div className={classes.actions}>
         {rejected > 0 && (
@@ -67,9 +65,7 @@ export function DoneStep({ session, batches }: Props) {
           </Button>
         )}
         {isWritten && (
-          <UndoButton
-            batch={{ id: batchId, fileName: file, kind: opened.kind, counts: summary.counts }}
-          />
+          <UndoButton batch={{ id: batchId, fileName: file, kind: opened.kind, counts }} />
         )}
         <Button data-testid="import-again" onClick={() => void startOver()}>
           {t('again')}

@@ -2,6 +2,7 @@ import { problemText } from '@/app/feedback';
 import { backUpBefore } from '@/db/backup-schedule';
 import { flushJournal } from '@/db/client';
 import { tellFullDisk } from '@/db/full-disk';
+import { writtenCount } from '../plan/written-count';
 import {
   currentSession,
   hasCode,
@@ -20,8 +21,7 @@ export async function commitPlan(): Promise<void> {
   const { problem: _, ...before } = session;
   setSession({ ...before, step: 'writing', progress: { step: 'write', done: 0, total: 0 } });
   try {
-    const { create, update, newMembers } = before.summary.counts;
-    if (create + update + newMembers > 0) await backUpBefore('import');
+    if (writtenCount(before) > 0) await backUpBefore('import');
     const work = importDesk().commit(before.choice, teller(isMine, 'writing'));
     const committed = await tellFullDisk(work);
     await flushJournal();

@@ -25,7 +25,6 @@ const ZERO: ImportCounts = {
 const committed = (batchId: string, counts: Partial<ImportCounts>): Committed => ({
   batchId,
   counts: { ...ZERO, ...counts },
-  choice: 'skip',
   written: { members: counts.create ?? 0, orders: 0, updates: counts.update ?? 0 },
 });
 

@@ -1,5 +1,6 @@
 import type { ImportCounts } from '../import-batch.schema';
 import type { ImportPlan } from './plan';
+import type { Decisions } from './plan-writes';
 
 /**
  * The counts of a plan. `create` to `rejected` sum to `total`, the file's records; `newMembers` are
@@ -19,4 +20,28 @@ export function countPlan(plan: ImportPlan, dataRowCount: number): ImportCounts 
   };
   for (let place = 0; place < entries.length; place++) counts[entries.actionAt(place)]++;
   return counts;
+}
+
+/**
+ * The counts once a person has decided: a record to confirm that is written counts as what it
+ * became, `confirm` as those left out. They sum to the same `total`.
+ */
+export function countDecided(
+  plan: ImportPlan,
+  counts: ImportCounts,
+  { others, byPlace }: Decisions,
+): ImportCounts {
+  const decided = { ...counts };
+  if (counts.confirm === 0) return decided;
+  const { entries } = plan;
+  for (let place = 0; place < entries.length; place++) {
+    if (entries.actionAt(place) !== 'confirm') continue;
+    const choice = byPlace.get(place) ?? others;
+    if (choice === 'skip') continue;
+    decided.confirm--;
+    // Only a roster's record changes the person; others are new records of theirs.
+    if (choice === 'same' && plan.kind === 'members') decided.update++;
+    else decided.create++;
+  }
+  return decided;
 }
