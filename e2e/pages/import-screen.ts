@@ -6,6 +6,7 @@ type CountName = 'create' | 'update' | 'unchanged' | 'confirm' | 'rejected' | 't
 type Decision = 'same' | 'new' | 'skip';
 
 const COUNTS: CountName[] = ['create', 'update', 'unchanged', 'confirm', 'rejected', 'total'];
+const COUNTS_AND_ROWS = [...COUNTS, 'rows'];
 
 /** From a file on disk to members and orders. */
 export class ImportScreen {
@@ -34,7 +35,9 @@ export class ImportScreen {
   }
 
   async isPlanned(file: string): Promise<void> {
-    await expect(this.total).toHaveAttribute('data-file', basename(file), { timeout: 30_000 });
+    const name = JSON.stringify(basename(file));
+    const plan = this.page.locator(`[data-testid=import-count-total][data-file=${name}]`);
+    await plan.waitFor({ timeout: 30_000 });
   }
 
   get total(): Locator {
@@ -87,6 +90,24 @@ export class ImportScreen {
     return this.page.locator(`[data-testid=import-reason][data-code=${code}]`);
   }
 
+  /** All that the plan says, read in one look: its numbers, its reasons and its rows. */
+  async planned() {
+    return this.page.evaluate((names) => {
+      const all = (id: string) => [
+        ...document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`),
+      ];
+      const numbers = names.map((name) => {
+        const [holder] = all(`import-count-${name}`);
+        return [name, Number(holder?.textContent || Number.NaN)] as const;
+      });
+      return {
+        counts: Object.fromEntries(numbers),
+        reasons: all('import-reason').map(({ dataset }) => dataset.code ?? ''),
+        rows: all('import-plan-row').map(({ textContent }) => textContent ?? ''),
+      };
+    }, COUNTS_AND_ROWS);
+  }
+
   /** A column of the file by its title. */
   column(title: string): Locator {
     const head = this.page.locator('th', { hasText: new RegExp(`^${title}$`) });
@@ -135,7 +156,7 @@ export class ImportScreen {
   /** Until the import is durable. */
   async commit(): Promise<void> {
     await this.startCommit();
-    await expect(this.done).toBeVisible({ timeout: 60_000 });
+    await this.done.waitFor({ timeout: 60_000 });
   }
 
   async importFile(kind: Kind, file: string): Promise<void> {
