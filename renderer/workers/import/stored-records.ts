@@ -143,6 +143,8 @@ export async function storedOrders(
   const packed = new PackedRows();
   const numbers = createHandleMap();
   for await (const keys of pageKeys(db, 'orders', signal)) {
+    const met: { cold: PageRecord; hits: number[] }[] = [];
+    let known = packed.n;
     for (const cold of await coldPages(db, 'orders').bulkGet(keys)) {
       const column = cold?.c.externalNo;
       if (!cold || !column) continue;
@@ -150,11 +152,16 @@ export async function storedOrders(
       for (let row = 0; row < cold.n; row += 1) {
         const number = String(columnValue(column, row));
         if (!hasNumber(number)) continue;
-        numbers.add(number, packed.n + hits.length);
+        numbers.add(number, known);
+        known += 1;
         hits.push(row);
       }
-      if (hits.length > 0) packed.add([await hotPages(db, 'orders').get(cold.lo), cold], hits);
+      if (hits.length > 0) met.push({ cold, hits });
     }
+    const hot = await hotPages(db, 'orders').bulkGet(met.map(({ cold }) => cold.lo));
+    met.forEach(({ cold, hits }, index) => {
+      packed.add([hot[index], cold], hits);
+    });
   }
   return {
     byNumber: numbers.get,
