@@ -231,6 +231,8 @@ export class ImportService {
     const counts = countDecided(context.plan, countPlan(context.plan, rowCount), decided);
     const { written, command } = planWrites(context.plan, decided);
     if (context.plan.kind === 'orders') counts.newMembers = written.members;
+    // A row may hold several readings; what is told are rows, as before the import.
+    if (written.records !== undefined) written.records = counts.create;
     if (Object.values(written).every((count) => count === 0))
       return { batchId: '', counts, written };
     tell({ step: 'write', done: 0, total: 0 });

@@ -8,10 +8,12 @@ function told({ entity, values }: Draft, title: string): FieldChange[] {
   if (entity === 'funnelCounts') {
     return [{ field: `step${values.step}`, before: undefined, after: String(values.count) }];
   }
-  return Object.entries(values).flatMap(([field, value]) => {
+  const { unit, ...rest } = values;
+  return Object.entries(rest).flatMap(([field, value]) => {
     const isTold = typeof value === 'string' && title.includes(value);
     if (value === undefined || isTold || UNREAD.has(field)) return [];
-    return [{ field, before: undefined, after: String(value) }];
+    const after = field === 'value' ? `${value}${unit ?? ''}` : String(value);
+    return [{ field, before: undefined, after }];
   });
 }
 
