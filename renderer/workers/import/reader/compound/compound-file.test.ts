@@ -94,6 +94,16 @@ describe('a compound file', () => {
     expect(stream && Buffer.compare(stream, content)).toBe(0);
   });
 
+  it('gives a stream that states more than was written as far as it goes, where that will do', () => {
+    const content = filled(512 * 40, 6);
+    const bytes = largeCompound(content);
+    const table = tableAt(bytes);
+    view(bytes).setUint32(table + 20 * 4, 0xfffffffe, true);
+    const file = openCompoundFile(bytes);
+    expect(() => file.stream('Workbook')).toThrow(DamagedCompoundFile);
+    expect(file.streamAsFar('Workbook')).toEqual(content.subarray(0, 512 * 21));
+  });
+
   const breakIt: [string, (bytes: Uint8Array) => void][] = [
     [
       'a chain that leads back to itself',

@@ -9,6 +9,8 @@ export type CompoundFile = {
   names: string[];
   /** A stream at the top by its name, without regard to case; undefined if there is none. */
   stream: (name: string) => Uint8Array | undefined;
+  /** The same, as far as its sectors reach: some writers state more than they wrote. */
+  streamAsFar: (name: string) => Uint8Array | undefined;
 };
 
 type Entry = { name: string; isStream: boolean; start: number; size: number };
@@ -22,7 +24,7 @@ const LAST_SECTOR = 0xfffffffa;
 
 const damaged = (why: string) => new DamagedCompoundFile(why);
 
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+function joined(parts: readonly Uint8Array[], size: number, isWhole = true): Uint8Array {
   const whole = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
@@ -30,8 +32,8 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
     whole.set(taken, at);
     at += taken.length;
   }
-  if (at < size) throw damaged('a stream ends before its size');
-  return whole;
+  if (at < size && isWhole) throw damaged('a stream ends before its size');
+  return whole.subarray(0, at);
 }
 
 function openSectors(bytes: Uint8Array, view: DataView) {
@@ -141,25 +143,29 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   const smallBelow = view.getUint32(56, true);
   const root = readEntry(directory, 0);
 
-  function smallStream({ start, size: length }: Entry): Uint8Array {
+  function smallStream({ start, size: length }: Entry, isWhole: boolean): Uint8Array {
     const smallTable = chained(view.getUint32(60, true)).flatMap(numbersOf);
     const content = whole(root.start);
     const places = follow(smallTable, start, Math.ceil(content.length / 64));
     return joined(
       places.map((place) => content.subarray(place * 64, place * 64 + 64)),
       length,
+      isWhole,
     );
+  }
+
+  function read(name: string, isWhole: boolean): Uint8Array | undefined {
+    const wanted = name.toLowerCase();
+    const entry = entries.find((one) => one.isStream && one.name.toLowerCase() === wanted);
+    if (!entry) return undefined;
+    if (entry.size > bytes.length) throw damaged('a stream larger than the file');
+    if (entry.size < smallBelow) return smallStream(entry, isWhole);
+    return joined(chained(entry.start), entry.size, isWhole);
   }
 
   return {
     names: entries.map((entry) => entry.name),
-    stream: (name) => {
-      const wanted = name.toLowerCase();
-      const entry = entries.find((one) => one.isStream && one.name.toLowerCase() === wanted);
-      if (!entry) return undefined;
-      if (entry.size > bytes.length) throw damaged('a stream larger than the file');
-      if (entry.size < smallBelow) return smallStream(entry);
-      return joined(chained(entry.start), entry.size);
-    },
+    stream: (name) => read(name, true),
+    streamAsFar: (name) => read(name, false),
   };
 }

@@ -35,7 +35,8 @@ async function openContent(
   password: string | undefined,
 ): Promise<CompoundContent> {
   const info = compound.stream('EncryptionInfo');
-  const stored = compound.stream('EncryptedPackage');
+  // Its content says its own size, which is what counts.
+  const stored = compound.streamAsFar('EncryptedPackage');
   if (info && stored) {
     const { unlockPackage } = await import('../protected/unlock-package');
     const unlock: Unlock = (word) => unlockPackage(info, stored, word);

@@ -75,11 +75,9 @@ const FOREIGN =
 function refusal(error: unknown, file: string, password: string | undefined): ExpectedError {
   const message = error instanceof Error ? error.message : String(error);
   if (WRONG_PASSWORD.test(message)) return new ExpectedError('import-wrong-password', { file });
-  if (PROTECTED.test(message)) {
-    // With a password it still did not open: a protection that is not understood.
-    const code = password === undefined ? 'import-encrypted' : 'import-locked-otherwise';
-    return new ExpectedError(code, { file });
-  }
+  // With a password it still did not open: a protection that is not understood.
+  if (password !== undefined) return new ExpectedError('import-locked-otherwise', { file });
+  if (PROTECTED.test(message)) return new ExpectedError('import-encrypted', { file });
   const code = FOREIGN.test(message) ? 'import-not-a-sheet' : 'import-damaged';
   return new ExpectedError(code, { file });
 }
