@@ -27,6 +27,7 @@ async function readStores(running: RunningConsole) {
 async function outcomeOf(running: RunningConsole, { kind }: PeopleCase, file: string) {
   const screen = new ImportScreen(running.page);
   await screen.plan(kind, file);
+  await screen.rows.first().waitFor();
   const { counts, reasons, rows } = await screen.planned();
   const plan = { counts, reasons: reasons.sort() };
   if (counts.create === 0) return { ...plan, ...storedPeople(await readStores(running)) };
