@@ -15,8 +15,6 @@ export function columnHolds(
   return (column.o[i + 1] ?? from) - from === value.length && column.s.startsWith(value, from);
 }
 
-const LINE_FIELDS = ['product', 'spec', 'quantity', 'amountFen'] as const;
-
 /** Whether row `i` of a column of order lines holds these lines and no others. */
 export function columnHoldsLines(
   column: Column | undefined,
@@ -26,7 +24,17 @@ export function columnHoldsLines(
   if (column?.t !== 'list') return false;
   const from = column.o[i] ?? 0;
   if ((column.o[i + 1] ?? from) - from !== lines.length) return false;
-  return lines.every((line, place) =>
-    LINE_FIELDS.every((field) => columnHolds(column.c[field], from + place, line[field])),
-  );
+  const { product, spec, quantity, amountFen } = column.c;
+  for (let place = 0; place < lines.length; place++) {
+    const line = lines[place];
+    const at = from + place;
+    const isSame =
+      line !== undefined &&
+      columnHolds(quantity, at, line.quantity) &&
+      columnHolds(amountFen, at, line.amountFen) &&
+      columnHolds(product, at, line.product) &&
+      columnHolds(spec, at, line.spec);
+    if (!isSame) return false;
+  }
+  return true;
 }

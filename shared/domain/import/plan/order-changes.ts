@@ -57,13 +57,13 @@ const lineText = (lines: readonly OrderLine[]) =>
 
 /** A stored order's field with the column whose policy counts for it. */
 const SIMPLE_FIELDS = [
-  ['amountFen', 'amount'],
-  ['refundFen', 'refund'],
-  ['receiver', 'receiver'],
-  ['receiverPhone', 'receiverPhone'],
-  ['address', 'address'],
-  ['note', 'note'],
-] as const satisfies readonly (readonly [keyof OrderValues, ImportField])[];
+  { field: 'amountFen', column: 'amount' },
+  { field: 'refundFen', column: 'refund' },
+  { field: 'receiver', column: 'receiver' },
+  { field: 'receiverPhone', column: 'receiverPhone' },
+  { field: 'address', column: 'address' },
+  { field: 'note', column: 'note' },
+] as const satisfies readonly { field: keyof OrderValues; column: ImportField }[];
 
 export type OrderNews = {
   /** The file has a column of states. */
@@ -72,7 +72,9 @@ export type OrderNews = {
   policies: ColumnPolicies;
 };
 
-const NO_CHANGES: FieldChange[] = [];
+type OrderDifference = { patch: OrderPatch; changes: FieldChange[] };
+/** Of nearly every order of a file that comes again. */
+const NO_DIFFERENCE: OrderDifference = { patch: {}, changes: [] };
 
 /** What the file would change about a known order, by each column's policy; blanks change nothing. */
 export function orderDifference(
@@ -80,15 +82,19 @@ export function orderDifference(
   known: number,
   order: OrderValues,
   { hasStatus, isTimeTold, policies }: OrderNews,
-): { patch: OrderPatch; changes: FieldChange[] } {
-  const patch: Record<string, unknown> = {};
-  let changes = NO_CHANGES;
-  const note = (field: string, before: string | undefined, after: string, value: unknown) => {
-    patch[field] = value;
-    if (changes === NO_CHANGES) changes = [];
-    changes.push({ field, before, after });
+): OrderDifference {
+  let found: OrderDifference | undefined;
+  const note = (
+    field: keyof OrderPatch,
+    before: string | undefined,
+    after: string,
+    value: unknown,
+  ) => {
+    found ??= { patch: {}, changes: [] };
+    Object.assign(found.patch, { [field]: value });
+    found.changes.push({ field, before, after });
   };
-  for (const [field, column] of SIMPLE_FIELDS) {
+  for (const { field, column } of SIMPLE_FIELDS) {
     const told = order[field];
     if (told === undefined || existing.holds(known, field, told)) continue;
     const before = existing.value(known, field);
@@ -96,24 +102,23 @@ export function orderDifference(
     if (after === undefined) continue;
     note(field, before === undefined ? undefined : String(before), String(after), after);
   }
-  const before = existing.value(known, 'status');
-  const isNewsOfStatus = hasStatus || order.status === 'refunded';
-  const mayChange = withPolicy(policies, 'status', before, order.status) !== undefined;
-  if (isNewsOfStatus && mayChange && order.status !== 'unknown' && order.status !== before) {
-    note('status', String(before), order.status, order.status);
+  const { status, orderedAt } = order;
+  const statusBefore = existing.value(known, 'status');
+  const isNewStatus = status !== statusBefore && status !== 'unknown';
+  if (isNewStatus && (hasStatus || status === 'refunded')) {
+    const mayChange = withPolicy(policies, 'status', statusBefore, status) !== undefined;
+    if (mayChange) note('status', String(statusBefore), status, status);
   }
-  const orderedAt = existing.value(known, 'orderedAt');
-  const isMoved = isTimeTold && !isSameSecond(Number(orderedAt), order.orderedAt);
-  if (isMoved && withPolicy(policies, 'orderedAt', orderedAt, order.orderedAt) !== undefined) {
-    note('orderedAt', String(orderedAt), String(order.orderedAt), order.orderedAt);
+  const timeBefore = existing.value(known, 'orderedAt');
+  if (isTimeTold && !isSameSecond(Number(timeBefore), orderedAt)) {
+    const mayChange = withPolicy(policies, 'orderedAt', timeBefore, orderedAt) !== undefined;
+    if (mayChange) note('orderedAt', String(timeBefore), String(orderedAt), orderedAt);
   }
   if (order.lines.length > 0 && !existing.holdsLines(known, order.lines)) {
     const lines = existing.lines(known);
     const stored = lines.length === 0 ? undefined : 'lines';
     const mayReplace = withPolicy(policies, 'product', stored, 'told') !== undefined;
-    if (mayReplace) {
-      note('lines', lineText(lines), lineText(order.lines), order.lines);
-    }
+    if (mayReplace) note('lines', lineText(lines), lineText(order.lines), order.lines);
   }
-  return { patch: patch as OrderPatch, changes };
+  return found ?? NO_DIFFERENCE;
 }
