@@ -1,7 +1,7 @@
 import type { Sheet } from '@shared/domain/import/sheet';
 import { isDateCode, isDateFormat } from '../xlsx/number-format';
 import { decodePage } from './code-page';
-import { openPieces } from './record-text';
+import { BrokenRecord, openPieces } from './record-text';
 
 /** The generations of the format, by what their records look like. */
 export type Version = 2 | 3 | 4 | 5 | 8;
@@ -30,6 +30,16 @@ const OLD_STYLES = new Set([0x0243, 0x0443]);
 const viewOf = (bytes: Uint8Array) =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** Some writers count the letters of their formats wrong: no cell is lost for that. */
+function formatCode(content: Uint8Array): string | undefined {
+  try {
+    return openPieces([content.subarray(2)]).text();
+  } catch (error) {
+    if (error instanceof BrokenRecord) return undefined;
+    throw error;
+  }
+}
+
 /** What the records say that hold for all sheets: texts, styles, the calendar, the code page. */
 export function createGlobals(version: Version) {
   const customFormats = new Map<number, string>();
@@ -44,9 +54,10 @@ export function createGlobals(version: Version) {
 
   function addFormat(content: Uint8Array): void {
     const view = viewOf(content);
-    if (version === 8)
-      customFormats.set(view.getUint16(0, true), openPieces([content.subarray(2)]).text());
-    else if (version === 5) {
+    if (version === 8) {
+      const code = formatCode(content);
+      if (code !== undefined) customFormats.set(view.getUint16(0, true), code);
+    } else if (version === 5) {
       customFormats.set(
         view.getUint16(0, true),
         plainText(content.subarray(3, 3 + view.getUint8(2))),
