@@ -1,7 +1,7 @@
 import type { CorpusCase } from './corpus-case';
 
 /** What a user who drops the file as a roster comes to. */
-export type WindowOutcome = { kind: 'refused'; code: string } | { kind: 'people'; rows: number };
+type WindowOutcome = { kind: 'refused'; code: string } | { kind: 'people'; rows: number };
 
 /**
  * Cases whose cells, without a row of names, tell by content who is meant: texts of one column are

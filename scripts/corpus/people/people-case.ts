@@ -9,7 +9,7 @@ export type StoredMember = Partial<
 >;
 /** What is stored of an order; the buyer by name. */
 export type StoredOrder = Omit<Order, 'id' | 'batchId' | 'memberId'> & { buyer: string };
-export type Counts = {
+type Counts = {
   rows: number;
   create?: number;
   unchanged?: number;

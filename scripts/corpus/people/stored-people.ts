@@ -1,7 +1,7 @@
 import type { PeopleCase } from './people-case';
 
 type Row = Readonly<Record<string, unknown>>;
-export type StoredRows = Readonly<
+type StoredRows = Readonly<
   Record<'members' | 'orders' | 'tags' | 'tagAssignments', readonly Row[]>
 >;
 
