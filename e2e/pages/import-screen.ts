@@ -19,7 +19,10 @@ export class ImportScreen {
 
   /** One file, or several that make a queue. */
   async choose(kind: Kind, files: string | string[]): Promise<void> {
-    await this.page.getByTestId(`import-kind-${kind}`).click();
+    const button = this.page.getByTestId(`import-kind-${kind}`);
+    await expect(button).toBeEnabled();
+    // By keyboard: toasts of what was done just before may lie over it.
+    await button.press('Enter');
     await this.page.getByTestId('import-file').setInputFiles(files);
   }
 

@@ -130,6 +130,12 @@ const ZONES: readonly Zone[] = [
     instead: 'a bench fills and asks the data layer, or drives the window; it has no screens',
   },
   {
+    name: 'scripts/corpus/people tests',
+    files: /^scripts\/corpus\/people\/.*\.test\.ts$/,
+    mayImport: [...SHARED, 'renderer/workers', 'renderer/db', 'renderer/features', 'scripts'],
+    instead: 'these lists go from the file to the database and back, but through no screen',
+  },
+  {
     name: 'scripts/corpus tests',
     files: /^scripts\/corpus\/.*\.test\.ts$/,
     mayImport: [...SHARED, 'renderer/workers', 'scripts'],

@@ -1,14 +1,10 @@
 import { type BookType, utils, write } from 'xlsx';
-import { encodeText } from '@/workers/import/reader/testing/encode';
+import { gb18030, utf16be, utf16le } from './encodings';
 import { HEADER, LI, PEOPLE, type PeopleCase, twoPeople, WANG } from './people-case';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const joined = (separator: string, end = '\r\n') =>
   PEOPLE.map((row) => row.join(separator)).join(end) + end;
-
-function marked(mark: readonly number[], bytes: Uint8Array): Uint8Array {
-  return Uint8Array.from([...mark, ...bytes]);
-}
 
 function written(bookType: BookType): Uint8Array {
   const file = utils.book_new();
@@ -35,17 +31,9 @@ const BINARY: readonly (readonly [BookType, string])[] = [
 const TEXTS: readonly (readonly [string, string, () => Uint8Array])[] = [
   ['UTF-8 with commas', '名单.csv', () => utf8(joined(','))],
   ['UTF-8 with its mark', '名单.csv', () => utf8(`\ufeff${joined(',')}`)],
-  ['GB18030', '名单.csv', () => encodeText(joined(','), 'gb18030')],
-  [
-    'UTF-16 little-endian',
-    '名单.csv',
-    () => marked([0xff, 0xfe], encodeText(joined('\t'), 'utf-16le')),
-  ],
-  [
-    'UTF-16 big-endian',
-    '名单.csv',
-    () => marked([0xfe, 0xff], encodeText(joined(','), 'utf-16be')),
-  ],
+  ['GB18030', '名单.csv', () => gb18030(joined(','))],
+  ['UTF-16 little-endian', '名单.csv', () => utf16le(joined('\t'))],
+  ['UTF-16 big-endian', '名单.csv', () => utf16be(joined(','))],
   ['semicolons', '名单.csv', () => utf8(joined(';'))],
   ['tabs', '名单.tsv', () => utf8(joined('\t'))],
   ['tabs in a file called txt', '名单.txt', () => utf8(joined('\t', '\n'))],
@@ -69,11 +57,7 @@ const PAGES: readonly (readonly [string, () => Uint8Array])[] = [
   ['UTF-8', () => utf8(page('<meta charset="utf-8">'))],
   [
     'GBK',
-    () =>
-      encodeText(
-        page('<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'),
-        'gb18030',
-      ),
+    () => gb18030(page('<meta http-equiv="Content-Type" content="text/html; charset=gb2312">')),
   ],
   [
     'the dress that Excel gives it',
