@@ -1,4 +1,5 @@
 import { bytesOf } from './byte-sink';
+import { type GzipStream, gzipHere } from './gzip-stream';
 
 /** One file of an archive, deflated. */
 export type ZipEntry = {
@@ -17,27 +18,21 @@ const GZIP_TAIL = 8;
  * needs, in native code: its head and tail are cut off and the rest is what a zip holds.
  */
 export class Deflater {
-  private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
-  private readonly packed: Promise<Uint8Array[]>;
   private size = 0;
 
-  constructor(private readonly name: string) {
-    const { writable, readable } = new CompressionStream('gzip');
-    this.writer = writable.getWriter() as WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
-    this.packed = collect(readable);
-    // Told by `end`; without a listener a failure would count as nobody's.
-    this.packed.catch(() => undefined);
-  }
+  constructor(
+    private readonly name: string,
+    private readonly gzip: GzipStream = gzipHere(),
+  ) {}
 
   /** Resolves when the compressor has room again. */
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     this.size += bytes.length;
-    await this.writer.write(bytes);
+    await this.gzip.write(bytes);
   }
 
   async end(): Promise<ZipEntry> {
-    await this.writer.close();
-    const gzip = await this.packed;
+    const gzip = await this.gzip.end();
     const tail = joinBytes(cutParts(gzip, lengthOf(gzip) - GZIP_TAIL, GZIP_TAIL));
     return {
       name: this.name,
@@ -46,15 +41,6 @@ export class Deflater {
       crc32: new DataView(tail.buffer).getUint32(0, true),
     };
   }
-}
-
-async function collect(readable: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
-  const reader = readable.getReader();
-  const parts: Uint8Array[] = [];
-  for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    parts.push(read.value);
-  }
-  return parts;
 }
 
 const lengthOf = (parts: readonly Uint8Array[]) =>

@@ -1,6 +1,7 @@
 import type { ExportValue } from '@shared/domain/export/export-column';
 import { sheetName } from '@shared/domain/export/sheet-name';
 import { ByteSink } from '../byte-sink';
+import { gzipStream } from '../gzip-stream';
 import type { TableSpec, TableWriter } from '../table-writer';
 import { Deflater, deflateText, type ZipEntry, zipFile } from '../zip-file';
 import { columnWidths } from './column-widths';
@@ -89,7 +90,7 @@ export class XlsxWriter implements TableWriter {
   private async nextSheet(): Promise<void> {
     await this.closeSheet();
     const number = this.finished.length + 1;
-    this.deflater = new Deflater(`xl/worksheets/sheet${number}.xml`);
+    this.deflater = new Deflater(`xl/worksheets/sheet${number}.xml`, gzipStream());
     this.rowCount = 0;
     this.sink.text(opening(this.widths, number === 1));
     this.sheet.head();
