@@ -1,5 +1,6 @@
 import type { ExportedFile, ExportJob, ExportProgress } from './export-types';
 
+export type ExportQuestion = { job: ExportJob; compressor: MessagePort };
 export type ExportAnswer =
   | { kind: 'progress'; progress: ExportProgress }
   | { kind: 'done'; file: ExportedFile }
@@ -15,8 +16,16 @@ export function exportInWorker(
     type: 'module',
     name: 'table writer',
   });
+  // Siblings, so that neither has to outlive the other's end.
+  const compressor = new Worker(new URL('./gzip.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'compressor',
+  });
+  const { port1, port2 } = new MessageChannel();
+  compressor.postMessage(port2, [port2]);
   return new Promise<ExportedFile>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
+    compressor.onerror = (event) => reject(new Error(event.message || 'the compressor failed'));
     worker.onerror = (event) => reject(new Error(event.message || 'the export failed to start'));
     worker.onmessageerror = () => reject(new Error('the export sent what cannot be read'));
     worker.onmessage = (event: MessageEvent<ExportAnswer>) => {
@@ -26,6 +35,9 @@ export function exportInWorker(
       else reject(new Error(answer.message));
     };
     if (signal.aborted) reject(signal.reason);
-    else worker.postMessage(job);
-  }).finally(() => worker.terminate());
+    else worker.postMessage({ job, compressor: port1 } satisfies ExportQuestion, [port1]);
+  }).finally(() => {
+    worker.terminate();
+    compressor.terminate();
+  });
 }

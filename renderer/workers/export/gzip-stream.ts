@@ -29,33 +29,29 @@ async function collect(readable: ReadableStream<Uint8Array>): Promise<Uint8Array
   return parts;
 }
 
-/** `null` ends the stream. */
+/** `null` ends a stream; what comes next begins another. */
 export type GzipQuestion = Uint8Array<ArrayBuffer> | null;
-export type GzipAnswer = { kind: 'taken' } | { kind: 'packed'; parts: Uint8Array[] };
+export type GzipAnswer =
+  | { kind: 'taken' }
+  | { kind: 'packed'; parts: Uint8Array[] }
+  | { kind: 'failed'; message: string };
 
 /** Chunks on their way to the other thread. */
 const AT_ONCE = 4;
 
 /**
- * Compresses in a worker of its own, so that the markup of the next rows is made meanwhile: the two
- * take about as long. Ends with the stream; whoever stops earlier ends the worker that called.
+ * Compresses at the other end of a port, so that the markup of the next rows is made meanwhile: the
+ * two take about as long. One stream at a time.
  */
-function gzipBeside(): GzipStream {
-  const worker = new Worker(new URL('./gzip.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'gzip',
-  });
+function gzipBeside(port: MessagePort): GzipStream {
   let underWay = 0;
   let failed: Error | undefined;
   let wake = () => {};
   let packed: Uint8Array[] | undefined;
-  worker.onerror = (event) => {
-    failed = new Error(event.message || 'the compressor failed');
-    wake();
-  };
-  worker.onmessage = ({ data }: MessageEvent<GzipAnswer>) => {
+  port.onmessage = ({ data }: MessageEvent<GzipAnswer>) => {
     if (data.kind === 'taken') underWay -= 1;
-    else packed = data.parts;
+    else if (data.kind === 'packed') packed = data.parts;
+    else failed = new Error(data.message);
     wake();
   };
 
@@ -74,17 +70,22 @@ function gzipBeside(): GzipStream {
       underWay += 1;
       // A copy: the writer goes on with the same buffer.
       const own = bytes.slice();
-      worker.postMessage(own satisfies GzipQuestion, [own.buffer]);
+      port.postMessage(own satisfies GzipQuestion, [own.buffer]);
     },
     end: async () => {
-      worker.postMessage(null satisfies GzipQuestion);
+      port.postMessage(null satisfies GzipQuestion);
       await until(() => packed !== undefined);
-      worker.terminate();
       return packed ?? [];
     },
   };
 }
 
-/** Beside where there are workers; the same bytes either way. */
-export const gzipStream = (): GzipStream =>
-  typeof Worker === 'undefined' ? gzipHere() : gzipBeside();
+let compressor: MessagePort | undefined;
+
+/** From now on streams go through this port; another worker listens at its other end. */
+export function compressBeside(port: MessagePort): void {
+  compressor = port;
+}
+
+/** Beside where somebody is there to do it; the same bytes either way. */
+export const gzipStream = (): GzipStream => (compressor ? gzipBeside(compressor) : gzipHere());

@@ -1,28 +1,30 @@
-import { type GzipAnswer, type GzipQuestion, gzipHere } from './gzip-stream';
+import { type GzipAnswer, type GzipQuestion, type GzipStream, gzipHere } from './gzip-stream';
 
-/** One stream, in the order of the questions; ends with its answer. */
-const stream = gzipHere();
-let queue: Promise<void> = Promise.resolve();
+/** Compresses what comes through the port that it is given, one stream after another. */
+self.onmessage = ({ data: port }: MessageEvent<MessagePort>) => {
+  let stream: GzipStream | undefined;
+  let queue: Promise<void> = Promise.resolve();
+  const answer = (message: GzipAnswer, transfer: Transferable[] = []) =>
+    port.postMessage(message, transfer);
 
-const answer = (message: GzipAnswer, transfer: Transferable[] = []) =>
-  self.postMessage(message, { transfer });
-
-async function take(question: GzipQuestion): Promise<void> {
-  if (question) {
-    await stream.write(question);
-    answer({ kind: 'taken' });
-    return;
+  async function take(question: GzipQuestion): Promise<void> {
+    stream ??= gzipHere();
+    if (question) {
+      await stream.write(question);
+      answer({ kind: 'taken' });
+      return;
+    }
+    const parts = await stream.end();
+    stream = undefined;
+    const buffers = new Set(parts.map((part) => part.buffer as ArrayBuffer));
+    answer({ kind: 'packed', parts }, [...buffers]);
   }
-  const parts = await stream.end();
-  answer({ kind: 'packed', parts }, [...new Set(parts.map((part) => part.buffer as ArrayBuffer))]);
-}
 
-self.onmessage = ({ data }: MessageEvent<GzipQuestion>) => {
-  // A failure ends the worker, which its caller hears.
-  queue = queue.then(() => take(data));
-  queue.catch((error: unknown) => {
-    setTimeout(() => {
-      throw error;
-    });
-  });
+  port.onmessage = (event: MessageEvent<GzipQuestion>) => {
+    queue = queue
+      .then(() => take(event.data))
+      .catch((error: unknown) => {
+        answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      });
+  };
 };
