@@ -144,6 +144,7 @@ export const importWords = defineMessages('import-words', {
     'code.name-made-up': '没有姓名，用别的信息代替',
     'code.digits-taken': '长编号按文件里的数字逐位取用',
     'code.error-left-out': '出错的公式当作空白',
+    'code.formula-left-out': '公式没存下结果，当作空白',
     'code.text-cut': '文字过长，已截短',
     'code.number-left-out': '数字看不懂，没有导入这一格',
 
@@ -296,6 +297,7 @@ export const importWords = defineMessages('import-words', {
     'code.name-made-up': 'No name; called by what else is known',
     'code.digits-taken': 'A long number, taken digit by digit as the file has it',
     'code.error-left-out': 'A failed formula, taken as blank',
+    'code.formula-left-out': 'A formula without its result, taken as blank',
     'code.text-cut': 'Text too long, cut',
     'code.number-left-out': 'The number cannot be read; this cell was left out',
 

@@ -96,6 +96,6 @@ export const xmlCases: PeopleCase[] = [
   {
     ...twoPeople('a name that was never reckoned', () => wang('<c r="@"><f>B1</f></c>')),
     members: [{ name: '尾号8000', phone: '+8613800138000' }, LI],
-    reasons: ['name-made-up'],
+    reasons: ['formula-left-out', 'name-made-up'],
   },
 ];

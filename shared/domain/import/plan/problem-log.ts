@@ -33,7 +33,11 @@ export function createProblemLog(textOf: (column: number) => string) {
     },
     reject(row: number, code: RejectCode, column: number, fix: FixCode | undefined): void {
       const problem = note(problems, row, code, column);
-      if (problem && fix) problem.fix = fix;
+      if (!problem) return;
+      if (fix) problem.fix = fix;
+      // The cell for which the record is refused was not taken after all.
+      const isOther = (one: CellProblem) => one.row !== row + 1 || one.column !== column;
+      if (column >= 0 && warnings.length > 0) warnings = warnings.filter(isOther);
     },
     warn(row: number, code: WarningCode, column: number): void {
       note(warnings, row, code, column);

@@ -46,6 +46,8 @@ export const WARNING_CODES = [
   'digits-taken',
   /** A failed formula counts as an empty cell. */
   'error-left-out',
+  /** A formula whose result the file does not hold counts as an empty cell. */
+  'formula-left-out',
   'text-cut',
   'group-unknown',
 ] as const;

@@ -52,7 +52,11 @@ export function createRowReader(
       const at = rowOf(field, column);
       const packed = sheet.columns[column];
       const kind = at < 0 ? CELL.blank : packed?.kinds[at];
-      if (kind === undefined || kind === CELL.blank || kind === CELL.formula) continue;
+      if (kind === undefined || kind === CELL.blank) continue;
+      if (kind === CELL.formula) {
+        warn('formula-left-out', column);
+        continue;
+      }
       if (kind === CELL.error) {
         rejectUnless('errors-as-empty', 'cell-error', 'error-left-out', column);
         continue;
@@ -74,14 +78,13 @@ export function createRowReader(
     return packed && packed.kinds[at] === CELL.text ? (packed.values[at] ?? 0) : -1;
   }
 
-  /** A cell of a field that reads several; a failed formula in it is left out with a warning. */
+  /** A cell of a field that reads several; a formula that gives nothing is left out with a warning. */
   function readOne(field: ImportField, column: number): RawCell {
     const at = rowOf(field, column);
-    if (at === row && sheet.columns[column]?.kinds[row] === CELL.error) {
-      warn('error-left-out', column);
-      return null;
-    }
-    return read(at, column);
+    const kind = at === row ? sheet.columns[column]?.kinds[row] : undefined;
+    if (kind !== CELL.error && kind !== CELL.formula) return read(at, column);
+    warn(kind === CELL.error ? 'error-left-out' : 'formula-left-out', column);
+    return null;
   }
 
   /** A cell's text: of a text from what was made of it before. */

@@ -3,7 +3,7 @@ import { parseMoneyCell } from '../cells/money-cell';
 import { cellText, lineText, valueText } from '../cells/text-cell';
 import type { ImportField } from '../columns/fields';
 import type { CellProblem, RejectCode, WarningCode } from '../plan/problems';
-import { cellAt, isCellError, type RawCell, type Sheet } from '../sheet';
+import { cellAt, isCellError, isFormulaWithoutValue, type RawCell, type Sheet } from '../sheet';
 import { type MeasureCell, parseMeasureCell } from './measure-cell';
 
 type Found = { cell: RawCell; column: number };
@@ -37,6 +37,7 @@ export function createCellFinder(
     for (const column of columns.get(field) ?? []) {
       const cell = cellAt(sheet, row, column);
       if (isCellError(cell)) reject('cell-error', column);
+      else if (isFormulaWithoutValue(cell)) warn('formula-left-out', column);
       else if (valueText(cell) !== '') return { cell, column };
     }
     return NOTHING;
