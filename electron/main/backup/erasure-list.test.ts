@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { erasureSchema } from '@shared/domain/members/erasure.schema';
@@ -29,4 +29,20 @@ test('an entry that nobody understands costs only itself', async () => {
   expect(await createErasureList(folder).read()).toEqual([erasure('b')]);
   writeFileSync(join(folder, 'erasures.json'), '{torn');
   expect(await createErasureList(folder).read()).toEqual([]);
+});
+
+test('what nobody understands stays when more is written: another edition may', async () => {
+  const path = join(folder, 'erasures.json');
+  const newer = { ...erasure('b'), region: 'east' };
+  writeFileSync(path, JSON.stringify([{ who: 'c' }, newer]));
+  await createErasureList(folder).add([erasure('a')]);
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual([{ who: 'c' }, newer, erasure('a')]);
+});
+
+test('a torn list is set aside, not written over', async () => {
+  const path = join(folder, 'erasures.json');
+  writeFileSync(path, '{torn');
+  await createErasureList(folder).add([erasure('a')]);
+  expect(await createErasureList(folder).read()).toEqual([erasure('a')]);
+  expect(readFileSync(`${path}.damaged`, 'utf8')).toBe('{torn');
 });

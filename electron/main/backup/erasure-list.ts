@@ -20,7 +20,8 @@ export function createErasureList(folder: string): ErasureList {
   const path = join(folder, FILE);
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function read(): Promise<Erasure[]> {
+  /** Every entry as it stands; undefined when the file holds no list. */
+  async function readEntries(): Promise<unknown[] | undefined> {
     let text: string;
     try {
       text = await fs.readFile(path, 'utf8');
@@ -32,13 +33,17 @@ export function createErasureList(folder: string): ErasureList {
   }
 
   return {
-    read,
+    read: async () => understood((await readEntries()) ?? []),
     add: (erasures) => {
       const work = async () => {
-        const known = await read();
+        const entries = await readEntries();
+        const known = understood(entries ?? []);
         const fresh = erasures.filter(({ id }) => !known.some((other) => other.id === id));
         if (fresh.length === 0) return;
-        await writeFileAtomic(path, `${JSON.stringify([...known, ...fresh], null, 2)}\n`);
+        // What nobody can read now is kept for whoever can.
+        if (!entries) await fs.rename(path, `${path}.damaged`);
+        const all = [...(entries ?? []), ...fresh];
+        await writeFileAtomic(path, `${JSON.stringify(all, null, 2)}\n`);
       };
       const next = queue.then(work, work);
       queue = next;
@@ -47,16 +52,18 @@ export function createErasureList(folder: string): ErasureList {
   };
 }
 
-/** One unreadable entry costs only itself. */
-function parseList(text: string): Erasure[] {
-  let parsed: unknown;
+function parseList(text: string): unknown[] | undefined {
   try {
-    parsed = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : undefined;
   } catch {
-    return [];
+    return undefined;
   }
-  if (!Array.isArray(parsed)) return [];
-  return parsed.flatMap((entry: unknown) => {
+}
+
+/** One unreadable entry costs only itself. */
+function understood(entries: readonly unknown[]): Erasure[] {
+  return entries.flatMap((entry) => {
     const result = erasureSchema.safeParse(entry);
     return result.success ? [result.data] : [];
   });
