@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures';
+import { writeInto } from '../../lib/write-file';
 import { ImportScreen } from '../../pages/import-screen';
 
 const ROSTER = [
@@ -20,12 +21,6 @@ const GBK_ROSTER = Buffer.from(
   'd0d5c3fb2ccad6bbfabac50d0accc6d5f72c31333930303133393030310d0a',
   'hex',
 );
-
-async function write(folder: string, name: string, content: string | Buffer): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, content);
-  return path;
-}
 
 const reason = (page: Page, code: string) =>
   page.locator(`[data-testid=import-reason][data-code=${code}]`);
@@ -49,12 +44,15 @@ test('what is no roster is refused by name and reason, and nothing is stored', a
     ['数字.csv', '1,2,3\n4,5,6\n', /没找到表头/],
   ];
   for (const [name, content, words] of cases) {
-    await screen.choose('members', await write(folder, name, content));
+    await screen.choose('members', await writeInto(folder, name, content));
     await expect(screen.error).toHaveAttribute('data-file', name);
     await expect(screen.error).toHaveText(words);
     await expect(screen.error).toContainText(name);
   }
-  await screen.choose('orders', await write(folder, '名单.csv', '姓名,手机号\n王芳,13800138000\n'));
+  await screen.choose(
+    'orders',
+    await writeInto(folder, '名单.csv', '姓名,手机号\n王芳,13800138000\n'),
+  );
   await expect(screen.error).toHaveText(/没有订单号这一列/);
   await expect(running.page.getByTestId('import-next')).toBeDisabled();
   expect(await running.countRows('members')).toBe(0);
@@ -69,7 +67,7 @@ test('a roster is compared before it is written, and another file takes the plan
   const { page } = running;
   const screen = new ImportScreen(page);
   await screen.open();
-  await screen.plan('members', await write(folder, '名单.csv', `\ufeff${ROSTER}`));
+  await screen.plan('members', await writeInto(folder, '名单.csv', `\ufeff${ROSTER}`));
   expect(await screen.counts()).toEqual({
     ...{ create: 2, update: 0, unchanged: 0, confirm: 0, rejected: 3, total: 5 },
   });
@@ -79,7 +77,7 @@ test('a roster is compared before it is written, and another file takes the plan
   }
   expect(await running.countRows('members')).toBe(0);
 
-  const other = await write(folder, '另一份.csv', GBK_ROSTER);
+  const other = await writeInto(folder, '另一份.csv', GBK_ROSTER);
   await screen.choose('members', other);
   await expect(screen.total).toHaveCount(0);
   await page.getByTestId('import-next').click();
@@ -96,12 +94,12 @@ test('known members show old and new, doubtful ones wait for a word, and all is 
   const { page } = running;
   const screen = new ImportScreen(page);
   await screen.open();
-  await screen.importFile('members', await write(folder, '名单.csv', ROSTER));
+  await screen.importFile('members', await writeInto(folder, '名单.csv', ROSTER));
   const before = await running.rows('members');
 
   const later =
     '姓名,手机号,身份,标签\n王芳,13800138000,网店,新客\n改了名,13800138001,,\n周杰,13700137000,,';
-  await screen.plan('members', await write(folder, '新名单.csv', later));
+  await screen.plan('members', await writeInto(folder, '新名单.csv', later));
   expect(await screen.counts()).toEqual({
     ...{ create: 1, update: 1, unchanged: 0, confirm: 1, rejected: 0, total: 3 },
   });
@@ -123,7 +121,7 @@ test('the same file again says so and changes nothing', async ({ startConsole, f
   const { page } = running;
   const screen = new ImportScreen(page);
   await screen.open();
-  const file = await write(folder, '名单.csv', ROSTER);
+  const file = await writeInto(folder, '名单.csv', ROSTER);
   await screen.importFile('members', file);
   const before = await running.rows('members');
   await screen.choose('members', file);
@@ -141,7 +139,7 @@ test('rejected rows are saved, mended and imported', async ({ startConsole, fold
   const { page } = running;
   const screen = new ImportScreen(page);
   await screen.open();
-  await screen.plan('members', await write(folder, '名单.csv', ROSTER));
+  await screen.plan('members', await writeInto(folder, '名单.csv', ROSTER));
   const saved = join(folder, '待补.xlsx');
   await running.answerSaveDialog(saved);
   await page.getByTestId('import-rejected-download').click();

@@ -4,6 +4,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { PlainNumber } from '@/ui/plain-number';
 import type { PlanFilter } from '@/workers/import/import-types';
+import { ActionLabel } from './action-label';
 import { planMessages } from './plan.messages';
 import classes from './plan-counts.module.css';
 
@@ -48,7 +49,7 @@ export function PlanCounts({ counts, file, isPast, filter, onFilter }: Props) {
             />
           )}
         </span>
-        <span className={classes.label}>{t('countTotal')}</span>
+        <ActionLabel text={t('countTotal')} />
       </button>
       {PLAN_ACTIONS.map((action) => (
         <button
@@ -70,10 +71,7 @@ export function PlanCounts({ counts, file, isPast, filter, onFilter }: Props) {
               />
             )}
           </span>
-          <span className={classes.label}>
-            <i className={classes.mark} data-action={action} />
-            {t(LABELS[action])}
-          </span>
+          <ActionLabel action={action} text={t(LABELS[action])} />
         </button>
       ))}
     </div>

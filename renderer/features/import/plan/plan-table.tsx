@@ -9,6 +9,7 @@ import { useWindowRows } from '@/ui/use-window-rows';
 import type { PlanFilter, PlanRow } from '@/workers/import/import-types';
 import { importWords } from '../import-words.messages';
 import { decideRecords } from '../session/decide-records';
+import { ActionLabel } from './action-label';
 import { useDecisionKeys } from './decision-keys';
 import { planMessages } from './plan.messages';
 import { PlanRowPanel } from './plan-row-panel';
@@ -71,12 +72,7 @@ export function PlanTable({ planNumber, filter, text }: Props) {
         id: 'action',
         label: t('columnAction'),
         width: '112px',
-        render: (row) => (
-          <span className={classes.action}>
-            <i className={classes.mark} data-action={row.action} />
-            {words(`action.${row.action}`)}
-          </span>
-        ),
+        render: (row) => <ActionLabel action={row.action} text={words(`action.${row.action}`)} />,
       },
       {
         id: 'record',
