@@ -49,6 +49,22 @@ describe('schema versions', () => {
     after.close();
   });
 
+  it('version 3 adds stores and leaves the rows of version 2 as they were', async () => {
+    testedSteps.add(3);
+    const before = new ConsoleDb({ name: 'schema-3', upTo: 2 });
+    await before
+      .table('segments')
+      .add({ id: 'segment-1', name: '老客户', rule: { kind: 'all', of: [] } });
+    before.close();
+    const after = new ConsoleDb({ name: 'schema-3', upTo: 3 });
+    await after.open();
+    expect(await after.table('segments').count()).toBe(1);
+    for (const store of ['memberTags', 'comments', 'comments_cold', 'plays', 'modelSettings']) {
+      expect(await after.table(store).count()).toBe(0);
+    }
+    after.close();
+  });
+
   it('are ascending, say why they exist, and every one has a test', () => {
     const numbers = schemaVersions.map((step) => step.version);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));

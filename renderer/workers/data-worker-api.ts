@@ -22,6 +22,8 @@ import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
+import { InsightsService } from './insights/insights-service';
+import { PeopleService } from './people/people-service';
 import { RelayDesk } from './relay/relay-desk';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
@@ -34,6 +36,12 @@ export class DataWorkerApi {
 
   /** Search, filters, sums: answered from columns in memory. */
   readonly lists = new ListService(async () => (await this.beat()).db);
+
+  /** Who fits a rule, and why. */
+  readonly people = new PeopleService(async () => (await this.beat()).db);
+
+  /** What the models say of everybody. */
+  readonly insights = new InsightsService(this.people);
 
   /** From a file's bytes to the committed batch. */
   readonly imports = new ImportDesk(
@@ -147,6 +155,8 @@ export class DataWorkerApi {
     door.beforeEach(() => journal.settle());
     door.feedJournal(journal);
     door.onCommit((op, entities) => this.lists.onCommit(op, entities));
+    door.onCommit((op, entities) => this.people.onCommit(op, entities));
+    door.onCommit((op, entities) => this.insights.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));
     // A failure was told to the user by the window, which owns the sink; the next commit tries again.

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import { contentColumnSchema, contentItemSchema, weekPlanSchema } from './calendar/content.schema';
 import { contentResultSchema } from './calendar/content-result.schema';
 import { columnSetSchema } from './export/column-set.schema';
+import { commentSchema } from './feelings/comment.schema';
 import { funnelCountSchema, funnelEventSchema } from './funnel/funnel-event.schema';
 import { groupSchema, membershipSchema } from './groups/group.schema';
+import { growthEntrySchema, privilegeSchema } from './growth/growth.schema';
 import { importBatchSchema } from './import/import-batch.schema';
 import { interactionSchema } from './interactions/interaction.schema';
 import { erasureSchema } from './members/erasure.schema';
@@ -11,8 +13,10 @@ import { memberSchema } from './members/member.schema';
 import { memberStatsSchema } from './members/member-stats.schema';
 import { distinctPairSchema, memberMergeSchema } from './members/merge.schema';
 import { orderSchema } from './orders/order.schema';
+import { playSchema } from './plays/play.schema';
 import { riskEntrySchema } from './risk/risk-entry.schema';
-import { segmentSchema } from './segments/segment.schema';
+import { segmentSchema, segmentSnapshotSchema } from './segments/segment.schema';
+import { modelSettingSchema } from './settings/model-setting.schema';
 import {
   auditSchema,
   reviewSchema,
@@ -21,6 +25,8 @@ import {
   sopTemplateSchema,
 } from './sop/sop.schema';
 import { supplierReadingSchema } from './suppliers/supplier-reading.schema';
+import { memberTagsSchema, tagChangeSchema } from './tags/member-tags.schema';
+import { spotCheckSchema } from './tags/spot-check.schema';
 import { tagAssignmentSchema, tagSchema } from './tags/tag.schema';
 import { weatherDaySchema } from './weather/weather-day.schema';
 import { workspaceSchema } from './workspace/workspace.schema';
@@ -194,14 +200,84 @@ export const registry = {
         tagId: 'code',
         source: 'code',
         at: 'number',
+        expiresAt: 'number',
+        confidence: 'number',
         reason: 'code',
         batchId: 'code',
       },
     },
   },
+  memberTags: {
+    schema: memberTagsSchema,
+    scope: 'derived',
+    merge: 'none',
+    storage: { kind: 'paged', pageSize: 2048, cold: {}, hot: { id: 'uuid', tags: 'text' } },
+  },
+  tagChanges: {
+    schema: tagChangeSchema,
+    scope: 'derived',
+    merge: 'none',
+    storage: {
+      kind: 'paged',
+      pageSize: 4096,
+      cold: {},
+      hot: {
+        id: 'uuid',
+        memberId: 'uuid',
+        tagId: 'code',
+        isOn: 'number',
+        at: 'number',
+        batchId: 'code',
+      },
+    },
+  },
+  comments: {
+    schema: commentSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: {
+      kind: 'paged',
+      pageSize: 1024,
+      hot: {
+        id: 'uuid',
+        memberId: 'uuid',
+        at: 'number',
+        feeling: 'code',
+        score: 'number',
+        intensity: 'number',
+        topic: 'code',
+        isCorrected: 'json',
+        groupId: 'code',
+        origin: 'code',
+        batchId: 'code',
+      },
+      cold: { speaker: 'text', interactionId: 'text', text: 'text', model: 'code' },
+    },
+  },
+  spotChecks: {
+    schema: spotCheckSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('tagId, drawId'),
+  },
   tags: { schema: tagSchema, scope: 'synced', merge: 'fields', storage: rows('name') },
   groups: { schema: groupSchema, scope: 'synced', merge: 'fields', storage: rows() },
   segments: { schema: segmentSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  segmentSnapshots: {
+    schema: segmentSnapshotSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('segmentId'),
+  },
+  plays: { schema: playSchema, scope: 'synced', merge: 'fields', storage: rows('quadrant') },
+  growthEntries: {
+    schema: growthEntrySchema,
+    scope: 'synced',
+    merge: 'append',
+    storage: rows('memberId'),
+  },
+  privileges: { schema: privilegeSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  modelSettings: { schema: modelSettingSchema, scope: 'synced', merge: 'fields', storage: rows() },
   sopTemplates: {
     schema: sopTemplateSchema,
     scope: 'synced',

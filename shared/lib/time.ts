@@ -147,3 +147,13 @@ export function weekdayOf(day: string): number {
 export function weekStart(day: string): string {
   return addDays(day, 1 - weekdayOf(day));
 }
+
+/** Days since 1970-01-01 of a business day; days can then be counted and compared as numbers. */
+export function dayNumber(day: string): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}
+
+/** The reverse. */
+export function dayOfNumber(number: number): string {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}

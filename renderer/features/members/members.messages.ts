@@ -2,6 +2,12 @@ import { defineMessages } from '@/app/i18n/messages';
 
 export const membersMessages = defineMessages('members', {
   zh: {
+    'tabs.label': '看成员的几种方式',
+    'tabs.list': '名单',
+    'tabs.segments': '人群',
+    'tabs.insights': '画像与分层',
+    'tabs.growth': '成长值',
+    'tabs.feelings': '情绪',
     title: '成员',
     countAfter_one: ' 位成员',
     countAfter_other: ' 位成员',
@@ -61,6 +67,12 @@ export const membersMessages = defineMessages('members', {
     'phoneProblem.phone-masked': '号码带有星号，请填完整号码',
   },
   en: {
+    'tabs.label': 'Ways to look at members',
+    'tabs.list': 'List',
+    'tabs.segments': 'Segments',
+    'tabs.insights': 'Personas & tiers',
+    'tabs.growth': 'Growth value',
+    'tabs.feelings': 'Feelings',
     title: 'Members',
     countAfter_one: ' member',
     countAfter_other: ' members',

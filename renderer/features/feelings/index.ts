@@ -1,0 +1,1 @@
+export { FeelingsPage } from './feelings-page';

@@ -1,0 +1,1 @@
+export { GrowthValuePage } from './growth-value-page';
