@@ -12,7 +12,7 @@ describe('the sample that comes with the console', () => {
     const fresh = mkdtempSync(join(tmpdir(), 'qunduo-resources-'));
     writeResources(fresh);
     const names = readdirSync(committed).sort();
-    expect(names).toEqual(['sample-orders.xlsx', 'sample-roster.xlsx']);
+    expect(names).toEqual(['sample-interactions.csv', 'sample-orders.xlsx', 'sample-roster.xlsx']);
     let bytes = 0;
     for (const name of names) {
       const file = readFileSync(join(committed, name));

@@ -17,8 +17,12 @@ export function writeResources(folder: string) {
       shape: 'generic',
       roster: ['xlsx'],
       orders: ['xlsx'],
-      interactions: 0,
-      names: { roster: 'sample-roster', orders: 'sample-orders' },
+      interactions: 400,
+      names: {
+        roster: 'sample-roster',
+        orders: 'sample-orders',
+        interactions: 'sample-interactions',
+      },
     },
   );
 }

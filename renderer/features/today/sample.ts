@@ -2,6 +2,7 @@ import type { ImportBatch, ImportKind } from '@shared/domain/import/import-batch
 import { proxy } from 'comlink';
 import { dataWorker, flushJournal, undoBatch } from '@/db/client';
 import { readDb } from '@/db/read';
+import interactionsUrl from '../../../resources/samples/sample-interactions.csv?url';
 import ordersUrl from '../../../resources/samples/sample-orders.xlsx?url';
 import rosterUrl from '../../../resources/samples/sample-roster.xlsx?url';
 
@@ -11,6 +12,7 @@ type SampleFile = { kind: ImportKind; name: string; url: string };
 const FILES: readonly SampleFile[] = [
   { kind: 'members', name: 'sample-roster.xlsx', url: rosterUrl },
   { kind: 'orders', name: 'sample-orders.xlsx', url: ordersUrl },
+  { kind: 'interactions', name: 'sample-interactions.csv', url: interactionsUrl },
 ];
 
 /** The sample goes the way of every file: read, recognised, planned, committed. */

@@ -19,8 +19,8 @@ export type SampleFiles = {
   /** Absent: as the platform itself exports them. */
   orders?: readonly FileFormat[];
   interactions: number;
-  /** File names without their endings, where `roster` and `orders` would not do. */
-  names?: { roster: string; orders: string };
+  /** File names without their endings, where the usual ones would not do. */
+  names?: { roster: string; orders: string; interactions: string };
 };
 
 const open = (path: string, format: FileFormat, table: Table): CsvFile | WorkbookFile =>
@@ -67,8 +67,9 @@ function writeRoster(
 
 function writeInteractions(options: SampleOptions, people: readonly Person[], files: SampleFiles) {
   const byKind: Record<string, number> = {};
-  if (files.interactions === 0) return { count: 0, byKind };
-  const file = new CsvFile(join(files.folder, 'interactions.csv'), interactionTable);
+  const name = `${files.names?.interactions ?? 'interactions'}.csv`;
+  if (files.interactions === 0) return { name, count: 0, byKind };
+  const file = new CsvFile(join(files.folder, name), interactionTable);
   for (const day of interactionsByDay(options, people, files.interactions)) {
     for (const { interaction, person } of day) {
       byKind[interaction.kind] = (byKind[interaction.kind] ?? 0) + 1;
@@ -76,7 +77,7 @@ function writeInteractions(options: SampleOptions, people: readonly Person[], fi
     }
   }
   file.close();
-  return { count: files.interactions, byKind };
+  return { name, count: files.interactions, byKind };
 }
 
 /** Writes the files of one sample and says what is in them, to the fen. */
@@ -86,13 +87,13 @@ export function writeSample(requested: SampleOptions, files: SampleFiles) {
   const people = everybody(options);
   const { tally, written: orders } = writeOrders(options, people, files);
   const roster = writeRoster(options, people, tally, files);
-  const interactions = writeInteractions(options, people, files);
+  const { name, ...interactions } = writeInteractions(options, people, files);
   return {
     shape: files.shape,
     files: {
       roster,
       orders,
-      ...(interactions.count > 0 ? { interactions: ['interactions.csv'] } : {}),
+      ...(interactions.count > 0 ? { interactions: [name] } : {}),
     },
     ...tally.truth(options),
     interactions,
