@@ -211,7 +211,7 @@ export const registry = {
     schema: memberTagsSchema,
     scope: 'derived',
     merge: 'none',
-    storage: { kind: 'paged', pageSize: 2048, cold: {}, hot: { id: 'uuid', tags: 'text' } },
+    storage: { kind: 'paged', pageSize: 2048, cold: {}, hot: { id: 'uuid', tags: 'list' } },
   },
   tagChanges: {
     schema: tagChangeSchema,

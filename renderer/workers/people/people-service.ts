@@ -1,3 +1,4 @@
+import type { PeopleColumns } from '@shared/domain/people/people-columns';
 import type { EntityName } from '@shared/domain/registry';
 import type { Rule } from '@shared/domain/rules/rule.schema';
 import type { Op } from '@shared/sync/op';
@@ -14,15 +15,33 @@ import type {
   TagLogLine,
   TagTrial,
 } from './people-types';
+import type { ScoreSource } from './score-source';
 
 /** Questions about people by rules, answered from columns in memory; each method is a remote call. */
 export class PeopleService implements ProxyMarked {
   readonly [proxyMarker] = true;
+  /** In the worker only: who answers for scores. */
+  scoreSource: ScoreSource | undefined;
+  /** Grows whenever the columns, the settings of the models or the business day change. */
+  version = 0;
 
   constructor(private readonly database: () => Promise<ConsoleDb>) {}
 
   /** The write door tells what was committed. */
   onCommit(_op: Op, _entities: readonly EntityName[]): void {}
+
+  /**
+   * In the worker only: everybody in columns, kept in step with every commit. Arrays may be replaced
+   * when they grow: keep the object, not its arrays.
+   */
+  async columns(): Promise<PeopleColumns> {
+    return this.todo();
+  }
+
+  /** In the worker only: the day number of today in the workspace's zone. */
+  today(): number {
+    throw new Error('not built yet');
+  }
 
   async count(_rule: Rule): Promise<RuleCount> {
     return this.todo();

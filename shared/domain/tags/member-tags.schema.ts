@@ -8,8 +8,8 @@ import { z } from 'zod';
 export const memberTagsSchema = z.object({
   /** The member's id. */
   id: idSchema,
-  /** `tagId:day number` joined by spaces; the day is the one since which it is carried. */
-  tags: z.string(),
+  /** `day`: day number since which it is carried. */
+  tags: z.array(z.object({ tagId: idSchema, day: z.number().int() })),
 });
 export type MemberTags = z.infer<typeof memberTagsSchema>;
 
