@@ -4,6 +4,7 @@ import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { PeopleService } from '../people/people-service';
 import type {
   CohortAnswer,
+  InsightAsk,
   LtvFit,
   PersonaAnswer,
   QuadrantAnswer,
@@ -36,6 +37,11 @@ export class InsightsService implements ProxyMarked {
 
   /** Fitted in a worker of its own; the last fit is kept while the orders stay the same. */
   async ltvFit(): Promise<LtvFit> {
+    return this.todo();
+  }
+
+  /** Ids, ascending, of people that only a model can name. */
+  async idsOf(_ask: InsightAsk): Promise<string[]> {
     return this.todo();
   }
 

@@ -6,87 +6,155 @@ export type ModelName = 'persona' | 'quadrants' | 'rfm' | 'ltv' | 'growth';
 /** People and money of one cell; `rule` finds exactly these people again. */
 export type PeopleCell = { n: number; netFen: number; rule: Rule };
 
+/** Something that a reader of the figures should know; each code has words in the feature's messages. */
+export type InsightNote = { code: InsightNoteCode; data?: Record<string, number> };
+
+export type InsightNoteCode =
+  /** `n` orders are dated after today and left out. */
+  | 'future-orders'
+  | 'no-buyers'
+  /** Everybody has one order day: nothing can be said about coming back. */
+  | 'no-repeats'
+  /** `n` of the least `needed` people ordered on a second day. */
+  | 'few-repeats'
+  | 'fit-not-converged'
+  /** A parameter ran to the edge of what is sensible. */
+  | 'fit-at-edge'
+  /** How much people spend goes with how often they buy (`correlation`). */
+  | 'money-follows-frequency'
+  /** `n` people whose repeat orders brought nothing (refunds) are left out of the money model. */
+  | 'nothing-earned'
+  /** The money model has no finite mean. */
+  | 'no-mean-spend'
+  /** Fitted on `n` of `of` people, drawn by lot with a fixed seed. */
+  | 'fitted-on-sample'
+  | 'asked-for-plain';
+
 export type RfmAnswer = {
   today: string;
   /** Members with at least one counted order up to today; scores exist for them alone. */
   buyers: number;
   members: number;
-  /** Upper ends of score 1–4 (for r: days, the lowest score first). */
+  /**
+   * What parts the scores. f, m: upper ends of scores 1–4. r: days, falling: more days than `r[0]`
+   * is score 1, at most `r[3]` days is score 5.
+   */
   cuts: { r: number[]; f: number[]; m: number[] };
-  /** 25 cells, r 1–5 by f 1–5. */
+  /** 25 cells, r 1–5 by f 1–5; money (`netFen`, `averageM`) is that of the settings' window. */
   grid: (PeopleCell & { r: number; f: number; averageM: number })[];
-  /** Named groups (重要价值 …) with share of people and of money. */
+  /** The eight names (RFM_GROUPS), each with its people and their money, empty ones too. */
   groups: (PeopleCell & { key: string })[];
-  /** From the end of last month to today, by named group; people who came since are 'new'. */
-  movement: { from: string; to: string; n: number; rule?: Rule }[];
+  /**
+   * From the end of last month to today, by named group; who had no order then comes from 'new'.
+   * The past has no rule: ask `insights.idsOf` for the people.
+   */
+  movement: { from: string; to: string; n: number }[];
   movementSince: string;
+  notes: InsightNote[];
   tookMs: number;
 };
 
 export type CohortAnswer = {
+  today: string;
   /** By month of first order, oldest first; `active[k]` ordered in the k-th month after. */
   cohorts: { month: string; size: number; active: number[]; rule: Rule; cellRules: Rule[] }[];
-  /** Ordered again within 7 days after the first order, of those whose 7 days are over. */
+  /** Ordered again on a later day within 7 days after the first, of those whose 7 days are over. */
   retention7: RateFigure;
   /** The same within 30 days. */
   repurchase30: RateFigure;
   /** By cohort month. */
   byMonth: { month: string; retention7: RateFigure; repurchase30: RateFigure }[];
+  notes: InsightNote[];
   tookMs: number;
 };
 
-/** k of n with its 95 % Wilson interval; the rate is absent for n = 0. */
+/**
+ * k of n with its 95 % Wilson interval, absent for n = 0. `rule` finds the n; for the k (or those
+ * who did not come back) ask `insights.idsOf`.
+ */
 export type RateFigure = { k: number; n: number; low?: number; high?: number; rule: Rule };
+
+/** People that no rule can name, because they are told by how things were or by their first order. */
+export type InsightAsk =
+  | { of: 'movement'; from: string; to: string }
+  | {
+      of: 'return';
+      within: 'retention7' | 'repurchase30';
+      /** Absent for all months together. */
+      month?: string;
+      cameBack: boolean;
+    };
 
 export type PersonaAnswer = {
   today: string;
+  windowDays: number;
   /** Members with an order within the window; the others are told apart. */
   placed: number;
   members: number;
   bands: {
-    frequency: { key: string }[];
-    orderValue: { key: string }[];
+    frequency: { key: string; fromPerWeek: number }[];
+    orderValue: { key: string; upToFen?: number }[];
+    /** Those that occur, biggest first; 'other' for goods of no known category. */
     category: { key: string }[];
   };
   /** Cells with at least one person. */
   cells: (PeopleCell & { frequency: string; orderValue: string; category: string })[];
   /** The named personas (rules of their own, which may overlap or leave people out). */
-  named: (PeopleCell & { key: string; name: { zh: string; en: string }; caseShare?: number })[];
+  named: (PeopleCell & {
+    key: string;
+    name: { zh: string; en: string };
+    caseShare?: number;
+    source?: { zh: string; en: string };
+  })[];
   inNoPersona: PeopleCell;
+  notes: InsightNote[];
   tookMs: number;
 };
 
 export type QuadrantAnswer = {
   today: string;
   members: number;
+  /** Members with an order; the shares are of them. */
+  buyers: number;
+  withoutOrders: PeopleCell;
   /** Which way the lifetime value was found, and why not the better one. */
   ltvBy: 'bgnbd' | 'plain';
-  ltvNotes: string[];
+  notes: InsightNote[];
+  horizonDays: number;
+  arpuDays: number;
+  /** Over those who bought within `arpuDays`. */
   medianArpuFen: number;
+  /** Over everybody with an order. */
   medianLtvFen: number;
+  /** All four, empty ones too. `netFen` is the money of the last `arpuDays`. */
   quadrants: (PeopleCell & {
     key: string;
+    /** Net money per person over the last `arpuDays`. */
     arpuFen: number;
     /** Sum over its people of the estimated future value. */
     ltvFen: number;
-    /** Share of all net money and of the profit it leaves. */
-    shareOfNet: number;
-    shareOfProfit: number;
-    caseShare?: number;
+    profitFen: number;
+    /** Share of all net money and of the profit; absent where there is none to share. */
+    shareOfNet?: number;
+    shareOfProfit?: number;
+    caseShare: number;
+    caseShareOfProfit?: number;
   })[];
-  /** Up to some hundred people for the plot, drawn at random. */
+  /** Up to some hundred people for the plot, drawn at random with a fixed seed. */
   points: { memberId: string; arpuFen: number; ltvFen: number; quadrant: string }[];
   tookMs: number;
 };
 
 export type LtvFit = {
+  today: string;
   by: 'bgnbd' | 'plain';
-  /** Why the fallback, or what to know about the fit; codes with words in the feature's messages. */
-  notes: { code: string; data?: Record<string, number | string> }[];
+  /** Why the fallback, or what to know about the fit. */
+  notes: InsightNote[];
   customers: number;
   repeatCustomers: number;
   /** How many of them the fit saw. */
   fittedOn: number;
+  /** Time in days; lengths of time scale `alpha` alone. */
   bgnbd?: {
     r: number;
     alpha: number;
@@ -95,11 +163,12 @@ export type LtvFit = {
     logLikelihood: number;
     isConverged: boolean;
   };
+  /** Money in fen; `correlation` of repeat order days and mean money among repeat customers. */
   gammaGamma?: { p: number; q: number; v: number; correlation: number };
-  /** Repeat purchases per customer: seen and expected by the model, by number (0…7+). */
+  /** Repeat order days per customer: seen and expected by the model, by number (0…7+). */
   frequencies: { repeats: number; actual: number; expected: number }[];
-  /** Fitted on the time before, tried on the time since: orders expected and seen. */
-  holdout?: { days: number; expected: number; actual: number };
+  /** Fitted on the time before, tried on the time since: repeat order days expected and seen. */
+  holdout?: { days: number; from: string; customers: number; expected: number; actual: number };
   horizonDays: number;
   tookMs: number;
 };
