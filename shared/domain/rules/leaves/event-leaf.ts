@@ -1,0 +1,70 @@
+import { dayNumber } from '@shared/lib/time';
+import type { Condition } from '../rule.schema';
+import { countDays, countEvents, firstEvent, lastEvent } from './event-counts';
+import { eventSource, everyEvent } from './event-source';
+import { type Leaf, numberLeaf } from './leaf';
+import { includes, stretchOf } from './range';
+import type { RuleContext } from './rule-context';
+
+type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
+
+export function timesLeaf(condition: Of<'times'>, context: RuleContext): Leaf {
+  const source = eventSource(condition.event, context);
+  const stretch = stretchOf(condition.within, context.day);
+  return numberLeaf(
+    (row) => countEvents(source, row, stretch),
+    condition.times,
+    (row) => dayAt(source.day, lastEvent(source, row, stretch)),
+  );
+}
+
+export function daysLeaf(condition: Of<'days'>, context: RuleContext): Leaf {
+  const source = eventSource(condition.event, context);
+  const stretch = stretchOf(condition.within, context.day);
+  return numberLeaf(
+    (row) => countDays(source, row, stretch),
+    condition.days,
+    (row) => dayAt(source.day, lastEvent(source, row, stretch)),
+  );
+}
+
+export function shareLeaf(condition: Of<'share'>, context: RuleContext): Leaf {
+  const part = eventSource(condition.event, context);
+  const whole = everyEvent(condition.event.of, context.columns);
+  const stretch = stretchOf(condition.within, context.day);
+  return numberLeaf((row) => {
+    const all = countEvents(whole, row, stretch);
+    return all === 0 ? Number.NaN : countEvents(part, row, stretch) / all;
+  }, condition.share);
+}
+
+export function whenLeaf(condition: Of<'when'>, context: RuleContext): Leaf {
+  const { day } = context;
+  const source = eventSource(condition.event, context);
+  const ever = stretchOf(undefined, day);
+  const isFirst = condition.which === 'first';
+  const slotOf = (row: number) =>
+    isFirst ? firstEvent(source, row, day) : lastEvent(source, row, ever);
+  const { min, max } = includes(condition.daysAgo);
+  const { from, to } = condition.between ?? {};
+  const fromDay = from === undefined ? -Infinity : dayNumber(from);
+  const toDay = to === undefined ? Infinity : dayNumber(to);
+  return {
+    test: (row) => {
+      const slot = slotOf(row);
+      if (slot < 0) return false;
+      const on = source.day[slot] ?? 0;
+      const ago = day - on;
+      return ago >= min && ago <= max && on >= fromDay && on <= toDay;
+    },
+    found: (row) => {
+      const on = dayAt(source.day, slotOf(row));
+      return on === undefined ? undefined : day - on;
+    },
+    day: (row) => dayAt(source.day, slotOf(row)),
+  };
+}
+
+function dayAt(day: Int32Array, slot: number): number | undefined {
+  return slot < 0 ? undefined : day[slot];
+}
