@@ -16,6 +16,8 @@ export const growthEntrySchema = z.object({
   /** UTC ms. */
   at: z.number().int(),
   privilegeId: idSchema.optional(),
+  /** The redemption that this entry takes back, as if it had never been. */
+  cancels: idSchema.optional(),
   reason: z.string().max(500).optional(),
 });
 export type GrowthEntry = z.infer<typeof growthEntrySchema>;
@@ -27,7 +29,7 @@ export const privilegeSchema = z.object({
   points: z.number().int().positive(),
   /** What one redemption costs the leader. */
   costFen: z.number().int().nonnegative().optional(),
-  /** How many can still be given; absent without a limit. */
+  /** How many may be given in all, those given already included; absent without a limit. */
   stock: z.number().int().nonnegative().optional(),
   /** Keys of the levels that may have it; absent for all. */
   levels: z.array(z.string()).optional(),
