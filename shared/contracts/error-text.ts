@@ -159,6 +159,26 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '已经有一个叫「{{name}}」的标签了。请直接用它，或换个名字。',
     en: 'There is a tag called “{{name}}” already. Use it, or choose another name.',
   },
+  'segment-name-taken': {
+    zh: '已经有一个叫「{{name}}」的人群了，请换个名字。',
+    en: 'There is a segment called “{{name}}” already. Choose another name.',
+  },
+  'segment-not-found': {
+    zh: '这个人群已经不在了，可能刚被删除。',
+    en: 'This segment is no longer there; it may just have been deleted.',
+  },
+  'segment-circular': {
+    zh: '「{{name}}」的规则绕回了它自己，这样算不出是谁。请去掉绕回来的那个条件，内容还在。',
+    en: 'The rule of “{{name}}” leads back to itself, so nobody can be worked out. Take the condition that leads back away; what you entered is kept.',
+  },
+  'segment-in-use': {
+    zh: '「{{name}}」还被 {{count}} 处用着：{{users}}。请先改那里，再来删除。',
+    en: '“{{name}}” is still used in {{count}} places: {{users}}. Change those first, then delete it.',
+  },
+  'snapshot-not-found': {
+    zh: '这个快照已经不在了，可能刚被删除。',
+    en: 'This snapshot is no longer there; it may just have been deleted.',
+  },
   'undo-not-kept': {
     zh: '这一步已经撤销过，或者太久以前，撤销所需的内容不再保留。可以从备份恢复。',
     en: 'This was undone already, or it is so long ago that what undo needs is no longer kept. A backup can bring the earlier state back.',

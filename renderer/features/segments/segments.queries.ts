@@ -1,0 +1,23 @@
+import type { Segment, SegmentSnapshot } from '@shared/domain/segments/segment.schema';
+import { unpackIds } from '@shared/lib/pack-ids';
+import { readDb } from '@/db/read';
+
+/** A snapshot without its people, who may be a hundred thousand. */
+export type SnapshotLine = Omit<SegmentSnapshot, 'members'>;
+
+/** Newest first; segments of before their day was kept come last. */
+export async function readSegments(): Promise<Segment[]> {
+  const segments = await readDb.rows('segments').all();
+  return segments.sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+}
+
+/** Newest first. */
+export async function readSnapshots(): Promise<SnapshotLine[]> {
+  const rows = await readDb.rows('segmentSnapshots').all();
+  return rows.map(({ members: _, ...line }) => line).sort((a, b) => b.at - a.at);
+}
+
+export async function readSnapshotIds(snapshotId: string): Promise<string[]> {
+  const row = await readDb.rows('segmentSnapshots').get(snapshotId);
+  return row ? unpackIds(row.members) : [];
+}

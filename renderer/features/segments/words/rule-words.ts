@@ -1,0 +1,62 @@
+import type { RuleRemark } from '@shared/domain/rules/engine-types';
+import type { Rule } from '@shared/domain/rules/rule.schema';
+import type { Language } from '@/app/i18n/i18n';
+import { translator } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
+import type { Format } from '@/ui/format';
+import { conditionWords, type Speaker } from './condition-words';
+import { ruleMessages } from './rule.messages';
+import type { RuleNames } from './rule-names';
+
+export type RuleWords = {
+  /** The whole rule as one sentence, never empty. */
+  sentence: (rule: Rule) => string;
+  remark: (remark: RuleRemark) => string;
+};
+
+/** Rules in the words of one language. */
+export function createRuleWords(language: Language, format: Format, names: RuleNames): RuleWords {
+  const t = translator(ruleMessages, language);
+  const speaker: Speaker = { t, words: translator(wordsMessages, language), names, format };
+  return {
+    sentence: (rule) => clause(speaker, rule, { isInside: false, isNot: false }),
+    remark: ({ code }) => t(`remark.${code}`),
+  };
+}
+
+type Place = { isInside: boolean; isNot: boolean };
+
+function clause(speaker: Speaker, rule: Rule, { isInside, isNot }: Place): string {
+  const { t } = speaker;
+  switch (rule.kind) {
+    case 'all':
+    case 'any': {
+      const said = groupWords(speaker, rule, isInside || isNot);
+      return isNot ? t('notThe', { what: said }) : said;
+    }
+    case 'not':
+      return clause(speaker, rule.of, { isInside, isNot: !isNot });
+    case 'held': {
+      const what = clause(speaker, rule.of, { isInside: true, isNot: false });
+      const said = t('held', { what, days: rule.days });
+      return isNot ? t('notThe', { what: said }) : said;
+    }
+    default:
+      return conditionWords(speaker, rule, isNot);
+  }
+}
+
+function groupWords(
+  speaker: Speaker,
+  rule: Extract<Rule, { kind: 'all' | 'any' }>,
+  isInside: boolean,
+): string {
+  const { t } = speaker;
+  if (rule.of.length === 0) return t(rule.kind === 'all' ? 'everybody' : 'nobody');
+  const isAlone = rule.of.length === 1;
+  const parts = rule.of.map((each) =>
+    clause(speaker, each, { isInside: isInside || !isAlone, isNot: false }),
+  );
+  const joined = parts.join(t(rule.kind === 'all' ? 'and' : 'or'));
+  return isInside && !isAlone ? `${t('open')}${joined}${t('close')}` : joined;
+}
