@@ -1,5 +1,7 @@
 import type { Rule } from '@shared/domain/rules/rule.schema';
 import base from '../../../resources/tags/base.json';
+import behaviour from '../../../resources/tags/behaviour.json';
+import emotion from '../../../resources/tags/emotion.json';
 import type { Tag } from './tag.schema';
 
 type Bilingual = { zh: string; en: string };
@@ -11,7 +13,8 @@ export type LibraryTag = Pick<Tag, 'id' | 'kind'> & {
   rule: Rule;
 };
 
-export const tagLibrary = [...base] as readonly LibraryTag[];
+/** The files are read as data: their test holds every entry against the schemas. */
+export const tagLibrary = [...base, ...behaviour, ...emotion] as readonly LibraryTag[];
 
 const byId = new Map(tagLibrary.map((tag) => [tag.id, tag]));
 
