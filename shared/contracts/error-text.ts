@@ -267,6 +267,38 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '这个列表已经有叫「{{name}}」的列方案了。换个名字，或先删掉那一个。',
     en: 'This list has a set of columns called “{{name}}” already. Choose another name, or delete that one first.',
   },
+  'growth-not-enough': {
+    zh: '「{{name}}」只有 {{balance}} 分可用，不够 {{points}} 分，没有兑换。待到账的分要过了售后期才能用。',
+    en: '“{{name}}” has {{balance}} points to spend, not the {{points}} needed, so nothing was redeemed. Pending points can be spent once the after-sale days are over.',
+  },
+  'growth-below-zero': {
+    zh: '「{{name}}」只有 {{balance}} 分，扣 {{points}} 分会变成负数，没有调整。',
+    en: '“{{name}}” has {{balance}} points; taking {{points}} would leave less than none, so nothing was changed.',
+  },
+  'privilege-gone': {
+    zh: '找不到这项特权，它可能刚被删除或撤销。',
+    en: 'This privilege is no longer there; it may have been deleted or undone.',
+  },
+  'privilege-off': {
+    zh: '「{{name}}」已停用，没有兑换。先在特权里启用它。',
+    en: '“{{name}}” is switched off, so nothing was redeemed. Switch it on under privileges first.',
+  },
+  'privilege-out-of-stock': {
+    zh: '「{{name}}」共 {{stock}} 份，已经兑完，没有兑换。要继续发放，先加数量。',
+    en: 'All {{stock}} of “{{name}}” are given, so nothing was redeemed. Raise the number to go on.',
+  },
+  'privilege-not-for-level': {
+    zh: '「{{privilege}}」不对「{{name}}」现在的等级开放，没有兑换。',
+    en: '“{{privilege}}” is not open to the level of “{{name}}”, so nothing was redeemed.',
+  },
+  'privilege-was-given': {
+    zh: '「{{name}}」已经有人兑换过，不能删除，否则流水会对不上。可以停用它。',
+    en: '“{{name}}” was redeemed already and cannot be deleted, or the ledger would not add up. Switch it off instead.',
+  },
+  'redemption-gone': {
+    zh: '这笔兑换已经退回或撤销过了，没有再退。',
+    en: 'This redemption was taken back already; nothing was changed.',
+  },
 };
 
 const fallback: Words = {

@@ -1,4 +1,5 @@
 import { foldText } from '@shared/domain/import/cells/text-cell';
+import { madeAt } from '@shared/lib/ids';
 import { sha256 } from '@shared/lib/sha256';
 import type { Erasure } from './erasure.schema';
 import type { Member } from './member.schema';
@@ -35,14 +36,6 @@ const digestOf = (erasureId: string, key: string) => sha256(`${erasureId}|${key}
 export function digestsOf(erasureId: string, people: readonly Keys[]): string[] {
   const keys = new Set(people.flatMap(personKeys));
   return [...keys].map((key) => digestOf(erasureId, key));
-}
-
-const UUID_V7 = /^([0-9a-f]{8})-([0-9a-f]{4})-7/;
-
-/** UTC ms at which a record was made, which a UUIDv7 says itself; 0 for any other id. */
-function madeAt(id: string): number {
-  const [, high = '', low = ''] = UUID_V7.exec(id) ?? [];
-  return high === '' ? 0 : Number.parseInt(high + low, 16);
 }
 
 /**
