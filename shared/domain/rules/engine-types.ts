@@ -36,7 +36,7 @@ export type Explained = {
 
 /** Something about a rule that its author should know. Errors keep it from being saved. */
 export type RuleRemark = {
-  /** Where: indexes into `of`, from the root. */
+  /** Where: indexes into `of` from the root; 0 for the one rule within `not` and `held`. */
   path: number[];
   code:
     | 'circular'
@@ -48,6 +48,7 @@ export type RuleRemark = {
     | 'always-true'
     | 'range-upside-down'
     | 'empty-window'
+    /** Nested too deeply, or coming to too many conditions with all it refers to. */
     | 'too-deep'
     | 'scores-have-no-past';
   isError: boolean;

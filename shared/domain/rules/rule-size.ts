@@ -1,9 +1,14 @@
-import type { Rule } from './rule.schema';
+import type { Condition, Rule } from './rule.schema';
 
 /** How deeply `all`, `any`, `not` and `held` may lie in each other. */
 export const MAX_RULE_DEPTH = 20;
 /** How many conditions a rule may come to, what it refers to and each day of `held` counted. */
 export const MAX_RULE_WEIGHT = 20_000;
+
+/** A condition asks something itself, instead of putting other rules together. */
+export function isCondition(rule: Rule): rule is Condition {
+  return rule.kind !== 'all' && rule.kind !== 'any' && rule.kind !== 'not' && rule.kind !== 'held';
+}
 
 /** The rules directly within a rule. */
 export function partsOf(rule: Rule): readonly Rule[] {
