@@ -24,6 +24,7 @@ import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
 import { InsightsService } from './insights/insights-service';
 import { PeopleService } from './people/people-service';
+import { PlayDesk } from './plays/play-desk';
 import { RelayDesk } from './relay/relay-desk';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
@@ -42,6 +43,9 @@ export class DataWorkerApi {
 
   /** What the models say of everybody. */
   readonly insights = new InsightsService(this.people);
+
+  /** What plays brought. */
+  readonly plays = new PlayDesk(async () => (await this.beat()).db, this.people);
 
   /** From a file's bytes to the committed batch. */
   readonly imports = new ImportDesk(

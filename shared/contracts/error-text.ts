@@ -299,6 +299,18 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '这笔兑换已经退回或撤销过了，没有再退。',
     en: 'This redemption was taken back already; nothing was changed.',
   },
+  'play-not-found': {
+    zh: '找不到这个打法，它可能刚被删除或撤销。',
+    en: 'This play is no longer there; it may have been deleted or undone.',
+  },
+  'play-nobody': {
+    zh: '这群人现在一个也没有，打法没有开始。',
+    en: 'There is nobody in this group now, so the play was not started.',
+  },
+  'play-too-few-to-part': {
+    zh: '只有 {{n}} 个人，分不出对照组，打法没有开始。可以不留对照组再开始。',
+    en: 'With {{n}} person no hold-out can be drawn, so the play was not started. Start it without one.',
+  },
 };
 
 const fallback: Words = {
