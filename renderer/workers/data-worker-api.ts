@@ -20,6 +20,7 @@ import { ERASED_UP_TO } from '@/db/write/scrub-past';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
 import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
+import { GrowthDesk } from './growth/growth-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
 import { InsightsService } from './insights/insights-service';
@@ -46,6 +47,9 @@ export class DataWorkerApi {
 
   /** What plays brought. */
   readonly plays = new PlayDesk(async () => (await this.beat()).db, this.people);
+
+  /** Growth value of everybody and of one. */
+  readonly growth = new GrowthDesk(async () => (await this.beat()).db, this.people, this.lists);
 
   /** From a file's bytes to the committed batch. */
   readonly imports = new ImportDesk(
@@ -161,6 +165,7 @@ export class DataWorkerApi {
     door.onCommit((op, entities) => this.lists.onCommit(op, entities));
     door.onCommit((op, entities) => this.people.onCommit(op, entities));
     door.onCommit((op, entities) => this.insights.onCommit(op, entities));
+    door.onCommit((op, entities) => this.growth.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));
     // A failure was told to the user by the window, which owns the sink; the next commit tries again.

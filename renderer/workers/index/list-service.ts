@@ -74,9 +74,9 @@ export class ListService implements ProxyMarked {
   }
 
   /** A member's latest interactions, newest first. */
-  async eventsOf(memberId: string): Promise<MemberEvent[]> {
+  async eventsOf(memberId: string, limit = MEMBER_EVENTS_LIMIT): Promise<MemberEvent[]> {
     const facts = await (await this.indexes()).interactions.ready();
-    const rows = factsOf(facts, memberId).subarray(0, MEMBER_EVENTS_LIMIT);
+    const rows = factsOf(facts, memberId).subarray(0, limit);
     return Array.from(rows, (row) => {
       const groupId = facts.codes.groupId?.textOf(row);
       const value = facts.numbers.value?.[row] ?? Number.NaN;
