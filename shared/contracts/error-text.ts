@@ -159,6 +159,22 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '已经有一个叫「{{name}}」的标签了。请直接用它，或换个名字。',
     en: 'There is a tag called “{{name}}” already. Use it, or choose another name.',
   },
+  'tag-ready-made': {
+    zh: '「{{name}}」是标签库里现成的标签，不能删除。可以停用或隐藏它。',
+    en: '“{{name}}” is a ready-made tag and cannot be deleted. Switch it off or hide it instead.',
+  },
+  'tag-circular': {
+    zh: '「{{name}}」的规则绕回了它自己，这样算不出是谁。请去掉绕回来的那个条件，内容还在。',
+    en: 'The rule of “{{name}}” leads back to itself, so nobody can be worked out. Take the condition that leads back away; what you entered is kept.',
+  },
+  'tag-in-use': {
+    zh: '「{{name}}」还被 {{count}} 处用着：{{users}}。请先改那里，再来删除。',
+    en: '“{{name}}” is still used in {{count}} places: {{users}}. Change those first, then delete it.',
+  },
+  'spot-check-not-found': {
+    zh: '这次抽检已经不在了，可能刚被撤销。',
+    en: 'This spot check is no longer there; it may just have been undone.',
+  },
   'segment-name-taken': {
     zh: '已经有一个叫「{{name}}」的人群了，请换个名字。',
     en: 'There is a segment called “{{name}}” already. Choose another name.',

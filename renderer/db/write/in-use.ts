@@ -1,4 +1,5 @@
 import { type EntityName, entityNames } from '@shared/domain/registry';
+import { libraryTag } from '@shared/domain/tags/tag-library';
 import { columnValue, readUuid, writeUuid } from '../paged/columns';
 import type { PageRecord } from '../paged/page';
 import { spec } from '../schema';
@@ -33,7 +34,8 @@ export async function idsInUse(
   }
   await tx.scan('tagAssignments', ['memberId', 'tagId'], (row) => {
     note(row.memberId);
-    note(row.tagId);
+    // A ready-made tag is there without its row, so the row may go however many carry it.
+    if (!libraryTag(String(row.tagId))) note(row.tagId);
   });
   for (const audit of await tx.all('audits')) note(audit.memberId);
   return used;

@@ -1,4 +1,4 @@
+export { assignTag, unassignTag } from './assign.commands';
 export { type PickedTag, TagPicker } from './tag-picker';
-export { assignTag, unassignTag } from './tags.commands';
 export { TagsPage } from './tags-page';
 export { useTags } from './use-tags';

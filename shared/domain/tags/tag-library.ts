@@ -22,19 +22,32 @@ export function libraryTag(id: string): LibraryTag | undefined {
   return byId.get(id);
 }
 
-/** The library with the workspace's own rows: a row bearing a library tag's id stands for it whole. */
+/** A ready-made tag as a row would have it, in one language. */
+export function asTag({ id, kind, name, note, rule }: LibraryTag, language: keyof Bilingual): Tag {
+  return { id, kind, name: name[language], note: note[language], rule };
+}
+
+/**
+ * The library with the workspace's own rows: a row bearing a library tag's id stands for it whole.
+ * Words of such a row that are still the library's follow the language.
+ */
 export function allTags(rows: readonly Tag[], language: keyof Bilingual): Tag[] {
   const own = new Set(rows.map((row) => row.id));
-  const readyMade = tagLibrary
-    .filter((tag) => !own.has(tag.id))
-    .map(
-      ({ id, kind, name, note, rule }): Tag => ({
-        id,
-        kind,
-        name: name[language],
-        note: note[language],
-        rule,
-      }),
-    );
-  return [...readyMade, ...rows];
+  const readyMade = tagLibrary.filter((tag) => !own.has(tag.id));
+  return [
+    ...readyMade.map((tag) => asTag(tag, language)),
+    ...rows.map((row) => inLanguage(row, language)),
+  ];
+}
+
+function inLanguage(row: Tag, language: keyof Bilingual): Tag {
+  const ready = byId.get(row.id);
+  if (!ready) return row;
+  const isStill = (text: string | undefined, words: Bilingual) =>
+    text === words.zh || text === words.en;
+  return {
+    ...row,
+    name: isStill(row.name, ready.name) ? ready.name[language] : row.name,
+    ...(isStill(row.note, ready.note) ? { note: ready.note[language] } : {}),
+  };
 }
