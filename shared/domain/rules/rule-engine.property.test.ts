@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Explained } from './engine-types';
+import { ruleSchema } from './rule.schema';
+import { RuleEngine } from './rule-engine';
+import { Oracle } from './testing/oracle';
+import { randomDay, randomPerson, TODAY } from './testing/random-people';
+import { randomRule } from './testing/random-rule';
+import { randomWorld, worldOf } from './testing/random-world';
+
+const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 60_000 });
+
+test('everybody at once, one by one, and plainly said: the same people on any day', () => {
+  fc.assert(
+    fc.property(
+      randomWorld,
+      fc.array(randomRule, { minLength: 1, maxLength: 3 }),
+      randomDay,
+      (written, rules, day) => {
+        const engine = new RuleEngine(worldOf(written));
+        const oracle = new Oracle(written);
+        for (const rule of rules) {
+          ruleSchema.parse(rule);
+          const expected = written.people.map((person) => oracle.matches(rule, person, day));
+          const oneByOne = written.people.map((_, row) => engine.matches(rule, row, day));
+          expect(oneByOne).toEqual(expected);
+          expect([...engine.marks(rule, day)]).toEqual(expected.map(Number));
+          expect(engine.count(rule, day)).toBe(expected.filter(Boolean).length);
+        }
+      },
+    ),
+    runs(3000),
+  );
+});
+
+test('kept answers after any edits are those of an engine that begins anew', () => {
+  const edit = fc.record({ row: fc.nat(11), person: randomPerson('?'), isAdded: fc.boolean() });
+  fc.assert(
+    fc.property(
+      randomWorld,
+      fc.array(randomRule, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.tuple(fc.array(edit, { maxLength: 3 }), randomDay), { maxLength: 4 }),
+      (written, rules, rounds) => {
+        const filler = Array.from({ length: 30 }, (_, i) => ({ id: `x${i}`, knownDay: TODAY - i }));
+        written.people.push(...filler);
+        const world = worldOf(written);
+        const engine = new RuleEngine(world);
+        for (const [edits, day] of rounds) {
+          for (const rule of rules) engine.count(rule, day);
+          const rows = new Set<number>();
+          for (const { row, person, isAdded } of edits) {
+            const at = isAdded ? written.people.length : row % written.people.length;
+            written.people[at] = { ...person, id: written.people[at]?.id ?? `m${at}` };
+            if (!isAdded) rows.add(at);
+          }
+          Object.assign(world, {
+            columns: worldOf(written).columns,
+            scores: worldOf(written).scores,
+          });
+          engine.rowsChanged([...rows]);
+          const fresh = new RuleEngine(worldOf(written));
+          for (const rule of rules) {
+            expect([...engine.marks(rule, day)]).toEqual([...fresh.marks(rule, day)]);
+            expect(engine.count(rule, day)).toBe(fresh.count(rule, day));
+          }
+        }
+      },
+    ),
+    runs(600),
+  );
+});
+
+test('every part of an explanation says what asking that part says', () => {
+  fc.assert(
+    fc.property(randomWorld, randomRule, randomDay, (written, rule, day) => {
+      const engine = new RuleEngine(worldOf(written));
+      const check = (explained: Explained, row: number) => {
+        expect(explained.isTrue).toBe(engine.matches(explained.rule, row, day));
+        for (const part of explained.of ?? []) check(part, row);
+      };
+      written.people.forEach((_, row) => {
+        check(engine.explain(rule, row, day), row);
+      });
+    }),
+    runs(500),
+  );
+});
