@@ -96,6 +96,15 @@ export class IdTable {
     return odd ?? readUuid(new Uint8Array(this.words.buffer), number * 16);
   }
 
+  /** A number that looks random, the same for the same id and seed; for drawing lots. */
+  lotOf(number: number, seed: number): number {
+    const at = number * WORDS;
+    let lot = (this.words[at + 3] ?? 0) ^ Math.imul(seed, 0x9e3779b1) ^ (this.words[at + 1] ?? 0);
+    lot = Math.imul(lot ^ (lot >>> 16), 0x85ebca6b) ^ (this.words[at + 2] ?? 0);
+    lot = Math.imul(lot ^ (lot >>> 13), 0xc2b2ae35);
+    return (lot ^ (lot >>> 16)) >>> 0;
+  }
+
   private keepSpelling(number: number, id: string): void {
     if (this.idOf(number) !== id) this.odd.set(number, id);
   }

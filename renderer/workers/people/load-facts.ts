@@ -2,6 +2,7 @@ import { type Column, columnValue } from '@/db/paged/columns';
 import type { PageRecord } from '@/db/paged/page';
 import { type IdTable, idWords } from '../index/id-table';
 import type { NumberKind } from './arrays';
+import { breathe } from './breathe';
 import { keyOfId, keyOfText, keyOfWords } from './fact-key';
 import { FactSlots } from './fact-slots';
 import type { FactSpec } from './fact-specs';
@@ -11,6 +12,8 @@ import { sortSlices } from './sort-slices';
 /** A page taken in: whose each row is (-1: nobody's, or no fact), and its packed fields. */
 type Part = { owners: Int32Array; kept: number; page: PageRecord; lineStarts?: Uint32Array };
 
+/** A million facts are laid in some steps, between which others may ask. */
+const PARTS_AT_ONCE = 64;
 const LINE_KINDS = { lineStart: 'u32', lineEnd: 'u32' } as const;
 
 /** Takes in an entity's pages one by one, then lays all facts by member and time. */
@@ -34,15 +37,16 @@ export class FactLoader {
     this.parts.push(part);
   }
 
-  finish(): FactSlots {
+  async finish(): Promise<FactSlots> {
     const total = this.parts.reduce((sum, part) => sum + part.kept, 0);
     const kinds: Record<string, NumberKind> = this.lines ? { ...LINE_KINDS } : {};
     for (const field in this.spec.fields) kinds[field] = this.spec.fields[field]?.kind ?? 'f64';
     const slots = new FactSlots(kinds, this.rows.size, Math.ceil(total * 1.05) + 256);
     const places = this.place(slots, total);
-    this.parts.forEach((part, p) => {
+    for (const [p, part] of this.parts.entries()) {
+      if (p % PARTS_AT_ONCE === 0) await breathe();
       this.fill(slots, part, places[p] ?? new Uint32Array());
-    });
+    }
     return slots;
   }
 

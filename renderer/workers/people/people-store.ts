@@ -3,8 +3,7 @@ import type { EntityName } from '@shared/domain/registry';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import type { Op, RowChange } from '@shared/sync/op';
 import type { ConsoleDb } from '@/db/db';
-import { storesOf } from '@/db/schema';
-import { readTransaction, rowTable } from '@/db/tables';
+import { rowTable } from '@/db/tables';
 import { IdTable } from '../index/id-table';
 import { rowsById } from '../index/rows-by-id';
 import { FACT_ENTITIES, type FactEntity } from './fact-specs';
@@ -25,11 +24,11 @@ export class PeopleStore {
   private columns: PeopleColumns | undefined;
   private readonly stale = new Set<PeoplePart>(PEOPLE_PARTS);
   private readonly missing = new Map<FactEntity, Set<string>>();
-  /** Operations that came while something was being read, to be followed once more afterwards. */
-  private waiting: Op[] | undefined;
+  private loading: Promise<void> = Promise.resolve();
+  /** Per part how many operations touched it, to see whether one came while it was read. */
+  private readonly touches = new Map<PeoplePart, number>();
   /** Grows when everything is forgotten. */
   private life = 0;
-  private loading: Promise<void> = Promise.resolve();
 
   /** `onRows` hears which members changed, or that everybody may have. */
   constructor(
@@ -49,11 +48,13 @@ export class PeopleStore {
     }
     const touched = entities.filter(isPeoplePart);
     if (touched.length === 0) return;
-    this.waiting?.push(op);
-    if (op.hasPayload) {
-      for (const part of touched) this.stale.add(part);
-      this.onRows('all');
-    } else if (this.data) this.take(followOp(this.data, op));
+    for (const part of touched) this.touches.set(part, this.touchesOf(part) + 1);
+    if (!op.hasPayload && this.data) {
+      this.take(followOp(this.data, op));
+      return;
+    }
+    for (const part of touched) this.stale.add(part);
+    this.onRows('all');
   }
 
   /** Gives the memory back; row numbers stay. */
@@ -63,7 +64,6 @@ export class PeopleStore {
     this.columns = undefined;
     this.missing.clear();
     for (const part of PEOPLE_PARTS) this.stale.add(part);
-    this.onRows('all');
   }
 
   /** As of the last commit, with the products of the orders where wished. */
@@ -79,67 +79,52 @@ export class PeopleStore {
   }
 
   private now(withLines: boolean): PeopleColumns | undefined {
-    const isInStep = this.stale.size === 0 && this.missing.size === 0 && !this.waiting;
+    const isInStep = this.stale.size === 0 && this.missing.size === 0;
     return isInStep && (!withLines || this.data?.lines) ? this.columns : undefined;
   }
 
   private async refresh(withLines: boolean): Promise<void> {
     const db = await this.database();
-    if (withLines && !this.data?.lines) this.stale.add('orders');
-    while (this.stale.size > 0) await this.load(db, withLines || this.data?.lines !== undefined);
-    if (this.missing.size > 0) await this.readMissing(db);
+    while (!this.now(withLines)) {
+      const parts = new Set(this.stale);
+      if (withLines && !this.data?.lines) parts.add('orders');
+      if (parts.size > 0) await this.load(db, parts, withLines);
+      else await this.readMissing(db);
+    }
   }
 
-  private async load(db: ConsoleDb, withLines: boolean): Promise<void> {
-    const parts = new Set(this.stale);
+  private async load(db: ConsoleDb, parts: Set<PeoplePart>, withLines: boolean): Promise<void> {
     const { life } = this;
-    this.stale.clear();
-    const stores = ['workspace', ...[...parts].flatMap((part) => storesOf(part))];
-    try {
-      await this.whileWaiting(() =>
-        readTransaction(db, stores, async (within) => {
-          const workspace = await rowTable(within, 'workspace').get('workspace');
-          const zone = String(workspace?.timeZone ?? DEFAULT_TIME_ZONE);
-          const data = this.data ?? new PeopleData(this.rows, new ZoneDays(zone));
-          await readPeople(within, data, parts, withLines);
-          if (data === this.data || life !== this.life) return;
-          this.data = data;
-          this.columns = data.columns();
-        }),
-      );
-    } catch (error) {
-      for (const part of parts) this.stale.add(part);
-      throw error;
+    const before = new Map(this.touches);
+    const data = this.data ?? new PeopleData(this.rows, new ZoneDays(await zoneOf(db)));
+    const keepsLines = withLines || data.lines !== undefined;
+    const put = await readPeople(db, data, parts, keepsLines);
+    if (life !== this.life) return;
+    put();
+    for (const part of parts) {
+      // A commit in between may have moved rows from a page that was read to one that was not.
+      if (this.touchesOf(part) === (before.get(part) ?? 0)) this.stale.delete(part);
+      else this.stale.add(part);
+    }
+    if (data !== this.data) {
+      this.data = data;
+      this.columns = data.columns();
     }
     this.onRows('all');
   }
 
   private async readMissing(db: ConsoleDb): Promise<void> {
-    const wanted = [...this.missing].map(([entity, ids]) => ({ entity, ids: [...ids] }));
-    this.missing.clear();
-    await this.whileWaiting(async () => {
-      for (const { entity, ids } of wanted) {
-        const found = await rowsById(db, entity, ids);
-        const changes = ids.map((id): RowChange => {
-          const { id: _, ...set } = found.get(id) ?? { id };
-          return found.has(id) ? { entity, id, set, isNew: true } : { entity, id, gone: true };
-        });
-        if (this.data) this.take(followOp(this.data, { changes }));
-      }
-    });
-  }
-
-  /** What is committed while `work` reads may or may not be in what it reads: it is followed again. */
-  private async whileWaiting(work: () => Promise<void>): Promise<void> {
-    const waiting: Op[] = [];
-    this.waiting = waiting;
-    try {
-      await work();
-    } finally {
-      this.waiting = undefined;
-    }
-    for (const op of waiting) {
-      if (this.data && !op.hasPayload) this.take(followOp(this.data, op));
+    for (const [entity, ids] of [...this.missing]) {
+      const touches = this.touchesOf(entity);
+      const found = await rowsById(db, entity, [...ids]);
+      // Asked again when something was committed meanwhile: what was read may be the past.
+      if (touches !== this.touchesOf(entity) || !this.data) return;
+      this.missing.delete(entity);
+      const changes = [...ids].map((id): RowChange => {
+        const { id: _, ...set } = found.get(id) ?? { id };
+        return found.has(id) ? { entity, id, set, isNew: true } : { entity, id, gone: true };
+      });
+      this.take(followOp(this.data, { changes }));
     }
   }
 
@@ -152,7 +137,17 @@ export class PeopleStore {
     }
     const slots = this.data?.slots;
     for (const entity of FACT_ENTITIES) if (slots?.[entity].isWasteful) this.stale.add(entity);
-    if (isForAll) this.onRows('all');
-    else if (rows.size > 0) this.onRows(rows);
+    if (isForAll || stale.length > 0) this.onRows('all');
+    // Also where rows are still to be read: whose they are is found then.
+    else this.onRows(rows);
   }
+
+  private touchesOf(part: PeoplePart): number {
+    return this.touches.get(part) ?? 0;
+  }
+}
+
+async function zoneOf(db: ConsoleDb): Promise<string> {
+  const workspace = await rowTable(db, 'workspace').get('workspace');
+  return String(workspace?.timeZone ?? DEFAULT_TIME_ZONE);
 }

@@ -1,36 +1,57 @@
-import type { Table } from 'dexie';
+import type { EntityName } from '@shared/domain/registry';
+import type { ConsoleDb } from '@/db/db';
 import type { PageRecord } from '@/db/paged/page';
+import { storesOf } from '@/db/schema';
+import { coldPages, hotPages, readTransaction } from '@/db/tables';
+
+const HOT = { pagesAtOnce: 8, asksAtOnce: 6 };
+/** Cold halves are many times larger. */
+const COLD = { pagesAtOnce: 4, asksAtOnce: 3 };
+
+type Batch = { hot: PageRecord[]; cold: PageRecord[] };
 
 /**
- * Shows all pages of a store in order of key. Several ranges are asked for at once, so that the
- * database reads on while what came is taken in. `within` must be one transaction's table.
+ * Shows all pages of an entity in order of key. Several ranges are asked for at once, so that the
+ * database reads on while what came is taken in, each in a transaction of its own, so that no writer
+ * waits for the whole. Whoever asks has to look whether something was committed meanwhile: then what
+ * was seen may not fit together.
  */
 export async function readPages(
-  table: Table<PageRecord, string>,
-  { pagesAtOnce, asksAtOnce }: { pagesAtOnce: number; asksAtOnce: number },
-  visit: (page: PageRecord, index: number) => void,
+  db: ConsoleDb,
+  entity: EntityName,
+  withCold: boolean,
+  visit: (page: PageRecord, cold: PageRecord | undefined) => void,
 ): Promise<void> {
-  const keys = await table.toCollection().primaryKeys();
-  const ask = (from: number) => {
-    const [lo, hi] = [keys[from], keys[Math.min(from + pagesAtOnce, keys.length) - 1]];
-    if (lo === undefined || hi === undefined) return undefined;
-    return table.where(':id').between(lo, hi, true, true).toArray();
+  const keys = await hotPages(db, entity).toCollection().primaryKeys();
+  const hasCold = withCold && storesOf(entity).length > 1;
+  const { pagesAtOnce, asksAtOnce } = hasCold ? COLD : HOT;
+  const stores = hasCold ? storesOf(entity) : [entity];
+  const ask = (from: number): Promise<Batch> => {
+    const lo = keys[from] ?? '';
+    const hi = keys[Math.min(from + pagesAtOnce, keys.length) - 1] ?? '';
+    return readTransaction(db, stores, async (within) => {
+      const hot = hotPages(within, entity).where(':id').between(lo, hi, true, true).toArray();
+      if (!hasCold) return { hot: await hot, cold: [] };
+      const cold = coldPages(within, entity).where(':id').between(lo, hi, true, true).toArray();
+      return { hot: await hot, cold: await cold };
+    });
   };
-  const asked: ReturnType<typeof ask>[] = [];
+  const asked: Promise<Batch>[] = [];
   let next = 0;
   const askMore = () => {
     while (asked.length < asksAtOnce && next < keys.length) {
-      asked.push(ask(next));
+      const batch = ask(next);
+      // Waited for in turn; until then a failure has nobody to hear it.
+      batch.catch(() => undefined);
+      asked.push(batch);
       next += pagesAtOnce;
     }
   };
   askMore();
-  for (let index = 0; asked.length > 0; ) {
-    const pages = (await asked.shift()) ?? [];
+  for (let batch = asked.shift(); batch; batch = asked.shift()) {
+    const { hot, cold } = await batch;
     askMore();
-    for (const page of pages) {
-      visit(page, index);
-      index += 1;
-    }
+    const coldOf = new Map(cold.map((page) => [page.lo, page]));
+    for (const page of hot) visit(page, coldOf.get(page.lo));
   }
 }
