@@ -25,6 +25,7 @@ import { hotPages, rowTable } from '@/db/tables';
 import type { ListService } from '../index/list-service';
 import type { MemberEvent } from '../index/list-types';
 import type { PeopleService } from '../people/people-service';
+import { type SummaryWords, summaryCsv } from './growth-summary';
 import { levelFigures, peopleToTell, totals } from './growth-sums';
 import type { GrowthOverview, MemberLedger, RuleDraft, RuleTrial } from './growth-types';
 
@@ -130,6 +131,12 @@ export class GrowthDesk implements ProxyMarked {
       levelKey: level?.key ?? '',
       ...(level?.name === undefined ? {} : { levelName: level.name }),
     };
+  }
+
+  /** Everybody's points as the bytes of a CSV file. */
+  async summary(words: SummaryWords): Promise<Uint8Array<ArrayBuffer>> {
+    const { columns, growth } = await this.answer();
+    return summaryCsv(columns, growth, words);
   }
 
   /** In the worker only: everybody's level as rules read it. */

@@ -110,6 +110,11 @@ export function versionOn(
   return settings.versions[at] ?? DEFAULT_VERSION;
 }
 
+/** The version that is in force, or will be from tomorrow on. */
+export function newestVersion({ versions }: GrowthSettings): GrowthVersion {
+  return versions[versions.length - 1] ?? DEFAULT_VERSION;
+}
+
 /**
  * Settings after somebody changed how growth value is earned. What was earned up to today stays as
  * it was: the new rules begin tomorrow (`today + 1`), and take the place of a change that was made
