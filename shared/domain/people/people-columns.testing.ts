@@ -106,9 +106,10 @@ function timesOf(facts: readonly Moment[]) {
   };
 }
 
-function orderSlices(people: readonly WrittenPerson[]): OrderSlices {
+function orderSlices(people: readonly WrittenPerson[], products: readonly string[]): OrderSlices {
   const { start, end, facts } = slices(people, (person) => oldestFirst(person.orders));
   const codes = new Codes();
+  for (const product of products) codes.of(product);
   const lines: number[] = [];
   const lineStart = new Uint32Array(facts.length);
   const lineEnd = new Uint32Array(facts.length);
@@ -184,10 +185,14 @@ function filledBits(filled: readonly FilledField[] = []): number {
   return filled.reduce((bits, field) => bits | (1 << FILLED_FIELDS.indexOf(field)), 0);
 }
 
-/** Columns of people, and the groups' phases by id. Row numbers are the people's places. */
+/**
+ * Columns of people, and the groups' phases by id. Row numbers are the people's places. `products`
+ * get the first codes, so that columns written anew after an edit keep them.
+ */
 export function columnsOf(
   people: readonly WrittenPerson[],
   phases: Readonly<Record<string, string>> = {},
+  products: readonly string[] = [],
 ): PeopleColumns {
   const groups = new Codes();
   for (const id of Object.keys(phases)) groups.of(id);
@@ -207,7 +212,7 @@ export function columnsOf(
     birthday: Uint32Array.from(people, ({ birthday = 0 }) => birthday),
     knownDay: Int32Array.from(people, ({ knownDay }) => knownDay),
     text: (row, field) => people[row]?.texts?.[field],
-    orders: orderSlices(people),
+    orders: orderSlices(people, products),
     interactions: interactionSlices(people, groups),
     comments: commentSlices(people),
     memberships: membershipSlices(people, groups),

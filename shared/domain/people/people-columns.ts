@@ -29,7 +29,7 @@ export type OrderSlices = Slices & {
 /** Lines of order slot `o`: `product[start[o] … end[o])`. A line's text is `product spec`. */
 export type LineSlices = Slices & {
   product: Uint32Array;
-  /** `products[code]`, the text of a line as written. */
+  /** `products[code]`, the text of a line as written. Codes keep their meaning while columns live. */
   products: readonly string[];
 };
 

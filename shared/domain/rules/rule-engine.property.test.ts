@@ -8,7 +8,7 @@ import { randomDay, randomPerson, TODAY } from './testing/random-people';
 import { randomRule } from './testing/random-rule';
 import { randomWorld, worldOf } from './testing/random-world';
 
-const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 60_000 });
+const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 20_000 });
 
 test('everybody at once, one by one, and plainly said: the same people on any day', () => {
   fc.assert(
@@ -40,9 +40,9 @@ test('kept answers after any edits are those of an engine that begins anew', () 
       randomWorld,
       fc.array(randomRule, { minLength: 1, maxLength: 4 }),
       fc.array(fc.tuple(fc.array(edit, { maxLength: 3 }), randomDay), { maxLength: 4 }),
-      (written, rules, rounds) => {
+      (given, rules, rounds) => {
         const filler = Array.from({ length: 30 }, (_, i) => ({ id: `x${i}`, knownDay: TODAY - i }));
-        written.people.push(...filler);
+        const written = { ...given, people: [...given.people, ...filler] };
         const world = worldOf(written);
         const engine = new RuleEngine(world);
         for (const [edits, day] of rounds) {

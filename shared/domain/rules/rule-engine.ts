@@ -156,8 +156,9 @@ export class RuleEngine {
         return marks;
       case 'held':
         marks.set(this.keptMarks(rule.of, day).marks);
+        narrow(marks, hereTest(this.world, day - rule.days));
         for (let ago = 1; ago <= rule.days; ago++) {
-          narrow(marks, hereTest(this.world, day - ago), this.tests.of(rule.of, day - ago).test);
+          narrow(marks, this.tests.of(rule.of, day - ago).test);
         }
         return marks;
       case 'tag': {
@@ -200,13 +201,9 @@ function markRows(marks: Uint8Array, test: (row: number) => boolean): Uint8Array
   return marks;
 }
 
-function narrow(
-  marks: Uint8Array,
-  isHere: (row: number) => boolean,
-  test: (row: number) => boolean,
-): void {
+function narrow(marks: Uint8Array, test: (row: number) => boolean): void {
   for (let row = 0; row < marks.length; row++) {
-    if (marks[row] === 1 && !(isHere(row) && test(row))) marks[row] = 0;
+    if (marks[row] === 1 && !test(row)) marks[row] = 0;
   }
 }
 

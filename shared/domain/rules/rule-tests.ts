@@ -88,10 +88,9 @@ export class RuleTests {
   }
 
   private heldTest(rule: Rule, day: number, days: number): RowTest {
-    const tests: RowTest[] = [];
-    for (let ago = 0; ago <= days; ago++) {
-      tests.push(hereTest(this.world, day - ago), this.of(rule, day - ago).test);
-    }
+    // Who was known on the first of these days was known on the others.
+    const tests: RowTest[] = [hereTest(this.world, day - days)];
+    for (let ago = 0; ago <= days; ago++) tests.push(this.of(rule, day - ago).test);
     return everyTest(tests);
   }
 

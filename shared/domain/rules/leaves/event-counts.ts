@@ -6,8 +6,13 @@ import type { Stretch } from './range';
  * stops at the first event before the stretch.
  */
 
-/** How many events are meant within the stretch. */
-export function countEvents(source: EventSource, row: number, { from, to }: Stretch): number {
+/** How many events are meant within the stretch; counting ends at `enough`. */
+export function countEvents(
+  source: EventSource,
+  row: number,
+  { from, to }: Stretch,
+  enough = Infinity,
+): number {
   const { day, fits } = source;
   const first = source.start[row] ?? 0;
   let slot = (source.end[row] ?? 0) - 1;
@@ -15,11 +20,13 @@ export function countEvents(source: EventSource, row: number, { from, to }: Stre
   if (fits === undefined) {
     if (from === -Infinity) return Math.max(0, slot + 1 - first);
     const newest = slot;
-    while (slot >= first && (day[slot] ?? 0) >= from) slot--;
+    while (slot >= first && newest - slot < enough && (day[slot] ?? 0) >= from) slot--;
     return newest - slot;
   }
   let count = 0;
-  for (; slot >= first && (day[slot] ?? 0) >= from; slot--) if (fits(slot)) count++;
+  for (; slot >= first && (day[slot] ?? 0) >= from; slot--) {
+    if (fits(slot) && ++count >= enough) return count;
+  }
   return count;
 }
 

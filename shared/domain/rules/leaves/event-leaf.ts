@@ -11,11 +11,20 @@ type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
 export function timesLeaf(condition: Of<'times'>, context: RuleContext): Leaf {
   const source = eventSource(condition.event, context);
   const stretch = stretchOf(condition.within, context.day);
-  return numberLeaf(
-    (row) => countEvents(source, row, stretch),
-    condition.times,
-    (row) => dayAt(source.day, lastEvent(source, row, stretch)),
-  );
+  const { min, max } = includes(condition.times);
+  // As soon as the least is reached, or the most passed, no later event can change the answer.
+  const enough = max === Infinity ? Math.max(min, 0) : max + 1;
+  return {
+    ...numberLeaf(
+      (row) => countEvents(source, row, stretch),
+      condition.times,
+      (row) => dayAt(source.day, lastEvent(source, row, stretch)),
+    ),
+    test: (row) => {
+      const count = countEvents(source, row, stretch, enough);
+      return count >= min && count <= max;
+    },
+  };
 }
 
 export function daysLeaf(condition: Of<'days'>, context: RuleContext): Leaf {

@@ -3,7 +3,7 @@ import { columnsOf, type WrittenPerson } from '@shared/domain/people/people-colu
 import fc from 'fast-check';
 import type { RuleWorld } from '../engine-types';
 import type { Rule } from '../rule.schema';
-import { GROUPS, randomPeople, TAG_IDS, TODAY } from './random-people';
+import { GROUPS, PRODUCTS, randomPeople, TAG_IDS, TODAY } from './random-people';
 import { randomRule, SEGMENT_IDS } from './random-rule';
 
 /** What the models say of one person, as one would write it down. */
@@ -88,7 +88,7 @@ export function scoreColumns({ people, scores }: WrittenWorld): PeopleScores {
 /** The same world as the engine reads it; columns can be replaced to play edits. */
 export function worldOf(written: WrittenWorld): RuleWorld {
   return {
-    columns: columnsOf(written.people, GROUPS),
+    columns: columnsOf(written.people, GROUPS, PRODUCTS),
     scores: scoreColumns(written),
     tagRule: (id) => written.tagRules[id],
     segmentRule: (id) => written.segmentRules[id],
