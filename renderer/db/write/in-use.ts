@@ -8,9 +8,10 @@ import type { WriteTx } from './write-tx';
 
 type Concerned = { ids: ReadonlySet<string>; ranges: readonly { lo: string; hi: string }[] };
 
-/** Entities of which there are many and whose rows name a member. */
+/** Entities of which there are many and whose rows name a member; what is derived keeps nobody. */
 const NAMING: readonly EntityName[] = entityNames.filter((entity) => {
-  const { storage } = spec(entity);
+  const { storage, scope } = spec(entity);
+  if (scope === 'derived') return false;
   return entity !== 'tagAssignments' && storage.kind === 'paged' && 'memberId' in storage.hot;
 });
 

@@ -5,6 +5,9 @@ import { dayOfNumber } from '@shared/lib/time';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
+import { forgetInTagLog, readTagLog } from '@/db/derived/tag-results';
+import { isErasure } from '@/db/write/scrub-past';
+import { carriedTags, countByHand } from './carried-tags';
 import { dataRemarks } from './data-remarks';
 import type {
   CarriedTag,
@@ -18,18 +21,39 @@ import type {
   TagTrial,
 } from './people-types';
 import { countHere, countMarks, drawRows, markedIds, personLine, without } from './pick-people';
-import { RuleDesk } from './rule-desk';
+import { type Asked, RuleDesk } from './rule-desk';
 import type { ScoreSource } from './score-source';
+import { TagSchedule } from './tag-schedule';
+import { TagWork } from './tag-work';
 
 const SAMPLE = 5;
+/** Columns that nobody has asked for so long are given back. */
+const IDLE_MS = 5 * 60_000;
 
 /** Questions about people by rules, answered from columns in memory; each method is a remote call. */
 export class PeopleService implements ProxyMarked {
   readonly [proxyMarker] = true;
   private readonly desk: RuleDesk;
 
-  constructor(private readonly database: () => Promise<ConsoleDb>) {
-    this.desk = new RuleDesk(database, () => undefined);
+  private readonly work: TagWork;
+  private readonly schedule: TagSchedule;
+  private idle: ReturnType<typeof setTimeout> | undefined;
+
+  /** `now`: the clock, UTC ms. `isByItself` false: tags are worked out when somebody says so only. */
+  constructor(
+    private readonly database: () => Promise<ConsoleDb>,
+    { now = Date.now, isByItself = true }: { now?: () => number; isByItself?: boolean } = {},
+  ) {
+    this.desk = new RuleDesk(
+      database,
+      (rows) => {
+        this.work.mark(rows);
+        if (isByItself) this.schedule.soon();
+      },
+      now,
+    );
+    this.work = new TagWork(database, this.desk);
+    this.schedule = new TagSchedule(() => this.work.run());
   }
 
   /** In the worker only: who answers for scores. */
@@ -48,10 +72,11 @@ export class PeopleService implements ProxyMarked {
 
   /**
    * In the worker only: everybody in columns, kept in step with every commit. Arrays may be replaced
-   * when they grow: keep the object, not its arrays.
+   * when they grow: keep the object, not its arrays. With products only where wished.
    */
-  columns(): Promise<PeopleColumns> {
-    return this.desk.store.ready();
+  columns(withLines = false): Promise<PeopleColumns> {
+    this.touch();
+    return this.desk.store.ready(withLines);
   }
 
   /** In the worker only: the day number of today in the workspace's zone, once there are columns. */
@@ -61,11 +86,15 @@ export class PeopleService implements ProxyMarked {
 
   /** The write door tells what was committed. */
   onCommit(op: Op, entities: readonly EntityName[]): void {
+    this.schedule.follows(op.hasPayload);
+    this.work.followed(op.seq);
     this.desk.onCommit(op, entities);
+    if (entities.includes('tags')) this.work.mark([]);
+    if (isErasure(op.command)) void this.forgetErased(op);
   }
 
   async count(rule: Rule): Promise<RuleCount> {
-    const { engine, columns, today } = await this.desk.ready([rule]);
+    const { engine, columns, today } = await this.ready([rule]);
     return {
       n: engine.count(rule),
       of: countHere(columns),
@@ -76,19 +105,19 @@ export class PeopleService implements ProxyMarked {
 
   /** Drawn at random with the given seed, so that asking again shows the same people. */
   async sample(rule: Rule, limit: number, seed = 1): Promise<PersonLine[]> {
-    const { engine, columns } = await this.desk.ready([rule]);
+    const { engine, columns } = await this.ready([rule]);
     return this.lines(columns, engine.marks(rule), limit, seed);
   }
 
   /** Ids of everybody who fits, ascending. */
   async ids(rule: Rule): Promise<string[]> {
-    const { engine } = await this.desk.ready([rule]);
+    const { engine } = await this.ready([rule]);
     return markedIds(this.desk.store.rows, engine.marks(rule));
   }
 
   /** Per condition, why this person is in or out. */
   async explain(rule: Rule, memberId: string): Promise<RuleExplanation> {
-    const { engine, columns } = await this.desk.ready([rule]);
+    const { engine, columns } = await this.ready([rule]);
     const row = columns.rowOf(memberId);
     if (row < 0) return { name: '', explained: { rule, isTrue: false } };
     return { name: columns.text(row, 'name') ?? '', explained: engine.explain(rule, row) };
@@ -114,7 +143,7 @@ export class PeopleService implements ProxyMarked {
 
   /** How many fit both of two rules, for each pair asked. */
   async overlaps(rules: Rule[]): Promise<number[][]> {
-    const { engine } = await this.desk.ready(rules);
+    const { engine } = await this.ready(rules);
     const all = rules.map((rule) => engine.marks(rule));
     return all.map((a) => all.map((b) => countMarks(a.map((mark, row) => mark & (b[row] ?? 0)))));
   }
@@ -123,7 +152,7 @@ export class PeopleService implements ProxyMarked {
   async trial(tagId: string | undefined, rule: Rule): Promise<TagTrial> {
     await this.desk.library.ready();
     const known = tagId === undefined ? undefined : this.desk.library.tagRule(tagId);
-    const { engine, columns } = await this.desk.ready(known ? [rule, known] : [rule]);
+    const { engine, columns } = await this.ready(known ? [rule, known] : [rule]);
     const next = engine.marks(rule);
     const before = known ? engine.marks(known) : new Uint8Array(next.length);
     const [gained, lost] = [without(next, before), without(before, next)];
@@ -148,43 +177,67 @@ export class PeopleService implements ProxyMarked {
     seed: number,
   ): Promise<{ ids: string[]; population: number }> {
     const rule: Rule = { kind: 'tag', tagIds: [tagId] };
-    const { engine, columns } = await this.desk.ready([rule]);
+    const { engine, columns } = await this.ready([rule]);
     const drawn = drawRows(this.desk.store.rows, engine.marks(rule), n, seed);
     return { ids: drawn.map(({ row }) => columns.idOf(row)), population: engine.count(rule) };
   }
 
+  /** As of the last working-out, and when that was. */
   async tagFigures(): Promise<TagFigures> {
-    await this.desk.library.ready();
-    const rules = this.desk.library.tags.flatMap(({ id }) => {
-      const rule = this.desk.library.tagRule(id);
-      return rule ? [{ id, rule }] : [];
-    });
-    const { engine, columns } = await this.desk.ready(rules.map(({ rule }) => rule));
-    const byRule = Object.fromEntries(rules.map(({ id, rule }) => [id, engine.count(rule)]));
-    return { byRule, byHand: {}, members: countHere(columns), failed: [] };
+    const state = await this.work.lastState();
+    const byHand = await countByHand(await this.database(), this.desk.now());
+    return {
+      byRule: this.work.book.counts(),
+      byHand,
+      ...(state ? { workedOutAt: state.workedOutAt, tookMs: state.tookMs } : {}),
+      members: state?.members ?? 0,
+      failed: (state?.failed ?? []) as TagFigures['failed'],
+    };
   }
 
   /** Works all rules out now, whatever their age. */
   async workOutTags(): Promise<TagFigures> {
+    await this.work.run(true);
     return this.tagFigures();
   }
 
-  async tagsOf(_memberId: string): Promise<CarriedTag[]> {
-    return this.todo();
+  /** By hand, import, flow and model, and by rule as of the last working-out. */
+  async tagsOf(memberId: string): Promise<CarriedTag[]> {
+    await this.work.loaded();
+    return carriedTags(
+      await this.database(),
+      memberId,
+      this.ruleTagsOf(memberId),
+      await this.zone(),
+    );
   }
 
   /** Newest first. */
-  async tagLogOf(_memberId: string): Promise<TagLogLine[]> {
-    return this.todo();
+  async tagLogOf(memberId: string): Promise<TagLogLine[]> {
+    const lines = await readTagLog(await this.database(), memberId);
+    return lines.reverse().map(({ tagId, at, isOn }) => ({ tagId, at, isOn: isOn === 1 }));
+  }
+
+  /**
+   * From now on results are kept in step by themselves: after changes, when a day begins, and when
+   * they are old.
+   */
+  keepTags(): void {
+    this.schedule.keep();
   }
 
   async remarks(): Promise<DataRemarks> {
-    const columns = await this.desk.store.ready();
+    const columns = await this.columns();
     return dataRemarks(columns, this.desk.today());
   }
 
+  private ready(rules: readonly Rule[]): Promise<Asked> {
+    this.touch();
+    return this.desk.ready(rules);
+  }
+
   private async twoDays(rule: Rule, days: number) {
-    const { engine, today } = await this.desk.ready([rule]);
+    const { engine, today } = await this.ready([rule]);
     const before = engine.marks(rule, today - days);
     return { before, now: engine.marks(rule) };
   }
@@ -199,8 +252,23 @@ export class PeopleService implements ProxyMarked {
     return drawn.map(({ row }) => personLine(columns, row));
   }
 
-  private async todo(): Promise<never> {
-    await this.database();
-    throw new Error('not built yet');
+  /** Tags by rule of one person, from memory. */
+  private ruleTagsOf(memberId: string): { tagId: string; day: number }[] {
+    const row = this.desk.store.rows.numberOf(memberId);
+    return row < 0 ? [] : this.work.book.tagsOf(row);
+  }
+
+  private async zone(): Promise<string> {
+    return (await this.desk.store.zoneDays()).zone;
+  }
+
+  private async forgetErased(op: Op): Promise<void> {
+    const gone = op.changes.filter(({ entity, gone: isGone }) => entity === 'members' && isGone);
+    await forgetInTagLog(await this.database(), new Set(gone.map(({ id }) => id)));
+  }
+
+  private touch(): void {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.desk.forget(), IDLE_MS);
   }
 }

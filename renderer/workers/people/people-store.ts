@@ -30,10 +30,11 @@ export class PeopleStore {
   /** Grows when everything is forgotten. */
   private life = 0;
 
-  /** `onRows` hears which members changed, or that everybody may have. */
+  /** `onRows` hears which members changed, or that everybody may have; `onLoaded` of fresh columns. */
   constructor(
     private readonly database: () => Promise<ConsoleDb>,
     private readonly onRows: (rows: ReadonlySet<number> | 'all') => void,
+    private readonly onLoaded: () => void,
   ) {}
 
   /** The days of the workspace's zone; known once something was loaded. */
@@ -41,9 +42,14 @@ export class PeopleStore {
     return this.data?.days;
   }
 
+  async zoneDays(): Promise<ZoneDays> {
+    return this.data?.days ?? new ZoneDays(await zoneOf(await this.database()));
+  }
+
   onCommit(op: Op, entities: readonly EntityName[]): void {
     if (entities.includes('workspace')) {
       this.forget();
+      this.onRows('all');
       return;
     }
     const touched = entities.filter(isPeoplePart);
@@ -110,7 +116,7 @@ export class PeopleStore {
       this.data = data;
       this.columns = data.columns();
     }
-    this.onRows('all');
+    this.onLoaded();
   }
 
   private async readMissing(db: ConsoleDb): Promise<void> {

@@ -38,11 +38,18 @@ export class RuleDesk {
     private readonly onRows: (rows: Iterable<number> | 'all') => void,
     readonly now: () => number = Date.now,
   ) {
-    this.store = new PeopleStore(database, (rows) => {
+    const changed = (rows: ReadonlySet<number> | 'all') => {
       this.version += 1;
       this.changed = joinRows(this.changed, rows);
-      onRows(rows);
-    });
+    };
+    this.store = new PeopleStore(
+      database,
+      (rows) => {
+        changed(rows);
+        onRows(rows);
+      },
+      () => changed('all'),
+    );
     this.library = new RuleLibrary(database, () => {
       this.version += 1;
       this.marksOfSnapshots.clear();
@@ -82,6 +89,11 @@ export class RuleDesk {
     return days.dayOf(this.now());
   }
 
+  /** The same without the columns. */
+  async dayNow(): Promise<number> {
+    return (await this.store.zoneDays()).dayOf(this.now());
+  }
+
   forget(): void {
     this.store.forget();
     this.engine = undefined;
@@ -93,7 +105,9 @@ export class RuleDesk {
   private followDay(): void {
     const today = this.today();
     if (today === this.lastDay) return;
+    const isFirst = this.lastDay === 0;
     this.lastDay = today;
+    if (isFirst) return;
     this.version += 1;
     this.onRows('all');
   }
