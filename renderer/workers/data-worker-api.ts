@@ -43,7 +43,7 @@ export class DataWorkerApi {
   readonly people = new PeopleService(async () => (await this.beat()).db);
 
   /** What the models say of everybody. */
-  readonly insights = new InsightsService(this.people);
+  readonly insights = new InsightsService(this.people, async () => (await this.beat()).db);
 
   /** What plays brought. */
   readonly plays = new PlayDesk(async () => (await this.beat()).db, this.people);
@@ -66,7 +66,9 @@ export class DataWorkerApi {
   /** Whom a pasted list means. */
   readonly relays = new RelayDesk(async () => (await this.beat()).db);
 
-  constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {}
+  constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {
+    this.insights.levels = () => this.growth.levels();
+  }
 
   /** The journal lies with the main process; the window hands its way there over first. */
   connectJournal(sink: JournalSink): void {
@@ -164,7 +166,6 @@ export class DataWorkerApi {
     door.feedJournal(journal);
     door.onCommit((op, entities) => this.lists.onCommit(op, entities));
     door.onCommit((op, entities) => this.people.onCommit(op, entities));
-    door.onCommit((op, entities) => this.insights.onCommit(op, entities));
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));

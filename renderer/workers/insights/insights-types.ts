@@ -165,7 +165,7 @@ export type LtvFit = {
   };
   /** Money in fen; `correlation` of repeat order days and mean money among repeat customers. */
   gammaGamma?: { p: number; q: number; v: number; correlation: number };
-  /** Repeat order days per customer: seen and expected by the model, by number (0…7+). */
+  /** Repeat order days per customer: seen and expected by the model, by number (0…7+); none without a fit. */
   frequencies: { repeats: number; actual: number; expected: number }[];
   /** Fitted on the time before, tried on the time since: repeat order days expected and seen. */
   holdout?: { days: number; from: string; customers: number; expected: number; actual: number };
