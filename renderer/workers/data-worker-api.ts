@@ -24,6 +24,7 @@ import { GrowthDesk } from './growth/growth-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
 import { InsightsService } from './insights/insights-service';
+import { MemberDesk } from './member/member-desk';
 import { PeopleService } from './people/people-service';
 import { PlayDesk } from './plays/play-desk';
 import { RelayDesk } from './relay/relay-desk';
@@ -50,6 +51,9 @@ export class DataWorkerApi {
 
   /** Growth value of everybody and of one. */
   readonly growth = new GrowthDesk(async () => (await this.beat()).db, this.people, this.lists);
+
+  /** One member's records where no index leads to them. */
+  readonly member = new MemberDesk(async () => (await this.beat()).db);
 
   /** From a file's bytes to the committed batch. */
   readonly imports = new ImportDesk(

@@ -1,4 +1,4 @@
 export { BookDialog } from './book-dialog';
 export { growthValueMessages } from './growth-value.messages';
 export { GrowthValuePage } from './growth-value-page';
-export { useLevelName, useMemberLedger } from './use-growth';
+export { useLevelName, useMemberLedger, usePrivilegeNames } from './use-growth';

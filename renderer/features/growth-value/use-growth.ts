@@ -43,3 +43,9 @@ export function useLevelName(): (level: Pick<GrowthLevel, 'key' | 'name'> | unde
     return key ? t(`level.${key}`) : (level?.key ?? '');
   };
 }
+
+/** What privileges are called; undefined for one that is no longer there. */
+export function usePrivilegeNames(): (id: string) => string | undefined {
+  const privileges = usePrivileges();
+  return (id) => privileges?.find((it) => it.id === id)?.name;
+}

@@ -17,6 +17,7 @@ import { readMember } from '../members.queries';
 import { MemberTimeline } from '../timeline/member-timeline';
 import { MemberFields } from './member-fields';
 import { MemberFigures } from './member-figures';
+import { MemberGrowth } from './member-growth';
 import { MemberTags } from './member-tags';
 import { panelMessages } from './panel.messages';
 
@@ -92,6 +93,7 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
         <Fragment key={member.id}>
           <MemberFigures memberId={member.id} />
           <MemberTags memberId={member.id} />
+          <MemberGrowth member={member} />
           <MemberFields member={member} facets={facets} />
           <MemberTimeline member={member} scrollRef={bodyRef} />
         </Fragment>

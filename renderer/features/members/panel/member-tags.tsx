@@ -6,11 +6,11 @@ import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
-import { readDb } from '@/db/read';
-import { useLive } from '@/db/use-live';
 import { assignTag, type PickedTag, TagPicker, unassignTag, useTags } from '@/features/tags';
 import { panelMessages } from './panel.messages';
 import classes from './panel.module.css';
+import { RuleTags } from './rule-tags';
+import { SHOWN_TAGS, useAssignments } from './use-assignments';
 
 /** The member's tags with where they come from; put on and taken off by hand. */
 export function MemberTags({ memberId }: { memberId: string }) {
@@ -26,10 +26,8 @@ export function MemberTags({ memberId }: { memberId: string }) {
     if (wasAdding.current && !isAdding) addButton.current?.focus();
     wasAdding.current = isAdding;
   }, [isAdding]);
-  const assigned = useLive(
-    () => readDb.pagedByPrefix('tagAssignments', `${memberId}.`),
-    [memberId],
-  );
+  const carried = useAssignments(memberId);
+  const assigned = carried?.rows;
 
   async function add({ tagId, name }: PickedTag) {
     setIsAdding(false);
@@ -53,7 +51,7 @@ export function MemberTags({ memberId }: { memberId: string }) {
     <section className={classes.section}>
       <h3>{t('tags')}</h3>
       <div className={classes.tags}>
-        {(assigned ?? []).map((assignment) => {
+        {(assigned ?? []).slice(0, SHOWN_TAGS).map((assignment) => {
           const name = tagOf(assignment.tagId)?.name;
           if (name === undefined) return null;
           const from = t('tagFrom', {
@@ -76,6 +74,12 @@ export function MemberTags({ memberId }: { memberId: string }) {
             </Tooltip>
           );
         })}
+        {carried && carried.total > SHOWN_TAGS && (
+          <span className={classes.none} data-testid="member-more-tags" data-n={carried.total}>
+            {t('moreTags', { n: format.count(carried.total - SHOWN_TAGS) })}
+          </span>
+        )}
+        <RuleTags memberId={memberId} tagOf={tagOf} />
         {isAdding ? (
           <TagPicker
             testId="member-tag-picker"

@@ -1,14 +1,18 @@
 import type { Member } from '@shared/domain/members/member.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import panel from '../panel/panel.module.css';
 import { timelineMessages } from './timeline.messages';
 import classes from './timeline.module.css';
+import { type TimelineFilter, timelineRows } from './timeline.rules';
+import { TimelineFilters } from './timeline-filters';
 import { TimelineItem } from './timeline-item';
 import { useTimeline } from './use-timeline';
+import { useTimelineNames } from './use-timeline-names';
 
 const MONTH_PX = 36;
 const ENTRY_PX = 44;
@@ -24,7 +28,12 @@ export function MemberTimeline({ member, scrollRef }: MemberTimelineProps) {
   const t = useMessages(timelineMessages);
   const format = useFormat();
   const timeline = useTimeline(member);
-  const rows = timeline?.rows ?? [];
+  const names = useTimelineNames();
+  const [filters, setFilters] = useState<TimelineFilter[]>([]);
+  const rows = useMemo(
+    () => timelineRows(timeline?.entries ?? [], filters, DEFAULT_TIME_ZONE),
+    [timeline, filters],
+  );
   const listRef = useRef<HTMLDivElement | null>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   useLayoutEffect(() => setScrollMargin(listRef.current?.offsetTop ?? 0));
@@ -45,7 +54,12 @@ export function MemberTimeline({ member, scrollRef }: MemberTimelineProps) {
   return (
     <section className={panel.section}>
       <h3>{t('title')}</h3>
-      {timeline && rows.length === 0 && <p className={panel.none}>{t('empty')}</p>}
+      {timeline && (
+        <TimelineFilters counts={timeline.counts} chosen={filters} onChange={setFilters} />
+      )}
+      {timeline && rows.length === 0 && (
+        <p className={panel.none}>{t(filters.length === 0 ? 'empty' : 'nothingFits')}</p>
+      )}
       <div ref={listRef} className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
         {timeline &&
           virtualizer.getVirtualItems().map((item) => {
@@ -65,14 +79,16 @@ export function MemberTimeline({ member, scrollRef }: MemberTimelineProps) {
                 data-testid="timeline-entry"
                 data-kind={row.kind}
               >
-                <TimelineItem entry={row} groups={timeline.groups} />
+                <TimelineItem entry={row} groups={timeline.groups} names={names} />
               </div>
             );
           })}
       </div>
-      {timeline?.cutAt !== undefined && (
-        <p className={panel.none}>{t('cut', { n: format.count(timeline.cutAt) })}</p>
-      )}
+      {timeline?.cuts.map(({ what, shown, total }) => (
+        <p key={what} className={panel.none}>
+          {t(`cut.${what}`, { n: format.count(shown), total: format.count(total) })}
+        </p>
+      ))}
     </section>
   );
 }
