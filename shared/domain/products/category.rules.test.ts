@@ -55,6 +55,17 @@ test.each([
   ['鱼油软胶囊', 'health'],
   ['小米充电宝', 'household'],
   ['空气炸锅家用 5L', 'household'],
+  ['多肉植物', 'household'],
+  ['韭菜盒子', 'prepared'],
+  ['流沙包', 'prepared'],
+  ['黄桃罐头', 'prepared'],
+  ['和田大枣', 'grain'],
+  ['蔬菜猪肉水饺', 'prepared'],
+  ['奶油生菜', 'vegetables'],
+  ['车厘子番茄', 'vegetables'],
+  ['牛奶草莓', 'fruit'],
+  ['葡萄柚', 'fruit'],
+  ['黄瓜味薯片', 'snacks'],
 ])('%s is told by its last word: %s', (product, category) => {
   expect(categoryOf(product)).toBe(category);
 });
