@@ -1,6 +1,7 @@
 import type { Condition, Range } from '@shared/domain/rules/rule.schema';
 import { assertNever } from '@shared/lib/errors';
 import type { Format } from '@/ui/format';
+import { codeWords } from './code-words';
 import { type EventForm, type EventSpeaker, eventWords, isAnyOrder } from './event-words';
 import { rangeWords, shareWords, spanWords, windowWords, yuanWords } from './range-words';
 
@@ -144,14 +145,10 @@ function didWords(speaker: Speaker, rule: Of<'times'>, form: EventForm): string 
 }
 
 function valuesOf({ t, words }: Speaker, { field, isAny }: Of<'attribute'>): string {
-  const say = (value: string): string => {
-    if (value === '') return t('notFilled');
-    const key = field === 'source' ? `memberSource.${value}` : `${field}.${value}`;
-    const said = words(key as 'identity.store');
-    // A value that has no word of its own comes back as its key.
-    return said === key || field === 'channel' || field === 'region' ? value : said;
-  };
-  return isAny.length === 0 ? t('nobody') : isAny.map(say).join(t('listOr'));
+  if (isAny.length === 0) return t('nobody');
+  return isAny
+    .map((value) => (value === '' ? t('notFilled') : codeWords(words, field, value)))
+    .join(t('listOr'));
 }
 
 function whenWords({ t, format }: Speaker, { daysAgo, between }: Of<'when'>): string {

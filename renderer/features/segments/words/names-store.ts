@@ -11,21 +11,30 @@ export type NamedThings = {
   segments: readonly (Named & { isArchived?: boolean | undefined })[];
   snapshots: readonly (Named & { at: number; count: number })[];
   groups: readonly Named[];
+  /** Settings of each model by its name, as stored. */
+  settings: Readonly<Record<string, unknown>>;
 };
 
-const NOTHING: NamedThings = { tags: [], segments: [], snapshots: [], groups: [] };
+const NOTHING: NamedThings = { tags: [], segments: [], snapshots: [], groups: [], settings: {} };
 const listeners = new Set<() => void>();
 let current = NOTHING;
 let subscription: { unsubscribe: () => void } | undefined;
 
 async function readNamed(): Promise<NamedThings> {
-  const [tags, segments, snapshots, groups] = await Promise.all([
+  const [tags, segments, snapshots, groups, settings] = await Promise.all([
     readDb.rows('tags').all(),
     readSegments(),
     readSnapshots(),
     readDb.rows('groups').all(),
+    readDb.rows('modelSettings').all(),
   ]);
-  return { tags, segments, snapshots, groups };
+  return {
+    tags,
+    segments,
+    snapshots,
+    groups,
+    settings: Object.fromEntries(settings.map((row) => [row.id, row.settings])),
+  };
 }
 
 /** One reader for all sentences on a page: each by itself would read every snapshot's people. */

@@ -11,6 +11,8 @@ import type { RuleNames } from './rule-names';
 export type RuleWords = {
   /** The whole rule as one sentence, never empty. */
   sentence: (rule: Rule) => string;
+  /** One level of it: what a group asks of its parts, or the condition itself. */
+  outline: (rule: Rule) => string;
   remark: (remark: RuleRemark) => string;
 };
 
@@ -20,6 +22,20 @@ export function createRuleWords(language: Language, format: Format, names: RuleN
   const speaker: Speaker = { t, words: translator(wordsMessages, language), names, format };
   return {
     sentence: (rule) => clause(speaker, rule, { isInside: false, isNot: false }),
+    outline: (rule) => {
+      switch (rule.kind) {
+        case 'all':
+        case 'any':
+          if (rule.of.length === 0) return t(rule.kind === 'all' ? 'everybody' : 'nobody');
+          return t(`outline.${rule.kind}`);
+        case 'not':
+          return t('outline.not');
+        case 'held':
+          return t('outline.held', { days: rule.days });
+        default:
+          return conditionWords(speaker, rule, false);
+      }
+    },
     remark: ({ code }) => t(`remark.${code}`),
   };
 }

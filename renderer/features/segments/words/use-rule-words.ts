@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from '@/app/i18n/i18n';
 import { useFormat } from '@/app/use-format';
+import { modelNames } from './model-names';
 import { useNamedThings } from './names-store';
 import type { RuleNames } from './rule-names';
 import { createRuleWords, type RuleWords } from './rule-words';
@@ -15,7 +16,7 @@ export function useLanguage(): 'zh' | 'en' {
 /** Names of what rules refer to, in the window's language. */
 export function useRuleNames(): RuleNames {
   const language = useLanguage();
-  const { tags, segments, snapshots, groups } = useNamedThings();
+  const { tags, segments, snapshots, groups, settings } = useNamedThings();
   return useMemo(() => {
     const byId = (rows: readonly { id: string; name: string }[]) => {
       const names = new Map(rows.map((row) => [row.id, row.name]));
@@ -26,11 +27,9 @@ export function useRuleNames(): RuleNames {
       segment: byId(segments),
       snapshot: byId(snapshots),
       group: byId(groups),
-      quadrant: () => undefined,
-      level: () => undefined,
-      band: () => undefined,
+      ...modelNames(language === 'en' ? 'en' : 'zh-CN', settings),
     };
-  }, [language, tags, segments, snapshots, groups]);
+  }, [language, tags, segments, snapshots, groups, settings]);
 }
 
 /** Rules as sentences in the window's language. */
