@@ -98,6 +98,14 @@ beforeEach(async () => {
         at: T0,
       });
       await tx.create('riskEntries', { id: tx.newId(), memberId: b, reason: '晚收货', at: T0 });
+      await tx.create('growthEntries', {
+        id: tx.newId(),
+        memberId: b,
+        kind: 'adjust',
+        points: 30,
+        at: T0,
+        reason: '补登',
+      });
       await tx.create('distinctPairs', { id: pairIdOf(b, c), at: T0 });
     }),
     {},

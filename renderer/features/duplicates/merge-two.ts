@@ -4,7 +4,12 @@ import {
   mergedMember,
   mergedMembership,
 } from '@shared/domain/members/merge.rules';
-import { type MergedRow, type MovedIds, pairIdOf } from '@shared/domain/members/merge.schema';
+import {
+  type MergedRow,
+  MOVED_ENTITIES,
+  type MovedIds,
+  pairIdOf,
+} from '@shared/domain/members/merge.schema';
 import type { EntityName } from '@shared/domain/registry';
 import { ExpectedError } from '@shared/lib/errors';
 import { joinId } from '@shared/lib/ids';
@@ -16,6 +21,7 @@ export const MERGED_STORES = [
   'interactions',
   'funnelEvents',
   'riskEntries',
+  'growthEntries',
   'tagAssignments',
   'memberships',
   'audits',
@@ -77,13 +83,15 @@ export function patchTo(from: Member, to: Member): Partial<Member> {
 
 async function moveNamed(tx: Tx, owned: Owned, { keptId, goneId }: Pair): Promise<MovedIds> {
   const risks = (await tx.all('riskEntries')).filter((entry) => entry.memberId === goneId);
+  const points = await tx.findBy('growthEntries', 'memberId', goneId);
   const moved = {
     orders: owned.orders.get(goneId) ?? [],
     interactions: owned.interactions.get(goneId) ?? [],
     funnelEvents: owned.funnelEvents.get(goneId) ?? [],
     riskEntries: risks.map((entry) => entry.id),
+    growthEntries: points.map((entry) => entry.id),
   };
-  for (const entity of ['orders', 'interactions', 'funnelEvents', 'riskEntries'] as const) {
+  for (const entity of MOVED_ENTITIES) {
     const updates = [...moved[entity]].sort().map((id) => ({ id, patch: { memberId: keptId } }));
     await tx.bulkUpdate(entity, updates);
   }

@@ -27,7 +27,7 @@ export async function partTwo(tx: Tx, merge: MemberMerge): Promise<Parted> {
   await tx.create('members', merge.gone);
   for (const entity of MOVED_ENTITIES) {
     const present = await idsOfKept(tx, entity, keptId);
-    const back = merge.moved[entity].filter((id) => present.has(id));
+    const back = (merge.moved[entity] ?? []).filter((id) => present.has(id));
     await tx.bulkUpdate(
       entity,
       back.map((id) => ({ id, patch: { memberId: goneId } })),
@@ -39,6 +39,9 @@ export async function partTwo(tx: Tx, merge: MemberMerge): Promise<Parted> {
 }
 
 async function idsOfKept(tx: Tx, entity: MovedEntity, keptId: string): Promise<Set<string>> {
+  if (entity === 'growthEntries') {
+    return new Set((await tx.findBy(entity, 'memberId', keptId)).map((entry) => entry.id));
+  }
   if (entity !== 'riskEntries') return new Set((await tx.idsOf(entity, [keptId])).get(keptId));
   const entries = await tx.all(entity);
   return new Set(entries.filter((entry) => entry.memberId === keptId).map((entry) => entry.id));

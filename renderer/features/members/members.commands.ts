@@ -67,7 +67,15 @@ export const editMember = defineCommand({
 export const removeMember = defineCommand({
   name: 'members.remove',
   input: z.object({ memberId: idSchema, who: z.string() }),
-  entities: ['members', 'orders', 'interactions', 'memberships', 'tagAssignments', 'audits'],
+  entities: [
+    'members',
+    'orders',
+    'interactions',
+    'memberships',
+    'tagAssignments',
+    'growthEntries',
+    'audits',
+  ],
   label: ({ who }) => ({ zh: `删除成员「${who}」`, en: `Delete the member “${who}”` }),
   run: async (tx, { memberId }) => {
     const member = await tx.get('members', memberId);
@@ -84,6 +92,9 @@ export const removeMember = defineCommand({
       for (const row of await tx.findByIdPrefix(entity, `${memberId}.`)) {
         await tx.remove(entity, row.id);
       }
+    }
+    for (const entry of await tx.findBy('growthEntries', 'memberId', memberId)) {
+      await tx.remove('growthEntries', entry.id);
     }
     for (const id of await idsBelongingTo(tx, 'interactions', memberId)) {
       await tx.remove('interactions', id);

@@ -17,6 +17,7 @@ export const ERASED_STORES = [
   'tagAssignments',
   'memberships',
   'audits',
+  'growthEntries',
   'distinctPairs',
   'memberMerges',
   'erasures',
@@ -100,6 +101,9 @@ async function removeSets(tx: Tx, memberId: string): Promise<void> {
     for (const row of await tx.findByIdPrefix(entity, `${memberId}.`)) {
       await tx.remove(entity, row.id);
     }
+  }
+  for (const entry of await tx.findBy('growthEntries', 'memberId', memberId)) {
+    await tx.remove('growthEntries', entry.id);
   }
   for (const pair of await tx.all('distinctPairs')) {
     if (pair.id.split('.').includes(memberId)) await tx.remove('distinctPairs', pair.id);

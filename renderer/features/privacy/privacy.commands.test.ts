@@ -34,6 +34,7 @@ const TRACES = [
   '谢谢老板',
   '收货时吵架',
   '请补楼号',
+  '生日礼品已送',
 ];
 
 const person = () => ({
@@ -108,6 +109,14 @@ async function live(): Promise<void> {
         kind: 'note',
         at: T0,
         text: '谢谢老板',
+      });
+      await tx.create('growthEntries', {
+        id: 'points-1',
+        memberId: id,
+        kind: 'adjust',
+        points: 5,
+        at: T0,
+        reason: '生日礼品已送',
       });
       for (const subject of ['13812345678', 'somebody']) {
         await tx.create('funnelEvents', { id: tx.newId(), subject, step: 1, at: T0 });

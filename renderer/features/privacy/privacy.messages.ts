@@ -6,7 +6,8 @@ export const privacyMessages = defineMessages('privacy', {
     eraseIntro: '用于成员要求删除个人信息时。抹除之后不能撤销，也不能从以后的备份里找回。',
     goesTitle: '会永久删除',
     goesMember: '成员资料：姓名、手机号、微信号、地址、备注等全部字段',
-    goesSets: '标签 {{tags}} 个、社群 {{groups}} 个、审核 {{audits}} 条，以及合并记录里的副本',
+    goesSets:
+      '标签 {{tags}} 个、社群 {{groups}} 个、审核 {{audits}} 条、成长值兑换和调整，以及合并记录里的副本',
     goesTexts: '互动 {{events}} 条里的文字，漏斗记录里的称呼',
     goesPast: '撤销记录、待同步的改动和日志里与此人有关的内容；之后再也撤销不回来',
     staysTitle: '会留下',
@@ -50,7 +51,8 @@ export const privacyMessages = defineMessages('privacy', {
       'For members who ask for their data to be deleted. It cannot be undone, and no later backup holds them.',
     goesTitle: 'Deleted for good',
     goesMember: 'The member: name, phone, WeChat ID, address, note and every other field',
-    goesSets: '{{tags}} tags, {{groups}} groups, {{audits}} audits, and the copies kept by merges',
+    goesSets:
+      '{{tags}} tags, {{groups}} groups, {{audits}} audits, growth value redeemed or adjusted, and the copies kept by merges',
     goesTexts: 'The words of {{events}} interactions, and the name in funnel records',
     goesPast:
       'Whatever the undo log, unsent changes and the journal know of this person; nothing can bring it back',

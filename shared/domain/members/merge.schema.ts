@@ -12,7 +12,13 @@ export const mergedRowSchema = z.object({
 export type MergedRow = z.infer<typeof mergedRowSchema>;
 
 /** Records that only name the person, and named the one who went. */
-export const MOVED_ENTITIES = ['orders', 'interactions', 'funnelEvents', 'riskEntries'] as const;
+export const MOVED_ENTITIES = [
+  'orders',
+  'interactions',
+  'funnelEvents',
+  'riskEntries',
+  'growthEntries',
+] as const;
 export type MovedEntity = (typeof MOVED_ENTITIES)[number];
 
 const ids = z.array(idSchema).default([]);
@@ -21,6 +27,8 @@ export const movedIdsSchema = z.object({
   interactions: ids,
   funnelEvents: ids,
   riskEntries: ids,
+  /** Absent in merges that were made before there was growth value. */
+  growthEntries: z.array(idSchema).optional(),
 });
 export type MovedIds = z.infer<typeof movedIdsSchema>;
 
