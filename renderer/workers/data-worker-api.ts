@@ -38,7 +38,11 @@ export class DataWorkerApi {
   private sink: JournalSink | undefined;
 
   /** Search, filters, sums: answered from columns in memory. */
-  readonly lists = new ListService(async () => (await this.beat()).db);
+  readonly lists: ListService = new ListService(async () => (await this.beat()).db, {
+    answersVersion: () => this.people.answersVersion(),
+    marksOf: (rule) => this.people.marksOf(rule),
+    tagBook: () => this.people.tagBook(),
+  });
 
   /** Who fits a rule, and why. */
   readonly people = new PeopleService(async () => (await this.beat()).db);

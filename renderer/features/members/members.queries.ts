@@ -21,11 +21,13 @@ export async function readFirstMembers(): Promise<FirstMembers> {
   const newest = members[0];
   const oldest = members[members.length - 1];
   if (!newest || !oldest) return { total, rows: [] };
-  const [stats, assignments] = await Promise.all([
+  const [stats, assignments, given] = await Promise.all([
     readDb.pagedBetween('memberStats', oldest.id, newest.id),
     readDb.pagedBetween('tagAssignments', oldest.id, `${newest.id}${AFTER_DOT}`),
+    readDb.pagedBetween('memberTags', oldest.id, newest.id),
   ]);
   const statsOf = new Map(stats.map((it) => [it.id, it]));
+  const ruleTagsOf = new Map(given.map(({ id, tags }) => [id, tags.map(({ tagId }) => tagId)]));
   const tagsOf = new Map<string, string[]>();
   for (const { memberId, tagId } of assignments) {
     const tags = tagsOf.get(memberId);
@@ -45,6 +47,7 @@ export async function readFirstMembers(): Promise<FirstMembers> {
       ...(region === undefined ? {} : { region }),
       source,
       tagIds: tagsOf.get(id) ?? [],
+      ruleTagIds: ruleTagsOf.get(id) ?? [],
       orderCount: own?.orderCount ?? 0,
       amountFen: own?.amountFen ?? 0,
       ...(own === undefined ? {} : { lastOrderAt: own.lastOrderAt }),

@@ -96,6 +96,13 @@ export class IdTable {
     return odd ?? readUuid(new Uint8Array(this.words.buffer), number * 16);
   }
 
+  /** The number that each of these ids has in another table, in their order; -1 for none. */
+  numbersIn(other: IdTable): Int32Array {
+    const numbers = new Int32Array(this.size);
+    for (let i = 0; i < this.size; i += 1) numbers[i] = other.find(this.words, i * WORDS);
+    return numbers;
+  }
+
   /** A number that looks random, the same for the same id and seed; for drawing lots. */
   lotOf(number: number, seed: number): number {
     const at = number * WORDS;

@@ -3,6 +3,7 @@ import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import type { OwnedEntity } from '@/db/write/owned-ids';
+import { PeopleService } from '../people/people-service';
 import { DuplicateIndex } from './duplicate-index';
 import type { DuplicateAnswer, DuplicateGroup } from './duplicate-types';
 import { factsOf, idOfFact } from './fact-columns';
@@ -20,6 +21,7 @@ import type {
 } from './list-types';
 import { MemberIndex } from './member-index';
 import { OrderIndex } from './order-index';
+import type { RulePeople } from './rule-people';
 
 /** Columns that nobody has asked for so long are given back. */
 const IDLE_MS = 5 * 60_000;
@@ -40,7 +42,10 @@ export class ListService implements ProxyMarked {
   private current: Indexes | undefined;
   private idle: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly database: () => Promise<ConsoleDb>) {}
+  constructor(
+    private readonly database: () => Promise<ConsoleDb>,
+    private readonly people: RulePeople = new PeopleService(database, { isByItself: false }),
+  ) {}
 
   async queryMembers(query: MemberQuery): Promise<MemberAnswer> {
     return (await this.indexes()).members.query(query);
@@ -130,7 +135,7 @@ export class ListService implements ProxyMarked {
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.forget(), IDLE_MS);
     this.made ??= this.database().then((db) => {
-      const members = new MemberIndex(db);
+      const members = new MemberIndex(db, this.people);
       const interactions = new FactIndex(db, {
         entity: 'interactions',
         time: 'at',

@@ -1,5 +1,6 @@
 import type { Identity } from '@shared/domain/members/member.schema';
 import type { OrderStatus } from '@shared/domain/orders/order.schema';
+import type { Rule } from '@shared/domain/rules/rule.schema';
 
 export type MemberSort =
   | 'newest'
@@ -18,8 +19,13 @@ export type MemberFilter = {
   channel?: string[];
   region?: string[];
   source?: string[];
+  /** Carried by hand or by rule. */
   tagIds?: string[];
   hasOrders?: boolean;
+  /** Only people who fit it now. */
+  rule?: Rule;
+  /** Only these people; for some hundreds of them. */
+  ids?: string[];
 };
 
 export type MemberQuery = {
@@ -41,7 +47,10 @@ export type MemberListRow = {
   channel?: string;
   region?: string;
   source?: string;
+  /** By hand, import, flow or model. */
   tagIds: string[];
+  /** By rule, as last worked out. */
+  ruleTagIds: string[];
   orderCount: number;
   amountFen: number;
   lastOrderAt?: number;
@@ -57,6 +66,7 @@ export type MemberFacets = {
   channel: FacetValue[];
   region: FacetValue[];
   source: FacetValue[];
+  /** By hand or by rule; somebody with both counts once. */
   tags: FacetValue[];
   /** Members with at least one tag. */
   tagged: number;

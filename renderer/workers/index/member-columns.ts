@@ -81,7 +81,15 @@ function assembleStats(n: number, ids: IdTable, pages: readonly PageRecord[]) {
 }
 
 function assembleTags(n: number, ids: IdTable, pages: readonly PageRecord[]) {
-  const carriers = pages.map((page) => rowsOf(ids, page.c.memberId));
+  const now = Date.now();
+  const carriers = pages.map((page) => {
+    const rows = rowsOf(ids, page.c.memberId);
+    const ends = new Float64Array(page.n).fill(Number.NaN);
+    fillNumbers(ends, page.c.expiresAt, 0);
+    // What ran out is carried no more.
+    for (let i = 0; i < rows.length; i += 1) if ((ends[i] ?? Number.NaN) <= now) rows[i] = -1;
+    return rows;
+  });
   const tagStarts = new Uint32Array(n + 1);
   for (const rows of carriers) {
     for (const row of rows) if (row >= 0) tagStarts[row + 1] = (tagStarts[row + 1] ?? 0) + 1;

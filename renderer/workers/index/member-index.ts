@@ -2,20 +2,15 @@ import type { Identity } from '@shared/domain/members/member.schema';
 import type { EntityName } from '@shared/domain/registry';
 import type { Op } from '@shared/sync/op';
 import type { ConsoleDb } from '@/db/db';
-import type { Codes } from './codes';
-import type {
-  FacetValue,
-  MemberAnswer,
-  MemberFacets,
-  MemberFilter,
-  MemberListRow,
-  MemberQuery,
-} from './list-types';
+import type { MemberAnswer, MemberFacets, MemberListRow, MemberQuery } from './list-types';
 import { assembleMembers, type MemberColumns, textOfRow } from './member-columns';
+import { countCodes, countTags } from './member-facets';
+import { filterTest } from './member-filter';
 import { orderRows } from './member-order';
 import { FITS, searchRows } from './member-search';
 import { PageCache } from './page-cache';
 import { loadReadings } from './pinyin-readings';
+import { RowBridge, type RulePeople } from './rule-people';
 
 const DEFAULT_LIMIT = 50;
 const SOURCES = ['members', 'memberStats', 'tagAssignments'] as const;
@@ -34,8 +29,12 @@ export class MemberIndex {
   private readonly orders = new Map<string, Uint32Array>();
   private last: { key: string; rows: Uint32Array } | undefined;
   private refreshing: Promise<void> = Promise.resolve();
+  private readonly bridge = new RowBridge();
 
-  constructor(db: ConsoleDb) {
+  constructor(
+    db: ConsoleDb,
+    private readonly people: RulePeople,
+  ) {
     this.caches = {
       members: new PageCache(db, 'members'),
       memberStats: new PageCache(db, 'memberStats'),
@@ -64,7 +63,11 @@ export class MemberIndex {
     const rows = await this.rowsOf(columns, query);
     const { offset = 0, limit = DEFAULT_LIMIT } = query;
     const shown = rows.subarray(offset, offset + limit);
-    return { total: rows.length, rows: Array.from(shown, (row) => listRow(columns, row)) };
+    const ruleTagsOf = await this.ruleTags(columns);
+    return {
+      total: rows.length,
+      rows: Array.from(shown, (row) => listRow(columns, row, ruleTagsOf)),
+    };
   }
 
   /** Ids of everybody whom the query finds, in its order; for work on a whole selection. */
@@ -75,13 +78,14 @@ export class MemberIndex {
 
   async facets(): Promise<MemberFacets> {
     const columns = await this.ready();
+    const found = await this.people.tagBook();
+    const rows = this.bridge.rowsIn(columns, found.rows);
     return {
       identity: countCodes(columns.identity),
       channel: countCodes(columns.channel),
       region: countCodes(columns.region),
       source: countCodes(columns.source),
-      tags: countCodes(columns.tags),
-      tagged: countTagged(columns.tagStarts),
+      ...countTags(columns, rows, found.book),
       buyers: columns.orderCount.reduce((n, count) => (count > 0 ? n + 1 : n), 0),
     };
   }
@@ -113,6 +117,16 @@ export class MemberIndex {
     this.columns = assembleMembers(members.pages, memberStats.pages, tagAssignments.pages);
   }
 
+  /** Tags by rule of a member's row. */
+  private async ruleTags(columns: MemberColumns): Promise<(row: number) => string[]> {
+    const { rows, book } = await this.people.tagBook();
+    const of = this.bridge.rowsIn(columns, rows);
+    return (row) => {
+      const own = of[row] ?? -1;
+      return own < 0 ? [] : book.tagsOf(own).map(({ tagId }) => tagId);
+    };
+  }
+
   private drop(): void {
     this.columns = undefined;
     this.orders.clear();
@@ -121,11 +135,13 @@ export class MemberIndex {
 
   private async rowsOf(columns: MemberColumns, query: MemberQuery): Promise<Uint32Array> {
     const { text = '', filter = {}, sort = 'newest', direction = 'desc' } = query;
-    const key = JSON.stringify([text, filter, sort, direction]);
+    const restsOnRules = filter.rule !== undefined || (filter.tagIds?.length ?? 0) > 0;
+    const version = restsOnRules ? this.people.answersVersion() : 0;
+    const key = JSON.stringify([text, filter, sort, direction, version]);
     if (this.last?.key === key) return this.last.rows;
     const readingsOf = text.trim() === '' ? undefined : await loadReadings();
     const found = readingsOf && searchRows(columns, text, readingsOf);
-    const isOut = filterTest(columns, filter);
+    const isOut = await filterTest(columns, filter, this.people, this.bridge);
     const ordered = this.ordered(columns, sort, direction);
     const rows = pickRows(ordered, found, isOut, sort === 'newest');
     if (columns === this.columns) this.last = { key, rows };
@@ -165,56 +181,11 @@ function pickRows(
   return rows;
 }
 
-/** Whether a row is filtered out; undefined when nothing is. */
-function filterTest(
+function listRow(
   columns: MemberColumns,
-  filter: MemberFilter,
-): ((row: number) => boolean) | undefined {
-  const tests: ((row: number) => boolean)[] = [];
-  for (const field of ['identity', 'channel', 'region', 'source'] as const) {
-    const wanted = filter[field];
-    if (!wanted || wanted.length === 0) continue;
-    const codes = columns[field];
-    const isIn = new Uint8Array(codes.values.length + 1);
-    for (const value of wanted) {
-      const code = codes.codeOf(value);
-      if (code > 0 || value === '') isIn[code] = 1;
-    }
-    tests.push((row) => isIn[codes.of[row] ?? 0] !== 1);
-  }
-  const { tagIds, hasOrders } = filter;
-  if (tagIds && tagIds.length > 0) {
-    const { tags, tagStarts } = columns;
-    const isIn = new Uint8Array(tags.values.length + 1);
-    for (const tagId of tagIds) if (tags.codeOf(tagId) > 0) isIn[tags.codeOf(tagId)] = 1;
-    tests.push((row) => {
-      const end = tagStarts[row + 1] ?? 0;
-      for (let k = tagStarts[row] ?? 0; k < end; k += 1) if (isIn[tags.of[k] ?? 0]) return false;
-      return true;
-    });
-  }
-  if (hasOrders !== undefined) {
-    tests.push((row) => (columns.orderCount[row] ?? 0) > 0 !== hasOrders);
-  }
-  return tests.length === 0 ? undefined : (row) => tests.some((isOut) => isOut(row));
-}
-
-function countTagged(tagStarts: Uint32Array): number {
-  let tagged = 0;
-  for (let i = 1; i < tagStarts.length; i += 1) if (tagStarts[i] !== tagStarts[i - 1]) tagged += 1;
-  return tagged;
-}
-
-function countCodes(codes: Codes): FacetValue[] {
-  const counts = new Uint32Array(codes.values.length + 1);
-  for (const code of codes.of) counts[code] = (counts[code] ?? 0) + 1;
-  return ['', ...codes.values]
-    .map((value, code) => ({ value, count: counts[code] ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}
-
-function listRow(columns: MemberColumns, row: number): MemberListRow {
+  row: number,
+  ruleTagsOf: (row: number) => string[],
+): MemberListRow {
   const { tags, tagStarts } = columns;
   const tagIds: string[] = [];
   for (let k = tagStarts[row] ?? 0; k < (tagStarts[row + 1] ?? 0); k += 1) {
@@ -231,6 +202,7 @@ function listRow(columns: MemberColumns, row: number): MemberListRow {
     region: columns.region.textOf(row),
     source: columns.source.textOf(row),
     tagIds,
+    ruleTagIds: ruleTagsOf(row),
     orderCount: columns.orderCount[row] ?? 0,
     amountFen: columns.amountFen[row] ?? 0,
     ...(Number.isNaN(lastOrderAt) ? {} : { lastOrderAt }),

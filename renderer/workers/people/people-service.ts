@@ -7,6 +7,7 @@ import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import { forgetInTagLog, readTagLog } from '@/db/derived/tag-results';
 import { isErasure } from '@/db/write/scrub-past';
+import type { IdTable } from '../index/id-table';
 import { carriedTags, countByHand } from './carried-tags';
 import { dataRemarks } from './data-remarks';
 import type {
@@ -23,6 +24,7 @@ import type {
 import { countHere, countMarks, drawRows, markedIds, personLine, without } from './pick-people';
 import { type Asked, RuleDesk } from './rule-desk';
 import type { ScoreSource } from './score-source';
+import type { TagBook } from './tag-book';
 import { TagSchedule } from './tag-schedule';
 import { TagWork } from './tag-work';
 
@@ -115,6 +117,23 @@ export class PeopleService implements ProxyMarked {
     return markedIds(this.desk.store.rows, engine.marks(rule));
   }
 
+  /** In the worker only: lists of members are narrowed by it. */
+  async marksOf(rule: Rule): Promise<{ rows: IdTable; marks: Uint8Array }> {
+    const { engine } = await this.ready([rule]);
+    return { rows: this.desk.store.rows, marks: engine.marks(rule) };
+  }
+
+  /** In the worker only: the tags that rules gave, as last worked out. */
+  async tagBook(): Promise<{ rows: IdTable; book: TagBook }> {
+    await this.work.loaded();
+    return { rows: this.desk.store.rows, book: this.work.book };
+  }
+
+  /** In the worker only: grows with `version` and whenever tags were worked out. */
+  answersVersion(): number {
+    return this.desk.version + this.work.rounds;
+  }
+
   /** Per condition, why this person is in or out. */
   async explain(rule: Rule, memberId: string): Promise<RuleExplanation> {
     const { engine, columns } = await this.ready([rule]);
@@ -199,6 +218,11 @@ export class PeopleService implements ProxyMarked {
   async workOutTags(): Promise<TagFigures> {
     await this.work.run(true);
     return this.tagFigures();
+  }
+
+  /** Brings the results in step with the data now, as far as they are not. */
+  bringTagsUp(): Promise<void> {
+    return this.work.run();
   }
 
   /** By hand, import, flow and model, and by rule as of the last working-out. */

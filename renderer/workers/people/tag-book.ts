@@ -93,6 +93,17 @@ export class TagBook {
     return (this.tags.get(tagId)?.since[row] ?? 0) > 0;
   }
 
+  /** 1 for each row that carries one of these tags (of all, when none are named). */
+  marksOf(tagIds: readonly string[] = this.tagIds()): Uint8Array {
+    const marks = new Uint8Array(this.known.length);
+    for (const tagId of tagIds) {
+      const since = this.tags.get(tagId)?.since;
+      if (!since) continue;
+      for (let row = 0; row < since.length; row += 1) if (since[row] !== 0) marks[row] = 1;
+    }
+    return marks;
+  }
+
   tagsOf(row: number): { tagId: string; day: number }[] {
     const found: { tagId: string; day: number }[] = [];
     for (const [tagId, { since }] of this.tags) {

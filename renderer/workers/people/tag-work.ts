@@ -33,6 +33,8 @@ export class TagWork {
   private loading: Promise<void> | undefined;
   private working: Promise<void> = Promise.resolve();
   private dirty: Set<number> | 'all' = new Set();
+  /** How often results were worked out or read; to see whether they may be others now. */
+  rounds = 0;
   /** The newest operation that the columns follow. */
   private seq = 0;
 
@@ -81,6 +83,7 @@ export class TagWork {
     const { lastSeq } = await readProgress(db);
     if (this.seq === 0) this.seq = lastSeq;
     this.state = state;
+    this.rounds += 1;
     if (state?.seq !== lastSeq) this.mark('all');
   }
 
@@ -219,6 +222,7 @@ export class TagWork {
 
   private async write(turns: readonly TagTurn[], state: TagState): Promise<void> {
     this.state = state;
+    this.rounds += 1;
     const { rows } = this.desk.store;
     // People who are gone are told of nowhere.
     const told = turns.filter(({ row }) => this.book.isKnown(row));
