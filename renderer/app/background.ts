@@ -1,6 +1,7 @@
 import { hasUnjournaledWork, scheduleBackups } from '@/db/backup-schedule';
 import { flushJournal, onJournalProblem } from '@/db/client';
 import { forgetErased } from '@/db/forget-erased';
+import { scheduleTags } from '@/db/keep-tags';
 import { reportError } from '@/platform/log';
 import { showProblem } from './feedback';
 
@@ -8,16 +9,18 @@ import { showProblem } from './feedback';
 const SETTLE_MS = 3000;
 
 /**
- * What goes on while the console is open: copies when work rests, and the journal's catching up
- * after a killed session. Returns a function that ends it.
+ * What goes on while the console is open: copies when work rests, tags by rule, and the journal's
+ * catching up after a killed session. Returns a function that ends it.
  */
 export function startBackground(): () => void {
   const stopListening = onJournalProblem(showProblem);
   const stopBackups = scheduleBackups(showProblem);
+  const stopTags = scheduleTags();
   const settle = setTimeout(() => void catchUp(), SETTLE_MS);
   return () => {
     clearTimeout(settle);
     stopBackups();
+    stopTags();
     stopListening();
   };
 }

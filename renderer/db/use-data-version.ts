@@ -1,11 +1,18 @@
 import { consoleDb } from './db';
+import { readTagState } from './derived/tag-results';
 import { useLive } from './use-live';
 import { readProgress } from './write/identity';
 
 /**
- * The number of the newest operation, 0 until it is known: it grows with every commit, so a list
- * that the data worker answers knows when to ask again.
+ * Grows with every commit, and when rules gave or took tags; 0 until it is known. So a list that the
+ * data worker answers knows when to ask again.
  */
 export function useDataVersion(): number {
-  return useLive(async () => (await readProgress(consoleDb())).lastSeq, []) ?? 0;
+  return useLive(readVersion, []) ?? 0;
+}
+
+async function readVersion(): Promise<number> {
+  const db = consoleDb();
+  const [{ lastSeq }, tags] = await Promise.all([readProgress(db), readTagState(db)]);
+  return lastSeq + (tags?.version ?? 0);
 }
