@@ -93,7 +93,7 @@ function press(root: Rule, { what, where, which }: Step): Rule {
 }
 
 const format = createFormat({ language: 'zh-CN', isMasked: false, timeZone: 'Asia/Shanghai' });
-const gone: Omit<RuleNames, 'quadrant' | 'level' | 'band'> = {
+const gone: Omit<RuleNames, 'category' | 'quadrant' | 'level' | 'band'> = {
   tag: () => undefined,
   segment: () => undefined,
   snapshot: () => undefined,

@@ -4,7 +4,7 @@ import { useMessages } from '@/app/i18n/messages';
 import type { EditorProps } from './condition-editor';
 import { fieldsMessages } from './fields/fields.messages';
 import classes from './fields/fields.module.css';
-import { ManyField, WordsField } from './fields/many-field';
+import { ManyField } from './fields/many-field';
 import { RangeField } from './fields/range-field';
 import { useSuggestions } from './suggestions';
 
@@ -71,14 +71,14 @@ export function ScoreCondition({ value, onChange }: EditorProps<ScoreRule>) {
           ))}
           <span className={classes.part}>
             {t('preferred')}
-            <WordsField
+            <ManyField
               label={t('preferred')}
               none={t('anyBand')}
               value={value.category ?? []}
-              suggestions={suggestions.categories}
-              onChange={(words) => {
+              data={suggestions.categories}
+              onChange={(keys) => {
                 const { category: _, ...others } = value;
-                onChange(words.length === 0 ? others : { ...others, category: words.slice(0, 40) });
+                onChange(keys.length === 0 ? others : { ...others, category: keys.slice(0, 40) });
               }}
             />
           </span>

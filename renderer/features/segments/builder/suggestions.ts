@@ -1,5 +1,6 @@
 import { readGrowthSettings } from '@shared/domain/growth/growth-settings.schema';
 import { QUADRANTS } from '@shared/domain/insights/quadrants/quadrant-settings.schema';
+import { productCategories } from '@shared/domain/products/category.rules';
 import { allTags } from '@shared/domain/tags/tag-library';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
@@ -19,7 +20,7 @@ import { readProductNames } from './suggestions.queries';
 export type Suggestions = {
   facets: MemberFacets | undefined;
   products: readonly string[];
-  categories: readonly string[];
+  categories: readonly Option[];
   tags: readonly OptionGroup[];
   groups: readonly Option[];
   snapshots: readonly Option[];
@@ -71,7 +72,7 @@ export function useReadSuggestions(): Suggestions {
       // A shop without an order yet still gets an example to change.
       products:
         products && products.length > 1 ? products : [t('exampleProduct'), t('exampleOther')],
-      categories: [],
+      categories: productCategories.map(({ key, name }) => ({ value: key, label: name[language] })),
       tags: [...byKind].map(([kind, items]) => ({
         group: words(`tagKind.${kind as 'base' | 'behaviour' | 'emotion'}`),
         items,
@@ -105,7 +106,7 @@ export function startValues(from: Suggestions, exceptSegmentId: string | undefin
     region: first(from.facets?.region),
     product: from.products[0] ?? '',
     otherProduct: from.products[1] ?? from.products[0] ?? '',
-    category: from.categories[0],
+    category: from.categories[0]?.value,
     tagId: from.tags[0]?.items[0]?.value,
     segmentId: from.segmentIds.find((id) => id !== exceptSegmentId),
     snapshotId: from.snapshots[0]?.value,

@@ -81,7 +81,7 @@ function plainFound({ t, words, names, format }: Finder, { rule, found }: Explai
       const said = [
         names.band('frequency', frequency) ?? frequency,
         names.band('orderValue', orderValue) ?? orderValue,
-        category,
+        names.category(category) ?? category,
       ].filter((part) => part !== '');
       return t('foundIs', { what: said.join(' · ') });
     }

@@ -209,7 +209,9 @@ function personaWords({ t, names }: Speaker, rule: Of<'persona'>): string {
       if (!keys) return [];
       return [t(`persona.${axis}`, { names: say(keys, (key) => names.band(axis, key)) })];
     }),
-    ...(rule.category ? [t('persona.category', { names: say(rule.category, (key) => key) })] : []),
+    ...(rule.category
+      ? [t('persona.category', { names: say(rule.category, names.category) })]
+      : []),
   ];
   return parts.length === 0 ? t('personaAny') : t('persona', { parts: parts.join(t('and')) });
 }

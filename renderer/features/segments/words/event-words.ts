@@ -28,10 +28,11 @@ export function eventWords(speaker: EventSpeaker, event: EventRef, form: EventFo
     : t('eventDetails', { event: said, details: details.join(t('listOr')) });
 }
 
-function verbOf({ t, words }: EventSpeaker, event: EventRef, form: EventForm): string {
+function verbOf({ t, words, names }: EventSpeaker, event: EventRef, form: EventForm): string {
   switch (event.of) {
     case 'order': {
-      const bought = [...(event.product ?? []), ...(event.category ?? [])];
+      const categories = (event.category ?? []).map((key) => names.category(key) ?? key);
+      const bought = [...(event.product ?? []), ...categories];
       return bought.length === 0
         ? t(`order.${form}`)
         : t(`buy.${form}`, { what: bought.join(t('listOr')) });

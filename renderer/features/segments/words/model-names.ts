@@ -4,6 +4,7 @@ import {
   personaSettingsSchema,
 } from '@shared/domain/insights/persona/persona-settings.schema';
 import { QUADRANTS } from '@shared/domain/insights/quadrants/quadrant-settings.schema';
+import { productCategories } from '@shared/domain/products/category.rules';
 import type { Language } from '@/app/i18n/i18n';
 import { translator } from '@/app/i18n/messages';
 import { yuanWords } from './range-words';
@@ -22,7 +23,7 @@ export function readPersona({ persona }: StoredSettings): PersonaSettings {
 export function modelNames(
   language: Language,
   settings: StoredSettings,
-): Pick<RuleNames, 'quadrant' | 'level' | 'band'> {
+): Pick<RuleNames, 'category' | 'quadrant' | 'level' | 'band'> {
   const t = translator(ruleMessages, language);
   const { frequencyBands, orderValueBands } = readPersona(settings);
   const levels = new Map(
@@ -32,6 +33,8 @@ export function modelNames(
     ]),
   );
   return {
+    category: (key) =>
+      productCategories.find((it) => it.key === key)?.name[language === 'en' ? 'en' : 'zh'],
     quadrant: (key) => {
       const known = QUADRANTS.find((it) => it === key);
       return known && t(`quadrant.${known}`);

@@ -4,6 +4,7 @@ export type RuleNames = {
   segment: (id: string) => string | undefined;
   snapshot: (id: string) => string | undefined;
   group: (id: string) => string | undefined;
+  category: (key: string) => string | undefined;
   quadrant: (key: string) => string | undefined;
   level: (key: string) => string | undefined;
   band: (axis: 'frequency' | 'orderValue', key: string) => string | undefined;

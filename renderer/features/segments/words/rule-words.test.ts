@@ -24,12 +24,12 @@ const cases: [string, Rule, string, string][] = [
         { kind: 'times', event: order, within: { lastDays: 30 }, times: { min: 3 } },
         {
           kind: 'not',
-          of: { kind: 'times', event: { of: 'order', category: ['水果'] }, times: { min: 1 } },
+          of: { kind: 'times', event: { of: 'order', category: ['fruit'] }, times: { min: 1 } },
         },
       ],
     },
     '近 30 天下单 ≥ 3 次，且没买过 水果',
-    'ordered ≥ 3 times in the last 30 days, and did not buy 水果',
+    'ordered ≥ 3 times in the last 30 days, and did not buy Fruit',
   ],
   [
     'groups within groups',

@@ -58,7 +58,7 @@ export function EventField({ value, onChange, isOrderOnly = false }: EventFieldP
                   onChange(
                     emptyPart(value, part, {
                       product: suggestions.products[0] ?? t('exampleProduct'),
-                      category: suggestions.categories[0] ?? t('exampleCategory'),
+                      category: suggestions.categories[0]?.value ?? '',
                       groupId: suggestions.groups[0]?.value,
                     }),
                   )
@@ -108,10 +108,10 @@ function OrderParts({ value, onChange, drop }: Parts<'order'>) {
       )}
       {value.category && (
         <Part onDrop={() => drop('category')}>
-          <WordsField
+          <ManyField
             label={t('category')}
             value={value.category}
-            suggestions={categories}
+            data={categories}
             needsOne
             onChange={(category) => onChange({ ...value, category })}
           />
