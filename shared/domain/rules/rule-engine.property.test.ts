@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Explained } from './engine-types';
-import { ruleSchema } from './rule.schema';
+import { type EventRef, ruleSchema } from './rule.schema';
 import { RuleEngine } from './rule-engine';
 import { Oracle } from './testing/oracle';
 import { randomDay, randomPerson, TODAY } from './testing/random-people';
@@ -67,6 +67,46 @@ test('kept answers after any edits are those of an engine that begins anew', () 
       },
     ),
     runs(600),
+  );
+});
+
+test('sequences among few days and few sorts of events', () => {
+  const day = fc.integer({ min: TODAY - 9, max: TODAY });
+  const moment = { day, minute: fc.nat(2) };
+  const person = fc.record({
+    id: fc.constant('m0'),
+    knownDay: fc.constant(TODAY - 9),
+    orders: fc.array(
+      fc.record({ ...moment, amountFen: fc.constant(1), products: fc.subarray(['番茄', '蛋']) }),
+      { maxLength: 6 },
+    ),
+    interactions: fc.array(
+      fc.record({ ...moment, kind: fc.constantFrom('click' as const, 'share' as const) }),
+      { maxLength: 4 },
+    ),
+  });
+  const event: fc.Arbitrary<EventRef> = fc.constantFrom<EventRef>(
+    { of: 'order' },
+    { of: 'order', product: ['番茄'] },
+    { of: 'order', product: ['蛋'] },
+    { of: 'interaction', kinds: ['click'] },
+    { of: 'interaction', kinds: ['share'] },
+  );
+  const rule = fc.record({
+    kind: fc.constant('sequence' as const),
+    steps: fc.array(event, { minLength: 1, maxLength: 3 }),
+    withinDays: fc.option(fc.nat(4), { nil: undefined }),
+    without: fc.option(event, { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(fc.array(person, { minLength: 5, maxLength: 9 }), rule, (people, sequence) => {
+      const written = { people, scores: {}, tagRules: {}, segmentRules: {}, snapshot: [] };
+      const oracle = new Oracle(written);
+      const expected = people.map((each) => oracle.matches(sequence, each, TODAY));
+      const marks = new RuleEngine(worldOf(written)).marks(sequence);
+      expect([...marks]).toEqual(expected.map(Number));
+    }),
+    runs(2000),
   );
 });
 
