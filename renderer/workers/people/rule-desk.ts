@@ -1,4 +1,5 @@
 import type { PeopleColumns, PeopleScores } from '@shared/domain/people/people-columns';
+import { categoryOf } from '@shared/domain/products/category.rules';
 import type { EntityName } from '@shared/domain/registry';
 import type { RuleNeeds, RuleRemark, RuleWorld } from '@shared/domain/rules/engine-types';
 import type { Rule } from '@shared/domain/rules/rule.schema';
@@ -70,7 +71,7 @@ export class RuleDesk {
       tagRule: this.library.tagRule,
       segmentRule: this.library.segmentRule,
       snapshotMarks: (id) => this.snapshotMarks(id),
-      categoryOf: () => undefined,
+      categoryOf,
     };
   }
 
