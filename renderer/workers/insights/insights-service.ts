@@ -7,6 +7,7 @@ import {
 } from '@shared/domain/insights/persona/persona-cube.rules';
 import { rfmMovers } from '@shared/domain/insights/rfm/rfm-figures.rules';
 import type { CodeColumn, PeopleScores } from '@shared/domain/people/people-columns';
+import { categoryOf } from '@shared/domain/products/category.rules';
 import type { Rule } from '@shared/domain/rules/rule.schema';
 import { assertNever } from '@shared/lib/errors';
 import { dayOfNumber } from '@shared/lib/time';
@@ -148,7 +149,7 @@ export class InsightsService implements ProxyMarked {
 
   private cubeOf(world: World) {
     return this.keep(world, 'cube', () =>
-      personaCube(world.columns, world.today, world.settings.persona, () => undefined),
+      personaCube(world.columns, world.today, world.settings.persona, categoryOf),
     );
   }
 
