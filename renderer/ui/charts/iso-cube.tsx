@@ -40,6 +40,7 @@ const GAP = 24;
 const THICKNESS = 9;
 const NAME_WIDTH = 190;
 const BAND_WIDTH = 104;
+const TOP = 14;
 
 /**
  * Three dimensions at once: a stack of grids, one of which lies open. What is above it is lifted, as
@@ -57,7 +58,7 @@ export function IsoCube(props: IsoCubeProps) {
   );
   const lift = openAt < layers.length - 1 ? faceHeight + THICKNESS : 0;
   const top = (index: number) =>
-    (layers.length - 1 - index) * GAP + (index > openAt ? 0 : lift) + 8;
+    (layers.length - 1 - index) * GAP + (index > openAt ? 0 : lift) + TOP;
   const height = top(0) + faceHeight + THICKNESS + 8;
   const left = NAME_WIDTH + Math.max(face.rows * HALF_WIDTH, 0);
   const width = left + face.columns * HALF_WIDTH + BAND_WIDTH;
@@ -214,30 +215,30 @@ function Tile({ column, row, cell, isOpen, stop }: TileProps) {
   );
 }
 
-/** The bands' names along the two edges that face the reader. */
+/** The bands' names along the two far edges of the open face, where nothing covers them. */
 function Edges({ rows, columns, turn }: IsoCubeProps) {
   const size = { columns: columns.length, rows: rows.length };
-  const face = turnedSize(size, turn);
-  const alongFront = turn % 2 === 0 ? columns : rows;
-  const alongSide = turn % 2 === 0 ? rows : columns;
-  const frontAt = (index: number) =>
-    turn % 2 === 0 ? turnCell(index, 0, size, turn).column : turnCell(0, index, size, turn).column;
-  const sideAt = (index: number) =>
-    turn % 2 === 0 ? turnCell(0, index, size, turn).row : turnCell(index, 0, size, turn).row;
+  const isEven = turn % 2 === 0;
+  const alongRight = isEven ? columns : rows;
+  const alongLeft = isEven ? rows : columns;
+  const rightAt = (index: number) =>
+    (isEven ? turnCell(index, 0, size, turn) : turnCell(0, index, size, turn)).column;
+  const leftAt = (index: number) =>
+    (isEven ? turnCell(0, index, size, turn) : turnCell(index, 0, size, turn)).row;
   return (
     <>
-      {alongFront.map((band, index) => {
-        const [x, y] = cornerAt(frontAt(index) + 0.5, face.rows);
+      {alongRight.map((band, index) => {
+        const [x, y] = cornerAt(rightAt(index) + 0.5, 0);
         return (
-          <text key={band.key} x={x - 10} y={y + THICKNESS + 12} textAnchor="end">
+          <text key={band.key} x={x + 8} y={y - 5}>
             {band.label}
           </text>
         );
       })}
-      {alongSide.map((band, index) => {
-        const [x, y] = cornerAt(face.columns, sideAt(index) + 0.5);
+      {alongLeft.map((band, index) => {
+        const [x, y] = cornerAt(0, leftAt(index) + 0.5);
         return (
-          <text key={band.key} x={x + 10} y={y + THICKNESS + 12}>
+          <text key={band.key} x={x - 8} y={y - 5} textAnchor="end">
             {band.label}
           </text>
         );

@@ -1,10 +1,19 @@
 import classes from './drawing.module.css';
+import { pressable } from './press';
 import { linearScale } from './scale';
+import { usePointCursor } from './use-point-cursor';
 import { useWidth } from './use-width';
 
 type PairedBarsProps = {
   label: string;
-  columns: readonly { key: string; label: string; first: number; second: number; hint: string }[];
+  columns: readonly {
+    key: string;
+    label: string;
+    first: number;
+    second: number;
+    hint: string;
+    onOpen?: (() => void) | undefined;
+  }[];
   colours: readonly [string, string];
   tick: (value: number) => string;
   axisTitle: string;
@@ -25,9 +34,10 @@ export function PairedBars(props: PairedBarsProps) {
   const up = linearScale(top, bottom, TOP);
   const slot = (width - LEFT - RIGHT) / Math.max(1, columns.length);
   const bar = Math.min(30, slot * 0.36);
+  const cursor = usePointCursor(columns.length);
   return (
     <div ref={ref} className={classes.drawing}>
-      <svg width={width} height={height} role="img" aria-label={label}>
+      <svg width={width} height={height} aria-label={label} onKeyDown={cursor.onKeyDown}>
         {up.ticks.map((value) => (
           <g key={value} className={classes.tick}>
             <line x1={LEFT} x2={width - RIGHT} y1={up.at(value)} y2={up.at(value)} />
@@ -39,7 +49,14 @@ export function PairedBars(props: PairedBarsProps) {
         {columns.map((column, index) => {
           const middle = LEFT + slot * (index + 0.5);
           return (
-            <g key={column.key} className={classes.bar}>
+            <g
+              key={column.key}
+              className={classes.bar}
+              aria-label={column.hint}
+              {...(column.onOpen
+                ? { ...pressable(column.onOpen), ...cursor.point(index) }
+                : { role: 'img' })}
+            >
               <title>{column.hint}</title>
               <rect
                 x={middle - bar - 1}

@@ -5,6 +5,8 @@ import {
   personaCells,
   personaCube,
 } from '@shared/domain/insights/persona/persona-cube.rules';
+import type { PersonaSettings } from '@shared/domain/insights/persona/persona-settings.schema';
+import type { QuadrantSettings } from '@shared/domain/insights/quadrants/quadrant-settings.schema';
 import { rfmMovers } from '@shared/domain/insights/rfm/rfm-figures.rules';
 import type { CodeColumn, PeopleScores } from '@shared/domain/people/people-columns';
 import { categoryOf } from '@shared/domain/products/category.rules';
@@ -31,11 +33,14 @@ import type {
   InsightAsk,
   LtvFit,
   PersonaAnswer,
+  PersonaTrial,
   QuadrantAnswer,
+  QuadrantTrial,
   RfmAnswer,
 } from './insights-types';
 import { KeptAnswers } from './kept-answers';
 import { type World, worldNow } from './model-world';
+import { personaTrial, quadrantTrial } from './trials';
 import { ValueDesk } from './value-desk';
 
 /** The models over everybody: scores, cohorts, value; each method is a remote call. */
@@ -86,6 +91,17 @@ export class InsightsService implements ProxyMarked {
       // The named personas are asked of the rules: both must speak of one moment.
       if ((await this.world(true)).stamp === world.stamp) return answer;
     }
+  }
+
+  /** What a draft of the settings would give. */
+  async tryPersona(draft: PersonaSettings): Promise<PersonaTrial> {
+    const world = await this.world(true);
+    return personaTrial(world, draft, async (rule) => (await this.people.count(rule)).n);
+  }
+
+  async tryQuadrants(draft: QuadrantSettings): Promise<QuadrantTrial> {
+    const { world, values } = await this.valued();
+    return quadrantTrial(world, draft, values());
   }
 
   /** Ids, ascending, of people that only a model can name. */

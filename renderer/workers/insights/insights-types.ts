@@ -172,3 +172,12 @@ export type LtvFit = {
   horizonDays: number;
   tookMs: number;
 };
+
+/** Whom a draft of the persona settings would place where. */
+export type PersonaTrial = Pick<PersonaAnswer, 'placed' | 'bands' | 'cells'> & {
+  named: { key: string; name: { zh: string; en: string }; n: number }[];
+  inNoPersona: number;
+};
+
+/** People by quadrant, in the order of QUADRANTS. */
+export type QuadrantTrial = { key: string; n: number }[];
