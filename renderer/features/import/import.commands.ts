@@ -2,6 +2,7 @@ import type { ImportWrites } from '@shared/domain/import/plan/import-writes';
 import type { OrderWrites } from '@shared/domain/import/plan/plan-writes';
 import type { EntityName } from '@shared/domain/registry';
 import type { TagAssignment } from '@shared/domain/tags/tag.schema';
+import { tagIdsByName } from '@shared/domain/tags/tag-names.rules';
 import { joinId } from '@shared/lib/ids';
 import type { FrameColumn, RowFrame } from '@shared/lib/row-frame';
 import { validate as isUuid, parse as parseUuid, stringify as stringifyUuid } from 'uuid';
@@ -72,7 +73,7 @@ async function createMembers(tx: Tx, steps: Steps, batchId: string): Promise<Uin
 
 /** Tags by name; those that the file brings and nobody has used yet are made. */
 async function tagIds(tx: Tx, names: ReadonlySet<string>): Promise<Map<string, string>> {
-  const ids = new Map((await tx.all('tags')).map((tag) => [tag.name, tag.id]));
+  const ids = tagIdsByName(await tx.all('tags'));
   for (const name of names) {
     if (ids.has(name)) continue;
     const id = tx.newId();
@@ -107,8 +108,8 @@ async function assignTags(
   if (tagged.length === 0) return;
   const ids = await tagIds(tx, new Set(tagged.flatMap(({ tags }) => tags)));
   const rows = tagged.flatMap(({ memberId, tags }) =>
-    tags.map((name): TagAssignment => {
-      const tagId = ids.get(name) ?? '';
+    // A ready-made tag has two names, of which a cell may hold both.
+    [...new Set(tags.map((name) => ids.get(name) ?? ''))].map((tagId): TagAssignment => {
       const id = joinId(memberId, tagId);
       return { id, memberId, tagId, source: 'import', at: tx.now, batchId };
     }),

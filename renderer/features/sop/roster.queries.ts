@@ -1,5 +1,7 @@
 import type { RunTarget } from '@shared/domain/sop/sop.schema';
+import { allTags } from '@shared/domain/tags/tag-library';
 import { assertNever } from '@shared/lib/errors';
+import { currentLanguage } from '@/app/i18n/i18n';
 import { dataWorker } from '@/db/client';
 import { consoleDb } from '@/db/db';
 import { readDb } from '@/db/read';
@@ -27,7 +29,8 @@ export async function rosterFacets(): Promise<RosterFacets> {
   await followCommits();
   const [total, tags] = await Promise.all([readDb.counter('members'), readDb.rows('tags').all()]);
   const facets = await dataWorker().lists.memberFacets();
-  const tagNames = new Map(tags.map(({ id, name }) => [id, name]));
+  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const tagNames = new Map(allTags(tags, language).map(({ id, name }) => [id, name]));
   return {
     total,
     identities: toChoices(facets.identity, (value) => value),

@@ -14,13 +14,14 @@ export const drawSpotCheck = defineCommand({
     name: z.string(),
     memberIds: z.array(idSchema).min(1).max(MOST_AT_ONCE),
     population: spotCheckSchema.shape.population,
+    seed: spotCheckSchema.shape.seed,
   }),
   entities: ['spotChecks'],
   label: (input) => ({
     zh: `抽检标签「${input.name}」（${input.memberIds.length} 人）`,
     en: `Draw ${input.memberIds.length} for a spot check of “${input.name}”`,
   }),
-  run: async (tx, { tagId, memberIds, population }) => {
+  run: async (tx, { tagId, memberIds, population, seed }) => {
     const drawId = tx.newId();
     for (const memberId of memberIds) {
       await tx.create('spotChecks', {
@@ -30,6 +31,7 @@ export const drawSpotCheck = defineCommand({
         drawId,
         drawnAt: tx.now,
         population,
+        seed,
       });
     }
     return { drawId };

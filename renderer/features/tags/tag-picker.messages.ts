@@ -4,11 +4,13 @@ export const tagPickerMessages = defineMessages('tagPicker', {
   zh: {
     placeholder: '找标签，或输入新标签名',
     create: '新建「{{name}}」',
-    nothing: '还没有标签，输入名字即可新建',
+    nothing: '没有别的标签了，输入名字即可新建',
+    byRule: '有规则',
   },
   en: {
     placeholder: 'Find a tag or name a new one',
     create: 'Create “{{name}}”',
-    nothing: 'No tags yet: type a name to create one',
+    nothing: 'No other tags: type a name to create one',
+    byRule: 'has a rule',
   },
 });

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { tagPickerMessages } from './tag-picker.messages';
+import classes from './tag-picker.module.css';
 import { useTags } from './use-tags';
 
 const SHOWN_AT_MOST = 12;
@@ -33,6 +34,8 @@ export function TagPicker({ except = [], testId, autoFocus, onPick, onCancel }: 
   const fitting = tags
     .filter((tag) => !except.includes(tag.id))
     .filter((tag) => tag.name.toLowerCase().includes(wanted.toLowerCase()))
+    // One gives by hand what no rule gives.
+    .sort((a, b) => Number(a.rule !== undefined) - Number(b.rule !== undefined))
     .slice(0, SHOWN_AT_MOST);
   const isNew = wanted !== '' && !tags.some((tag) => tag.name === wanted);
 
@@ -85,6 +88,7 @@ export function TagPicker({ except = [], testId, autoFocus, onPick, onCancel }: 
           {fitting.map((tag) => (
             <Combobox.Option key={tag.id} value={tag.id}>
               {tag.name}
+              {tag.rule && <small className={classes.rule}>{t('byRule')}</small>}
             </Combobox.Option>
           ))}
           {isNew && (

@@ -1,86 +1,117 @@
 import { Button } from '@mantine/core';
+import { accuracyByTag } from '@shared/domain/tags/spot-check.rules';
 import type { Tag } from '@shared/domain/tags/tag.schema';
-import { IconPlus, IconTags } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
-import { showDone, showProblem } from '@/app/feedback';
+import { IconPlus, IconRefresh } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
-import { dataWorker, execute } from '@/db/client';
-import { useDataVersion } from '@/db/use-data-version';
 import { useLive } from '@/db/use-live';
 import { ExportButton } from '@/features/export';
-import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
-import { TagDialog } from './tag-dialog';
-import { TagTable } from './tag-table';
-import { removeTag } from './tags.commands';
+import { TagDialog } from './edit/tag-dialog';
+import { Coverage } from './list/coverage';
+import { FailedRules } from './list/failed-rules';
+import { Freshness, useTookWords } from './list/freshness';
+import { TagFilters } from './list/tag-filters';
+import classes from './list/tag-list.module.css';
+import { TagTable } from './list/tag-table';
+import { START_VIEW, tagsInView } from './list/tag-view';
+import { useTagFigures } from './list/use-tag-figures';
+import { TagPanel } from './panel/tag-panel';
 import { tagsMessages } from './tags.messages';
-import { readTags } from './tags.queries';
+import { readSpotChecks, readTags } from './tags.queries';
+import { useTagLanguage } from './use-tags';
 
-type TagCounts = { of: ReadonlyMap<string, number>; tagged: number };
+const ROUTE = /^\/tags\/([^/]+)$/;
+const NO_TAGS: Tag[] = [];
 
-/** Hand-made tags: what they mean and how many carry them; a click lists those members. */
+/** Ready-made and own tags: whom they mean, how many carry them, how often they are right. */
 export function TagsPage() {
   const t = useMessages(tagsMessages);
   const format = useFormat();
-  const tags = useLive(readTags, []);
-  const counts = useTagCounts();
+  const took = useTookWords();
+  const language = useTagLanguage();
+  const [location, navigate] = useLocation();
+  const openId = ROUTE.exec(location)?.[1];
+  const tags = useLive(() => readTags(language), [language]);
+  const checks = useLive(readSpotChecks, []);
+  const { figures, isWorking, recompute } = useTagFigures(tags ?? NO_TAGS);
+  const [view, setView] = useState(START_VIEW);
   const [editing, setEditing] = useState<Tag | 'new'>();
+  const accuracies = useMemo(() => accuracyByTag(checks ?? []), [checks]);
+  const open = tags?.find((tag) => tag.id === openId);
+  const failed = new Set(figures?.failed.map((it) => it.tagId));
+  const sections = tagsInView(tags ?? NO_TAGS, view, {
+    carriersOf: (id) => figures?.carriersOf(id) ?? 0,
+    hasFailed: (id) => failed.has(id),
+  });
 
-  async function remove(tag: Tag) {
-    try {
-      const { taken } = await execute(removeTag, { tagId: tag.id, name: tag.name });
-      const words =
-        taken > 0
-          ? t('removedFrom', { name: tag.name, n: format.count(taken) })
-          : t('removed', { name: tag.name });
-      showDone(words, { undo: true });
-    } catch (error) {
-      showProblem(error);
-    }
+  async function workOut() {
+    const worked = await recompute();
+    if (!worked) return;
+    const n = format.count(worked.members);
+    showDone(t('recomputed', { n, took: took(worked.tookMs ?? 0) }));
   }
-  const isEmpty = tags?.length === 0;
-  const state = isEmpty
-    ? t('stateEmpty')
-    : t('state', {
-        count: tags?.length ?? 0,
-        n: format.count(tags?.length ?? 0),
-        members: counts ? format.count(counts.tagged) : '…',
-      });
-  const add = (
-    <Button
-      data-testid="tag-add"
-      leftSection={<IconPlus size={16} stroke={2} />}
-      onClick={() => setEditing('new')}
-    >
-      {t('add')}
-    </Button>
-  );
 
   return (
     <Page
       testId="page-tags"
       title={t('title')}
-      subtitle={tags ? state : ' '}
+      subtitle={<Freshness figures={figures} isWorking={isWorking} />}
       actions={
-        isEmpty ? undefined : (
-          <>
-            <ExportButton list="tags" />
-            {add}
-          </>
-        )
+        <>
+          <ExportButton list="tags" />
+          <Button
+            variant="default"
+            data-testid="tag-recompute"
+            loading={isWorking}
+            leftSection={<IconRefresh size={16} stroke={1.75} />}
+            onClick={() => void workOut()}
+          >
+            {t('recompute')}
+          </Button>
+          <Button
+            data-testid="tag-add"
+            leftSection={<IconPlus size={16} stroke={2} />}
+            onClick={() => setEditing('new')}
+          >
+            {t('add')}
+          </Button>
+        </>
       }
-      ready={tags !== undefined}
+      filters={<TagFilters view={view} onChange={(patch) => setView({ ...view, ...patch })} />}
+      ready={tags !== undefined && checks !== undefined}
     >
-      {isEmpty && (
-        <EmptyState icon={IconTags} title={t('emptyTitle')} text={t('emptyText')} action={add} />
+      {tags && (
+        <>
+          <FailedRules figures={figures} tagOf={(id) => tags.find((tag) => tag.id === id)} />
+          <Coverage tags={tags} figures={figures} checks={checks ?? []} />
+          {sections.length === 0 ? (
+            <p className={classes.nothing}>
+              {t('nothingFits')}{' '}
+              <Button variant="subtle" size="compact-sm" onClick={() => setView(START_VIEW)}>
+                {t('clearFilters')}
+              </Button>
+            </p>
+          ) : (
+            <TagTable
+              sections={sections}
+              figures={figures}
+              accuracyOf={(id) => accuracies.get(id)}
+              openId={openId}
+              onOpen={(tag) => navigate(`/tags/${tag.id}`)}
+            />
+          )}
+        </>
       )}
-      {tags && !isEmpty && (
-        <TagTable
-          tags={tags}
-          counts={counts?.of}
+      {open && (
+        <TagPanel
+          tag={open}
+          figures={figures}
           onEdit={setEditing}
-          onRemove={(tag) => void remove(tag)}
+          onClose={() => navigate('/tags')}
         />
       )}
       {editing !== undefined && (
@@ -91,24 +122,4 @@ export function TagsPage() {
       )}
     </Page>
   );
-}
-
-/** Members per tag, from the data worker's columns; counted again after every change. */
-function useTagCounts(): TagCounts | undefined {
-  const version = useDataVersion();
-  const [counts, setCounts] = useState<TagCounts>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says when to count again
-  useEffect(() => {
-    let isCurrent = true;
-    dataWorker()
-      .lists.memberFacets()
-      .then(({ tags, tagged }) => {
-        if (isCurrent) setCounts({ of: new Map(tags.map((it) => [it.value, it.count])), tagged });
-      })
-      .catch(showProblem);
-    return () => {
-      isCurrent = false;
-    };
-  }, [version]);
-  return counts;
 }

@@ -1,4 +1,5 @@
 import type { Tag } from '@shared/domain/tags/tag.schema';
+import { allTags } from '@shared/domain/tags/tag-library';
 import type { ConsoleDb } from '@/db/db';
 import { PageSet } from '@/db/paged/page-set';
 import { rowTable } from '@/db/tables';
@@ -12,7 +13,7 @@ export const NO_TAG_NAMES: TagNames = () => NO_TAGS;
 /** Everybody's tags. Members with the same tags share one set: there are few combinations. */
 export async function storedTags(db: ConsoleDb): Promise<TagNames> {
   const tags = (await rowTable(db, 'tags').toArray()) as unknown as Tag[];
-  const names = new Map(tags.map((tag) => [tag.id, tag.name]));
+  const names = new Map(allTags(tags, 'zh').map((tag) => [tag.id, tag.name]));
   const shared = new Map<string, ReadonlySet<string>>();
   const byMember = new Map<string, ReadonlySet<string>>();
   let current = '';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accuracyOf, drawAtRandom } from './spot-check.rules';
+import { accuracyByTag, accuracyOf } from './spot-check.rules';
 
 const verdicts = (right: number, wrong: number, unsure = 0, waiting = 0) => [
   ...Array.from({ length: right }, () => ({ verdict: 'right' as const })),
@@ -38,26 +38,24 @@ describe('accuracy of a tag', () => {
   });
 });
 
-describe('drawing people for a check', () => {
-  const ids = Array.from({ length: 40 }, (_, i) => `m${String(i).padStart(2, '0')}`);
-
-  test('draws each person once, the same ones for the same seed whatever the order', () => {
-    const drawn = drawAtRandom(ids, 10, 7);
-    expect(new Set(drawn).size).toBe(10);
-    expect(drawAtRandom([...ids].reverse(), 10, 7)).toEqual(drawn);
-    expect(drawAtRandom(ids, 10, 8)).not.toEqual(drawn);
-  });
-
-  test('draws everybody when fewer carry the tag', () => {
-    expect(drawAtRandom(ids.slice(0, 3), 10, 1).sort()).toEqual(ids.slice(0, 3));
-    expect(drawAtRandom([], 10, 1)).toEqual([]);
-  });
-
-  test('gives everybody the same chance', () => {
-    const times = new Map(ids.map((id) => [id, 0]));
-    for (let seed = 1; seed <= 4000; seed += 1)
-      for (const id of drawAtRandom(ids, 10, seed)) times.set(id, (times.get(id) ?? 0) + 1);
-    // A thousand each is expected, with a standard deviation of about 27.
-    for (const count of times.values()) expect(Math.abs(count - 1000)).toBeLessThan(135);
+describe('accuracy of each tag', () => {
+  test('puts the verdicts of all draws of a tag together', () => {
+    const check = (tagId: string, verdict: 'right' | 'wrong', n: number) => ({
+      id: `${tagId}-${n}`,
+      tagId,
+      memberId: `m${n}`,
+      drawId: `d${n % 2}`,
+      drawnAt: 1,
+      population: 100,
+      verdict,
+    });
+    const byTag = accuracyByTag([
+      check('a', 'right', 1),
+      check('a', 'wrong', 2),
+      check('b', 'right', 3),
+    ]);
+    expect(byTag.get('a')).toMatchObject({ right: 1, wrong: 1, n: 2 });
+    expect(byTag.get('b')).toMatchObject({ right: 1, wrong: 0, n: 1 });
+    expect(byTag.get('c')).toBeUndefined();
   });
 });

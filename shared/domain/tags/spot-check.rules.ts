@@ -47,31 +47,3 @@ export function accuracyByTag(checks: readonly SpotCheck[]): Map<string, Accurac
   }
   return new Map([...byTag].map(([tagId, list]) => [tagId, accuracyOf(list)]));
 }
-
-/**
- * Draws `size` of the ids without putting back, each alike (Fisher–Yates over mulberry32), so that
- * the same seed over the same people draws the same sample.
- */
-export function drawAtRandom(ids: readonly string[], size: number, seed: number): string[] {
-  const next = mulberry32(seed);
-  const pool = [...ids].sort();
-  const drawn = Math.min(size, pool.length);
-  for (let i = 0; i < drawn; i += 1) {
-    const k = i + Math.floor(next() * (pool.length - i));
-    const [a = '', b = ''] = [pool[i], pool[k]];
-    pool[i] = b;
-    pool[k] = a;
-  }
-  return pool.slice(0, drawn);
-}
-
-/** Numbers in [0, 1) from a 32-bit seed (T. Ettinger's mulberry32, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

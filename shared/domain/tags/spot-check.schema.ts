@@ -14,6 +14,8 @@ export const spotCheckSchema = z.object({
   drawnAt: z.number().int(),
   /** How many carried the tag when it was drawn. */
   population: z.number().int().nonnegative(),
+  /** What the draw began with: the same seed over the same people draws the same ones. */
+  seed: z.number().int().nonnegative().optional(),
   verdict: z.enum(SPOT_VERDICTS).optional(),
   /** UTC ms of the verdict. */
   judgedAt: z.number().int().optional(),

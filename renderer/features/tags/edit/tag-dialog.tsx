@@ -1,59 +1,62 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { TAG_KINDS, type Tag } from '@shared/domain/tags/tag.schema';
-import { type FormEvent, useState } from 'react';
-import { problemText, showDone } from '@/app/feedback';
+import type { FormEvent } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
-import { execute } from '@/db/client';
+import { RuleBuilder } from '@/features/segments';
 import { useReturnFocus } from '@/ui/use-return-focus';
-import { createTag, editTag } from './tags.commands';
-import { tagsMessages } from './tags.messages';
+import { tagEditMessages } from './tag-edit.messages';
+import { TrialPart } from './trial-part';
+import { useTagDraft } from './use-tag-draft';
 
-/** A tag's name, kind and meaning; without `tag` a new one. */
+const MOST_DAYS = 3660;
+
+/** A tag's name, kind, meaning and rule; without `tag` a new one. */
 export function TagDialog({ tag, onClose }: { tag?: Tag; onClose: () => void }) {
   useReturnFocus();
-  const t = useMessages(tagsMessages);
+  const t = useMessages(tagEditMessages);
   const words = useMessages(wordsMessages);
-  const [name, setName] = useState(tag?.name ?? '');
-  const [kind, setKind] = useState(tag?.kind ?? 'base');
-  const [note, setNote] = useState(tag?.note ?? '');
-  const [problem, setProblem] = useState<string>();
+  const { draft, change, problem, rule, isBroken, save } = useTagDraft(tag, onClose);
 
-  async function save(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault();
-    const fields = { name: name.trim(), kind, note: note.trim() };
-    if (fields.name === '') {
-      setProblem(t('nameMissing'));
-      return;
-    }
-    try {
-      if (tag) await execute(editTag, { ...fields, tagId: tag.id });
-      else await execute(createTag, fields);
-      onClose();
-      showDone(t(tag ? 'saved' : 'created', { name: fields.name }), { undo: true });
-    } catch (error) {
-      setProblem(problemText(error));
-    }
+    void save();
   }
 
   return (
-    <Modal opened onClose={onClose} title={t(tag ? 'edit' : 'add')} size={400}>
-      <form noValidate onSubmit={(event) => void save(event)}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(tag ? 'edit' : 'add')}
+      size={draft.hasRule ? 1080 : 480}
+      data-testid="tag-dialog"
+    >
+      <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
             label={t('name')}
             data-testid="tag-name"
             data-autofocus
             maxLength={60}
-            value={name}
+            value={draft.name}
             error={problem}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => change({ name: event.currentTarget.value })}
           />
           <SegmentedControl
             aria-label={t('kind')}
-            value={kind}
+            value={draft.kind}
             data={TAG_KINDS.map((value) => ({ value, label: words(`tagKind.${value}`) }))}
-            onChange={(value) => setKind(TAG_KINDS.find((it) => it === value) ?? 'base')}
+            onChange={(value) => change({ kind: TAG_KINDS.find((it) => it === value) ?? 'base' })}
           />
           <Textarea
             label={t('note')}
@@ -62,14 +65,41 @@ export function TagDialog({ tag, onClose }: { tag?: Tag; onClose: () => void }) 
             minRows={2}
             maxRows={4}
             maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            value={draft.note}
+            onChange={(event) => change({ note: event.currentTarget.value })}
           />
+          <NumberInput
+            label={t('validDays')}
+            description={t('validDaysHint')}
+            data-testid="tag-valid-days"
+            w={220}
+            min={1}
+            max={MOST_DAYS}
+            allowDecimal={false}
+            clampBehavior="strict"
+            value={draft.validDays ?? ''}
+            onChange={(value) =>
+              change({ validDays: typeof value === 'number' ? value : undefined })
+            }
+          />
+          <Switch
+            label={t('hasRule')}
+            description={t('hasRuleHint')}
+            data-testid="tag-has-rule"
+            checked={draft.hasRule}
+            onChange={(event) => change({ hasRule: event.currentTarget.checked })}
+          />
+          {draft.hasRule && (
+            <>
+              <RuleBuilder value={rule} onChange={(next) => change({ rule: next })} />
+              <TrialPart tagId={tag?.id} rule={rule} />
+            </>
+          )}
           <Group justify="flex-end" gap="xs" mt="xs">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" data-testid="tag-save">
+            <Button type="submit" data-testid="tag-save" disabled={isBroken}>
               {t('save')}
             </Button>
           </Group>

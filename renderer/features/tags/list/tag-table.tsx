@@ -1,88 +1,57 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import type { Accuracy } from '@shared/domain/tags/spot-check.rules';
 import type { Tag } from '@shared/domain/tags/tag.schema';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
-import { Link } from 'wouter';
+import { Fragment } from 'react';
 import { useMessages } from '@/app/i18n/messages';
-import { wordsMessages } from '@/app/i18n/words.messages';
-import { useFormat } from '@/app/use-format';
-import { Chip } from '@/ui/chip';
+import { tagsMessages } from '../tags.messages';
+import { TagRow } from './tag-row';
 import classes from './tag-table.module.css';
-import { tagsMessages } from './tags.messages';
+import type { TagSection } from './tag-view';
+import type { TagPeople } from './use-tag-figures';
 
 type TagTableProps = {
-  tags: readonly Tag[];
+  sections: readonly { section: TagSection; tags: readonly Tag[] }[];
   /** `undefined` while they are counted. */
-  counts: ReadonlyMap<string, number> | undefined;
-  onEdit: (tag: Tag) => void;
-  onRemove: (tag: Tag) => void;
+  figures: TagPeople | undefined;
+  accuracyOf: (tagId: string) => Accuracy | undefined;
+  openId: string | undefined;
+  onOpen: (tag: Tag) => void;
 };
 
-/** Tags are counted in tens, so this is a plain table. */
-export function TagTable({ tags, counts, onEdit, onRemove }: TagTableProps) {
+/** Tags are counted in hundreds, so this is a plain table. */
+export function TagTable({ sections, figures, accuracyOf, openId, onOpen }: TagTableProps) {
   const t = useMessages(tagsMessages);
-  const words = useMessages(wordsMessages);
-  const format = useFormat();
   return (
-    <table className={classes.table} aria-label={t('listLabel')}>
+    <table className={classes.table} aria-label={t('title')}>
       <thead>
         <tr>
           <th>{t('name')}</th>
-          <th>{t('kind')}</th>
-          <th>{t('note')}</th>
-          <th className={classes.number}>{t('members')}</th>
-          <th className={classes.menu} />
+          <th>{t('rule')}</th>
+          <th className={classes.number}>{t('people')}</th>
+          <th className={classes.number}>{t('share')}</th>
+          <th className={classes.accuracy}>{t('accuracy')}</th>
+          <th className={classes.switch}>{t('switch')}</th>
         </tr>
       </thead>
       <tbody>
-        {tags.map((tag) => {
-          const count = counts?.get(tag.id) ?? 0;
-          return (
-            <tr key={tag.id} data-testid="tag-row" data-tag-id={tag.id} data-count={count}>
-              <td>
-                <Link
-                  href={`/members/tag/${tag.id}`}
-                  className={classes.name}
-                  title={t('seeMembers', { name: tag.name })}
-                >
-                  {tag.name}
-                </Link>
-              </td>
-              <td>
-                <Chip>{words(`tagKind.${tag.kind}`)}</Chip>
-              </td>
-              <td className={classes.note}>{tag.note}</td>
-              <td className={classes.number}>{counts ? format.count(count) : ''}</td>
-              <td className={classes.menu}>
-                <Menu position="bottom-end" shadow="md">
-                  <Menu.Target>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('more', { name: tag.name })}
-                    >
-                      <IconDots size={16} stroke={1.75} />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item
-                      leftSection={<IconPencil size={16} stroke={1.75} />}
-                      onClick={() => onEdit(tag)}
-                    >
-                      {t('edit')}
-                    </Menu.Item>
-                    <Menu.Item
-                      color="red"
-                      leftSection={<IconTrash size={16} stroke={1.75} />}
-                      onClick={() => onRemove(tag)}
-                    >
-                      {t('remove')}
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
-              </td>
+        {sections.map(({ section, tags }) => (
+          <Fragment key={section}>
+            <tr className={classes.head}>
+              <th colSpan={6} scope="rowgroup">
+                {t(`head.${section}`)} <span>{tags.length}</span>
+              </th>
             </tr>
-          );
-        })}
+            {tags.map((tag) => (
+              <TagRow
+                key={tag.id}
+                tag={tag}
+                figures={figures}
+                accuracy={accuracyOf(tag.id)}
+                isOpen={tag.id === openId}
+                onOpen={onOpen}
+              />
+            ))}
+          </Fragment>
+        ))}
       </tbody>
     </table>
   );

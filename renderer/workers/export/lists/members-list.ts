@@ -1,6 +1,7 @@
 import type { MemberColumnKey } from '@shared/domain/export/columns/member-columns';
 import type { EntityName } from '@shared/domain/registry';
 import type { Tag } from '@shared/domain/tags/tag.schema';
+import { allTags } from '@shared/domain/tags/tag-library';
 import {
   type ExportListDefinition,
   type ListSource,
@@ -13,8 +14,13 @@ import {
 
 const OF_STATS = ['orderCount', 'amountFen', 'refundFen', 'firstOrderAt', 'lastOrderAt'] as const;
 
-function tagNames({ stored, separator }: SourceContext): (memberId: string) => string | undefined {
-  const names = new Map(stored.rows('tags').map((tag) => [tag.id, (tag as Tag).name]));
+function tagNames({
+  stored,
+  separator,
+  language,
+}: SourceContext): (memberId: string) => string | undefined {
+  const tags = allTags(stored.rows('tags') as Tag[], language);
+  const names = new Map(tags.map((tag) => [tag.id, tag.name]));
   const assignments = stored.packed('tagAssignments');
   const memberIdOf = assignments.text('memberId');
   const tagIdOf = assignments.text('tagId');

@@ -3,6 +3,7 @@ import type {
   TagColumnKey,
 } from '@shared/domain/export/columns/people-columns';
 import type { Tag } from '@shared/domain/tags/tag.schema';
+import { allTags } from '@shared/domain/tags/tag-library';
 import {
   type ExportListDefinition,
   type ListSource,
@@ -11,6 +12,10 @@ import {
   whoCells,
   wordOf,
 } from './list-source';
+
+/** Ready-made tags too, in the words of the file's language. */
+const tagsOf = ({ stored, language }: SourceContext) =>
+  allTags(stored.rows('tags') as Tag[], language);
 
 const byName = (a: Tag, b: Tag) => a.name.localeCompare(b.name, 'zh-CN');
 
@@ -23,7 +28,11 @@ function tagSource(context: SourceContext): ListSource<TagColumnKey> {
     const tagId = tagIdOf(row) ?? '';
     counts.set(tagId, (counts.get(tagId) ?? 0) + 1);
   }
-  const tags = (stored.rows('tags') as Tag[]).slice().sort(byName);
+  const own = new Set((stored.rows('tags') as Tag[]).map((tag) => tag.id));
+  // Of the ready-made tags those that somebody changed or gave; the others say nothing yet.
+  const tags = tagsOf(context)
+    .filter((tag) => own.has(tag.id) || counts.has(tag.id))
+    .sort(byName);
   return rowCells(tags, {
     name: (tag) => tag.name,
     kind: (tag) => wordOf(context, 'tagKind', tag.kind),
@@ -34,7 +43,7 @@ function tagSource(context: SourceContext): ListSource<TagColumnKey> {
 
 function assignmentSource(context: SourceContext): ListSource<TagAssignmentColumnKey> {
   const { stored } = context;
-  const names = new Map((stored.rows('tags') as Tag[]).map((tag) => [tag.id, tag.name]));
+  const names = new Map(tagsOf(context).map((tag) => [tag.id, tag.name]));
   const assignments = stored.packed('tagAssignments');
   const tagId = assignments.text('tagId');
   const source = assignments.text('source');
