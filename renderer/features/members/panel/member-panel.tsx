@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Member } from '@shared/domain/members/member.schema';
-import { IconDots, IconEraser, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconEraser, IconFileTypePdf, IconPrinter, IconTrash } from '@tabler/icons-react';
 import { Fragment, useEffect, useRef } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
@@ -14,6 +14,8 @@ import { SidePanel } from '@/ui/side-panel';
 import type { MemberFacets } from '@/workers/index/list-types';
 import { removeMember } from '../members.commands';
 import { readMember } from '../members.queries';
+import { sheetMessages } from '../sheet/sheet.messages';
+import { useMemberSheet } from '../sheet/use-member-sheet';
 import { MemberTimeline } from '../timeline/member-timeline';
 import { MemberFields } from './member-fields';
 import { MemberFigures } from './member-figures';
@@ -34,6 +36,7 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
   const bodyRef = useRef<HTMLDivElement | null>(null);
   const [isErasing, erasing] = useDisclosure(false);
   const [isListing, listing] = useDisclosure(false);
+  const sheet = useMemberSheet(member);
   const shownId = member?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person is read from the top
   useEffect(() => bodyRef.current?.scrollTo({ top: 0 }), [shownId]);
@@ -71,6 +74,8 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
             onRemove={() => void remove(member.name)}
             onErase={erasing.open}
             onList={listing.open}
+            onPrint={(showIds) => void sheet.toPaper(showIds)}
+            onPdf={() => void sheet.toPdf()}
           />
         )
       }
@@ -113,10 +118,17 @@ function riskValues({ name, phone, phoneMasked, wechatId, address }: Member) {
   };
 }
 
-type MoreMenuProps = { onRemove: () => void; onErase: () => void; onList: () => void };
+type MoreMenuProps = {
+  onRemove: () => void;
+  onErase: () => void;
+  onList: () => void;
+  onPrint: (showIds: boolean) => void;
+  onPdf: () => void;
+};
 
-function MoreMenu({ onRemove, onErase, onList }: MoreMenuProps) {
+function MoreMenu({ onRemove, onErase, onList, onPrint, onPdf }: MoreMenuProps) {
   const t = useMessages(panelMessages);
+  const sheet = useMessages(sheetMessages);
   const privacy = useMessages(privacyMessages);
   return (
     <Menu position="bottom-end" shadow="md">
@@ -126,6 +138,27 @@ function MoreMenu({ onRemove, onErase, onList }: MoreMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          data-testid="member-print"
+          leftSection={<IconPrinter size={16} stroke={1.75} />}
+          onClick={() => onPrint(false)}
+        >
+          {sheet('print')}
+        </Menu.Item>
+        <Menu.Item
+          data-testid="member-print-full"
+          leftSection={<IconPrinter size={16} stroke={1.75} />}
+          onClick={() => onPrint(true)}
+        >
+          {sheet('printFull')}
+        </Menu.Item>
+        <Menu.Item
+          data-testid="member-pdf"
+          leftSection={<IconFileTypePdf size={16} stroke={1.75} />}
+          onClick={onPdf}
+        >
+          {sheet('pdf')}
+        </Menu.Item>
         <RiskMenuItem onClick={onList} />
         <Menu.Item
           color="red"

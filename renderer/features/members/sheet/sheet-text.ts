@@ -1,0 +1,55 @@
+import { breakLines, textEm } from '@shared/domain/calendar/sheet/measure';
+
+/** Text in at most `most` lines of `widthEm`; a longer one ends with what `tail` says of it. */
+export function textLines(text: string, widthEm: number, most: number, tail: string): string[] {
+  const lines = breakLines(text.trim(), widthEm).map(({ line }) => line.trimEnd());
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  const last = fitting(kept[most - 1] ?? '', widthEm - textEm(tail) - 1);
+  return [...kept.slice(0, most - 1), `${last}…${tail}`];
+}
+
+/** As many of the words, joined, as fit on one line, and what `rest` says of the others. */
+export function joinFitting(
+  words: readonly string[],
+  joint: string,
+  widthEm: number,
+  rest: (hidden: number) => string,
+): string {
+  const whole = words.join(joint);
+  if (textEm(whole) <= widthEm) return whole;
+  for (let shown = words.length - 1; shown > 0; shown -= 1) {
+    const text = `${words.slice(0, shown).join(joint)}${rest(words.length - shown)}`;
+    if (textEm(text) <= widthEm) return text;
+  }
+  const only = words.length > 1 ? rest(words.length - 1) : '';
+  return `${fitting(words[0] ?? '', widthEm - textEm(only) - 1)}…${only}`;
+}
+
+/** Words packed into lines, none of them broken where it fits on a line of its own. */
+export function packWords(words: readonly string[], joint: string, widthEm: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words) {
+    const next = line === '' ? word : `${line}${joint}${word}`;
+    if (textEm(next) <= widthEm) {
+      line = next;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = textEm(word) <= widthEm ? word : `${fitting(word, widthEm - 1)}…`;
+  }
+  if (line !== '') lines.push(line);
+  return lines;
+}
+
+function fitting(text: string, widthEm: number): string {
+  let width = 0;
+  let kept = '';
+  for (const character of text) {
+    width += textEm(character);
+    if (width > widthEm) break;
+    kept += character;
+  }
+  return kept;
+}
