@@ -129,6 +129,18 @@ export class PeopleService implements ProxyMarked {
     return { rows: this.desk.store.rows, book: this.work.book };
   }
 
+  /** In the worker only: how many tags have a rule that is on. */
+  async ruleCount(): Promise<{ rules: number }> {
+    const { library } = this.desk;
+    await library.ready();
+    return { rules: library.tags.filter(({ id }) => library.tagRule(id)).length };
+  }
+
+  /** In the worker only: the columns stay, but every rule is asked anew. */
+  forgetAnswers(): void {
+    this.desk.forgetAnswers();
+  }
+
   /** In the worker only: grows with `version` and whenever tags were worked out. */
   answersVersion(): number {
     return this.desk.version + this.work.rounds;

@@ -95,6 +95,10 @@ export class RuleDesk {
     return (await this.store.zoneDays()).dayOf(this.now());
   }
 
+  forgetAnswers(): void {
+    this.changed = 'all';
+  }
+
   forget(): void {
     this.store.forget();
     this.engine = undefined;

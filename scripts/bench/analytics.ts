@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { fillBigCommunity } from './lib/big-community';
+import type { BenchOptions, Outcome } from './lib/figures';
+import { askPeople, figureOf } from './lib/people-run';
+import { describeBig } from './lib/start-rounds';
+import { withScratchFolder } from './lib/window-runs';
+
+/** What is worked out over everybody, in the console's data worker on a big community. */
+export async function run(options: BenchOptions): Promise<Outcome> {
+  return withScratchFolder(async (folder) => {
+    const big = join(folder, 'big');
+    await fillBigCommunity(options, big);
+    const told = await askPeople(options, big, ['tags', 'oneMember']);
+    return {
+      dataset: `${describeBig()}, all ready-made tags`,
+      figures: {
+        tagsAll: figureOf(told, 'tagsAll', [
+          'tagsFromDiskMs',
+          'longestWaitMs',
+          'rules',
+          'carriedTags',
+          'failedRules',
+        ]),
+        oneMember: figureOf(told, 'oneMember', ['oneMemberWriteMs', 'oneMemberTagsMs']),
+      },
+    };
+  });
+}

@@ -1,0 +1,21 @@
+import { openPlace, type Place } from './place';
+import { measureMembers } from './tasks/members';
+import { measureOneMember } from './tasks/one-member';
+import { measureSegment } from './tasks/segment';
+import { measureTags } from './tasks/tags';
+
+const TASKS = {
+  segment: measureSegment,
+  members: measureMembers,
+  tags: measureTags,
+  oneMember: measureOneMember,
+} satisfies Record<string, (place: Place) => Promise<Record<string, number>>>;
+
+export type Task = keyof typeof TASKS;
+
+self.onmessage = async ({ data }: MessageEvent<{ tasks: Task[] }>) => {
+  const place = await openPlace();
+  const figures: Record<string, number> = {};
+  for (const task of data.tasks) Object.assign(figures, await TASKS[task](place));
+  self.postMessage({ figures });
+};
