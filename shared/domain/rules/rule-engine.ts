@@ -51,11 +51,7 @@ export class RuleEngine {
   count(rule: Rule, day = this.world.today): number {
     this.followToday();
     const kept = this.keptMarks(this.sound(rule), day);
-    if (kept.count === undefined) {
-      let count = 0;
-      for (const mark of kept.marks) count += mark;
-      kept.count = count;
-    }
+    kept.count ??= countMarks(kept.marks);
     return kept.count;
   }
 
@@ -194,6 +190,13 @@ export class RuleEngine {
     for (let row = newFrom; row < marks.length; row++) mark(row);
     entry.count = undefined;
   }
+}
+
+/** By index: an iterator over 100 000 bytes takes some 2 ms. */
+function countMarks(marks: Uint8Array): number {
+  let count = 0;
+  for (let row = 0; row < marks.length; row++) count += marks[row] ?? 0;
+  return count;
 }
 
 function markRows(marks: Uint8Array, test: (row: number) => boolean): Uint8Array {

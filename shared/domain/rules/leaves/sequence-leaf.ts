@@ -1,4 +1,4 @@
-import type { Condition, EventRef } from '../rule.schema';
+import type { Condition } from '../rule.schema';
 import { firstEvent } from './event-counts';
 import { type EventSource, eventSource } from './event-source';
 import type { Leaf } from './leaf';
@@ -6,49 +6,54 @@ import type { RuleContext } from './rule-context';
 
 type SequenceCondition = Extract<Condition, { kind: 'sequence' }>;
 
-/** Events of one sort with what each of them may be: bit `k` the step `k`, `WITHOUT` the unwanted. */
-type Track = { source: EventSource; fits: EventSource['fits'][]; bits: number[] };
+/** What events of one sort may be: a step, by its number, or what must not follow. */
+type Part = { source: EventSource; sort: number };
 
-const WITHOUT = 1 << 5;
 /** At one and the same instant one first clicks, then buys, then says what it was like. */
-const SORTS = ['interaction', 'order', 'comment'] as const;
+const SORTS = ['interaction', 'order', 'comment'];
 
 /**
  * One pass over the person's events in the order of time. For each step only the latest event that
  * can stand there is kept, because whatever follows may lie at most so many days after it. Of the
  * last step's events that nothing unwanted has followed yet, the oldest is kept: it is the first
- * whose days are over.
+ * whose days are over. What an event is, is only looked up where the answer could matter.
  */
 export function sequenceLeaf(condition: SequenceCondition, context: RuleContext): Leaf {
-  const steps = condition.steps.map((event) => eventSource(event, context));
-  const tracks = tracksOf(condition, steps, context);
+  const partOf = (event: SequenceCondition['steps'][number]): Part => ({
+    source: eventSource(event, context),
+    sort: SORTS.indexOf(event.of),
+  });
+  const steps = condition.steps.map(partOf);
+  const unwanted = condition.without && partOf(condition.without);
   const within = condition.withinDays ?? Infinity;
   const last = steps.length - 1;
-  const { day } = context;
+  const rarest = rarestFirst(steps);
+  const walk = new Walk(unwanted ? [...steps, unwanted] : steps);
   const latest = new Float64Array(steps.length);
-  // The sort of event that the fewest people have is asked for first.
-  const rarest = steps.filter((step, i) => steps.findIndex(({ at }) => at === step.at) === i);
-  rarest.sort((a, b) => a.day.length - b.day.length);
+  const { day } = context;
 
   /** Day of the last step's event, NaN when there is no such sequence. */
   const search = (row: number): number => {
-    for (const step of rarest) if (firstEvent(step, row, day) < 0) return Number.NaN;
+    for (const { source } of rarest) if (firstEvent(source, row, day) < 0) return Number.NaN;
     latest.fill(Number.NaN);
     let waiting = Number.NaN;
-    const walk = new Walk(tracks, row);
+    walk.begin(row);
     for (let on = walk.next(); on <= day; on = walk.next()) {
-      const { bits } = walk;
-      if ((bits & WITHOUT) !== 0) {
+      const { sort, slot } = walk;
+      const isWaiting = waiting === waiting;
+      if (isWaiting && unwanted?.sort === sort && isMeant(unwanted, slot)) {
         if (on - waiting > within) return waiting;
         waiting = Number.NaN;
       }
       for (let step = last; step >= 0; step--) {
-        if ((bits & (1 << step)) === 0) continue;
+        const part = steps[step];
+        if (part === undefined || part.sort !== sort) continue;
         if (step > 0 && !(on - (latest[step - 1] ?? Number.NaN) <= within)) continue;
-        latest[step] = on;
-        if (step !== last) continue;
-        if (condition.without === undefined) return on;
-        if (Number.isNaN(waiting)) waiting = on;
+        if (step === last && waiting === waiting) continue;
+        if (!isMeant(part, slot)) continue;
+        if (step < last) latest[step] = on;
+        else if (unwanted === undefined) return on;
+        else waiting = on;
       }
     }
     return waiting;
@@ -62,43 +67,41 @@ export function sequenceLeaf(condition: SequenceCondition, context: RuleContext)
   };
 }
 
-function tracksOf(
-  condition: SequenceCondition,
-  steps: readonly EventSource[],
-  context: RuleContext,
-): Track[] {
-  const parts: { of: EventRef['of']; source: EventSource; bit: number }[] = [];
-  condition.steps.forEach(({ of }, step) => {
-    const source = steps[step];
-    if (source) parts.push({ of, source, bit: 1 << step });
-  });
-  const { without } = condition;
-  if (without) {
-    parts.push({ of: without.of, source: eventSource(without, context), bit: WITHOUT });
-  }
-  return SORTS.flatMap((sort) => {
-    const ofSort = parts.filter(({ of }) => of === sort);
-    const [first] = ofSort;
-    if (first === undefined) return [];
-    const fits = ofSort.map(({ source }) => source.fits);
-    return [{ source: first.source, fits, bits: ofSort.map(({ bit }) => bit) }];
-  });
+function isMeant({ source }: Part, slot: number): boolean {
+  return source.fits === undefined || source.fits(slot);
 }
 
-/** One person's events of all tracks in the order of time. */
-class Walk {
-  /** What the event last come to may be. */
-  bits = 0;
-  private readonly slots: number[] = [];
-  private readonly ends: number[] = [];
+/** One step of each sort, of the sort with the fewest events first: most people have none of it. */
+function rarestFirst(steps: readonly Part[]): Part[] {
+  const different = steps.filter((step, i) => steps.findIndex((s) => s.sort === step.sort) === i);
+  return different.sort((a, b) => a.source.day.length - b.source.day.length);
+}
 
-  constructor(
-    private readonly tracks: readonly Track[],
-    row: number,
-  ) {
-    for (const { source } of tracks) {
-      this.slots.push(source.start[row] ?? 0);
-      this.ends.push(source.end[row] ?? 0);
+/** One person's events of some sorts in the order of time. */
+class Walk {
+  /** Index into SORTS of the event last come to, and its slot. */
+  sort = -1;
+  slot = 0;
+  private readonly sources: EventSource[] = [];
+  private readonly sorts: number[] = [];
+  private readonly slots: Int32Array;
+  private readonly ends: Int32Array;
+
+  constructor(parts: readonly Part[]) {
+    for (let sort = 0; sort < SORTS.length; sort++) {
+      const part = parts.find((each) => each.sort === sort);
+      if (part === undefined) continue;
+      this.sources.push(part.source);
+      this.sorts.push(sort);
+    }
+    this.slots = new Int32Array(this.sources.length);
+    this.ends = new Int32Array(this.sources.length);
+  }
+
+  begin(row: number): void {
+    for (let i = 0; i < this.sources.length; i++) {
+      this.slots[i] = this.sources[i]?.start[row] ?? 0;
+      this.ends[i] = this.sources[i]?.end[row] ?? 0;
     }
   }
 
@@ -109,20 +112,17 @@ class Walk {
     for (let i = 0; i < this.slots.length; i++) {
       const slot = this.slots[i] ?? 0;
       if (slot >= (this.ends[i] ?? 0)) continue;
-      const at = this.tracks[i]?.source.at[slot] ?? 0;
+      const at = this.slots.length === 1 ? 0 : (this.sources[i]?.at[slot] ?? 0);
       if (earliest >= 0 && at >= earliestAt) continue;
       earliest = i;
       earliestAt = at;
     }
-    const track = this.tracks[earliest];
-    if (track === undefined) return Number.NaN;
+    const source = this.sources[earliest];
+    if (source === undefined) return Number.NaN;
     const slot = this.slots[earliest] ?? 0;
     this.slots[earliest] = slot + 1;
-    this.bits = 0;
-    for (let part = 0; part < track.bits.length; part++) {
-      const fits = track.fits[part];
-      if (fits === undefined || fits(slot)) this.bits |= track.bits[part] ?? 0;
-    }
-    return track.source.day[slot] ?? 0;
+    this.sort = this.sorts[earliest] ?? 0;
+    this.slot = slot;
+    return source.day[slot] ?? 0;
   }
 }
