@@ -7,7 +7,13 @@ import classes from './filter-menu.module.css';
 const SEARCHED_FROM = 10;
 const SHOWN_AT_MOST = 200;
 
-export type FilterOption = { value: string; label: string; count?: string };
+export type FilterOption = {
+  value: string;
+  label: string;
+  count?: string;
+  /** Options of one group follow each other under its name. */
+  group?: string;
+};
 
 type FilterMenuProps = {
   label: string;
@@ -82,7 +88,12 @@ function OptionList({ options, chosen, onChange, words }: FilterMenuProps) {
         />
       )}
       <ScrollArea.Autosize mah={280} type="auto">
-        {shown.map((option) => (
+        {shown.map((option, i) => [
+          option.group !== undefined && option.group !== shown[i - 1]?.group && (
+            <p key={`group ${option.group}`} className={classes.group}>
+              {option.group}
+            </p>
+          ),
           <Checkbox
             key={option.value}
             size="xs"
@@ -95,8 +106,8 @@ function OptionList({ options, chosen, onChange, words }: FilterMenuProps) {
                 <span className={classes.count}>{option.count}</span>
               </span>
             }
-          />
-        ))}
+          />,
+        ])}
         {shown.length === 0 && <p className={classes.nothing}>{words.nothing}</p>}
       </ScrollArea.Autosize>
       {chosen.length > 0 && (

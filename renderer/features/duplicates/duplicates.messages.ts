@@ -4,6 +4,8 @@ export const duplicatesMessages = defineMessages('duplicates', {
   zh: {
     title: '重复的人',
     back: '返回成员',
+    chosenTitle: '合并选中的成员',
+    chosenLeft: '还有 {{n}} 条记录，两条两条地看。',
     subtitleNone: '没有发现重复的人',
     subtitle:
       '{{total}} 对可能是同一人：{{certain}} 对确定，{{likely}} 对很可能，{{possible}} 对也许',
@@ -83,6 +85,8 @@ export const duplicatesMessages = defineMessages('duplicates', {
   en: {
     title: 'Duplicates',
     back: 'Back to members',
+    chosenTitle: 'Merge the selected members',
+    chosenLeft: '{{n}} records left, two at a time.',
     subtitleNone: 'Nobody is there twice',
     subtitle:
       'Pairs that may be one person: {{total}} ({{certain}} certain, {{likely}} likely, {{possible}} possible)',

@@ -1,16 +1,13 @@
-import type { Tag } from '@shared/domain/tags/tag.schema';
 import { useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { useTags } from '@/features/tags';
-import { Chip } from '@/ui/chip';
 import type { TableColumn } from '@/ui/table/table-types';
 import type { MemberListRow } from '@/workers/index/list-types';
 import classes from './member-columns.module.css';
 import { membersMessages } from './members.messages';
-
-const SHOWN_TAGS = 2;
+import { TagWords } from './tag-words';
 
 export type MemberColumnId =
   | 'name'
@@ -71,7 +68,10 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
         width: 'minmax(112px, 1.8fr)',
         render: (row) => (
           <TagWords
-            tags={row.tagIds.flatMap((id) => tagOf(id) ?? [])}
+            tags={[...new Set([...row.tagIds, ...row.ruleTagIds])].flatMap((id) => {
+              const tag = tagOf(id);
+              return tag && tag.isHidden !== true ? [tag] : [];
+            })}
             more={(n) => t('moreTags', { n })}
           />
         ),
@@ -102,17 +102,5 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
       },
     ],
     [t, words, format, tagOf],
-  );
-}
-
-function TagWords({ tags, more }: { tags: Tag[]; more: (n: number) => string }) {
-  const rest = tags.length - SHOWN_TAGS;
-  return (
-    <span className={classes.tags}>
-      {tags.slice(0, SHOWN_TAGS).map((tag) => (
-        <Chip key={tag.id}>{tag.name}</Chip>
-      ))}
-      {rest > 0 && <span title={tags.map((tag) => tag.name).join(' · ')}>{more(rest)}</span>}
-    </span>
   );
 }

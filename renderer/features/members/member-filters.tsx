@@ -1,8 +1,15 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
+import { TAG_KINDS } from '@shared/domain/tags/tag.schema';
 import { IconSearch } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import {
+  clearPeopleChoice,
+  showPeople,
+  useNamedThings,
+  usePeopleChoice,
+} from '@/features/segments';
 import { useTags } from '@/features/tags';
 import { FilterMenu, type FilterOption } from '@/ui/filter-menu';
 import type { FacetValue, MemberFacets } from '@/workers/index/list-types';
@@ -31,12 +38,16 @@ export function MemberFilters({ view, facets }: MemberFiltersProps) {
       }),
     );
   const tagCounts = new Map(facets?.tags.map(({ value, count }) => [value, count]));
-  const tagOptions = tags.map((tag) => ({
+  const byKind = [...tags].sort((a, b) => TAG_KINDS.indexOf(a.kind) - TAG_KINDS.indexOf(b.kind));
+  const tagOptions = byKind.map((tag) => ({
     value: tag.id,
     label: tag.name,
+    group: words(`tagKind.${tag.kind}`),
     count: format.count(tagCounts.get(tag.id) ?? 0),
   }));
   const { filter } = view;
+  const segments = useNamedThings().segments.filter((it) => it.isArchived !== true);
+  const choice = usePeopleChoice();
   const menus = [
     {
       field: 'identity' as const,
@@ -99,6 +110,23 @@ export function MemberFilters({ view, facets }: MemberFiltersProps) {
           words={menuWords}
         />
       ))}
+      {segments.length > 0 && (
+        <FilterMenu
+          testId="filter-segment"
+          label={t('segment')}
+          options={segments.map((it) => ({ value: it.id, label: it.name }))}
+          chosen={choice?.segmentId === undefined ? [] : [choice.segmentId]}
+          onChange={(chosen) => {
+            const segment = segments.find((it) => it.id === chosen[chosen.length - 1]);
+            if (!segment) clearPeopleChoice();
+            else {
+              const rule = { kind: 'segment', segmentId: segment.id } as const;
+              showPeople({ title: segment.name, rule, segmentId: segment.id });
+            }
+          }}
+          words={menuWords}
+        />
+      )}
       <FilterMenu
         testId="filter-orders"
         label={t('buying')}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { clearPeopleChoice, type PeopleChoice } from '@/features/segments';
 import type { Direction, MemberFilter, MemberQuery, MemberSort } from '@/workers/index/list-types';
 
 /** What the list shows and how; kept while one looks at other pages. */
@@ -34,7 +35,14 @@ export function changeFilter(patch: Partial<MemberFilter>): void {
   changeView({ filter: { ...view.filter, ...patch } });
 }
 
-export const clearFilters = () => changeView({ text: '', filter: {} });
+export function clearFilters(): void {
+  clearPeopleChoice();
+  changeView({ text: '', filter: {} });
+}
+
+/** The list as people chose it elsewhere narrow it. */
+export const withChoice = (it: MemberView, choice: PeopleChoice | undefined): MemberView =>
+  choice ? { ...it, filter: { ...it.filter, rule: choice.rule } } : it;
 
 /** Once more on the same column turns it round, a third time goes back to newest first. */
 export function sortBy(sort: MemberSort): void {
@@ -56,7 +64,7 @@ export function useMemberView(): MemberView {
 }
 
 export function isFiltered({ text, filter }: MemberView): boolean {
-  if (text.trim() !== '' || filter.hasOrders !== undefined) return true;
+  if (text.trim() !== '' || filter.hasOrders !== undefined || filter.rule) return true;
   return [filter.identity, filter.channel, filter.region, filter.source, filter.tagIds].some(
     (chosen) => (chosen?.length ?? 0) > 0,
   );

@@ -8,19 +8,21 @@ import { useMessages } from '@/app/i18n/messages';
 import { dataWorker } from '@/db/client';
 import { ExportButton } from '@/features/export';
 import { RiskButton } from '@/features/risk-list';
+import { clearPeopleChoice, usePeopleChoice } from '@/features/segments';
 import { deferred } from '@/ui/deferred';
 import { Page } from '@/ui/page';
 import { useSelection } from '@/ui/table/use-selection';
 import { WindowTable } from '@/ui/table/window-table';
 import type { MemberListRow } from '@/workers/index/list-types';
-import { BatchBar } from './batch-bar';
+import { BatchBar } from './batch/batch-bar';
 import { DuplicatesButton } from './duplicates-button';
 import { type MemberColumnId, useMemberColumns } from './member-columns';
 import { MemberFilters } from './member-filters';
-import { changeView, isFiltered, queryOf, sortBy, useMemberView } from './member-view';
+import { changeView, isFiltered, queryOf, sortBy, useMemberView, withChoice } from './member-view';
 import { membersMessages } from './members.messages';
 import { MembersEmpty, NobodyFits } from './members-empty';
 import { MembersSubtitle } from './members-subtitle';
+import { PeopleChoiceBar } from './people-choice-bar';
 import { useMemberFacets, useMemberList } from './use-member-list';
 import { useMemberRoute } from './use-member-route';
 
@@ -36,7 +38,9 @@ const memberData = (row: MemberListRow) => ({ 'data-member-id': row.id });
 export function MemberListPage() {
   const t = useMessages(membersMessages);
   const [, navigate] = useLocation();
-  const view = useMemberView();
+  const choice = usePeopleChoice();
+  const ownView = useMemberView();
+  const view = useMemo(() => withChoice(ownView, choice), [ownView, choice]);
   const { memberId, tagId } = useMemberRoute();
   const list = useMemberList(view);
   const facets = useMemberFacets(list.total !== undefined);
@@ -53,6 +57,7 @@ export function MemberListPage() {
 
   useEffect(() => {
     if (tagId === undefined) return;
+    clearPeopleChoice();
     changeView({ text: '', filter: { tagIds: [tagId] } });
     navigate('/members', { replace: true });
   }, [tagId, navigate]);
@@ -97,7 +102,14 @@ export function MemberListPage() {
           </Button>
         </>
       }
-      filters={isEmpty ? undefined : <MemberFilters view={view} facets={facets} />}
+      filters={
+        isEmpty ? undefined : (
+          <>
+            {choice && <PeopleChoiceBar choice={choice} />}
+            <MemberFilters view={view} facets={facets} />
+          </>
+        )
+      }
       ready={list.total !== undefined}
       fill
     >
