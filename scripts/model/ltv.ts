@@ -35,7 +35,7 @@ function say({ code, data = {} }: ValueNote): string {
     case 'fit-not-converged':
       return 'a fit did not converge: its figures are the best that was found';
     case 'fit-at-edge':
-      return 'a parameter of BG/NBD ran to the edge: the data hold no such difference between customers';
+      return 'a parameter of BG/NBD ran to its bound (1/10000 or 10000): customers are alike in this, or nobody leaves';
     case 'money-follows-frequency':
       return `frequency and money go together (correlation ${data.correlation?.toFixed(2)}), which Gamma-Gamma assumes they do not`;
     case 'nothing-earned':

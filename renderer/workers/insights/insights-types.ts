@@ -18,7 +18,7 @@ export type InsightNoteCode =
   /** `n` of the least `needed` people ordered on a second day. */
   | 'few-repeats'
   | 'fit-not-converged'
-  /** A parameter ran to the edge of what is sensible. */
+  /** A parameter ran to its bound: people are alike in this, or nobody leaves. */
   | 'fit-at-edge'
   /** How much people spend goes with how often they buy (`correlation`). */
   | 'money-follows-frequency'

@@ -1,5 +1,5 @@
 import type { BgNbd } from './bgnbd-fit.rules';
-import { hyp2f1 } from './special-functions';
+import { hyp2f1Times } from './special-functions';
 
 /** A person's history in the model's unit of time. */
 export type History = { x: number; tx: number; age: number };
@@ -27,16 +27,19 @@ const apart = (value: number) => (Math.abs(value) < 1e-7 ? 1e-7 : value);
 /**
  * The part of the expectation that knows x and T alone:
  * (a+b+x−1)/(a−1) · {1 − ((α+T)/(α+T+t))^(r+x) · ₂F₁(r+x, b+x; a+b+x−1; t/(α+T+t))}.
- * By Euler's transformation the product is (1−z)^(a−1) · ₂F₁(a+b−1−r, a−1; a+b+x−1; z), which stays
- * small and quick however large x is.
+ * By Euler's transformation the product is (1−z)^(a−1) · ₂F₁(a+b−1−r, a−1; a+b+x−1; z) as well; of
+ * the two the one with the smaller power is the quicker, however large x or a is.
  */
 export function expectedIfAlive(model: BgNbd, time: number, x: number, age: number): number {
   const { r, alpha, b } = model;
   const below = apart(model.a - 1);
   const c = apart(below + b + x);
   const z = time / (alpha + age + time);
-  const sum = (1 - z) ** below * hyp2f1(below + b - r, below, c, z);
-  return (c / below) * (1 - sum);
+  const product =
+    below < r + x
+      ? hyp2f1Times(below, below + b - r, below, c, z)
+      : hyp2f1Times(r + x, r + x, b + x, c, z);
+  return (c / below) * (1 - product);
 }
 
 /** Repeat purchases that the model expects within `time` from now on (2005 paper, eq. 10). */

@@ -1,4 +1,4 @@
-import { type Minimum, minimise, type Objective } from './minimise';
+import { type ParameterObjective, searchBounded } from './bounded-search';
 import type { HistoryGroups } from './purchase-history.rules';
 
 /**
@@ -11,8 +11,13 @@ export type BgNbd = { r: number; alpha: number; a: number; b: number };
 export type BgNbdFit = BgNbd & {
   logLikelihood: number;
   isConverged: boolean;
-  /** A parameter ran off: the data do not hold it. */
+  /** A parameter ran to a bound: the data hold no such difference between people. */
   isAtEdge: boolean;
+  /**
+   * A bound behind which the model says nothing sensible (no rate at all, everybody leaves). Others
+   * are limits of the model: everybody alike, nobody leaves.
+   */
+  isSenseless: boolean;
 };
 
 /** Running sums over i = 0 … x−1, so that no gamma function is needed for whole x. */
@@ -76,21 +81,6 @@ export function bgNbdLogLikelihood(
   return total;
 }
 
-const fromLogs = ([r = 0, alpha = 0, a = 0, b = 0]: readonly number[]): BgNbd => ({
-  r: Math.exp(r),
-  alpha: Math.exp(alpha),
-  a: Math.exp(a),
-  b: Math.exp(b),
-});
-
-/** Beyond these factors of what is ordinary a parameter stands for "none" or "all alike". */
-const EDGE = 1e4;
-
-function isAtEdge({ r, alpha, a, b }: BgNbd, meanAge: number): boolean {
-  const inMeans = [r, alpha / Math.max(meanAge, 1e-9), a, b];
-  return inMeans.some((value) => value > EDGE || value < 1 / EDGE);
-}
-
 function means({ x, age, weight, customers }: HistoryGroups) {
   let repeats = 0;
   let time = 0;
@@ -102,38 +92,38 @@ function means({ x, age, weight, customers }: HistoryGroups) {
 }
 
 /**
- * Maximum likelihood, in logarithms of the parameters, from several starts; the best end counts.
+ * Maximum likelihood from several starts.
  * `undefined` where nobody has any time or nobody repeated: then the likelihood has no summit.
  */
 export function fitBgNbd(groups: HistoryGroups): BgNbdFit | undefined {
   if (groups.customers === 0) return undefined;
   const mean = means(groups);
   if (mean.x === 0 || mean.age === 0) return undefined;
-  const objective: Objective = (point, gradient) => {
-    const model = fromLogs(point);
-    const value = bgNbdLogLikelihood(model, groups, gradient);
-    const scale = -1 / groups.customers;
-    // d/d ln p = p · d/dp, and per person, so that the tolerance means the same for every crowd.
-    [model.r, model.alpha, model.a, model.b].forEach((parameter, at) => {
-      gradient[at] = (gradient[at] ?? 0) * parameter * scale;
+  // Per person, so that the tolerance means the same for every crowd.
+  const scale = -1 / groups.customers;
+  const objective: ParameterObjective = ([r = 1, alpha = 1, a = 1, b = 1], gradient) => {
+    const value = bgNbdLogLikelihood({ r, alpha, a, b }, groups, gradient);
+    gradient.forEach((slope, at) => {
+      gradient[at] = slope * scale;
     });
     return value * scale;
   };
   const starts = [
     { r: 0.5, a: 0.8, b: 2.5 },
     { r: 2, a: 0.3, b: 3 },
-  ].map(({ r, a, b }) => [r, (r * mean.age) / mean.x, a, b].map(Math.log));
-  let best: Minimum | undefined;
-  for (const start of starts) {
-    const found = minimise(objective, start);
-    if (Number.isFinite(found.value) && !(best && best.value <= found.value)) best = found;
-  }
-  if (!best) return undefined;
-  const model = fromLogs(best.point);
+  ].map(({ r, a, b }) => [r, (r * mean.age) / mean.x, a, b]);
+  const found = searchBounded(objective, starts, [1, mean.age, 1, 1]);
+  if (!found) return undefined;
+  const [r = 1, alpha = 1, a = 1, b = 1] = found.parameters;
+  const [edgeR, edgeAlpha, , edgeB] = found.edges;
   return {
-    ...model,
-    logLikelihood: -best.value * groups.customers,
-    isConverged: best.isConverged,
-    isAtEdge: isAtEdge(model, mean.age),
+    r,
+    alpha,
+    a,
+    b,
+    logLikelihood: found.value / scale,
+    isConverged: found.isConverged,
+    isAtEdge: found.edges.some((edge) => edge !== 0),
+    isSenseless: edgeR === -1 || edgeAlpha === -1 || edgeB === -1,
   };
 }

@@ -1,4 +1,4 @@
-import { type Minimum, minimise, type Objective } from './minimise';
+import { type ParameterObjective, searchBounded } from './bounded-search';
 import { digamma, lnGamma } from './special-functions';
 
 /**
@@ -6,11 +6,7 @@ import { digamma, lnGamma } from './special-functions';
  * and ν is Gamma(q, v) over everybody. `v` has the unit of the money.
  */
 export type GammaGamma = { p: number; q: number; v: number };
-export type GammaGammaFit = GammaGamma & {
-  logLikelihood: number;
-  isConverged: boolean;
-  isAtEdge: boolean;
-};
+export type GammaGammaFit = GammaGamma & { logLikelihood: number; isConverged: boolean };
 
 /** Repeat purchases and their mean money, of people whose mean is above zero. */
 export type Spending = { x: ArrayLike<number>; money: ArrayLike<number> };
@@ -66,14 +62,6 @@ function logLikelihood({ p, q, v }: GammaGamma, groups: ByRepeats, gradient: Flo
   return total;
 }
 
-const fromLogs = ([p = 0, q = 0, v = 0]: readonly number[], scale: number): GammaGamma => ({
-  p: Math.exp(p),
-  q: Math.exp(q),
-  v: Math.exp(v) * scale,
-});
-
-const EDGE = 1e4;
-
 /** Maximum likelihood from several starts; `undefined` with nobody to learn from. */
 export function fitGammaGamma(spending: Spending): GammaGammaFit | undefined {
   const n = spending.x.length;
@@ -81,31 +69,27 @@ export function fitGammaGamma(spending: Spending): GammaGammaFit | undefined {
   let mean = 0;
   for (let at = 0; at < n; at += 1) mean += (spending.money[at] ?? 0) / n;
   const groups = byRepeats(spending);
-  const objective: Objective = (point, gradient) => {
-    const model = fromLogs(point, mean);
-    const value = logLikelihood(model, groups, gradient);
-    [model.p, model.q, model.v].forEach((parameter, at) => {
-      gradient[at] = ((gradient[at] ?? 0) * parameter) / -n;
+  const objective: ParameterObjective = ([p = 1, q = 1, v = 1], gradient) => {
+    const value = logLikelihood({ p, q, v }, groups, gradient);
+    gradient.forEach((slope, at) => {
+      gradient[at] = slope / -n;
     });
     return -value / n;
   };
-  let best: Minimum | undefined;
-  for (const [p, q] of [
+  // The mean over everybody is p·v/(q−1).
+  const starts = [
     [4, 4],
     [1, 2],
-  ] as const) {
-    // The mean over everybody is p·v/(q−1).
-    const found = minimise(objective, [p, q, (q - 1) / p].map(Math.log));
-    if (Number.isFinite(found.value) && !(best && best.value <= found.value)) best = found;
-  }
-  if (!best) return undefined;
-  const model = fromLogs(best.point, mean);
-  const inMeans = [model.p, model.q, model.v / mean];
+  ].map(([p = 1, q = 2]) => [p, q, (mean * (q - 1)) / p]);
+  const found = searchBounded(objective, starts, [1, 1, mean]);
+  if (!found) return undefined;
+  const [p = 1, q = 1, v = 1] = found.parameters;
   return {
-    ...model,
-    logLikelihood: -best.value * n,
-    isConverged: best.isConverged,
-    isAtEdge: inMeans.some((value) => value > EDGE || value < 1 / EDGE),
+    p,
+    q,
+    v,
+    logLikelihood: -found.value * n,
+    isConverged: found.isConverged,
   };
 }
 

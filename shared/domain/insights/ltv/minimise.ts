@@ -4,13 +4,16 @@ export type Objective = (point: readonly number[], gradient: Float64Array) => nu
 export type Minimum = {
   point: number[];
   value: number;
-  /** The gradient vanished; otherwise the search ran out of steps or could not go down. */
+  /** The gradient vanished, or nothing more is to be gained; otherwise the search ran out of steps or could not go down. */
   isConverged: boolean;
   steps: number;
 };
 
 const GRADIENT_TOLERANCE = 1e-7;
-/** Flat enough where floating point allows no more. */
+/** Along a ridge to a bound the value hardly changes any more long before the slope is gone. */
+const RIDGE_STEPS = 20;
+const RIDGE_GAIN = 5e-7;
+/** Flat enough on a ridge, or where floating point allows no more. */
 const FLAT = 1e-4;
 const MAX_STEPS = 200;
 /** Points are logarithms: one step changes a parameter by at most a factor of e². */
@@ -64,6 +67,7 @@ export function minimise(objective: Objective, start: readonly number[]): Minimu
   let point = [...start];
   let gradient = new Float64Array(size);
   let value = objective(point, gradient);
+  const values: number[] = [];
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     if (!Number.isFinite(value)) return { point, value, isConverged: false, steps };
     if (largest(gradient) < GRADIENT_TOLERANCE) return { point, value, isConverged: true, steps };
@@ -74,8 +78,9 @@ export function minimise(objective: Objective, start: readonly number[]): Minimu
       // At the end of floating point precision the gradient need not vanish exactly.
       return { point, value, isConverged: largest(gradient) < FLAT, steps };
     }
-    const gain = value - found.value;
-    if (gain < 1e-13 * Math.abs(value) && largest(found.gradient) < FLAT) {
+    values.push(found.value);
+    const gained = (values[steps - RIDGE_STEPS] ?? Number.POSITIVE_INFINITY) - found.value;
+    if (gained < RIDGE_GAIN && largest(found.gradient) < FLAT) {
       return { point: found.point, value: found.value, isConverged: true, steps };
     }
     const turn = found.gradient.map((now, at) => now - (gradient[at] ?? 0));

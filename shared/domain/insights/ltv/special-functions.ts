@@ -30,18 +30,26 @@ export function digamma(x: number): number {
 
 const MAX_TERMS = 200_000;
 const SMALLEST_SHARE = 1e-14;
+const LARGE = 1e200;
 
 /**
- * The Gauss hypergeometric function ₂F₁(a, b; c; z) for 0 ≤ z < 1 by its series. Meant for c − a − b
- * > 0, where the terms shrink even near z = 1; `c` must be no whole number ≤ 0.
+ * (1 − z)^`power` · ₂F₁(a, b; c; z) for 0 ≤ z < 1 by the series of Gauss. The two factors may be far
+ * out of range while the product is ordinary. Meant for c − a − b > 0 or for terms of one sign, so
+ * that nothing cancels; `c` must be no whole number ≤ 0.
  */
-export function hyp2f1(a: number, b: number, c: number, z: number): number {
+export function hyp2f1Times(power: number, a: number, b: number, c: number, z: number): number {
   let term = 1;
   let sum = 1;
+  let lnScale = power * Math.log1p(-z);
   for (let n = 0; n < MAX_TERMS; n += 1) {
     term *= (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z;
     sum += term;
     if (Math.abs(term) < SMALLEST_SHARE * Math.abs(sum)) break;
+    if (Math.abs(sum) > LARGE) {
+      sum /= LARGE;
+      term /= LARGE;
+      lnScale += Math.log(LARGE);
+    }
   }
-  return sum;
+  return Math.exp(lnScale) * sum;
 }

@@ -121,9 +121,12 @@ function judge(fitted: FittedValue, correlation: number, minRepeatCustomers: num
     notes.push({ code: 'few-repeats', data: { n: repeatCustomers, needed: minRepeatCustomers } });
   }
   if (!(bgnbd?.isConverged && gammaGamma?.isConverged)) notes.push({ code: 'fit-not-converged' });
-  if (bgnbd?.isAtEdge) notes.push({ code: 'fit-at-edge' });
   if (gammaGamma && meanSpend(gammaGamma) === undefined) notes.push({ code: 'no-mean-spend' });
-  const isRuledOut = notes.length > before || Math.abs(correlation) > RULING_OUT_CORRELATION;
+  const isRuledOut =
+    notes.length > before ||
+    bgnbd?.isSenseless === true ||
+    Math.abs(correlation) > RULING_OUT_CORRELATION;
+  if (bgnbd?.isAtEdge) notes.push({ code: 'fit-at-edge' });
   if (Math.abs(correlation) > SUSPICIOUS_CORRELATION) {
     notes.push({ code: 'money-follows-frequency', data: { correlation } });
   }
