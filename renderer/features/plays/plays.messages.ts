@@ -115,7 +115,7 @@ export const playsMessages = defineMessages('plays', {
     table: '表',
     faceLabel: '看图还是看表',
     why: '为什么',
-    n: 'n = {{n}}',
+    n: 'n\u00a0=\u00a0{{n}}',
   },
   en: {
     emptyTitle: 'No play has been started yet',
@@ -235,6 +235,6 @@ export const playsMessages = defineMessages('plays', {
     table: 'Table',
     faceLabel: 'Chart or table',
     why: 'Why',
-    n: 'n = {{n}}',
+    n: 'n\u00a0=\u00a0{{n}}',
   },
 });

@@ -38,9 +38,11 @@ type IsoCubeProps = {
 
 const GAP = 24;
 const THICKNESS = 9;
-const NAME_WIDTH = 190;
-const BAND_WIDTH = 104;
+const NAME_WIDTH = 184;
+const BAND_WIDTH = 92;
 const TOP = 14;
+/** Names stand beside the slab's edge, a little below what is written along the face. */
+const NAME_DROP = 6;
 
 /**
  * Three dimensions at once: a stack of grids, one of which lies open. What is above it is lifted, as
@@ -125,7 +127,9 @@ export function IsoCube(props: IsoCubeProps) {
             aria-checked={layer.key === open}
             tabIndex={layer.key === open ? 0 : -1}
             data-layer={layer.key}
-            style={{ transform: `translate(0px, ${top(index) + face.rows * HALF_HEIGHT}px)` }}
+            style={{
+              transform: `translate(0px, ${top(index) + face.rows * HALF_HEIGHT + NAME_DROP}px)`,
+            }}
             onClick={() => onOpenLayer(layer.key)}
           >
             <rect x={0} y={-11} width={NAME_WIDTH - 8} height={22} rx={5} />

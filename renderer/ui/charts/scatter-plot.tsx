@@ -28,8 +28,10 @@ type ScatterPlotProps = {
   label: string;
   x: Axis;
   y: Axis;
-  /** Values below this lie on the axis: a logarithm has no zero. */
+  /** Values below this stand in a strip before the axis: a logarithm has no zero. */
   floor: number;
+  /** What the strip is called: "0". */
+  belowFloor: string;
   series: readonly PlotSeries[];
   points: readonly PlotPoint[];
   height?: number;
@@ -38,11 +40,14 @@ type ScatterPlotProps = {
 const LEFT = 66;
 const BOTTOM = 44;
 const TOP = 18;
-const RIGHT = 16;
+const RIGHT = 32;
+/** The strip of what lies below the floor. */
+const STRIP = 26;
 const POINT = 8;
 
 /** Points over two logarithmic axes; arrow keys walk through them from left to right. */
 export function ScatterPlot({
+  belowFloor,
   label,
   x,
   y,
@@ -54,14 +59,22 @@ export function ScatterPlot({
   const [ref, width] = useWidth<HTMLDivElement>(640);
   const right = width - RIGHT;
   const bottom = height - BOTTOM;
-  const range = (of: 'x' | 'y') => {
-    const values = points.map((point) => Math.max(floor, point[of]));
-    return [Math.min(...values), Math.max(...values)] as const;
+  const rangeOf = (of: 'x' | 'y') => {
+    const values = points.map((point) => point[of]).filter((value) => value >= floor);
+    return {
+      from: Math.min(...values, values.length > 0 ? Number.POSITIVE_INFINITY : floor),
+      to: Math.max(floor, ...values),
+      hasStrip: values.length < points.length,
+    };
   };
-  const acrossRange = range('x');
-  const upRange = range('y');
-  const across = logScale(acrossRange[0], acrossRange[1], LEFT, right);
-  const up = logScale(upRange[0], upRange[1], bottom, TOP);
+  const acrossRange = rangeOf('x');
+  const upRange = rangeOf('y');
+  const left = LEFT + (acrossRange.hasStrip ? STRIP : 0);
+  const base = bottom - (upRange.hasStrip ? STRIP : 0);
+  const across = logScale(acrossRange.from, acrossRange.to, left, right);
+  const up = logScale(upRange.from, upRange.to, base, TOP);
+  const xOf = (value: number) => (value < floor ? LEFT : across.at(value));
+  const yOf = (value: number) => (value < floor ? bottom : up.at(value));
   const inOrder = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
   const cursor = usePointCursor(inOrder.length);
   return (
@@ -84,6 +97,22 @@ export function ScatterPlot({
               </text>
             </g>
           ))}
+          {acrossRange.hasStrip && (
+            <g className={classes.tick}>
+              <line x1={LEFT} x2={LEFT} y1={TOP} y2={bottom} />
+              <text x={LEFT} y={bottom + 16} textAnchor="middle">
+                {belowFloor}
+              </text>
+            </g>
+          )}
+          {upRange.hasStrip && (
+            <g className={classes.tick}>
+              <line x1={LEFT} x2={right} y1={bottom} y2={bottom} />
+              <text x={LEFT - 8} y={bottom + 4} textAnchor="end">
+                {belowFloor}
+              </text>
+            </g>
+          )}
           <text className={classes.axis} x={right} y={height - 6} textAnchor="end">
             {x.title}
           </text>
@@ -117,12 +146,7 @@ export function ScatterPlot({
                 {...(onOpen ? { ...pressable(onOpen), ...cursor.point(index) } : { role: 'img' })}
               >
                 <title>{point.label}</title>
-                <Mark
-                  shape={look.shape}
-                  x={across.at(Math.max(floor, point.x))}
-                  y={up.at(Math.max(floor, point.y))}
-                  size={POINT}
-                />
+                <Mark shape={look.shape} x={xOf(point.x)} y={yOf(point.y)} size={POINT} />
               </g>
             );
           })}

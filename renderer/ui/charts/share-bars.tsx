@@ -13,6 +13,8 @@ type ShareBar = {
 
 type ShareBarsProps = {
   label: string;
+  /** Room for the longest text beside a bar. */
+  textWidthPx?: number;
   testId?: string;
   rows: readonly {
     key: string;
@@ -26,10 +28,15 @@ type ShareBarsProps = {
 };
 
 /** Named rows with one or more bars from 0 to the largest share; a row opens what it stands for. */
-export function ShareBars({ label, testId, rows }: ShareBarsProps) {
+export function ShareBars({ label, textWidthPx = 170, testId, rows }: ShareBarsProps) {
   const largest = Math.max(0.01, ...rows.flatMap((row) => row.bars.map((bar) => bar.share)));
   return (
-    <ul className={classes.rows} aria-label={label} data-testid={testId}>
+    <ul
+      className={classes.rows}
+      style={{ '--text': `${textWidthPx}px` } as CSSProperties}
+      aria-label={label}
+      data-testid={testId}
+    >
       {rows.map((row) => {
         const inner = (
           <>

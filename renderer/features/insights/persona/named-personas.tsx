@@ -58,6 +58,7 @@ export function NamedPersonas({ answer }: { answer: PersonaAnswer }) {
       chart={
         <ShareBars
           label={t('named')}
+          textWidthPx={260}
           rows={rows.map((row) => ({
             key: row.key,
             label: row.name,

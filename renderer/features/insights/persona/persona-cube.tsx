@@ -5,7 +5,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { ChartCard } from '@/ui/charts/chart-card';
 import { HeatGrid } from '@/ui/charts/heat-grid';
 import { IsoCube } from '@/ui/charts/iso-cube';
-import type { Turn } from '@/ui/charts/iso-geometry';
+import { type Turn, turnCell } from '@/ui/charts/iso-geometry';
 import { Why } from '@/ui/why';
 import type { PersonaAnswer } from '@/workers/insights/insights-types';
 import { useFigures } from '../figures/use-figures';
@@ -18,6 +18,7 @@ import { usePersonaCells } from './use-persona-cells';
 /** More would make the stack taller than a screen. */
 const MOST_LAYERS = 12;
 const TURNS: readonly Turn[] = [0, 1, 2, 3];
+const TURN_FIRST: Turn = 0;
 const QUARTERS = 4;
 
 /** The cube, and its open layer flat beside it. */
@@ -26,7 +27,7 @@ export function PersonaCube({ answer }: { answer: PersonaAnswer }) {
   const { format, t: words, n } = useFigures();
   const names = useBandNames(answer.bands);
   const [axis, setAxis] = useState<Axis>('category');
-  const [turn, setTurn] = useState<Turn>(0);
+  const [turned, setTurn] = useState<Turn>();
   const [chosen, setChosen] = useState<string>();
   const cells = usePersonaCells(answer, names);
   const [rowAxis, columnAxis] = OTHERS[axis];
@@ -42,11 +43,12 @@ export function PersonaCube({ answer }: { answer: PersonaAnswer }) {
   const bandsOf = (of: Axis) => [...names[of]].map(([key, label]) => ({ key, label }));
   const rows = bandsOf(rowAxis);
   const columns = bandsOf(columnAxis);
+  const turn = turned ?? facing(answer.cells, rows, columns, rowAxis, columnAxis);
   const cellAt = (layer: string, row: string, column: string) =>
     cells.at({ [axis]: layer, [rowAxis]: row, [columnAxis]: column } as Record<Axis, string>);
   const axisName = (of: Axis) => t(`axis.${of}`);
   const lead = [
-    t('cubeLead', { axis: axisName(axis) }),
+    t('cubeLead', { axis: axisName(axis).toLowerCase() }),
     n(answer.placed),
     ...(drawn.length < keys.length
       ? [
@@ -90,7 +92,7 @@ export function PersonaCube({ answer }: { answer: PersonaAnswer }) {
             layers={drawn.map((key) => ({
               key,
               label: names[axis].get(key) ?? key,
-              note: words('people', { n: format.count(sumOf(key)) }),
+              note: format.count(sumOf(key)),
             }))}
             rows={rows}
             columns={columns}
@@ -128,3 +130,24 @@ const OTHERS: Record<Axis, readonly [Axis, Axis]> = {
   frequency: ['category', 'orderValue'],
   orderValue: ['frequency', 'category'],
 };
+
+type Band = { key: string };
+
+/** The quarter turn that brings most people towards the reader, where no layer hides them. */
+function facing(
+  cells: PersonaAnswer['cells'],
+  rows: readonly Band[],
+  columns: readonly Band[],
+  rowAxis: Axis,
+  columnAxis: Axis,
+): Turn {
+  const size = { rows: rows.length, columns: columns.length };
+  const nearness = (turn: Turn) =>
+    cells.reduce((sum, cell) => {
+      const row = rows.findIndex((band) => band.key === cell[rowAxis]);
+      const column = columns.findIndex((band) => band.key === cell[columnAxis]);
+      const at = turnCell(column, row, size, turn);
+      return sum + cell.n * (at.row + at.column);
+    }, 0);
+  return TURNS.reduce((best, turn) => (nearness(turn) > nearness(best) ? turn : best), TURN_FIRST);
+}

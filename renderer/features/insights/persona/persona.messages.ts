@@ -61,9 +61,9 @@ export const personaMessages = defineMessages('persona', {
     cubeWhy:
       'Frequency: orders within the window × 7 ÷ days of the window. Order value: net sales ÷ orders. Preferred category: the one with most order lines; a word list tells categories, what it does not know is “Other”. Shares are of people with an order within the window. Source: the orders on this laptop.',
     layersBy: 'What makes a layer',
-    'axis.category': 'preferred category',
-    'axis.frequency': 'frequency',
-    'axis.orderValue': 'order value',
+    'axis.category': 'Preferred category',
+    'axis.frequency': 'Frequency',
+    'axis.orderValue': 'Order value',
     turnLeft: 'Turn a quarter to the left',
     turnRight: 'Turn a quarter to the right',
     rest: 'The {{layers}} largest layers are drawn; the other {{n}} people are in the table',

@@ -52,6 +52,7 @@ export function QuadrantPlot({ answer }: { answer: QuadrantAnswer }) {
           <ScatterPlot
             label={t('plot')}
             floor={ONE_YUAN}
+            belowFloor="0"
             x={{
               title: t('xAxis', { days: arpuDays }),
               tick,

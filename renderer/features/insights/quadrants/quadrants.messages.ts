@@ -16,7 +16,7 @@ export const quadrantsMessages = defineMessages('quadrants', {
     plotLead:
       '每个点是一个人，两轴都按倍数刻度；抽 {{drawn}} 人来画，小象限多抽几个以便看见。点一个点，打开这个人。',
     plotWhy:
-      'ARPU：一个人近 {{arpuDays}} 天的净成交。LTV：未来 {{horizonDays}} 天的期望净成交。竖线、横线是两者的中位数，ARPU 的中位数只数近 {{arpuDays}} 天买过的人。一分没花的人画在最左。来源：本机订单。',
+      'ARPU：一个人近 {{arpuDays}} 天的净成交。LTV：未来 {{horizonDays}} 天的期望净成交。竖线、横线是两者的中位数，ARPU 的中位数只数近 {{arpuDays}} 天买过的人。一元都不到的人画在标着 0 的边上。来源：本机订单。',
     xAxis: 'ARPU：近 {{days}} 天净成交（元）',
     yAxis: 'LTV：未来 {{days}} 天期望净成交（元）',
     medianX: '中位数',
@@ -89,7 +89,7 @@ export const quadrantsMessages = defineMessages('quadrants', {
     plotLead:
       'Each point is a person, both axes by factors; {{drawn}} people are drawn by lot, small quadrants with more so that they are seen. A point opens the person.',
     plotWhy:
-      'ARPU: a person’s net sales of the last {{arpuDays}} days. LTV: expected net sales of the next {{horizonDays}} days. The lines are the medians, that of ARPU over those who bought within {{arpuDays}} days. Who spent nothing lies at the very left. Source: the orders on this laptop.',
+      'ARPU: a person’s net sales of the last {{arpuDays}} days. LTV: expected net sales of the next {{horizonDays}} days. The lines are the medians, that of ARPU over those who bought within {{arpuDays}} days. Who has less than one yuan stands at the edge marked 0. Source: the orders on this laptop.',
     xAxis: 'ARPU: net sales of {{days}} days (yuan)',
     yAxis: 'LTV: expected net sales of {{days}} days (yuan)',
     medianX: 'median',
