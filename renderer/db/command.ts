@@ -34,7 +34,7 @@ export type Tx = {
    * there, else by one scan. Ask before the command writes to that entity.
    */
   idsOf(
-    entity: 'orders' | 'interactions' | 'funnelEvents',
+    entity: 'orders' | 'interactions' | 'funnelEvents' | 'comments',
     memberIds: readonly string[],
   ): Promise<Map<string, string[]>>;
   /** The row goes through the entity's schema: defaults are filled, a bad row is a bug. */

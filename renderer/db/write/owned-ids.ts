@@ -1,7 +1,7 @@
 import type { PageSet } from '../paged/page-set';
 
 /** Entities too large to be scanned each time somebody's records are wanted. */
-export type OwnedEntity = 'orders' | 'interactions' | 'funnelEvents';
+export type OwnedEntity = 'orders' | 'interactions' | 'funnelEvents' | 'comments';
 
 /**
  * Ids of what belongs to members, from an index that is in step with the last commit; undefined when

@@ -106,6 +106,14 @@ beforeEach(async () => {
         at: T0,
         reason: '补登',
       });
+      await tx.create('comments', {
+        id: tx.newId(),
+        memberId: b,
+        at: T0,
+        text: '苹果很甜',
+        feeling: 'good',
+        score: 3,
+      });
       await tx.create('distinctPairs', { id: pairIdOf(b, c), at: T0 });
     }),
     {},

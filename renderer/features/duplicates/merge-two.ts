@@ -20,6 +20,7 @@ export const MERGED_STORES = [
   'orders',
   'interactions',
   'funnelEvents',
+  'comments',
   'riskEntries',
   'growthEntries',
   'tagAssignments',
@@ -29,7 +30,7 @@ export const MERGED_STORES = [
   'memberMerges',
 ] as const satisfies readonly EntityName[];
 
-type Owned = Record<'orders' | 'interactions' | 'funnelEvents', Map<string, string[]>>;
+type Owned = Record<'orders' | 'interactions' | 'funnelEvents' | 'comments', Map<string, string[]>>;
 
 /** What belongs to each of these people, looked for once for all of them. */
 export async function findOwnedByAll(tx: Tx, memberIds: readonly string[]): Promise<Owned> {
@@ -37,6 +38,7 @@ export async function findOwnedByAll(tx: Tx, memberIds: readonly string[]): Prom
     orders: await tx.idsOf('orders', memberIds),
     interactions: await tx.idsOf('interactions', memberIds),
     funnelEvents: await tx.idsOf('funnelEvents', memberIds),
+    comments: await tx.idsOf('comments', memberIds),
   };
 }
 
@@ -88,6 +90,7 @@ async function moveNamed(tx: Tx, owned: Owned, { keptId, goneId }: Pair): Promis
     orders: owned.orders.get(goneId) ?? [],
     interactions: owned.interactions.get(goneId) ?? [],
     funnelEvents: owned.funnelEvents.get(goneId) ?? [],
+    comments: owned.comments.get(goneId) ?? [],
     riskEntries: risks.map((entry) => entry.id),
     growthEntries: points.map((entry) => entry.id),
   };

@@ -47,6 +47,36 @@ describe('a smaller import', () => {
     expect(await allRows(desk.db, 'importBatches')).toMatchObject([{ kind: 'weather' }]);
   });
 
+  it('of interactions keeps what people said as comments, read, and takes both back', async () => {
+    const desk = await openDesk();
+    await desk.door.run(
+      commandOf(['members'], (tx) =>
+        tx.create('members', { id: tx.newId(), name: '王琳', phone: '+8613800138000' }),
+      ),
+      {},
+    );
+    const given = file(
+      '互动.csv',
+      '手机号,姓名,互动类型,时间,内容',
+      '13800138000,王琳,投诉,2026-11-20 10:00,苹果坏了好几个，要求退款',
+      '13800138000,王琳,打卡,2026-11-21 10:00,',
+      '13800138000,王琳,晒单,2026-11-21 11:00,草莓很甜，孩子很喜欢',
+    );
+    const { batchId } = await importFile(desk, 'interactions', given);
+    const interactions = await allRows(desk.db, 'interactions');
+    expect(interactions).toHaveLength(3);
+    const comments = await allRows(desk.db, 'comments');
+    expect(comments).toMatchObject([
+      { feeling: 'bad', intensity: 2, origin: 'interaction', batchId },
+      { feeling: 'good', origin: 'interaction', batchId },
+    ]);
+    expect(interactions.map(({ id }) => id)).toContain(comments[0]?.interactionId);
+    expect(comments[0]?.memberId).toBe(interactions[0]?.memberId);
+    await desk.door.undoBatch(batchId);
+    expect(await allRows(desk.db, 'comments')).toEqual([]);
+    expect(await allRows(desk.db, 'interactions')).toEqual([]);
+  });
+
   it('of funnel counts fills the steps of the run that it was imported for', async () => {
     const desk = await openDesk();
     const definition = {

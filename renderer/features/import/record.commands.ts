@@ -1,6 +1,9 @@
+import { FeelingReader } from '@shared/domain/feelings/feeling-reader';
+import { commentOfInteraction, readCorrections } from '@shared/domain/feelings/taking-in.rules';
 import { countInOrder, type StepEvent } from '@shared/domain/funnel/event-funnel.rules';
 import type { Draft, RecordEntity } from '@shared/domain/import/records/record';
 import type { RecordWrites } from '@shared/domain/import/records/record-writes';
+import type { Interaction } from '@shared/domain/interactions/interaction.schema';
 import type { EntityName, Row } from '@shared/domain/registry';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
@@ -15,7 +18,12 @@ const PAGED: ReadonlySet<RecordEntity> = new Set([
 ]);
 const CHUNK = 5000;
 
-async function createRows(tx: Tx, drafts: readonly Draft[], batchId: string): Promise<void> {
+async function createRows(
+  tx: Tx,
+  drafts: readonly Draft[],
+  batchId: string,
+  reader: FeelingReader | undefined,
+): Promise<void> {
   const byEntity = new Map<RecordEntity, Draft[]>();
   for (const draft of drafts) {
     const own = byEntity.get(draft.entity);
@@ -27,9 +35,32 @@ async function createRows(tx: Tx, drafts: readonly Draft[], batchId: string): Pr
       const id = entity === 'weatherDays' ? `${values.day}.${values.place}` : tx.newId();
       return present({ ...values, id, batchId });
     });
+    if (entity === 'interactions' && reader) await createComments(tx, rows, reader);
     if (PAGED.has(entity)) await tx.bulkCreate(entity, rows as unknown as Row<EntityName>[]);
     else for (const row of rows) await tx.create(entity, row as never);
   }
+}
+
+/** What people said in the imported interactions, read and kept beside them. */
+async function createComments(
+  tx: Tx,
+  rows: readonly Record<string, unknown>[],
+  reader: FeelingReader,
+): Promise<void> {
+  const comments = rows.flatMap((row) => {
+    const comment = commentOfInteraction(row as unknown as Interaction, reader);
+    return comment ? [{ ...comment, id: tx.newId() }] : [];
+  });
+  await tx.bulkCreate('comments', comments);
+}
+
+/** Only for imports that bring texts: whatever is known of them by hand is looked up for it. */
+async function readerFor(tx: Tx, drafts: readonly Draft[]): Promise<FeelingReader | undefined> {
+  const hasTexts = drafts.some(({ entity, values }) => entity === 'interactions' && values.text);
+  if (!hasTexts) return undefined;
+  return new FeelingReader(
+    await readCorrections((fields, visit) => tx.scan('comments', fields, visit)),
+  );
 }
 
 const present = (row: Record<string, unknown>) =>
@@ -69,6 +100,7 @@ export const commitRecords = defineCommand({
     'funnelEvents',
     'funnelCounts',
     'interactions',
+    'comments',
     'contentResults',
     'supplierReadings',
     'weatherDays',
@@ -87,9 +119,10 @@ export const commitRecords = defineCommand({
       await tx.create('members', { ...person, id, source: 'import', batchId });
       drafts.push(...own.map((draft) => ({ ...draft, values: { ...draft.values, memberId: id } })));
     }
+    const reader = await readerFor(tx, drafts);
     for (let start = 0; start < drafts.length; start += CHUNK) {
       onProgress(start, total);
-      await createRows(tx, drafts.slice(start, start + CHUNK), batchId);
+      await createRows(tx, drafts.slice(start, start + CHUNK), batchId, reader);
     }
     const runs = runsOf(writes);
     for (const { entity, id, patch } of updates) {

@@ -13,6 +13,7 @@ export const ERASED_STORES = [
   'orders',
   'interactions',
   'funnelEvents',
+  'comments',
   'riskEntries',
   'tagAssignments',
   'memberships',
@@ -47,6 +48,7 @@ export async function erasePerson(
   for (const entity of ['orders', 'interactions', 'funnelEvents'] as const) {
     await blank(tx, entity, records[entity]);
   }
+  await removeComments(tx, ids);
   for (const id of ids) await removeSets(tx, id);
   await removeRisk(tx, ids, people, keepRisk);
   await tx.remove('members', member.id);
@@ -94,6 +96,13 @@ async function blank(tx: Tx, entity: ImpersonalEntity, ids: readonly string[]): 
     entity,
     ids.map((id) => ({ id, patch })),
   );
+}
+
+/** What they said is theirs: nothing counts it once they are gone. */
+async function removeComments(tx: Tx, memberIds: readonly string[]): Promise<void> {
+  for (const ids of (await tx.idsOf('comments', memberIds)).values()) {
+    for (const id of ids) await tx.remove('comments', id);
+  }
 }
 
 async function removeSets(tx: Tx, memberId: string): Promise<void> {

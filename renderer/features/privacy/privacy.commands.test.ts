@@ -35,6 +35,8 @@ const TRACES = [
   '收货时吵架',
   '请补楼号',
   '生日礼品已送',
+  '虾有点臭',
+  '小洁妈妈',
 ];
 
 const person = () => ({
@@ -117,6 +119,15 @@ async function live(): Promise<void> {
         points: 5,
         at: T0,
         reason: '生日礼品已送',
+      });
+      await tx.create('comments', {
+        id: tx.newId(),
+        memberId: id,
+        speaker: '小洁妈妈',
+        at: T0,
+        text: '虾有点臭',
+        feeling: 'bad',
+        score: -3,
       });
       for (const subject of ['13812345678', 'somebody']) {
         await tx.create('funnelEvents', { id: tx.newId(), subject, step: 1, at: T0 });

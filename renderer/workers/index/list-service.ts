@@ -106,7 +106,8 @@ export class ListService implements ProxyMarked {
 
   /** What belongs to these members, for a command under way; undefined while it is not in memory. */
   ownedNow(entity: OwnedEntity, memberIds: readonly string[]): Map<string, string[]> | undefined {
-    return this.current?.[entity].idsOf(memberIds);
+    // Comments are few: they are looked for when they are wanted.
+    return entity === 'comments' ? undefined : this.current?.[entity].idsOf(memberIds);
   }
 
   /** Pairs of records that may be one person. */

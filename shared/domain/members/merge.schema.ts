@@ -16,6 +16,7 @@ export const MOVED_ENTITIES = [
   'orders',
   'interactions',
   'funnelEvents',
+  'comments',
   'riskEntries',
   'growthEntries',
 ] as const;
@@ -26,6 +27,7 @@ export const movedIdsSchema = z.object({
   orders: ids,
   interactions: ids,
   funnelEvents: ids,
+  comments: ids,
   riskEntries: ids,
   /** Absent in merges that were made before there was growth value. */
   growthEntries: z.array(idSchema).optional(),
