@@ -30,6 +30,22 @@ export function countEvents(
   return count;
 }
 
+/** Which share of all events of that sort within the stretch is meant; NaN without any. */
+export function shareOfEvents(source: EventSource, row: number, { from, to }: Stretch): number {
+  const { day, fits } = source;
+  const first = source.start[row] ?? 0;
+  let all = 0;
+  let meant = 0;
+  for (let slot = (source.end[row] ?? 0) - 1; slot >= first; slot--) {
+    const on = day[slot] ?? 0;
+    if (on < from) break;
+    if (on > to) continue;
+    all++;
+    if (fits === undefined || fits(slot)) meant++;
+  }
+  return meant / all;
+}
+
 /** On how many different days events are meant within the stretch. */
 export function countDays(source: EventSource, row: number, { from, to }: Stretch): number {
   const { day, fits } = source;

@@ -1,6 +1,6 @@
 import { dayNumber } from '@shared/lib/time';
 import type { Condition } from '../rule.schema';
-import { countDays, countEvents, firstEvent, lastEvent } from './event-counts';
+import { countDays, countEvents, firstEvent, lastEvent, shareOfEvents } from './event-counts';
 import { eventSource, everyEvent } from './event-source';
 import { type Leaf, numberLeaf } from './leaf';
 import { includes, stretchOf } from './range';
@@ -38,13 +38,9 @@ export function daysLeaf(condition: Of<'days'>, context: RuleContext): Leaf {
 }
 
 export function shareLeaf(condition: Of<'share'>, context: RuleContext): Leaf {
-  const part = eventSource(condition.event, context);
-  const whole = everyEvent(condition.event.of, context.columns);
+  const source = eventSource(condition.event, context);
   const stretch = stretchOf(condition.within, context.day);
-  return numberLeaf((row) => {
-    const all = countEvents(whole, row, stretch);
-    return all === 0 ? Number.NaN : countEvents(part, row, stretch) / all;
-  }, condition.share);
+  return numberLeaf((row) => shareOfEvents(source, row, stretch), condition.share);
 }
 
 export function whenLeaf(condition: Of<'when'>, context: RuleContext): Leaf {

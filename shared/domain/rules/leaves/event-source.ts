@@ -28,15 +28,14 @@ function wantedCodes(all: readonly string[], wanted: readonly string[] | undefin
   return Uint8Array.from(all, (value) => (list === undefined || list.includes(value) ? 1 : 0));
 }
 
-/** All events of that sort, whatever else is said of them. */
-export function everyEvent(of: EventRef['of'], columns: PeopleColumns): EventSource {
-  const slices =
-    of === 'order' ? columns.orders : of === 'comment' ? columns.comments : columns.interactions;
-  return { start: slices.start, end: slices.end, day: slices.day, at: slices.at };
+export function eventSource(event: EventRef, context: RuleContext): EventSource {
+  const { start, end, day, at } = slicesOf(event.of, context.columns);
+  return { start, end, day, at, fits: fitsOf(event, context) };
 }
 
-export function eventSource(event: EventRef, context: RuleContext): EventSource {
-  return { ...everyEvent(event.of, context.columns), fits: fitsOf(event, context) };
+function slicesOf(of: EventRef['of'], columns: PeopleColumns) {
+  if (of === 'order') return columns.orders;
+  return of === 'comment' ? columns.comments : columns.interactions;
 }
 
 function fitsOf(event: EventRef, context: RuleContext): Fits {
