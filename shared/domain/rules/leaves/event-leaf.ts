@@ -1,7 +1,7 @@
 import { dayNumber } from '@shared/lib/time';
 import type { Condition } from '../rule.schema';
 import { countDays, countEvents, firstEvent, lastEvent, shareOfEvents } from './event-counts';
-import { eventSource, everyEvent } from './event-source';
+import { eventSource } from './event-source';
 import { type Leaf, numberLeaf } from './leaf';
 import { includes, stretchOf } from './range';
 import type { RuleContext } from './rule-context';
