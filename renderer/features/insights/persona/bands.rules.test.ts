@@ -5,6 +5,10 @@ import { frequencyBandsOf, frequencyLimits, valueBandsOf, valueLimits } from './
 const defaults = personaSettingsSchema.parse({});
 
 describe('bands as one edits them', () => {
+  it('begin with defaults that can be saved as they are', () => {
+    expect(personaSettingsSchema.safeParse(defaults).error).toBeUndefined();
+  });
+
   it('come back as they were, and make valid settings', () => {
     const frequencyBands = frequencyBandsOf(frequencyLimits(defaults.frequencyBands));
     const orderValueBands = valueBandsOf(valueLimits(defaults.orderValueBands));

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import start from '../../../../resources/personas/personas.json';
 
 const key = z.string().trim().min(1).max(40);
-const inBoth = z.object({ zh: z.string().trim().max(60), en: z.string().trim().max(60) });
+const inBoth = (max: number) =>
+  z.object({ zh: z.string().trim().max(max), en: z.string().trim().max(max) });
 
 const namedPersonaSchema = z.object({
   key,
-  name: inBoth,
+  name: inBoth(60),
   /** Share of people that the case tells; only ever shown as a reference. */
   caseShare: z.number().min(0).max(1).optional(),
-  source: inBoth.optional(),
+  source: inBoth(300).optional(),
   rule: ruleSchema,
 });
 export type NamedPersona = z.infer<typeof namedPersonaSchema>;
