@@ -20,6 +20,7 @@ import { ERASED_UP_TO } from '@/db/write/scrub-past';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
 import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
+import { CommentDesk } from './feelings/comment-desk';
 import { GrowthDesk } from './growth/growth-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
@@ -55,6 +56,12 @@ export class DataWorkerApi {
 
   /** Growth value of everybody and of one. */
   readonly growth = new GrowthDesk(async () => (await this.beat()).db, this.people, this.lists);
+
+  /** What people say: read, listed, counted. */
+  readonly comments = new CommentDesk(
+    async () => (await this.beat()).db,
+    (ids) => this.lists.memberNames(ids),
+  );
 
   /** One member's records where no index leads to them. */
   readonly member = new MemberDesk(async () => (await this.beat()).db);
@@ -174,6 +181,7 @@ export class DataWorkerApi {
     door.feedJournal(journal);
     door.onCommit((op, entities) => this.lists.onCommit(op, entities));
     door.onCommit((op, entities) => this.people.onCommit(op, entities));
+    door.onCommit((_, entities) => this.comments.onCommit(entities));
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));
