@@ -1,7 +1,7 @@
 import type { Condition, Rule } from './rule.schema';
 
 /** How deeply `all`, `any`, `not` and `held` may lie in each other. */
-export const MAX_RULE_DEPTH = 20;
+const MAX_RULE_DEPTH = 20;
 /** How many conditions a rule may come to, what it refers to and each day of `held` counted. */
 export const MAX_RULE_WEIGHT = 20_000;
 

@@ -91,7 +91,7 @@ export const eventSchema = z.discriminatedUnion('of', [
 ]);
 export type EventRef = z.infer<typeof eventSchema>;
 
-export const PERSONA_CATEGORY_LIMIT = 40;
+const PERSONA_CATEGORY_LIMIT = 40;
 
 export const conditionSchema = z.discriminatedUnion('kind', [
   /** An empty list is somebody's unfinished choice: nobody. */

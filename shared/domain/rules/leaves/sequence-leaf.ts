@@ -40,8 +40,7 @@ export function sequenceLeaf(condition: SequenceCondition, context: RuleContext)
     walk.begin(row);
     for (let on = walk.next(); on <= day; on = walk.next()) {
       const { sort, slot } = walk;
-      const isWaiting = waiting === waiting;
-      if (isWaiting && unwanted?.sort === sort && isMeant(unwanted, slot)) {
+      if (!Number.isNaN(waiting) && unwanted?.sort === sort && isMeant(unwanted, slot)) {
         if (on - waiting > within) return waiting;
         waiting = Number.NaN;
       }
@@ -49,7 +48,7 @@ export function sequenceLeaf(condition: SequenceCondition, context: RuleContext)
         const part = steps[step];
         if (part === undefined || part.sort !== sort) continue;
         if (step > 0 && !(on - (latest[step - 1] ?? Number.NaN) <= within)) continue;
-        if (step === last && waiting === waiting) continue;
+        if (step === last && !Number.isNaN(waiting)) continue;
         if (!isMeant(part, slot)) continue;
         if (step < last) latest[step] = on;
         else if (unwanted === undefined) return on;

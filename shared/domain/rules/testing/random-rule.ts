@@ -52,7 +52,7 @@ const event: fc.Arbitrary<EventRef> = fc.oneof(
 
 export const SEGMENT_IDS = ['s1', 's2'];
 
-export const randomCondition: fc.Arbitrary<Condition> = fc.oneof(
+const randomCondition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
     kind: fc.constant('attribute' as const),
     field: fc.constantFrom('identity' as const, 'channel' as const, 'gender' as const),

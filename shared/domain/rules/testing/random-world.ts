@@ -69,7 +69,7 @@ function codes(values: readonly (string | undefined)[]): CodeColumn {
   return { values: known, of: Uint32Array.from(values, (v) => (v ? known.indexOf(v) + 1 : 0)) };
 }
 
-export function scoreColumns({ people, scores }: WrittenWorld): PeopleScores {
+function scoreColumns({ people, scores }: WrittenWorld): PeopleScores {
   const all = people.map(({ id }) => scores[id] ?? {});
   const part = (at: 0 | 1 | 2) => Uint8Array.from(all, ({ rfm }) => rfm?.[at] ?? 0);
   return {
