@@ -73,12 +73,13 @@ export class RuleEngine {
     this.followToday();
     this.tests.forgetArrays();
     const { n } = this.world.columns;
-    if (rows.length * FEW_ROWS > n) {
+    const entries = [...this.cache.entries()];
+    const lengths = entries.map(({ marks }) => marks.length);
+    const added = n - Math.min(n, ...lengths);
+    if ((rows.length + added) * FEW_ROWS > n) {
       this.cache.clear();
       return;
     }
-    const entries = [...this.cache.entries()];
-    const lengths = entries.map(({ marks }) => marks.length);
     this.cache.resize(n);
     entries.forEach((entry, i) => {
       this.workOutRows(entry, rows, lengths[i] ?? 0);
