@@ -55,6 +55,7 @@ export const insightsMessages = defineMessages('insights', {
     'note.no-mean-spend': '金额模型算不出有限的平均值。',
     'note.fitted-on-sample': '人太多，从 {{of}} 人里按固定种子抽了 {{n}} 人来拟合。',
     'note.asked-for-plain': '口径里指定了用简单办法。',
+    playsState: '对一群人做的事，和它带来了什么',
     snapshotSaved: '这些人按当时的情形认定，已存成快照「{{name}}」',
     save: '保存',
     cancel: '取消',
@@ -124,6 +125,7 @@ export const insightsMessages = defineMessages('insights', {
     'note.asked-for-plain': 'The settings ask for the plain way.',
     snapshotSaved:
       'These people are told by how things were then; they are kept as the snapshot “{{name}}”',
+    playsState: 'What was done for some people, and what came of it',
     save: 'Save',
     cancel: 'Cancel',
     reset: 'Back to defaults',

@@ -39,7 +39,7 @@ type ScatterPlotProps = {
 
 const LEFT = 66;
 const BOTTOM = 44;
-const TOP = 18;
+const TOP = 30;
 const RIGHT = 32;
 /** The strip of what lies below the floor. */
 const STRIP = 26;

@@ -35,10 +35,9 @@ export function PersonaCube({ answer }: { answer: PersonaAnswer }) {
   // Biggest category on top; bands from the lowest up.
   const keys = [...names[axis].keys()];
   const drawn = axis === 'category' ? keys.slice(0, MOST_LAYERS).reverse() : keys;
-  const top = drawn.at(-1) ?? '';
-  const open = chosen !== undefined && drawn.includes(chosen) ? chosen : top;
   const sumOf = (key: string) =>
     answer.cells.reduce((sum, cell) => sum + (cell[axis] === key ? cell.n : 0), 0);
+  const open = chosen !== undefined && drawn.includes(chosen) ? chosen : fullest(drawn, sumOf);
   const drawnPeople = drawn.reduce((sum, key) => sum + sumOf(key), 0);
   const bandsOf = (of: Axis) => [...names[of]].map(([key, label]) => ({ key, label }));
   const rows = bandsOf(rowAxis);
@@ -108,7 +107,7 @@ export function PersonaCube({ answer }: { answer: PersonaAnswer }) {
               label={t('openLayer', { layer: names[axis].get(open) ?? open })}
               corner={t('layerCorner', { rows: axisName(rowAxis), columns: axisName(columnAxis) })}
               columns={columns}
-              rows={[...rows].reverse().map((row) => ({
+              rows={(rowAxis === 'category' ? rows : [...rows].reverse()).map((row) => ({
                 ...row,
                 cells: columns.map((column) => {
                   const cell = cellAt(open, row.key, column.key);
@@ -151,3 +150,6 @@ function facing(
     }, 0);
   return TURNS.reduce((best, turn) => (nearness(turn) > nearness(best) ? turn : best), TURN_FIRST);
 }
+
+const fullest = (keys: readonly string[], sumOf: (key: string) => number): string =>
+  keys.reduce((best, key) => (sumOf(key) > sumOf(best) ? key : best), keys.at(-1) ?? '');

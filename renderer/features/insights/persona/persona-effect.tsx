@@ -28,7 +28,8 @@ export function PersonaEffect({ settings }: { settings: PersonaSettings }) {
       .join(' · ');
   return (
     <p className={classes.effect} role="status" data-testid="persona-effect">
-      {t('effect')}: {t('effectPlaced', { n: format.count(answer.placed) })}
+      {t('effect')}
+      {t('effectPlaced', { n: format.count(answer.placed) })}
       <br />
       {t('effectBands', { frequency: sums('frequency'), orderValue: sums('orderValue') })}
       <br />

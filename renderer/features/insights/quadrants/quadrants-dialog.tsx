@@ -41,6 +41,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
       <RuleRows rows={draft.table} onChange={(table) => change({ table })} />
       <Group align="flex-end" gap="sm">
         <NumberInput
+          w={172}
           label={t('arpuDays')}
           min={7}
           max={730}
@@ -48,6 +49,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
           onChange={(value) => change({ arpuDays: Number(value) })}
         />
         <NumberInput
+          w={172}
           label={t('aliveBelow')}
           min={0}
           max={100}
@@ -56,6 +58,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
           onChange={(value) => silence({ aliveBelow: Number(value) / PER_CENT })}
         />
         <NumberInput
+          w={172}
           label={t('daysFrom')}
           min={1}
           max={3660}
@@ -63,6 +66,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
           onChange={(value) => silence({ daysFrom: Number(value) })}
         />
         <NumberInput
+          w={172}
           label={t('margin')}
           min={0}
           max={100}
@@ -71,6 +75,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
           onChange={(value) => change({ margin: Number(value) / PER_CENT })}
         />
         <NumberInput
+          w={172}
           label={t('costPerOrder')}
           min={0}
           decimalScale={2}
@@ -95,7 +100,7 @@ function Effect({ settings }: { settings: QuadrantSettings }) {
   const all = counts.reduce((sum, it) => sum + it.n, 0);
   return (
     <p className={classes.effect} role="status" data-testid="quadrants-effect">
-      {t('effect')}:{' '}
+      {t('effect')}
       {counts
         .map(({ key, n }) =>
           t('effectOf', { name: nameOf(key), n: format.count(n), share: share(n, all) }),

@@ -115,7 +115,7 @@ const isFalling = (cuts: readonly number[]) => isRising([...cuts].reverse());
 function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={500} component="span">
+      <Text size="sm" fw={600} component="span">
         {label}
       </Text>
       {children}
