@@ -74,6 +74,23 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('tag-add').click();
     await expect(page.getByTestId('tag-name')).toBeVisible();
   }),
+  within('tag', 'tags', async (page) => {
+    await page.getByTestId('tag-open').nth(2).click();
+    await expect(page.getByTestId('tag-panel')).toBeVisible();
+    await expect(page.getByTestId('tag-person').first()).toBeVisible();
+  }),
+  within('tag-rule', 'tags', async (page) => {
+    await page.getByTestId('tag-open').nth(4).click();
+    await page.getByTestId('tag-edit').click();
+    await expect(page.getByTestId('rule-builder')).toBeVisible();
+    await page.getByTestId('tag-trial').click();
+    await expect(page.getByTestId('tag-trial-result')).toBeVisible();
+  }),
+  within('tag-spot-check', 'tags', async (page) => {
+    await page.getByTestId('tag-open').nth(2).click();
+    await page.getByTestId('spot-draw').click();
+    await expect(page.getByTestId('explained').first()).toBeVisible();
+  }),
   within('import-recognised', 'import', async (page) => {
     await new ImportScreen(page).choose('orders', files.orders);
     await expect(page.getByTestId('import-next')).toBeVisible();

@@ -2,7 +2,10 @@ import type { Tag } from '@shared/domain/tags/tag.schema';
 import { useCallback, useEffect, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { dataWorker } from '@/db/client';
+import { consoleDb } from '@/db/db';
+import { readTagState } from '@/db/derived/tag-results';
 import { useDataVersion } from '@/db/use-data-version';
+import { useLive } from '@/db/use-live';
 import type { TagFigures } from '@/workers/people/people-types';
 
 export type TagPeople = TagFigures & {
@@ -19,9 +22,12 @@ export function useTagFigures(tags: readonly Tag[]): {
   recompute: () => Promise<TagFigures | undefined>;
 } {
   const version = useDataVersion();
+  // Results follow a commit a little later, without one of their own.
+  const results = useLive(readResultsVersion, []);
   const [figures, setFigures] = useState<TagPeople>();
   const [isWorking, setWorking] = useState(false);
   const tagIds = tags.map((tag) => tag.id).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the results say when to ask again
   useEffect(() => {
     if (version === 0 || tagIds === '') return undefined;
     let isCurrent = true;
@@ -31,7 +37,10 @@ export function useTagFigures(tags: readonly Tag[]): {
     return () => {
       isCurrent = false;
     };
-  }, [version, tagIds]);
+  }, [version, results, tagIds]);
+  useEffect(() => {
+    if (version > 0) dataWorker().people.bringTagsUp().catch(showProblem);
+  }, [version]);
 
   const recompute = useCallback(async () => {
     setWorking(true);
@@ -47,6 +56,11 @@ export function useTagFigures(tags: readonly Tag[]): {
     }
   }, [tagIds]);
   return { figures, isWorking, recompute };
+}
+
+async function readResultsVersion(): Promise<string> {
+  const { version, seq, workedOutAt } = (await readTagState(consoleDb())) ?? {};
+  return [version, seq, workedOutAt].join();
 }
 
 async function readPeople(tagIds: readonly string[], known?: TagFigures): Promise<TagPeople> {
