@@ -18,16 +18,22 @@ export function MemberFinder({ onPick }: { onPick: (member: FoundMember) => void
   const format = useFormat();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text, 120);
-  const [found, setFound] = useState<MemberListRow[]>([]);
+  const [found, setFound] = useState<{ text: string; rows: MemberListRow[] }>();
+  const [chosen, setChosen] = useState<MemberListRow>();
+  const labelOf = ({ name, phone, region }: MemberListRow) =>
+    [name, phone && format.phone(phone), region].filter(Boolean).join(' · ');
   useEffect(() => {
     let isCurrent = true;
     dataWorker()
       .lists.queryMembers({ text: asked, limit: SHOWN })
-      .then(({ rows }) => isCurrent && setFound(rows), showProblem);
+      .then(({ rows }) => isCurrent && setFound({ text: asked, rows }), showProblem);
     return () => {
       isCurrent = false;
     };
   }, [asked]);
+  // Nobody is offered whom the words typed last do not mean.
+  const rows = found?.text === text ? found.rows : [];
+  const offered = chosen && !rows.some((it) => it.id === chosen.id) ? [...rows, chosen] : rows;
   return (
     <Select
       label={t('findMember')}
@@ -35,16 +41,19 @@ export function MemberFinder({ onPick }: { onPick: (member: FoundMember) => void
       data-testid="growth-find"
       searchable
       autoFocus
-      nothingFoundMessage={t('nobody')}
+      nothingFoundMessage={found?.text === text ? t('nobody') : undefined}
       filter={({ options }) => options}
-      onSearchChange={setText}
-      data={found.map(({ id, name, phone, region }) => ({
-        value: id,
-        label: [name, phone && format.phone(phone), region].filter(Boolean).join(' · '),
-      }))}
+      onSearchChange={(typed) => {
+        // Choosing somebody writes their label into the field; that is no question.
+        if (chosen === undefined || typed !== labelOf(chosen)) setText(typed);
+      }}
+      data={offered.map((row) => ({ value: row.id, label: labelOf(row) }))}
+      value={chosen?.id ?? null}
       onChange={(id) => {
-        const member = found.find((it) => it.id === id);
-        if (member) onPick({ id: member.id, name: member.name });
+        const row = offered.find((it) => it.id === id);
+        if (!row) return;
+        setChosen(row);
+        onPick({ id: row.id, name: row.name });
       }}
     />
   );

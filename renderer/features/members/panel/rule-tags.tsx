@@ -63,6 +63,11 @@ function RuleTag({ tag, memberId, since }: { tag: Tag; memberId: string; since: 
           data-testid="member-rule-tag"
           aria-label={t('whyTag', { name: tag.name })}
           onClick={() => setIsOpen((before) => !before)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || !isOpen) return;
+            event.preventDefault();
+            setIsOpen(false);
+          }}
         >
           <IconBolt size={12} stroke={2} aria-hidden /> {tag.name}
         </UnstyledButton>

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { expect, test } from '../../fixtures';
+import { readPdf } from '../../lib/pdf';
+import { MembersScreen } from '../../pages/members-screen';
+
+const A4 = '594.96 x 841.92';
+
+test('one timeline tells orders, points, tags; it is filtered, explained, and printed on one page', async ({
+  startFilled,
+  folder,
+}) => {
+  const console = await startFilled();
+  const { page } = console;
+  const members = new MembersScreen(page);
+  await members.open();
+  const orders = await console.rows('orders');
+  const counts = new Map<string, number>();
+  for (const { memberId } of orders) {
+    counts.set(String(memberId), (counts.get(String(memberId)) ?? 0) + 1);
+  }
+  const [[id] = ['']] = [...counts].sort((a, b) => b[1] - a[1]);
+  const person = (await console.rows('members')).find((row) => row.id === id);
+  await members.search(String(person?.phone ?? person?.name).replace('+86', ''));
+  await members.openMember(id);
+
+  const entries = page.getByTestId('timeline-entry');
+  await expect(entries.first()).toBeVisible();
+  await expect(page.getByTestId('timeline-filter-order')).toBeAttached();
+  await page
+    .locator('label')
+    .filter({ has: page.getByText(/^订单 \d/) })
+    .click();
+  await expect(entries.first()).toHaveAttribute('data-kind', 'order');
+  await expect(members.panel.locator('[data-kind=points]')).toHaveCount(0);
+  await page
+    .locator('label')
+    .filter({ has: page.getByText(/^成长值 \d/) })
+    .click();
+  await expect(members.panel.locator('[data-kind=points]').first()).toContainText('分');
+
+  await members.addTag('爱吃水果');
+  const path = join(folder, 'member.pdf');
+  await console.answerSaveDialog(path);
+  await page.getByTestId('member-more').click();
+  await page.getByTestId('member-pdf').click();
+  await expect(page.getByTestId('toast').filter({ hasText: '已保存 member.pdf' })).toBeVisible();
+  const pdf = await readPdf(path);
+  expect({ pages: pdf.pages, size: pdf.size }).toEqual({ pages: 1, size: A4 });
+  expect(pdf.text).toContain(String(person?.name).replaceAll(/\s/g, ''));
+  expect(pdf.text).toContain('爱吃水果');
+  expect(pdf.text).toContain('第1页/共1页');
+  const phone = String(person?.phone ?? '').replace('+86', '');
+  if (phone !== '') expect(pdf.text).not.toContain(phone);
+});
