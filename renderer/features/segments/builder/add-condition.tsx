@@ -1,7 +1,7 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import type { Condition } from '@shared/domain/rules/rule.schema';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { builderMessages } from './builder.messages';
 import { useBuilder } from './builder-context';
@@ -21,6 +21,12 @@ export function AddCondition({ onAdd }: { onAdd: (condition: Condition) => void 
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const wanted = text.trim().toLowerCase();
+  const { selectFirstOption, resetSelectedOption } = combobox;
+  // Once the options that fit are drawn, so that Enter takes the first of them.
+  useEffect(() => {
+    if (wanted === '') resetSelectedOption();
+    else selectFirstOption();
+  }, [wanted, selectFirstOption, resetSelectedOption]);
   const shown = CONDITION_GROUPS.map((group) => ({
     group,
     ids: START_IDS.filter(
@@ -60,11 +66,7 @@ export function AddCondition({ onAdd }: { onAdd: (condition: Condition) => void 
           aria-label={t('addSearch')}
           placeholder={t('addSearch')}
           value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex();
-            combobox.selectFirstOption();
-          }}
+          onChange={(event) => setText(event.currentTarget.value)}
         />
         <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
           {shown.map(({ group, ids }) => (

@@ -85,7 +85,7 @@ export function SegmentsPage() {
               {t('algebra')}
             </Button>
           )}
-          {add}
+          {!isEmpty && add}
         </>
       }
       filters={

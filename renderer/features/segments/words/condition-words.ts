@@ -153,10 +153,22 @@ function valuesOf({ t, words }: Speaker, { field, isAny }: Of<'attribute'>): str
 
 function whenWords({ t, format }: Speaker, { daysAgo, between }: Of<'when'>): string {
   const parts = [
-    daysAgo ? t('whenAgo', { range: rangeWords(t, daysAgo) }) : '',
+    daysAgo ? agoWords(t, daysAgo) : '',
     between ? spanWords(t, format, between).trim() : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? t('whenAny') : parts.join(t('and'));
+}
+
+/** "7 天内" for what is at most so long ago, "30 天以前" for what is at least. */
+function agoWords(t: Speaker['t'], range: Range): string {
+  const { min, max } = range;
+  if (min === undefined && max === undefined) return t('whenAny');
+  if (min === undefined || (min === 0 && max !== 0 && max !== undefined)) {
+    return t('whenWithin', { n: max ?? 0 });
+  }
+  return max === undefined
+    ? t('whenBefore', { n: min })
+    : t('whenAgo', { range: rangeWords(t, range) });
 }
 
 function sequenceWords(speaker: Speaker, rule: Of<'sequence'>): string {

@@ -72,6 +72,19 @@ const cases: [string, Rule, string, string][] = [
     'bought 草莓, and within 7 days did not buy 蓝莓',
   ],
   [
+    'how long something is past',
+    {
+      kind: 'all',
+      of: [
+        { kind: 'when', event: order, which: 'first', daysAgo: { max: 90 } },
+        { kind: 'when', event: order, which: 'last', daysAgo: { min: 30 } },
+        { kind: 'when', event: order, which: 'last', daysAgo: { min: 30, max: 60 } },
+      ],
+    },
+    '首次下单在 90 天内，且最近一次下单在 30 天以前，且最近一次下单在 30–60 天前',
+    'first ordered within 90 days, and last ordered at least 30 days ago, and last ordered 30–60 days ago',
+  ],
+  [
     'what has held for a while',
     { kind: 'held', days: 7, of: { kind: 'not', of: { kind: 'filled', field: 'phone' } } },
     '没填手机号（已持续至少 7 天）',
