@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import { workByHand } from '../../lib/fill-console';
 import { innerScreens, readAreas } from '../../pages/all-screens';
@@ -13,6 +14,13 @@ function secretsOf(rows: { phone?: unknown; address?: unknown }[]): string[] {
       ...(typeof address === 'string' && address.length > 8 ? [address] : []),
     ];
   });
+}
+
+/** A rule's own threshold ("¥120 or more") says nothing of anybody. */
+async function withoutRules(text: string, page: Page): Promise<string> {
+  const rules = await page.getByTestId('rule-sentence').allInnerTexts();
+  const longestFirst = [...new Set(rules)].sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, rule) => rest.replaceAll(rule, ''), text);
 }
 
 test('under the privacy mask no screen shows a phone, an address or an amount', async ({
@@ -45,8 +53,10 @@ test('under the privacy mask no screen shows a phone, an address or an amount', 
     await page.keyboard.press('Escape');
     await screen.open(page);
     const text = await shown();
+    const spoken = await withoutRules(text, page);
     for (const secret of secrets) if (text.includes(secret)) seen.push(`${screen.name}: ${secret}`);
-    for (const amount of text.match(/¥\s?\d[\d.,]*/g) ?? []) seen.push(`${screen.name}: ${amount}`);
+    for (const amount of spoken.match(/¥\s?\d[\d.,]*/g) ?? [])
+      seen.push(`${screen.name}: ${amount}`);
   }
   expect(seen).toEqual([]);
 });
