@@ -29,7 +29,7 @@ export function Remarks({ notes }: { notes: readonly InsightNote[] }) {
 
 type RemarkLinesProps = { notes: readonly InsightNote[]; data?: DataRemarks };
 
-export function RemarkLines({ notes, data }: RemarkLinesProps) {
+function RemarkLines({ notes, data }: RemarkLinesProps) {
   const t = useMessages(insightsMessages);
   const format = useFormat();
   const lines = REMARKS.flatMap(([key, word]) => {
