@@ -179,7 +179,7 @@ export class DataWorkerApi {
     const journal = new JournalPump(db, who.databaseId, sink);
     door.beforeEach(() => journal.settle());
     door.feedJournal(journal);
-    door.onCommit((op, entities) => this.lists.onCommit(op, entities));
+    door.onCommit((op, entities, statsOf) => this.lists.onCommit(op, entities, statsOf));
     door.onCommit((op, entities) => this.people.onCommit(op, entities));
     door.onCommit((_, entities) => this.comments.onCommit(entities));
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));

@@ -18,6 +18,8 @@ export type Committed<Result> = {
   /** Absent when the command changed nothing: nothing is written then, not even an op. */
   op: Op | undefined;
   entities: EntityName[];
+  /** Whose figures may be others now; absent after bulk work, when it may be everybody's. */
+  statsOf?: readonly string[];
 };
 
 export type CommitExtras = {
@@ -84,6 +86,8 @@ export function commit<Result>(
     if (isBulk) await storePayload(tx, seq, changes);
     await writeProgress(trans, { ...progress, lastSeq: op.seq, hlc: op.hlc });
     await beside(trans, tx, op, result);
-    return { result, op, entities: tx.notes.entities };
+    const { entities } = tx.notes;
+    if (isBulk) return { result, op, entities };
+    return { result, op, entities, statsOf: tx.notes.stats.memberIds() };
   });
 }

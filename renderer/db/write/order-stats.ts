@@ -46,6 +46,11 @@ export class OrderStatsKeeper {
     this.gone.addPage(hot);
   }
 
+  /** Whose figures may be others now. */
+  memberIds(): string[] {
+    return [...new Set([...this.added.sortedIds(), ...this.gone.sortedIds()])];
+  }
+
   get isIdle(): boolean {
     return this.added.size === 0 && this.gone.size === 0;
   }

@@ -27,8 +27,15 @@ export type Reverted = { label: CommandLabel; kept: KeptRecord[]; batchId?: stri
 
 type Feeds = NonNullable<CommitExtras['feeds']> & { dropFeed: () => Promise<void> };
 
-/** Told after each commit, in order: the journal and the in-memory indexes live on this. */
-export type CommitListener = (op: Op, entities: EntityName[]) => void;
+/**
+ * Told after each commit, in order: the journal and the in-memory indexes live on this. `statsOf`:
+ * whose figures may be others now, absent when it may be everybody's.
+ */
+export type CommitListener = (
+  op: Op,
+  entities: EntityName[],
+  statsOf: readonly string[] | undefined,
+) => void;
 
 /**
  * The one way in which data changes: command → its schema → one transaction with rows, exactly one
@@ -149,7 +156,7 @@ export class WriteDoor {
         { ...(revertOf ? { revertOf } : {}), ...(this.feeds ? { feeds: this.feeds } : {}) },
       );
       const { op } = done;
-      if (op) for (const listener of this.listeners) listener(op, done.entities);
+      if (op) for (const listener of this.listeners) listener(op, done.entities, done.statsOf);
       return done;
     } catch (error) {
       await this.feeds?.dropFeed();

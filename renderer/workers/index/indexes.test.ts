@@ -182,7 +182,7 @@ describe('lists in memory', () => {
       fc.asyncProperty(fc.array(someStep, { minLength: 3, maxLength: 14 }), async (steps) => {
         const { db, door } = await openTestDoor();
         const lists = new ListService(async () => db);
-        door.onCommit((op, entities) => lists.onCommit(op, entities));
+        door.onCommit((op, entities, statsOf) => lists.onCommit(op, entities, statsOf));
         for (const step of steps) {
           await take(db, door, step);
           const query = QUERIES[step.pick % QUERIES.length] ?? {};

@@ -96,8 +96,8 @@ export class ListService implements ProxyMarked {
   }
 
   /** The write door tells what was committed; the indexes read it when they are next asked. */
-  onCommit(op: Op, entities: readonly EntityName[]): void {
-    this.current?.members.onCommit(op, entities);
+  onCommit(op: Op, entities: readonly EntityName[], statsOf?: readonly string[]): void {
+    this.current?.members.onCommit(op, entities, statsOf);
     this.current?.orders.onCommit(op, entities);
     this.current?.interactions.onCommit(op, entities);
     this.current?.funnelEvents.onCommit(op, entities);

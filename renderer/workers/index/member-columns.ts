@@ -57,7 +57,7 @@ export function assembleMembers(
   };
 }
 
-function assembleStats(n: number, ids: IdTable, pages: readonly PageRecord[]) {
+export function assembleStats(n: number, ids: IdTable, pages: readonly PageRecord[]) {
   const orderCount = new Float64Array(n);
   const amountFen = new Float64Array(n);
   const lastOrderAt = new Float64Array(n).fill(Number.NaN);
@@ -80,7 +80,7 @@ function assembleStats(n: number, ids: IdTable, pages: readonly PageRecord[]) {
   return { orderCount, amountFen, lastOrderAt };
 }
 
-function assembleTags(n: number, ids: IdTable, pages: readonly PageRecord[]) {
+export function assembleTags(n: number, ids: IdTable, pages: readonly PageRecord[]) {
   const now = Date.now();
   const carriers = pages.map((page) => {
     const rows = rowsOf(ids, page.c.memberId);

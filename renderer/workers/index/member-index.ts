@@ -3,7 +3,13 @@ import type { EntityName } from '@shared/domain/registry';
 import type { Op } from '@shared/sync/op';
 import type { ConsoleDb } from '@/db/db';
 import type { MemberAnswer, MemberFacets, MemberListRow, MemberQuery } from './list-types';
-import { assembleMembers, type MemberColumns, textOfRow } from './member-columns';
+import {
+  assembleMembers,
+  assembleStats,
+  assembleTags,
+  type MemberColumns,
+  textOfRow,
+} from './member-columns';
 import { countCodes, countTags } from './member-facets';
 import { filterTest } from './member-filter';
 import { orderRows } from './member-order';
@@ -16,6 +22,7 @@ const DEFAULT_LIMIT = 50;
 const SOURCES = ['members', 'memberStats', 'tagAssignments'] as const;
 type Source = (typeof SOURCES)[number];
 
+const isByFigure = (order: string) => /^(?:orders|spent|lastOrder)\./.test(order);
 const isSource = (entity: string): entity is Source =>
   (SOURCES as readonly string[]).includes(entity);
 
@@ -42,13 +49,16 @@ export class MemberIndex {
     };
   }
 
-  onCommit(op: Op, entities: readonly EntityName[]): void {
+  /** `statsOf`: whose figures the op may have changed; the op itself names only orders. */
+  onCommit(op: Op, entities: readonly EntityName[], statsOf?: readonly string[]): void {
     for (const entity of entities) {
       if (!isSource(entity)) continue;
-      // Figures are derived: the op does not name the members that they belong to.
-      const isNamed = !op.hasPayload && entity !== 'memberStats';
+      if (entity === 'memberStats') {
+        this.caches.memberStats.mark(statsOf ?? 'all');
+        continue;
+      }
       const ids = op.changes.filter((change) => change.entity === entity).map(({ id }) => id);
-      this.caches[entity].mark(isNamed ? ids : 'all');
+      this.caches[entity].mark(op.hasPayload ? 'all' : ids);
     }
   }
 
@@ -112,9 +122,20 @@ export class MemberIndex {
     const stale = SOURCES.filter((source) => this.caches[source].isStale);
     if (stale.length === 0 && this.columns) return;
     await Promise.all(stale.map((source) => this.caches[source].refresh()));
-    this.drop();
     const { members, memberStats, tagAssignments } = this.caches;
-    this.columns = assembleMembers(members.pages, memberStats.pages, tagAssignments.pages);
+    const { columns } = this;
+    if (!columns || stale.includes('members')) {
+      this.drop();
+      this.columns = assembleMembers(members.pages, memberStats.pages, tagAssignments.pages);
+      return;
+    }
+    const { n, ids } = columns;
+    const stats = stale.includes('memberStats') && assembleStats(n, ids, memberStats.pages);
+    const tags = stale.includes('tagAssignments') && assembleTags(n, ids, tagAssignments.pages);
+    this.columns = { ...columns, ...(stats || {}), ...(tags || {}) };
+    this.last = undefined;
+    // Every other order is as it was.
+    if (stats) for (const key of this.orders.keys()) if (isByFigure(key)) this.orders.delete(key);
   }
 
   /** Tags by rule of a member's row. */
