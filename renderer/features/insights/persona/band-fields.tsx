@@ -25,6 +25,7 @@ export function BandFields({ label, testId, limits, step, onChange }: BandFields
       <Group gap="xs" data-testid={testId}>
         {limits.map((limit, at) => (
           <NumberInput
+            hideControls
             key={at}
             w={116}
             min={0}

@@ -34,6 +34,7 @@ export function PersonaDialog({ settings, onClose }: PersonaDialogProps) {
       onClose={onClose}
     >
       <NumberInput
+        hideControls
         label={t('windowDays')}
         w={220}
         min={7}

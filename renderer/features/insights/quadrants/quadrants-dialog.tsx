@@ -41,6 +41,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
       <RuleRows rows={draft.table} onChange={(table) => change({ table })} />
       <Group align="flex-end" gap="sm">
         <NumberInput
+          hideControls
           w={172}
           label={t('arpuDays')}
           min={7}
@@ -49,6 +50,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
           onChange={(value) => change({ arpuDays: Number(value) })}
         />
         <NumberInput
+          hideControls
           w={172}
           label={t('aliveBelow')}
           min={0}
@@ -58,6 +60,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
           onChange={(value) => silence({ aliveBelow: Number(value) / PER_CENT })}
         />
         <NumberInput
+          hideControls
           w={172}
           label={t('daysFrom')}
           min={1}
@@ -66,6 +69,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
           onChange={(value) => silence({ daysFrom: Number(value) })}
         />
         <NumberInput
+          hideControls
           w={172}
           label={t('margin')}
           min={0}
@@ -75,6 +79,7 @@ export function QuadrantsDialog({ settings, onClose }: QuadrantsDialogProps) {
           onChange={(value) => change({ margin: Number(value) / PER_CENT })}
         />
         <NumberInput
+          hideControls
           w={172}
           label={t('costPerOrder')}
           min={0}

@@ -91,6 +91,7 @@ function RuleRow({ row, label, onChange, onUp, onDown, onRemove }: RuleRowProps)
       />
       {LIMITS.map((limit) => (
         <NumberInput
+          hideControls
           key={limit}
           label={t(`${limit}Field`)}
           min={0}

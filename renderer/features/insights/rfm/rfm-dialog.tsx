@@ -34,6 +34,7 @@ export function RfmDialog({ settings, onClose }: { settings: RfmSettings; onClos
     >
       <Group align="flex-end" gap="md">
         <NumberInput
+          hideControls
           label={t('windowDays')}
           min={7}
           max={3660}
@@ -90,6 +91,7 @@ export function RfmDialog({ settings, onClose }: { settings: RfmSettings; onClos
         <Group gap="sm">
           {MEASURES.map((measure) => (
             <NumberInput
+              hideControls
               key={measure}
               w={90}
               aria-label={`${t('highFrom')} ${measure.toUpperCase()}`}
@@ -139,6 +141,7 @@ function CutFields({ label, cuts, unit = 1, isBad, onChange }: CutFieldsProps) {
       <Group gap="sm">
         {cuts.map((cut, at) => (
           <NumberInput
+            hideControls
             key={at}
             w={110}
             min={0}

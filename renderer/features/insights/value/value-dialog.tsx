@@ -35,6 +35,7 @@ export function ValueDialog({ settings, onClose }: { settings: LtvSettings; onCl
       />
       <SimpleGrid cols={2}>
         <NumberInput
+          hideControls
           label={t('horizonDays')}
           min={7}
           max={1830}
@@ -42,6 +43,7 @@ export function ValueDialog({ settings, onClose }: { settings: LtvSettings; onCl
           onChange={(value) => change({ horizonDays: Number(value) })}
         />
         <NumberInput
+          hideControls
           label={t('discount')}
           min={0}
           max={100}
@@ -50,6 +52,7 @@ export function ValueDialog({ settings, onClose }: { settings: LtvSettings; onCl
           onChange={(value) => change({ discountPerYear: Number(value) / 100 })}
         />
         <NumberInput
+          hideControls
           label={t('minRepeat')}
           min={2}
           max={10_000}
@@ -57,6 +60,7 @@ export function ValueDialog({ settings, onClose }: { settings: LtvSettings; onCl
           onChange={(value) => change({ minRepeatCustomers: Number(value) })}
         />
         <NumberInput
+          hideControls
           label={t('paceDays')}
           min={14}
           max={730}

@@ -54,6 +54,7 @@ export function EditPlayDialog({ play, onClose }: { play: Play; onClose: () => v
         />
         <Group grow>
           <NumberInput
+            hideControls
             label={t('windowDays')}
             min={1}
             max={365}
@@ -61,6 +62,7 @@ export function EditPlayDialog({ play, onClose }: { play: Play; onClose: () => v
             onChange={setWindowDays}
           />
           <NumberInput
+            hideControls
             label={t('margin')}
             min={0}
             max={100}
@@ -69,6 +71,7 @@ export function EditPlayDialog({ play, onClose }: { play: Play; onClose: () => v
             onChange={setMargin}
           />
           <NumberInput
+            hideControls
             label={t('cost')}
             data-testid="play-cost"
             min={0}

@@ -121,6 +121,7 @@ export function StartPlayDialog(props: StartPlayDialogProps) {
             />
           </DatesProvider>
           <NumberInput
+            hideControls
             label={t('windowDays')}
             min={1}
             max={365}
@@ -128,6 +129,7 @@ export function StartPlayDialog(props: StartPlayDialogProps) {
             onChange={setWindowDays}
           />
           <NumberInput
+            hideControls
             label={t('margin')}
             min={0}
             max={100}
