@@ -269,5 +269,6 @@ describe('references', () => {
     expect(engine.matches(deep, 0)).toBe(false);
     expect(engine.explain(deep, 0).isTrue).toBe(false);
     expect(engine.count(byTag('t'))).toBe(0);
+    expect(engine.count({ kind: 'any', of: [byTag('t'), EVERYBODY] })).toBe(1);
   });
 });

@@ -36,8 +36,13 @@ export class RuleReferences {
   /** The rule that may be asked; undefined stands for nobody. */
   soundRule(reference: RuleReference): Rule | undefined {
     const rule = this.rawRule(reference);
-    if (rule === undefined || this.isCircular(reference)) return undefined;
-    return this.weightOf(reference) > MAX_RULE_WEIGHT ? undefined : rule;
+    const isUnsound = this.isCircular(reference) || this.isTooLarge(reference);
+    return isUnsound ? undefined : rule;
+  }
+
+  /** Whether its rule, with all that this refers to, is too much to be asked. */
+  isTooLarge(reference: RuleReference): boolean {
+    return this.weightOf(reference) > MAX_RULE_WEIGHT;
   }
 
   /** Whether its rule leads back to itself. */
@@ -67,8 +72,8 @@ export class RuleReferences {
   }
 
   /**
-   * How many conditions a rule comes to, each day of `held` and everything referred to counted;
-   * Infinity for one that is nested too deeply.
+   * How many conditions a rule comes to, each day of `held` and everything sound that it refers to
+   * counted; Infinity for one that is nested too deeply.
    */
   weigh(rule: Rule): number {
     const known = this.weighed.get(rule);
@@ -80,13 +85,18 @@ export class RuleReferences {
 
   private weighParts(rule: Rule): number {
     if (rule.kind === 'segment') {
-      return 1 + this.weightOf({ kind: 'segment', id: rule.segmentId });
+      return 1 + this.askedWeight({ kind: 'segment', id: rule.segmentId });
     }
     if (rule.kind === 'tag') {
-      return rule.tagIds.reduce((sum, id) => sum + this.weightOf({ kind: 'tag', id }), 1);
+      return rule.tagIds.reduce((sum, id) => sum + this.askedWeight({ kind: 'tag', id }), 1);
     }
     const sum = partsOf(rule).reduce((weight, part) => weight + this.weighParts(part), 0);
     return rule.kind === 'held' ? 1 + sum * (rule.days + 1) : 1 + sum;
+  }
+
+  /** What stands for nobody costs nothing. */
+  private askedWeight(reference: RuleReference): number {
+    return this.isTooLarge(reference) ? 0 : this.weightOf(reference);
   }
 
   private weightOf(reference: RuleReference): number {

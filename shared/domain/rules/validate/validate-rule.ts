@@ -68,6 +68,8 @@ function remarksOn({ rule, isPast }: Place, refs: RuleRefs, references: RuleRefe
     const isOwn = leadsToSelf(reference, refs, references);
     if (isOwn || references.isCircular(reference)) {
       remarks.push({ code: 'circular', isError: isOwn });
+    } else if (references.isTooLarge(reference)) {
+      remarks.push({ code: 'too-deep', isError: true });
     }
   }
   if (isPast && needsOf(rule, refs).scores.length > 0) {
