@@ -70,10 +70,14 @@ export function GrowthValuePage() {
           <div className={classes.wide}>
             <LevelsCard overview={overview} />
           </div>
-          <PrivilegesCard levels={overview.settings.levels} />
-          <NearlyUpCard overview={overview} />
-          <RedemptionsCard />
-          <SoonGoneCard overview={overview} />
+          <div className={classes.column}>
+            <PrivilegesCard levels={overview.settings.levels} />
+            <RedemptionsCard />
+          </div>
+          <div className={classes.column}>
+            <NearlyUpCard overview={overview} />
+            <SoonGoneCard overview={overview} />
+          </div>
         </div>
       )}
       {isBooking && <BookDialog onClose={booking.close} />}

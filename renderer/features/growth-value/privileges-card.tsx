@@ -54,7 +54,7 @@ export function PrivilegesCard({ levels }: { levels: readonly GrowthLevel[] }) {
   const openTo = ({ levels: keys }: Privilege) =>
     keys === undefined
       ? t('allLevels')
-      : keys.map((key) => nameOf(levels.find((it) => it.key === key) ?? { key })).join('、');
+      : keys.map((key) => nameOf(levels.find((it) => it.key === key) ?? { key })).join(t('joint'));
 
   return (
     <Card

@@ -87,26 +87,28 @@ export function RulesDialog({ overview, onClose }: RulesDialogProps) {
             data={DOWNGRADE_RULES.map((value) => ({ value, label: t(`downgrade.${value}`) }))}
             onChange={(value) => setDowngrade(value === 'keep' ? 'keep' : 'follow')}
           />
-          {isValid ? (
-            <RuleEffect draft={draft} levels={settings.levels} />
-          ) : (
-            <div role="alert" className={classes.problem}>
-              {t('rulesProblem')}
-            </div>
-          )}
-          {problem !== undefined && isValid && (
-            <div role="alert" className={classes.problem}>
-              {problem}
-            </div>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" data-testid="growth-rules-save" disabled={!isValid}>
-              {t('save')}
-            </Button>
-          </Group>
+          <div className={classes.foot}>
+            {isValid ? (
+              <RuleEffect draft={draft} levels={settings.levels} />
+            ) : (
+              <div role="alert" className={classes.problem}>
+                {t('rulesProblem')}
+              </div>
+            )}
+            {problem !== undefined && isValid && (
+              <div role="alert" className={classes.problem}>
+                {problem}
+              </div>
+            )}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" data-testid="growth-rules-save" disabled={!isValid}>
+                {t('save')}
+              </Button>
+            </Group>
+          </div>
         </Stack>
       </form>
     </Modal>

@@ -36,7 +36,7 @@ function Condition({ explained }: { explained: Explained }) {
   const format = useFormat();
   const { sentence } = useRuleWords();
   const { rule, isTrue, day, of = [] } = explained;
-  const found = foundWords(explained, format);
+  const found = foundWords(explained, format, sentence);
   const isGroup = rule.kind === 'all' || rule.kind === 'any' || rule.kind === 'not';
   const Icon = isTrue ? IconCheck : IconX;
   return (
@@ -59,9 +59,24 @@ function Condition({ explained }: { explained: Explained }) {
 }
 
 /** What was found, in the unit of its condition. */
-function foundWords({ rule, found }: Explained, format: Format): string | undefined {
-  if (found === undefined) return undefined;
-  if (typeof found === 'string') return found;
+function foundWords(
+  { rule, found, isTrue }: Explained,
+  format: Format,
+  sentence: (rule: Rule) => string,
+): string | undefined {
+  if (found === undefined || found === '') return undefined;
+  switch (rule.kind) {
+    case 'attribute':
+    case 'quadrant':
+    case 'level':
+      // Whoever fits is what the condition says; the others are something that has a name as well.
+      return isTrue ? undefined : sentence({ ...rule, isAny: [String(found)] });
+    default:
+      return typeof found === 'string' ? found : numberWords(rule, found, format);
+  }
+}
+
+function numberWords(rule: Rule, found: number, format: Format): string {
   switch (rule.kind) {
     case 'money':
     case 'ltv':

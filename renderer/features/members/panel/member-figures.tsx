@@ -55,7 +55,7 @@ export function MemberFigures({ memberId }: { memberId: string }) {
         </div>
       </dl>
       {quadrant !== undefined && (
-        <p className={classes.none} data-testid="member-quadrant">
+        <p className={classes.quadrant} data-testid="member-quadrant">
           {sentence({ kind: 'quadrant', isAny: [quadrant] })}
         </p>
       )}

@@ -38,7 +38,8 @@ body { color: #111; background: #fff; font-size: ${FONT_PT}pt; font-variant-nume
 .head { display: flex; align-items: baseline; gap: 4mm; height: ${2 * LINE_MM}mm; border-bottom: 0.5mm solid #111; }
 .head h1 { font-size: 17pt; line-height: ${1.8 * LINE_MM}mm; white-space: nowrap; }
 .grid { display: grid; grid-template-columns: repeat(3, 1fr); column-gap: 4mm; padding-top: 1mm; }
-.grid div, .line { height: ${LINE_MM}mm; white-space: nowrap; }
+.grid div { height: ${LINE_MM}mm; white-space: nowrap; }
+.line { height: ${LINE_MM}mm; white-space: pre; }
 .grid .wide { grid-column: 1 / -1; }
 .grid dt, .grid dd { display: inline; }
 dt { color: #444; }

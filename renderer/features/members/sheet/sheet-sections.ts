@@ -13,6 +13,7 @@ import { LINE_EM } from './sheet-document';
 import type { SheetItem, SheetSection } from './sheet-plan.rules';
 import { joinFitting, packWords, textLines } from './sheet-text';
 
+const MOST_TAG_LINES = 7;
 /** What is left of a line behind date, amount and status. */
 const GOODS_EM = LINE_EM - 27;
 
@@ -49,7 +50,7 @@ export function sheetSections(data: SheetData, words: SheetWords, format: Format
         const detail = pointsDetail(words.points, entry);
         const line = joinFitting(
           [format.date(entry.at), what, ...(detail === '' ? [] : [detail])],
-          '  ',
+          '   ',
           LINE_EM,
           () => '',
         );
@@ -86,28 +87,36 @@ function tagSection(
   const { language, tagName } = words;
   const t = translator(sheetMessages, language);
   const common = translator(wordsMessages, language);
-  const tags = [
-    ...assignments.rows.flatMap(({ tagId, source, reason }) => {
-      const name = tagName(tagId);
-      return name === undefined ? [] : [`${name} (${reason ?? common(`tagSource.${source}`)})`];
-    }),
-    ...ruleTags.flatMap(({ tagId, day }) => {
-      const name = tagName(tagId);
-      if (name === undefined) return [];
-      return [`${name} (${t('byRule', { day: format.fullDay(dayOfNumber(day)) })})`];
+  const given = assignments.rows.flatMap(({ tagId, source, reason }) => {
+    const name = tagName(tagId);
+    return name === undefined ? [] : [`${name} (${reason ?? common(`tagSource.${source}`)})`];
+  });
+  const byDay = new Map<number, string[]>();
+  for (const { tagId, day } of ruleTags) {
+    const name = tagName(tagId);
+    if (name !== undefined) byDay.set(day, [...(byDay.get(day) ?? []), name]);
+  }
+  const lines = [
+    ...packWords('', given, t('joint'), LINE_EM),
+    ...[...byDay].flatMap(([day, names]) => {
+      const since = format.fullDay(dayOfNumber(day));
+      return packWords(t('byRule', { day: since }), names, t('joint'), LINE_EM);
     }),
   ];
-  const most = 6;
-  const lines = packWords(tags, '   ', LINE_EM);
-  const shown = lines.slice(0, lines.length > most ? most - 1 : most);
-  const listed = shown.join('   ').split('   ').length;
+  const shown = lines.slice(0, lines.length > MOST_TAG_LINES ? MOST_TAG_LINES - 1 : undefined);
   const unread = assignments.total - assignments.rows.length;
+  const hidden = lines.slice(shown.length).reduce((sum, line) => sum + line.words, unread);
   return {
     title: t('tags'),
-    items: shown.map((line) => [line]),
-    least: most,
-    rest: () => t('restTags', { n: format.count(tags.length + unread - listed) }),
-    more: tags.length > 0 ? tags.length + unread - listed : 0,
+    items: shown.map((line) => [line.text]),
+    least: MOST_TAG_LINES,
+    rest: (cut) => {
+      // Lines that found no room either hold tags as well.
+      const lost = shown.slice(shown.length - (cut - hidden)).map((line) => line.words);
+      const more = cut > hidden ? lost.reduce((sum, words) => sum + words, 0) : 0;
+      return t('restTags', { n: format.count(hidden + more) });
+    },
+    more: hidden,
   };
 }
 
@@ -131,7 +140,7 @@ function orderRow(
     format.fullDay(dayOf(order.orderedAt, DEFAULT_TIME_ZONE)),
     format.money(order.amountFen),
     isCounted ? status : `${status} ${t('notCounted')}`,
-    [text, joinFitting(goods, '、', room, (n) => t('restGoods', { n }))]
+    [text, joinFitting(goods, t('joint'), room, (n) => t('restGoods', { n }))]
       .filter((it) => it !== '')
       .join(' '),
   ];

@@ -26,20 +26,32 @@ export function joinFitting(
   return `${fitting(words[0] ?? '', widthEm - textEm(only) - 1)}…${only}`;
 }
 
-/** Words packed into lines, none of them broken where it fits on a line of its own. */
-export function packWords(words: readonly string[], joint: string, widthEm: number): string[] {
-  const lines: string[] = [];
-  let line = '';
+export type PackedLine = { text: string; words: number };
+
+/**
+ * Words packed into lines behind `head`, none of them broken where it fits on a line of its own; each
+ * line says how many words stand on it.
+ */
+export function packWords(
+  head: string,
+  words: readonly string[],
+  joint: string,
+  widthEm: number,
+): PackedLine[] {
+  const lines: PackedLine[] = [];
+  let line = { text: head, words: 0 };
   for (const word of words) {
-    const next = line === '' ? word : `${line}${joint}${word}`;
-    if (textEm(next) <= widthEm) {
-      line = next;
+    const text = line.words === 0 ? `${line.text}${word}` : `${line.text}${joint}${word}`;
+    if (textEm(text) <= widthEm) {
+      line = { text, words: line.words + 1 };
       continue;
     }
-    if (line !== '') lines.push(line);
-    line = textEm(word) <= widthEm ? word : `${fitting(word, widthEm - 1)}…`;
+    if (line.words > 0) lines.push(line);
+    const start = line.words === 0 ? line.text : '';
+    line = { text: `${start}${word}`, words: 1 };
+    if (textEm(line.text) > widthEm) line.text = `${fitting(line.text, widthEm - 1)}…`;
   }
-  if (line !== '') lines.push(line);
+  if (line.words > 0) lines.push(line);
   return lines;
 }
 
