@@ -51,4 +51,27 @@ test('one timeline tells orders, points, tags; it is filtered, explained, and pr
   expect(pdf.text).toContain('第1页/共1页');
   const phone = String(person?.phone ?? '').replace('+86', '');
   if (phone !== '') expect(pdf.text).not.toContain(phone);
+
+  // However much there is to say, it stays one page, and what is left out is told.
+  const long = (text: string, length: number) => text.repeat(length).slice(0, length);
+  await members.edit('groupNickname', long('阳光花园团长', 200));
+  await members.edit('address', long('浙江省杭州市西湖区文三路', 500));
+  await members.edit('channel', long('老客户介绍', 90));
+  await members.edit('region', long('杭州西湖', 90));
+  await members.edit('wechatId', long('wx-long-', 90));
+  await members.panel.getByTestId('member-note').click();
+  await members.panel.getByTestId('member-note-input').fill(long('要带保温袋，放在门口。', 5000));
+  await members.panel.getByTestId('member-note-input').blur();
+  await expect.poll(async () => noteOf(await console.rows('members'), id)).toBe(5000);
+  await page.getByTestId('member-more').click();
+  await page.getByTestId('member-pdf').click();
+  await expect
+    .poll(async () => (await readPdf(path)).text)
+    .toContain('全文5000字'.normalize('NFKC'));
+  const full = await readPdf(path);
+  expect({ pages: full.pages, size: full.size }).toEqual({ pages: 1, size: A4 });
+  expect(full.text).toContain('第1页/共1页');
 });
+
+const noteOf = (rows: Record<string, unknown>[], id: string) =>
+  String(rows.find((row) => row.id === id)?.note ?? '').length;
