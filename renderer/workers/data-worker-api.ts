@@ -181,6 +181,7 @@ export class DataWorkerApi {
     door.feedJournal(journal);
     door.onCommit((op, entities, statsOf) => this.lists.onCommit(op, entities, statsOf));
     door.onCommit((op, entities) => this.people.onCommit(op, entities));
+    door.onCommit((op, entities) => this.insights.onCommit(op, entities));
     door.onCommit((_, entities) => this.comments.onCommit(entities));
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);

@@ -10,10 +10,20 @@ export async function run(options: BenchOptions): Promise<Outcome> {
   return withScratchFolder(async (folder) => {
     const big = join(folder, 'big');
     await fillBigCommunity(options, big);
+    const models = await askPeople(options, big, ['models']);
     const told = await askPeople(options, big, ['tags', 'oneMember']);
     return {
       dataset: `${describeBig()}, all ready-made tags`,
       figures: {
+        rfmCohorts: figureOf(models, 'rfmCohorts', [
+          'rfmFromDiskMs',
+          'rfmMs',
+          'quadrantsMs',
+          'cohortsMs',
+          'fitMs',
+          'fittedOn',
+          'personaMs',
+        ]),
         tagsAll: figureOf(told, 'tagsAll', [
           'tagsFromDiskMs',
           'longestWaitMs',

@@ -15,6 +15,7 @@ async function community(people = 300) {
   const service = new PeopleService(async () => db);
   const insights = new InsightsService(service, async () => db);
   door.onCommit((op, entities) => service.onCommit(op, entities));
+  door.onCommit((op, entities) => insights.onCommit(op, entities));
   const random = seededRandom(people);
   const below = (n: number) => Math.floor(random() * n);
   const order = commandOf(['members', 'orders'], async (tx) => {

@@ -10,9 +10,11 @@ import type { QuadrantSettings } from '@shared/domain/insights/quadrants/quadran
 import { rfmMovers } from '@shared/domain/insights/rfm/rfm-figures.rules';
 import type { CodeColumn, PeopleScores } from '@shared/domain/people/people-columns';
 import { categoryOf } from '@shared/domain/products/category.rules';
+import type { EntityName } from '@shared/domain/registry';
 import type { Rule } from '@shared/domain/rules/rule.schema';
 import { assertNever } from '@shared/lib/errors';
 import { dayOfNumber } from '@shared/lib/time';
+import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import type { PeopleService } from '../people/people-service';
@@ -39,7 +41,7 @@ import type {
   RfmAnswer,
 } from './insights-types';
 import { KeptAnswers } from './kept-answers';
-import { type World, worldNow } from './model-world';
+import { type ModelSettings, readSettings, type World, worldNow } from './model-world';
 import { personaTrial, quadrantTrial } from './trials';
 import { ValueDesk } from './value-desk';
 
@@ -50,12 +52,18 @@ export class InsightsService implements ProxyMarked {
   levels: (() => Promise<CodeColumn>) | undefined;
   private readonly kept = new KeptAnswers();
   private readonly values = new ValueDesk();
+  private settings: Promise<ModelSettings> | undefined;
 
   constructor(
     private readonly people: PeopleService,
     private readonly database: () => Promise<ConsoleDb>,
   ) {
     people.scoreSource = { load: (kinds) => this.scores(kinds) };
+  }
+
+  /** The write door tells what was committed, before anybody is answered about it. */
+  onCommit(_op: Op, entities: readonly EntityName[]): void {
+    if (entities.includes('modelSettings')) this.settings = undefined;
   }
 
   async rfm(): Promise<RfmAnswer> {
@@ -148,7 +156,18 @@ export class InsightsService implements ProxyMarked {
   }
 
   private world(withLines = false): Promise<World> {
-    return worldNow(this.database, this.people, withLines);
+    return worldNow(() => this.settingsNow(), this.people, withLines);
+  }
+
+  /** Read once, and again after they were changed or could not be read. */
+  private settingsNow(): Promise<ModelSettings> {
+    this.settings ??= this.database()
+      .then(readSettings)
+      .catch((error: unknown) => {
+        this.settings = undefined;
+        throw error;
+      });
+    return this.settings;
   }
 
   private keep<T>(world: World, question: string, work: () => T): T {
@@ -171,9 +190,10 @@ export class InsightsService implements ProxyMarked {
 
   /** Everybody's value and quadrant, worked out when asked for. */
   private async valued() {
-    const { world, fit } = await this.values.fitted(() => this.world());
+    const fitted = await this.values.fitted(() => this.world());
+    const { world, fit } = fitted;
     const stamp = `${world.stamp}.${fit.serial}`;
-    const values = () => this.kept.get('values', stamp, () => this.values.values(world, fit));
+    const values = () => this.kept.get('values', stamp, () => this.values.values(fitted));
     const places = () => this.kept.get('places', stamp, () => quadrantPlaces(world, values()));
     return { world, fit, stamp, values, places };
   }

@@ -14,7 +14,8 @@ function parsed<S extends z.ZodType>(schema: S, settings: unknown): z.output<S> 
   return own.success ? own.data : schema.parse({});
 }
 
-async function readSettings(db: ConsoleDb) {
+/** The settings of every model. */
+export async function readSettings(db: ConsoleDb) {
   const rows = await rowTable(db, 'modelSettings').toArray();
   const of = (id: string) => rows.find((row) => row.id === id)?.settings;
   return {
@@ -36,13 +37,13 @@ export type World = {
 
 /** Reads settings and columns until both are of one moment. */
 export async function worldNow(
-  database: () => Promise<ConsoleDb>,
+  settingsNow: () => Promise<ModelSettings>,
   people: PeopleService,
   withLines = false,
 ): Promise<World> {
   for (;;) {
     const { version } = people;
-    const settings = await readSettings(await database());
+    const settings = await settingsNow();
     const columns = await people.columns(withLines);
     if (version !== people.version) continue;
     const today = people.today();

@@ -23,6 +23,9 @@ export type KeptFit = FitReport & {
   minRepeatCustomers: number;
 };
 
+/** A world, its histories and a fit that is good for them. */
+export type Fitted = { world: World; histories: PurchaseHistories; fit: KeptFit };
+
 export type ValuedPeople = {
   values: MemberValues;
   by: 'bgnbd' | 'plain';
@@ -47,14 +50,16 @@ function sumOfRepeats({ x }: PurchaseHistories): number {
 export class ValueDesk {
   private kept: KeptFit | undefined;
   private fitting: Promise<unknown> = Promise.resolve();
+  /** Expectations by repeats and age, good for one fit and one set of settings. */
+  private expected = { basis: '', known: new Map<number, number>() };
 
   /** The world as it is once a fit is there that is good for it. */
-  async fitted(world: () => Promise<World>): Promise<{ world: World; fit: KeptFit }> {
+  async fitted(world: () => Promise<World>): Promise<Fitted> {
     for (;;) {
       const now = await world();
       const histories = purchaseHistories(now.columns, now.today);
       if (this.kept && this.isGoodFor(this.kept, now, histories)) {
-        return { world: now, fit: this.kept };
+        return { world: now, histories, fit: this.kept };
       }
       const mine = this.fitting.then(() => this.refit(now, histories));
       this.fitting = mine.catch(() => undefined);
@@ -62,12 +67,16 @@ export class ValueDesk {
     }
   }
 
-  values({ columns, settings, today }: World, { fitted }: KeptFit): ValuedPeople {
+  values({ world, histories, fit }: Fitted): ValuedPeople {
+    const { columns, settings, today } = world;
+    const { fitted, serial } = fit;
     const { bgnbd, gammaGamma } = fitted;
     const isPlain = settings.ltv.way === 'plain';
     if (fitted.by === 'bgnbd' && bgnbd && gammaGamma && !isPlain) {
-      const histories = purchaseHistories(columns, today);
-      const values = valuesByModel(histories, { bgnbd, gammaGamma }, settings.ltv);
+      const basis = JSON.stringify([serial, settings.ltv]);
+      if (this.expected.basis !== basis) this.expected = { basis, known: new Map() };
+      const model = { bgnbd, gammaGamma };
+      const values = valuesByModel(histories, model, settings.ltv, this.expected.known);
       return { values, by: 'bgnbd', notes: fitted.notes };
     }
     const values = valuesByPace(columns, today, settings.ltv);

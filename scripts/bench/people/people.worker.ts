@@ -1,5 +1,6 @@
 import { openPlace, type Place } from './place';
 import { measureMembers } from './tasks/members';
+import { measureModels } from './tasks/models';
 import { measureOneMember } from './tasks/one-member';
 import { measureSegment } from './tasks/segment';
 import { measureTags } from './tasks/tags';
@@ -7,6 +8,7 @@ import { measureTags } from './tasks/tags';
 const TASKS = {
   segment: measureSegment,
   members: measureMembers,
+  models: measureModels,
   tags: measureTags,
   oneMember: measureOneMember,
 } satisfies Record<string, (place: Place) => Promise<Record<string, number>>>;

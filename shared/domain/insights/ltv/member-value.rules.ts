@@ -30,19 +30,20 @@ function stepsOf({
 /**
  * Value to come = expected purchases × expected money of a purchase, by BG/NBD (unit: days) and
  * Gamma-Gamma (unit: fen), discounted to today in steps of thirty days. What knows only the number
- * of repeats and the age is worked out once for all who share them.
+ * of repeats and the age is worked out once for all who share them; `known` may be handed back in as
+ * long as model and settings are the same.
  */
 export function valuesByModel(
   histories: PurchaseHistories,
   model: { bgnbd: BgNbd; gammaGamma: GammaGamma },
   settings: LtvSettings,
+  known = new Map<number, number>(),
 ): MemberValues {
   const { x, tx, age, money } = histories;
   const { bgnbd, gammaGamma } = model;
   const steps = stepsOf(settings);
   const ltvFen = new Float64Array(x.length).fill(Number.NaN);
   const alive = new Float64Array(x.length).fill(Number.NaN);
-  const known = new Map<number, number>();
   const discounted = (repeats: number, days: number) => {
     let sum = 0;
     let before = 0;
