@@ -14,13 +14,14 @@ type Batch = { hot: PageRecord[]; cold: PageRecord[] };
  * Shows all pages of an entity in order of key. Several ranges are asked for at once, so that the
  * database reads on while what came is taken in, each in a transaction of its own, so that no writer
  * waits for the whole. Whoever asks has to look whether something was committed meanwhile: then what
- * was seen may not fit together.
+ * was seen may not fit together. Nothing is shown before `begin`, though reading goes ahead.
  */
 export async function readPages(
   db: ConsoleDb,
   entity: EntityName,
   withCold: boolean,
   visit: (page: PageRecord, cold: PageRecord | undefined) => void,
+  begin?: Promise<unknown>,
 ): Promise<void> {
   const keys = await hotPages(db, entity).toCollection().primaryKeys();
   const hasCold = withCold && storesOf(entity).length > 1;
@@ -48,6 +49,7 @@ export async function readPages(
     }
   };
   askMore();
+  await begin;
   for (let batch = asked.shift(); batch; batch = asked.shift()) {
     const { hot, cold } = await batch;
     askMore();

@@ -1,4 +1,5 @@
 import type { ConsoleDb } from '@/db/db';
+import type { PageRecord } from '@/db/paged/page';
 import { rowTable } from '@/db/tables';
 import type { FactSlots } from './fact-slots';
 import { FACT_ENTITIES, type FactEntity } from './fact-specs';
@@ -18,18 +19,18 @@ export async function readPeople(
   parts: ReadonlySet<PeoplePart>,
   withLines: boolean,
 ): Promise<() => void> {
-  const members = parts.has('members') ? await readMembers(db, data) : undefined;
-  const groups = parts.has('groups') ? await rowTable(db, 'groups').toArray() : [];
-  const read: [FactEntity, FactSlots, LineTexts | undefined][] = [];
-  for (const entity of FACT_ENTITIES) {
-    if (!parts.has(entity)) continue;
+  // Members first, so that rows come in order of id; their facts are on their way meanwhile.
+  const reading = parts.has('members') ? readMembers(db, data) : Promise.resolve(undefined);
+  const facts = FACT_ENTITIES.filter((entity) => parts.has(entity)).map(async (entity) => {
     const lines = entity === 'orders' && withLines ? new LineTexts() : undefined;
-    read.push([entity, await readFacts(db, data, entity, lines), lines]);
-  }
+    return { entity, lines, slots: await readFacts(db, data, entity, lines, reading) };
+  });
+  const grouping = parts.has('groups') ? rowTable(db, 'groups').toArray() : [];
+  const [members, groups, read] = await Promise.all([reading, grouping, Promise.all(facts)]);
   return () => {
     if (members) data.members = members;
     for (const group of groups) data.setGroup(String(group.id), String(group.phase));
-    for (const [entity, slots, lines] of read) data.replaceFacts(entity, slots, lines);
+    for (const { entity, slots, lines } of read) data.replaceFacts(entity, slots, lines);
     data.ensureRows();
     data.findKnownDays();
   };
@@ -46,8 +47,10 @@ async function readFacts(
   { rows, specs }: PeopleData,
   entity: FactEntity,
   lines: LineTexts | undefined,
+  members: Promise<unknown>,
 ): Promise<FactSlots> {
   const loader = new FactLoader(specs[entity], rows, lines);
-  await readPages(db, entity, lines !== undefined, (page, cold) => loader.addPage(page, cold));
+  const take = (page: PageRecord, cold: PageRecord | undefined) => loader.addPage(page, cold);
+  await readPages(db, entity, lines !== undefined, take, members);
   return loader.finish();
 }
