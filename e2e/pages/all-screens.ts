@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { ImportScreen } from './import-screen';
+import { InsightsScreen } from './insights-screen';
 
 /** How to get to a screen from wherever one is; by handles only, so that it works in any language. */
 export type Screen = { name: string; open: (page: Page) => Promise<unknown> };
@@ -69,6 +70,23 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
   within('order', 'orders', async (page) => {
     await page.getByTestId('order-row').nth(2).click();
     await dialog(page);
+  }),
+  ...(['persona', 'quadrants', 'rfm', 'cohorts', 'value', 'plays'] as const).map((tab) =>
+    within(`insights-${tab}`, 'members', (page) => new InsightsScreen(page).open(tab)),
+  ),
+  ...(['persona', 'quadrants', 'rfm', 'value'] as const).map((tab) =>
+    within(`insights-${tab}-settings`, 'members', async (page) => {
+      await new InsightsScreen(page).open(tab);
+      await page.getByTestId('insights-edit').click();
+      await expect(
+        page.getByTestId(`insights-settings-${tab === 'value' ? 'ltv' : tab}`),
+      ).toBeVisible();
+    }),
+  ),
+  within('insights-play-start', 'members', async (page) => {
+    await new InsightsScreen(page).open('quadrants');
+    await page.getByTestId('quadrant-play-potential').click();
+    await expect(page.getByTestId('play-count')).toBeVisible();
   }),
   within('tag-dialog', 'tags', async (page) => {
     await page.getByTestId('tag-add').click();

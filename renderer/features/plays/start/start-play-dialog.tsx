@@ -137,7 +137,14 @@ export function StartPlayDialog(props: StartPlayDialogProps) {
             value={margin}
             onChange={setMargin}
           />
-          <NumberInput label={t('cost')} min={0} decimalScale={2} value={cost} onChange={setCost} />
+          <NumberInput
+            hideControls
+            label={t('cost')}
+            min={0}
+            decimalScale={2}
+            value={cost}
+            onChange={setCost}
+          />
         </Group>
         <Checkbox
           label={t('useHoldout')}
