@@ -1,3 +1,4 @@
+import { modelFacts } from '@shared/domain/feelings/base-model';
 import { parseChat } from '@shared/domain/feelings/chat/parse-chat';
 import type { Comment } from '@shared/domain/feelings/comment.schema';
 import { FeelingReader } from '@shared/domain/feelings/feeling-reader';
@@ -13,6 +14,7 @@ import type {
   CommentAnswer,
   CommentFigures,
   CommentFilter,
+  CommentLine,
   CommentOrder,
   Preview,
   PreviewLine,
@@ -47,16 +49,26 @@ export class CommentDesk implements ProxyMarked {
     const found = comments.filter((comment) => fits(comment, filter));
     // The sort is stable: of equals the newest stays first.
     if (order === 'severest') found.sort((a, b) => b.intensity - a.intensity);
-    const rows = found.slice(offset, offset + limit);
-    const names = await this.names(rows.map(({ memberId = '' }) => memberId));
     return {
       total: found.length,
-      rows: rows.map((comment, i) => {
-        const memberName = names[i];
-        const reading = reader.explain(comment.text);
-        return { ...comment, reading, ...(memberName !== undefined && { memberName }) };
-      }),
+      rows: await this.lines(found.slice(offset, offset + limit), reader),
     };
+  }
+
+  /** One comment as it is now. */
+  async one(id: string): Promise<CommentLine | undefined> {
+    const { comments, reader } = await this.open();
+    const found = comments.find((comment) => comment.id === id);
+    return found && (await this.lines([found], reader))[0];
+  }
+
+  private async lines(rows: readonly Comment[], reader: FeelingReader): Promise<CommentLine[]> {
+    const names = await this.names(rows.map(({ memberId = '' }) => memberId));
+    return rows.map((comment, i) => {
+      const memberName = names[i];
+      const reading = reader.explain(comment.text);
+      return { ...comment, reading, ...(memberName !== undefined && { memberName }) };
+    });
   }
 
   async figures(filter: CommentFilter): Promise<CommentFigures> {
@@ -66,6 +78,7 @@ export class CommentDesk implements ProxyMarked {
       ...countComments(found, reader.model, DEFAULT_TIME_ZONE),
       corrections: reader.corrections,
       model: reader.model,
+      facts: modelFigures(),
     };
   }
 
@@ -126,6 +139,17 @@ export class CommentDesk implements ProxyMarked {
     const comments = await readComments(await this.database());
     return { comments, reader: new FeelingReader(comments.filter((it) => it.isCorrected)) };
   }
+}
+
+function modelFigures(): CommentFigures['facts'] {
+  const { data, measured } = modelFacts;
+  return {
+    texts: data.reduce((sum, { texts }) => sum + texts, 0),
+    held: measured.heldTexts ?? 0,
+    accuracy: measured.accuracy ?? 0,
+    answered: measured.answered ?? 0,
+    ofAnswered: measured.accuracyOfAnswered ?? 0,
+  };
 }
 
 function decodeText(bytes: Uint8Array): string {

@@ -17,7 +17,7 @@ export function fits(comment: Comment, filter: CommentFilter): boolean {
   return isUnattached === undefined || (comment.memberId === undefined) === isUnattached;
 }
 
-type Counted = Omit<CommentFigures, 'corrections' | 'model'>;
+type Counted = Omit<CommentFigures, 'corrections' | 'model' | 'facts'>;
 
 /** Counts over comments; weeks begin on Monday in the given zone. */
 export function countComments(comments: readonly Comment[], model: string, zone: string): Counted {

@@ -38,6 +38,8 @@ export type CommentFigures = {
   /** Read by another model than the present one. */
   outdated: number;
   model: string;
+  /** What the model was measured at, as shares from 0 to 1. */
+  facts: { texts: number; held: number; accuracy: number; answered: number; ofAnswered: number };
   /** Most complaints first. */
   topics: TopicFigure[];
   /** Oldest first, the last ones that hold any. */
