@@ -1,5 +1,5 @@
 /** Below this many people no interval is given: the normal law says too little about them. */
-export const SMALLEST_SAMPLE = 30;
+const SMALLEST_SAMPLE = 30;
 
 /** Count, sum and sum of squares of what each person paid net, in fen. */
 export type MoneySum = { n: number; sum: number; squares: number };

@@ -53,7 +53,7 @@ export function pointsAfterRefund(full: number, amountFen: number, refundFen: nu
 }
 
 /** Orders of the same instant are told apart by their money, so that no list's order matters. */
-export const byTime = (a: GrowthOrder, b: GrowthOrder) =>
+const byTime = (a: GrowthOrder, b: GrowthOrder) =>
   a.at - b.at || a.amountFen - b.amountFen || a.refundFen - b.refundFen || byId(a.id, b.id);
 
 export const byId = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0);

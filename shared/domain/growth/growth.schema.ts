@@ -1,7 +1,7 @@
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
-export const GROWTH_ENTRY_KINDS = ['adjust', 'redeem'] as const;
+const GROWTH_ENTRY_KINDS = ['adjust', 'redeem'] as const;
 
 /**
  * Growth value that somebody booked by hand. What orders and events earn is worked out from them
