@@ -106,7 +106,9 @@ export function findForeignWords(page: Page, language: 'zh-CN' | 'en'): Promise<
       if (
         !foreign.test(text) ||
         known.test(text) ||
-        /SCRIPT|STYLE/.test(parentElement?.tagName ?? '')
+        /SCRIPT|STYLE/.test(parentElement?.tagName ?? '') ||
+        // A rule quotes the words that it looks for, in whatever language people write them.
+        parentElement?.closest('[data-testid=rule-sentence]')
       )
         continue;
       if (parentElement?.checkVisibility() !== false) found.push(text);

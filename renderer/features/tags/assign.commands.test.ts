@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { assignTag, unassignTag } from './assign.commands';
-import { createTag } from './tags.commands';
+import { createTag, switchTags } from './tags.commands';
 
 async function withPeople() {
   const { db, door } = await openTestDoor();
@@ -83,6 +83,17 @@ describe('tags by hand', () => {
     expect((await allRows(db, 'tagAssignments'))[0]?.reason).toBe('主动报名');
     await door.undo();
     expect((await allRows(db, 'tagAssignments'))[0]?.reason).toBeUndefined();
+  });
+
+  it('tells whoever takes a tag off that its rule will give it again', async () => {
+    const { door } = await withPeople();
+    const [ready] = tagLibrary;
+    if (!ready) throw new Error('the library is empty');
+    const take = { memberIds: ['m1'], tagId: ready.id, name: ready.name.zh };
+    await door.run(assignTag, take);
+    expect(await door.run(unassignTag, take)).toEqual({ taken: 1, isGivenByRule: true });
+    await door.run(switchTags, { tagIds: [ready.id], isOff: true, name: ready.name.zh });
+    expect(await door.run(unassignTag, take)).toEqual({ taken: 0, isGivenByRule: false });
   });
 
   it('does with many people what it does with few', async () => {

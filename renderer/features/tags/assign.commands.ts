@@ -63,10 +63,14 @@ export const assignTag = defineCommand({
   },
 });
 
+/**
+ * Takes away what hands, imports and flows gave. `isGivenByRule`: the tag's rule is on and goes on
+ * giving it to whoever fits, which those who take it off should be told.
+ */
 export const unassignTag = defineCommand({
   name: 'tags.unassign',
   input: z.object({ memberIds, tagId: idSchema, name: z.string() }),
-  entities: ['tagAssignments'],
+  entities: ['tagAssignments', 'tags'],
   label: (input) => ({
     zh: `去掉标签「${input.name}」（${input.memberIds.length} 人）`,
     en: `Take “${input.name}” off ${input.memberIds.length}`,
@@ -74,9 +78,12 @@ export const unassignTag = defineCommand({
   run: async (tx, input) => {
     const carried = await carriedAmong(tx, [...new Set(input.memberIds)].sort(), input.tagId);
     for (const id of carried.keys()) await tx.remove('tagAssignments', id);
-    return { taken: carried.size };
+    const { rule, isOff } = (await tx.get('tags', input.tagId)) ?? libraryTagOf(input.tagId);
+    return { taken: carried.size, isGivenByRule: rule !== undefined && isOff !== true };
   },
 });
+
+const libraryTagOf = (tagId: string): Pick<Tag, 'rule' | 'isOff'> => libraryTag(tagId) ?? {};
 
 type Given = z.output<typeof assignTag.input>;
 type GivenNow = Pick<TagAssignment, 'source' | 'at'> &

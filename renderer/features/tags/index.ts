@@ -2,3 +2,4 @@ export { assignTag, unassignTag } from './assign.commands';
 export { type PickedTag, TagPicker } from './tag-picker';
 export { TagsPage } from './tags-page';
 export { useTags } from './use-tags';
+export { useUntaggedWords } from './use-untagged-words';

@@ -6,7 +6,7 @@ import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { ExportButton } from '@/features/export';
 import { SnapshotDialog } from '@/features/segments';
-import { assignTag, type PickedTag, unassignTag } from '@/features/tags';
+import { assignTag, type PickedTag, unassignTag, useUntaggedWords } from '@/features/tags';
 import { deferred } from '@/ui/deferred';
 import { noteMembers } from '../batch.commands';
 import { batchMessages } from './batch.messages';
@@ -29,6 +29,7 @@ type BatchBarProps = { memberIds: ReadonlySet<string>; onClear: () => void };
 /** What can be done with everybody who is ticked; each is one change that undo takes back whole. */
 export function BatchBar({ memberIds, onClear }: BatchBarProps) {
   const t = useMessages(batchMessages);
+  const untagged = useUntaggedWords();
   const format = useFormat();
   const { busy, run } = useBatch();
   const [asked, setAsked] = useState<Asked>();
@@ -56,8 +57,10 @@ export function BatchBar({ memberIds, onClear }: BatchBarProps) {
     ask(t('confirmUntag', { n, name }), t('doUntag'), () => {
       const work = async () => {
         if (!tagId) return undefined;
-        const { taken } = await execute(unassignTag, { memberIds: ids, tagId, name });
-        return taken > 0 ? t('untagged', { n: format.count(taken), name }) : undefined;
+        const who = { memberIds: ids, tagId, name };
+        const { taken, isGivenByRule } = await execute(unassignTag, who);
+        if (taken === 0) return undefined;
+        return untagged(t('untagged', { n: format.count(taken), name }), isGivenByRule);
       };
       void run('untag', work, t('untaggedNone', { name }));
     });

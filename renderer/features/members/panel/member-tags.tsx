@@ -6,7 +6,14 @@ import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
-import { assignTag, type PickedTag, TagPicker, unassignTag, useTags } from '@/features/tags';
+import {
+  assignTag,
+  type PickedTag,
+  TagPicker,
+  unassignTag,
+  useTags,
+  useUntaggedWords,
+} from '@/features/tags';
 import { panelMessages } from './panel.messages';
 import classes from './panel.module.css';
 import { RuleTags } from './rule-tags';
@@ -15,6 +22,7 @@ import { SHOWN_TAGS, useAssignments } from './use-assignments';
 /** The member's tags with where they come from; put on and taken off by hand. */
 export function MemberTags({ memberId }: { memberId: string }) {
   const t = useMessages(panelMessages);
+  const untagged = useUntaggedWords();
   const words = useMessages(wordsMessages);
   const format = useFormat();
   const { tagOf } = useTags();
@@ -40,8 +48,9 @@ export function MemberTags({ memberId }: { memberId: string }) {
   }
   async function remove(tagId: string, name: string) {
     try {
-      await execute(unassignTag, { memberIds: [memberId], tagId, name });
-      showDone(t('untagged', { name }), { undo: true });
+      const who = { memberIds: [memberId], tagId, name };
+      const { isGivenByRule } = await execute(unassignTag, who);
+      showDone(untagged(t('untagged', { name }), isGivenByRule), { undo: true });
     } catch (error) {
       showProblem(error);
     }

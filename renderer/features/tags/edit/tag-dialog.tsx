@@ -77,6 +77,7 @@ export function TagDialog({ tag, onClose }: { tag?: Tag; onClose: () => void }) 
             max={MOST_DAYS}
             allowDecimal={false}
             clampBehavior="strict"
+            hideControls
             value={draft.validDays ?? ''}
             onChange={(value) =>
               change({ validDays: typeof value === 'number' ? value : undefined })
