@@ -28,8 +28,11 @@ import type {
 import type { World } from './model-world';
 import type { KeptFit, ValuedPeople } from './value-desk';
 
-export const countHere = ({ n, isHere }: PeopleColumns): number =>
-  isHere.subarray(0, n).reduce((sum, mark) => sum + mark, 0);
+export function countHere({ n, isHere }: PeopleColumns): number {
+  let here = 0;
+  for (let row = 0; row < n; row += 1) here += isHere[row] ?? 0;
+  return here;
+}
 
 /** What every reader of figures about orders should know. */
 export function notesOf({ columns, today }: World, buyers: number): InsightNote[] {

@@ -1,6 +1,7 @@
 import type { CodeColumn } from '@shared/domain/people/people-columns';
 import { type BuyerColumns, endOfPast, netFenOf } from '../buyer-columns';
 import type { MemberValues } from '../ltv/member-value.rules';
+import { selectRanks } from '../select-ranks';
 import { QUADRANTS, type QuadrantRow, type QuadrantSettings } from './quadrant-settings.schema';
 
 /** What the quadrants are told by, of each row. */
@@ -18,9 +19,9 @@ export type QuadrantFacts = {
   medianLtvFen: number;
 };
 
-/** The lower of the two middle values for an even number; 0 for none. Sorts in place. */
+/** The lower of the two middle values for an even number; 0 for none. Reorders the values. */
 function medianOf(values: Float64Array): number {
-  return values.sort()[Math.ceil(values.length / 2) - 1] ?? 0;
+  return selectRanks(values, [Math.ceil(values.length / 2) - 1])[0] ?? 0;
 }
 
 /** One pass over the recent orders. `values` are those of the same columns. */

@@ -34,7 +34,7 @@ export function rfmGroupOf(
   m: number,
   highFrom: RfmSettings['highFrom'],
 ): number {
-  const bits = bitsOf({ r: r >= highFrom.r, f: f >= highFrom.f, m: m >= highFrom.m });
+  const bits = (r >= highFrom.r ? 4 : 0) + (f >= highFrom.f ? 2 : 0) + (m >= highFrom.m ? 1 : 0);
   return GROUP_OF_BITS[bits] ?? 0;
 }
 

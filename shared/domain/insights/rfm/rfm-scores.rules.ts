@@ -1,3 +1,4 @@
+import { selectRanks } from '../select-ranks';
 import type { RfmSettings } from './rfm-settings.schema';
 import type { RfmValues } from './rfm-values.rules';
 
@@ -16,6 +17,14 @@ const MAX_COUNTED = 1 << 16;
  */
 export function cutsOfSorted(sorted: ArrayLike<number>): number[] {
   return PARTS.map((part) => sorted[Math.ceil((part * sorted.length) / 5) - 1] ?? 0);
+}
+
+/** The same without sorting; reorders the values. */
+function cutsOfUnsorted(values: Float64Array): number[] {
+  return selectRanks(
+    values,
+    PARTS.map((part) => Math.ceil((part * values.length) / 5) - 1),
+  );
 }
 
 /** The same for small whole numbers ≥ 0, by counting instead of sorting. */
@@ -46,14 +55,14 @@ function cutsOfWhole(values: Int32Array): number[] {
 /** 1 plus how many cut-offs a value exceeds. */
 export function scoreRising(value: number, cuts: readonly number[]): number {
   let score = 1;
-  for (const cut of cuts) if (value > cut) score += 1;
+  for (let at = 0; at < cuts.length; at += 1) if (value > (cuts[at] ?? 0)) score += 1;
   return score;
 }
 
 /** 1 plus how many cut-offs a value stays below or at: fewer days are better. */
 export function scoreFalling(value: number, cuts: readonly number[]): number {
   let score = 1;
-  for (const cut of cuts) if (value <= cut) score += 1;
+  for (let at = 0; at < cuts.length; at += 1) if (value <= (cuts[at] ?? 0)) score += 1;
   return score;
 }
 
@@ -87,7 +96,7 @@ function quantileCuts(values: RfmValues, frequency: Int32Array): RfmCuts {
     // Better than the cut means fewer days than it: at most one less.
     r: cutsOfWhole(turned).map((cut) => longest - cut - 1),
     f: cutsOfWhole(ofBuyers(frequency, new Int32Array(buyers), recencyDays)),
-    m: cutsOfSorted(ofBuyers(netFen, new Float64Array(buyers), recencyDays).sort()),
+    m: cutsOfUnsorted(ofBuyers(netFen, new Float64Array(buyers), recencyDays)),
   };
 }
 
