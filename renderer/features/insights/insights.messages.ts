@@ -18,7 +18,6 @@ export const insightsMessages = defineMessages('insights', {
     edit: '调整口径',
     n: 'n\u00a0=\u00a0{{n}}',
     people: '{{n}} 人',
-    peopleOf: '{{n}} / {{of}} 人',
     share: '占 {{share}}',
     interval: '95% 区间 {{low}} 至 {{high}}',
     caseMark: '案例参考',
@@ -29,7 +28,6 @@ export const insightsMessages = defineMessages('insights', {
     columnMoney: '成交',
     columnCase: '案例参考',
     tooFew: '不足 30 人，只给人数',
-    asked: '按 {{day}} 的数据，用时 {{ms}} 毫秒',
     emptyTitle: '还没有订单，模型无从算起',
     emptyText:
       '导入订单后，这里会按每个人的下单日子和金额算出画像、分层、留存和将来价值，每个格子都能点开看是哪些人。',
@@ -80,7 +78,6 @@ export const insightsMessages = defineMessages('insights', {
     edit: 'Adjust',
     n: 'n\u00a0=\u00a0{{n}}',
     people: '{{n}} people',
-    peopleOf: '{{n}} of {{of}} people',
     share: '{{share}} of them',
     interval: '95% interval {{low}} to {{high}}',
     caseMark: 'Case reference',
@@ -91,7 +88,6 @@ export const insightsMessages = defineMessages('insights', {
     columnMoney: 'Net sales',
     columnCase: 'Case reference',
     tooFew: 'Under 30 people: counts only',
-    asked: 'As of {{day}}, worked out in {{ms}} ms',
     emptyTitle: 'No orders yet, so there is nothing to work out',
     emptyText:
       'Once orders are imported, personas, tiers, retention and future value are worked out here from the days and amounts of each person’s orders, and every cell opens the people in it.',

@@ -8,7 +8,6 @@ export const cohortsMessages = defineMessages('cohorts', {
     'about.retention7': '首单之后 7 天内又在另一天下过单的人',
     'about.repurchase30': '首单之后 30 天内又在另一天下过单的人',
     ofDue: '{{k}} / {{n}} 人',
-    due: '只数已满 {{days}} 天的人',
     cameBack: '看回来的人',
     stayedAway: '看没回来的人',
     nobodyDue: '还没有人满 {{days}} 天',
@@ -49,7 +48,6 @@ export const cohortsMessages = defineMessages('cohorts', {
     'about.repurchase30':
       'People who ordered again on another day within 30 days of their first order',
     ofDue: '{{k}} of {{n}} people',
-    due: 'Only those whose {{days}} days are over',
     cameBack: 'Who came back',
     stayedAway: 'Who did not',
     nobodyDue: 'Nobody’s {{days}} days are over yet',
