@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { GrowthScreen } from './growth-screen';
 import { ImportScreen } from './import-screen';
 import { InsightsScreen } from './insights-screen';
+import { SegmentsScreen } from './segments-screen';
 
 /** How to get to a screen from wherever one is; by handles only, so that it works in any language. */
 export type Screen = { name: string; open: (page: Page) => Promise<unknown> };
@@ -26,6 +28,20 @@ export async function readAreas(page: Page): Promise<Screen[]> {
   const links = page.locator('[data-testid^=nav-]');
   const handles = await links.evaluateAll((all) => all.map((it) => it.getAttribute('data-testid')));
   return handles.map((handle) => area((handle ?? '').replace('nav-', '')));
+}
+
+/** The list of segments, with two of the ready-made ones in it. */
+async function openSegments(page: Page): Promise<void> {
+  const segments = new SegmentsScreen(page);
+  await segments.open();
+  for (const key of ['one-order', 'sleeping-30']) {
+    const add = page
+      .locator(`[data-testid=segment-ready][data-key=${key}]`)
+      .getByTestId('segment-ready-add');
+    if (await add.isEnabled()) await add.click();
+    await expect(add).toBeDisabled();
+  }
+  await expect(segments.rows.first()).toHaveAttribute('data-count', /\d/);
 }
 
 /** What opens inside the areas, once there are members, orders, a run and a week. */
@@ -66,6 +82,47 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
   within('duplicates', 'members', async (page) => {
     await page.getByTestId('members-duplicates').click();
     await page.locator('[data-testid=page-duplicates][data-ready=true]').waitFor();
+  }),
+  within('segments', 'members', (page) => openSegments(page)),
+  within('segment-builder', 'members', async (page) => {
+    const segments = new SegmentsScreen(page);
+    await segments.open();
+    await segments.begin();
+    for (const start of ['ordered', 'aNotB', 'persona', 'inGroup', 'saidBad']) {
+      await page.getByTestId('rule-add').last().click();
+      await page.getByTestId(`rule-start-${start}`).click();
+    }
+    await segments.act(segments.conditions.nth(1), 'rule-wrap');
+    await segments.act(segments.conditions.nth(0), 'rule-hold');
+    await expect(segments.count).toBeVisible();
+    await expect(page.getByTestId('rule-sample')).toBeVisible();
+  }),
+  within('segment-combine', 'members', async (page) => {
+    await openSegments(page);
+    await page.getByTestId('segment-combine').click();
+    for (const [i, at] of ['combine-0', 'combine-1'].entries()) {
+      await page.getByTestId(at).click();
+      await page.getByRole('option').nth(i).click();
+    }
+    await expect(page.getByTestId('combine-count')).toHaveAttribute('data-count', /\d/);
+  }),
+  within('members-chosen', 'members', async (page) => {
+    await openSegments(page);
+    await page.getByTestId('segment-more').first().click();
+    await page.getByTestId('segment-open').click();
+    await expect(page.getByTestId('people-choice')).toBeVisible();
+    await page.getByTestId('member-row').first().getByRole('checkbox').click();
+    await page.getByTestId('batch-note').click();
+    await expect(page.getByTestId('batch-note-text')).toBeVisible();
+  }),
+  within('members-all-again', 'members', async (page) => {
+    await page.getByTestId('people-choice-clear').click();
+    await expect(page.getByTestId('people-choice')).toBeHidden();
+  }),
+  within('growth-value', 'members', (page) => new GrowthScreen(page).open()),
+  within('feelings', 'members', async (page) => {
+    await page.getByTestId('members-tab-feelings').click();
+    await page.locator('[data-testid=page-feelings][data-ready=true]').waitFor();
   }),
   within('order', 'orders', async (page) => {
     await page.getByTestId('order-row').nth(2).click();
@@ -108,6 +165,10 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('tag-open').nth(2).click();
     await page.getByTestId('spot-draw').click();
     await expect(page.getByTestId('explained').first()).toBeVisible();
+  }),
+  within('tag-panel', 'tags', async (page) => {
+    await page.getByTestId('tag-row').first().getByTestId('tag-open').click();
+    await expect(page.getByTestId('tag-panel')).toBeVisible();
   }),
   within('import-recognised', 'import', async (page) => {
     await new ImportScreen(page).choose('orders', files.orders);

@@ -1,5 +1,4 @@
 import type { Segment, SegmentSnapshot } from '@shared/domain/segments/segment.schema';
-import { unpackIds } from '@shared/lib/pack-ids';
 import { readDb } from '@/db/read';
 
 /** A snapshot without its people, who may be a hundred thousand. */
@@ -15,9 +14,4 @@ export async function readSegments(): Promise<Segment[]> {
 export async function readSnapshots(): Promise<SnapshotLine[]> {
   const rows = await readDb.rows('segmentSnapshots').all();
   return rows.map(({ members: _, ...line }) => line).sort((a, b) => b.at - a.at);
-}
-
-export async function readSnapshotIds(snapshotId: string): Promise<string[]> {
-  const row = await readDb.rows('segmentSnapshots').get(snapshotId);
-  return row ? unpackIds(row.members) : [];
 }

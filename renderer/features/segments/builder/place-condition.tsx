@@ -52,6 +52,7 @@ export function PlaceCondition({ value, onChange }: EditorProps<PlaceRule>) {
           change({ roles: MEMBERSHIP_ROLES.filter((it) => chosen.includes(it)) })
         }
       />
+      {t('groupsWord')}
       <RangeField
         unit="groups"
         value={value.groups ?? {}}

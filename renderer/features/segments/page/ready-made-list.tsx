@@ -62,6 +62,7 @@ function ReadyMadeCard({ segment, isHere }: { segment: ReadyMadeSegment; isHere:
         {count && <span>{t('people', { n: format.count(count.n) })}</span>}
         <Button
           size="compact-xs"
+          flex="none"
           variant="light"
           disabled={isHere}
           data-testid="segment-ready-add"

@@ -36,8 +36,11 @@ function negatedWords(speaker: Speaker, rule: Condition): string | undefined {
       return t('textNot', { field: t(`field.${rule.field}`), values: or(rule.containsAny) });
     case 'times':
       return isExactly(rule.times, 1, undefined) ? didWords(speaker, rule, 'didNot') : undefined;
-    case 'inGroup':
-      return rule.groups ? undefined : t('inGroupNot', { details: groupDetails(speaker, rule) });
+    case 'inGroup': {
+      if (rule.groups) return undefined;
+      const details = groupDetails(speaker, rule);
+      return details === '' ? t('inNoGroup') : t('inGroupNot', { details });
+    }
     case 'tag':
       return t('tagNot', { names: or(rule.tagIds.map((id) => names.tag(id) ?? t('gone'))) });
     case 'segment':
@@ -109,9 +112,8 @@ function plainWords(speaker: Speaker, rule: Condition): string {
       return sequenceWords(speaker, rule);
     case 'inGroup': {
       const details = groupDetails(speaker, rule);
-      return rule.groups
-        ? t('inGroups', { details, range: rangeWords(t, rule.groups) })
-        : t('inGroup', { details });
+      if (rule.groups) return t('inGroups', { details, range: rangeWords(t, rule.groups) });
+      return details === '' ? t('inAnyGroup') : t('inGroup', { details });
     }
     case 'tag':
       return t('tag', { names: or(rule.tagIds.map((id) => names.tag(id) ?? t('gone'))) });
