@@ -69,6 +69,10 @@ export const feelingsMessages = defineMessages('feelings', {
     share: '{{k}} / {{n}} 条',
     interval: '{{low}} 至 {{high}}',
     tooFew: '不足 30 条，只看条数',
+    badShare: '差评 {{share}}（{{low}} 至 {{high}}）',
+    'verdict.likelyReal': '差评比例与上一周不同，多半是真的',
+    'verdict.maybeNoise': '差评比例与上一周的差别可能只是波动',
+    'verdict.tooFew': '最近两周不都满 30 条，还看不出变化',
     whyShare: '占比 = 该类条数 ÷ 全部条数（n）；区间为 Wilson 95% 区间。不足 30 条不给百分比。',
     topicsTitle: '话题，差评多的在前',
     topicLine: '{{n}} 条，差评 {{bad}} 条',
@@ -199,6 +203,11 @@ export const feelingsMessages = defineMessages('feelings', {
     share: '{{k}} of {{n}}',
     interval: '{{low}} to {{high}}',
     tooFew: 'Fewer than 30: counts only',
+    badShare: '{{share}} bad ({{low}} to {{high}})',
+    'verdict.likelyReal':
+      'The share of bad comments differs from the week before, probably for real',
+    'verdict.maybeNoise': 'The difference from the week before may be chance',
+    'verdict.tooFew': 'The last two weeks do not both have 30 comments: too early to tell',
     whyShare:
       'Share = comments of this kind ÷ all comments (n); the interval is Wilson’s at 95 %. No percentage under 30.',
     topicsTitle: 'Topics, most complaints first',

@@ -1,5 +1,4 @@
 import { UnstyledButton } from '@mantine/core';
-import { SMALL_SAMPLE_SIZE } from '@shared/domain/funnel/proportion.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { showPeople } from '@/features/segments';
@@ -8,17 +7,19 @@ import type { TopicFigure } from '@/workers/feelings/comment-types';
 import { feelingsMessages } from '../feelings.messages';
 import { speakersOf } from '../feelings-view';
 import classes from './feeling-figures.module.css';
+import { useShareText } from './share-text';
 
 /** What is complained about most; a line opens whoever complained. */
 export function TopicLines({ topics, days }: { topics: TopicFigure[]; days?: string }) {
   const t = useMessages(feelingsMessages);
   const format = useFormat();
+  const shareText = useShareText();
   return (
     <ul className={classes.lines}>
       {topics.map(({ topic, n, bad, severe }) => (
         <li key={topic}>
           <UnstyledButton
-            className={classes.line}
+            className={classes.topic}
             data-testid={`feelings-topic-${topic}`}
             data-count={n}
             data-bad={bad}
@@ -32,11 +33,9 @@ export function TopicLines({ topics, days }: { topics: TopicFigure[]; days?: str
             }
           >
             <span className={classes.label}>{t(`topic.${topic}`)}</span>
-            <span className={classes.value}>
-              {n >= SMALL_SAMPLE_SIZE ? format.percent(bad / n, n) : ''}
-            </span>
             <span className={classes.quiet}>
               {t('topicLine', { n: format.count(n), bad: format.count(bad) })}
+              {shareText(bad, n) && <> · {shareText(bad, n)}</>}
               {severe > 0 && (
                 <>
                   {' '}
