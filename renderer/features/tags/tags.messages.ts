@@ -58,7 +58,7 @@ export const tagsMessages = defineMessages('tags', {
     carriersOf: '共 {{of}} 人',
     noMembers: '还没有成员：导入名单后，规则马上给每个人打上标签',
     overall: '总体准确率',
-    caseReference: '案例参考 91.2%',
+    caseReference: '案例参考 {{rate}}',
     checkedOf: '抽检 {{n}} 人',
     whyWord: '为什么',
     whyAccuracy:
@@ -125,7 +125,7 @@ export const tagsMessages = defineMessages('tags', {
     carriersOf: 'of {{of}}',
     noMembers: 'No members yet: import a roster and the rules tag everybody at once',
     overall: 'Overall accuracy',
-    caseReference: 'Case reference 91.2%',
+    caseReference: 'Case reference {{rate}}',
     checkedOf: 'checked: {{n}}',
     whyWord: 'Why',
     whyAccuracy:

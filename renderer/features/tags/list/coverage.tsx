@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core';
-import { accuracyOf } from '@shared/domain/tags/spot-check.rules';
+import { accuracyOf, CASE_ACCURACY } from '@shared/domain/tags/spot-check.rules';
 import type { SpotCheck } from '@shared/domain/tags/spot-check.schema';
 import { TAG_KINDS, type Tag } from '@shared/domain/tags/tag.schema';
 import { useMessages } from '@/app/i18n/messages';
@@ -58,7 +58,9 @@ export function Coverage({ tags, figures, checks }: CoverageProps) {
         <strong>
           <AccuracyWords accuracy={accuracy} />
         </strong>
-        <span className={classes.reference}>{t('caseReference')}</span>
+        <span className={classes.reference}>
+          {t('caseReference', { rate: format.percent(CASE_ACCURACY) })}
+        </span>
       </div>
     </div>
   );

@@ -22,7 +22,7 @@ export type TagFacts = {
   hasFailed: (tagId: string) => boolean;
 };
 
-export const sectionOf = (tag: Tag): TagSection => (tag.rule ? tag.kind : 'hand');
+const sectionOf = (tag: Tag): TagSection => (tag.rule ? tag.kind : 'hand');
 export const isOn = (tag: Tag): boolean => tag.rule !== undefined && tag.isOff !== true;
 
 /** The tags that a view shows, section by section; sections without any are left out. */
