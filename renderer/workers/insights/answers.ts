@@ -141,7 +141,7 @@ export function fitAnswer({ settings }: World, fit: KeptFit, valued: ValuedPeopl
 }
 
 /** Money within the cube's window of people named by their ids. */
-export function moneyOf(columns: PeopleColumns, cube: PersonaCube, ids: readonly string[]): number {
+function moneyOf(columns: PeopleColumns, cube: PersonaCube, ids: readonly string[]): number {
   return ids.reduce((sum, id) => sum + (cube.netFen[columns.rowOf(id)] ?? 0), 0);
 }
 

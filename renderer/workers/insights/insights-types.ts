@@ -1,8 +1,5 @@
 import type { Rule } from '@shared/domain/rules/rule.schema';
 
-/** One of the workspace's models, as its row in `modelSettings` is called. */
-export type ModelName = 'persona' | 'quadrants' | 'rfm' | 'ltv' | 'growth';
-
 /** People and money of one cell; `rule` finds exactly these people again. */
 export type PeopleCell = { n: number; netFen: number; rule: Rule };
 

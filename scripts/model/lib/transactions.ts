@@ -20,7 +20,7 @@ const AMOUNT = /^[+-]?[¥￥$]?\d[\d,]*(?:\.\d*)?$/;
 const NEEDED = ['customer', 'date', 'amount'] as const;
 
 /** Day number of a business day `YYYY-MM-DD` (a time after it is passed over); undefined if it is none. */
-export function readDay(text: string): number | undefined {
+function readDay(text: string): number | undefined {
   const day = DATE.exec(text)?.[1];
   if (day === undefined) return undefined;
   const number = dayNumber(day);

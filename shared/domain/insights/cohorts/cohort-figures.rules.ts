@@ -6,7 +6,7 @@ import { daysOfMonth, monthName } from './months';
 const ORDER: EventRef = { of: 'order' };
 
 /** Whose first order lies in that month. */
-export function cohortRule(month: number): Rule {
+function cohortRule(month: number): Rule {
   return { kind: 'when', event: ORDER, which: 'first', between: daysOfMonth(month) };
 }
 

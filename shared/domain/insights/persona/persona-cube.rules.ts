@@ -14,7 +14,7 @@ export type PersonaCube = {
 };
 
 /** Goods of no known category. */
-export const OTHER_CATEGORY = 'other';
+const OTHER_CATEGORY = 'other';
 
 /** The last band that begins at or below the pace. */
 function frequencyBand(perWeek: number, bands: PersonaSettings['frequencyBands']): number {

@@ -17,7 +17,6 @@ export const RFM_GROUPS = [
   { key: 'general-keep', r: false, f: true, m: false },
   { key: 'general-win-back', r: false, f: false, m: false },
 ] as const satisfies readonly (HighLow & { key: string })[];
-export type RfmGroupKey = (typeof RFM_GROUPS)[number]['key'];
 
 const bitsOf = ({ r, f, m }: HighLow) => (r ? 4 : 0) + (f ? 2 : 0) + (m ? 1 : 0);
 

@@ -60,7 +60,7 @@ export function scoreRising(value: number, cuts: readonly number[]): number {
 }
 
 /** 1 plus how many cut-offs a value stays below or at: fewer days are better. */
-export function scoreFalling(value: number, cuts: readonly number[]): number {
+function scoreFalling(value: number, cuts: readonly number[]): number {
   let score = 1;
   for (let at = 0; at < cuts.length; at += 1) if (value <= (cuts[at] ?? 0)) score += 1;
   return score;
