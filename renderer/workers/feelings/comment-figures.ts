@@ -2,7 +2,7 @@ import { COMMENT_TOPICS, type Comment } from '@shared/domain/feelings/comment.sc
 import { dayOf, weekStart } from '@shared/lib/time';
 import type { CommentFigures, CommentFilter, TopicFigure, WeekFigure } from './comment-types';
 
-export const SEVERE = 3;
+const SEVERE = 3;
 const WEEKS = 12;
 
 /** Whether a comment is among those asked for. */

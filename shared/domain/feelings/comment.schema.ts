@@ -19,7 +19,7 @@ export const COMMENT_TOPICS = [
 ] as const;
 export type CommentTopic = (typeof COMMENT_TOPICS)[number];
 
-export const COMMENT_ORIGINS = ['paste', 'file', 'interaction'] as const;
+const COMMENT_ORIGINS = ['paste', 'file', 'interaction'] as const;
 
 /** Something that somebody said: a comment, a complaint, a line of a chat. */
 export const commentSchema = z.object({

@@ -7,7 +7,7 @@ export type Feature = { name: string; start: number; end: number };
 export const PRAISE_WORD = '+';
 export const COMPLAINT_WORD = '-';
 /** Before a character that follows a negation. */
-export const NEGATED = '¬';
+const NEGATED = '¬';
 const NEGATED_REACH = 4;
 /** More words of one kind say nothing more. */
 const MOST_WORDS = 3;

@@ -43,7 +43,7 @@ export function bytesToBase64(bytes: Uint8Array): string {
   return text;
 }
 
-export function base64ToBytes(text: string): Uint8Array {
+function base64ToBytes(text: string): Uint8Array {
   const clean = text.replace(/=+$/, '');
   const bytes = new Uint8Array(Math.floor((clean.length * 3) / 4));
   let bits = 0;
