@@ -6,6 +6,7 @@ import {
 import type { Member } from '@shared/domain/members/member.schema';
 import type { MemberMerge } from '@shared/domain/members/merge.schema';
 import type { EntityName } from '@shared/domain/registry';
+import { packIds, unpackIds } from '@shared/lib/pack-ids';
 import type { Tx } from '@/db/command';
 
 export const ERASED_STORES = [
@@ -19,6 +20,8 @@ export const ERASED_STORES = [
   'memberships',
   'audits',
   'growthEntries',
+  'spotChecks',
+  'segmentSnapshots',
   'distinctPairs',
   'memberMerges',
   'erasures',
@@ -50,6 +53,7 @@ export async function erasePerson(
   }
   await removeComments(tx, ids);
   for (const id of ids) await removeSets(tx, id);
+  await removeFromLists(tx, new Set(ids));
   await removeRisk(tx, ids, people, keepRisk);
   await tx.remove('members', member.id);
   return { alsoIds, people, records };
@@ -116,6 +120,22 @@ async function removeSets(tx: Tx, memberId: string): Promise<void> {
   }
   for (const pair of await tx.all('distinctPairs')) {
     if (pair.id.split('.').includes(memberId)) await tx.remove('distinctPairs', pair.id);
+  }
+}
+
+/** Verdicts about the person, and their place in lists of people that were kept. */
+async function removeFromLists(tx: Tx, ids: ReadonlySet<string>): Promise<void> {
+  for (const check of await tx.all('spotChecks')) {
+    if (ids.has(check.memberId)) await tx.remove('spotChecks', check.id);
+  }
+  for (const snapshot of await tx.all('segmentSnapshots')) {
+    const members = unpackIds(snapshot.members);
+    const kept = members.filter((id) => !ids.has(id));
+    if (kept.length === members.length) continue;
+    await tx.update('segmentSnapshots', snapshot.id, {
+      members: packIds(kept),
+      count: kept.length,
+    });
   }
 }
 

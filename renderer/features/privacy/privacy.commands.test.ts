@@ -1,6 +1,7 @@
 import type { BackupHeader } from '@shared/contracts/ipc';
 import { pairIdOf } from '@shared/domain/members/merge.schema';
 import { entityNames } from '@shared/domain/registry';
+import { packIds } from '@shared/lib/pack-ids';
 import type { Op } from '@shared/sync/op';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadSnapshot, writeSnapshot } from '@/db/backup/snapshot';
@@ -37,6 +38,7 @@ const TRACES = [
   '生日礼品已送',
   '虾有点臭',
   '小洁妈妈',
+  '她不是店主',
 ];
 
 const person = () => ({
@@ -129,6 +131,23 @@ async function live(): Promise<void> {
         feeling: 'bad',
         score: -3,
       });
+      await tx.create('spotChecks', {
+        id: 'check-1',
+        tagId: 't1',
+        memberId: id,
+        drawId: 'draw-1',
+        drawnAt: T0,
+        population: 1,
+        verdict: 'wrong',
+        note: '她不是店主',
+      });
+      await tx.create('segmentSnapshots', {
+        id: 'list-1',
+        name: '中秋名单',
+        at: T0,
+        count: 2,
+        members: packIds([id, other]),
+      });
       for (const subject of ['13812345678', 'somebody']) {
         await tx.create('funnelEvents', { id: tx.newId(), subject, step: 1, at: T0 });
       }
@@ -214,6 +233,12 @@ describe('an erased person', () => {
     expect((await allRows(db, 'members')).map((member) => member.name)).toEqual(['李雷']);
     const subjects = (await allRows(db, 'funnelEvents')).map((event) => event.subject);
     expect(subjects.sort()).toEqual(['erased', 'somebody']);
+  });
+
+  it('is in no list of people that was kept', async () => {
+    await erase();
+    const [list] = await allRows(db, 'segmentSnapshots');
+    expect(list).toMatchObject({ count: 1, members: packIds([ids.other]) });
   });
 
   it('leaves a record that says when, why and how much, and not who', async () => {
