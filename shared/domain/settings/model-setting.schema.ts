@@ -12,4 +12,3 @@ export const modelSettingSchema = z.object({
   /** UTC ms. */
   changedAt: z.number().int(),
 });
-export type ModelSetting = z.infer<typeof modelSettingSchema>;
