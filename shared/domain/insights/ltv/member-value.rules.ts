@@ -1,4 +1,5 @@
-import { type BuyerColumns, endOfPast, netFenOf } from '../buyer-columns';
+import { NO_DAY } from '@shared/domain/people/people-columns';
+import { type BuyerColumns, endOfPast } from '../buyer-columns';
 import { chanceAlive, expectedIfAlive } from './bgnbd-expect.rules';
 import type { BgNbd } from './bgnbd-fit.rules';
 import { expectedSpend, type GammaGamma } from './gamma-gamma.rules';
@@ -87,6 +88,7 @@ export function valuesByPace(
   settings: LtvSettings,
 ): MemberValues {
   const { n, isHere, orders } = columns;
+  const { day: dayOf, amountFen, refundFen } = orders;
   const ltvFen = new Float64Array(n).fill(Number.NaN);
   const alive = new Float64Array(n).fill(Number.NaN);
   const { plainPaceDays } = settings;
@@ -105,16 +107,16 @@ export function valuesByPace(
     let net = 0;
     let orderDays = 0;
     let recentDays = 0;
-    let seen = Number.NEGATIVE_INFINITY;
+    let seen = NO_DAY;
     for (let slot = start; slot < end; slot += 1) {
-      const day = orders.day[slot] ?? 0;
-      net += netFenOf(orders, slot);
+      const day = dayOf[slot] ?? 0;
+      net += (amountFen[slot] ?? 0) - (refundFen[slot] ?? 0);
       if (day === seen) continue;
       seen = day;
       orderDays += 1;
       if (day >= windowStart) recentDays += 1;
     }
-    const known = asOf - (orders.day[start] ?? 0) + 1;
+    const known = asOf - (dayOf[start] ?? 0) + 1;
     const paceDays = Math.min(plainPaceDays, Math.max(SHORTEST_PACE_DAYS, known));
     ltvFen[row] = (recentDays / paceDays) * days * Math.max(0, net / orderDays);
   }
