@@ -27,9 +27,13 @@ async function tagsByRule(): Promise<unknown[]> {
   const zone = String(workspace?.timeZone ?? DEFAULT_TIME_ZONE);
   const own = (await rowTable(db, 'tags').toArray()) as unknown as Tag[];
   const tagOf = new Map(allTags(own, 'zh').map((tag) => [tag.id, tag]));
+  const here = new Set<string>();
+  await new PageSet(db, 'members').scan(['id'], ({ id }) => here.add(id));
   const given = (await new PageSet(db, 'memberTags').rows()) as unknown as MemberTags[];
   const startOf = new Map<number, number>();
-  return given.flatMap(({ id: memberId, tags }) =>
+  // Results follow a moment after the data: somebody who just went carries nothing any more.
+  const carried = given.filter(({ id }) => here.has(id));
+  return carried.flatMap(({ id: memberId, tags }) =>
     tags.map(({ tagId, day }) => {
       const at = startOf.get(day) ?? startOfDay(dayOfNumber(day), zone);
       startOf.set(day, at);

@@ -18,7 +18,10 @@ const OWN = ['id', 'batchId', 'source', 'memberId', 'rev', 'createdAt', 'updated
 export function storedPeople({ members, orders, tags, tagAssignments }: StoredRows) {
   const tagNames = new Map(tags.map((tag) => [tag.id, String(tag.name)]));
   const people = members.map((member): Row => {
-    const own = tagAssignments.filter(({ memberId }) => memberId === member.id);
+    // What rules give follows a moment later and is nothing that a file brought.
+    const own = tagAssignments.filter(
+      ({ memberId, source }) => memberId === member.id && source !== 'rule',
+    );
     const names = own.map(({ tagId }) => tagNames.get(tagId) ?? '').sort();
     const isUnknown = member.identity === 'unknown';
     return {
