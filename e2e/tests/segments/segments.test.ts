@@ -124,7 +124,7 @@ test('segments, snapshots and sets of them outlive a restart, and are not delete
   await segments.save('常来但不止一次');
 
   await segments.menu('只买过一次', 'segment-remove');
-  const refused = first.page.getByTestId('toast').filter({ hasText: '常来但不止一次' });
+  const refused = first.page.getByRole('alert').filter({ hasText: '常来但不止一次' });
   await expect(refused).toBeVisible();
   await expect(segments.rows).toHaveCount(3);
   await first.quit();
