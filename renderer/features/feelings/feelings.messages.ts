@@ -253,7 +253,7 @@ export const feelingsMessages = defineMessages('feelings', {
     pasteLabel: 'Text of the comments',
     sample: 'Fill in a sample',
     sampleText:
-      '王姐 10:23\n今天的车厘子很新鲜，孩子很喜欢\n李想 10:25\n苹果坏了好几个，要求退款\n赵敏: 明天几点到货',
+      'Wang 10:23\n“车厘子很新鲜” (the cherries are fresh)\nLi 10:25\n“苹果坏了好几个，要求退款” (apples gone bad, wants a refund)',
     chooseFile: 'Choose a file (txt, csv, xlsx)',
     preview: 'Preview',
     group: 'From which group',
