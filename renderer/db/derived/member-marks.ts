@@ -1,21 +1,27 @@
 import { columnValue, writeUuid } from '../paged/columns';
 import type { PageRecord } from '../paged/page';
 
-/** Marks the rows of a page that belong to one of these members. */
-export function marksOfMembers(hot: PageRecord, memberIds: ReadonlySet<string>): Uint8Array {
-  const marks = new Uint8Array(hot.n);
+/** Marks the rows of a page whose field says so. */
+export function marksWhere(
+  hot: PageRecord,
+  field: string,
+  isWanted: (value: string) => boolean,
+): Uint8Array {
+  const column = hot.c[field];
+  return Uint8Array.from({ length: hot.n }, (_, i) =>
+    column && isWanted(String(columnValue(column, i))) ? 1 : 0,
+  );
+}
+
+/** Marks the rows that belong to one member: one among thousands, so bytes are compared, not texts. */
+export function marksOfMember(hot: PageRecord, memberId: string): Uint8Array {
   const column = hot.c.memberId;
-  if (!column) return marks;
-  const [only] = memberIds.size === 1 ? memberIds : [];
-  const bytes = new Uint8Array(16);
-  // One person among thousands of lines: bytes are compared, not texts.
-  const isQuick = column.t === 'uuid' && only !== undefined && writeUuid(only, bytes, 0);
-  for (let i = 0; i < hot.n; i += 1) {
-    const isTheirs = isQuick
-      ? isAt(column.b, i * 16, bytes)
-      : memberIds.has(String(columnValue(column, i)));
-    if (isTheirs) marks[i] = 1;
+  const wanted = new Uint8Array(16);
+  if (column?.t !== 'uuid' || !writeUuid(memberId, wanted, 0)) {
+    return marksWhere(hot, 'memberId', (value) => value === memberId);
   }
+  const marks = new Uint8Array(hot.n);
+  for (let i = 0; i < hot.n; i += 1) if (isAt(column.b, i * 16, wanted)) marks[i] = 1;
   return marks;
 }
 

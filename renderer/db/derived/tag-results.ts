@@ -1,9 +1,9 @@
 import type { MemberTags, TagChange } from '@shared/domain/tags/member-tags.schema';
 import type { ConsoleDb } from '../db';
-import { type AnyRow, decodeRow, type PageRecord } from '../paged/page';
+import { type AnyRow, decodeRow, type PagePair, type PageRecord } from '../paged/page';
 import { PageSet } from '../paged/page-set';
 import { hotPages, inTransaction, meta, type TableSource } from '../tables';
-import { marksOfMembers } from './member-marks';
+import { marksOfMember, marksWhere } from './member-marks';
 
 /**
  * What rules give is derived: it is written here, beside the write door, never as an operation, and
@@ -88,28 +88,28 @@ async function writeLog(within: TableSource, { logPages, log, forgetBelow }: Tag
 
 export const isManyLines = (lines: number): boolean => lines > MANY_LINES;
 
-/** Takes people who were erased out of the log. */
-export function forgetInTagLog(db: ConsoleDb, memberIds: ReadonlySet<string>): Promise<void> {
-  return inTransaction(db, [LOG], async (within) => {
-    const set = new PageSet(within, LOG);
-    await set.take(
-      '',
-      '\uffff',
-      ({ hot }) => marksOfMembers(hot, memberIds),
-      async () => undefined,
-    );
-    await set.flush();
+/** Takes people who were erased out of the results and the log. */
+export function forgetInTags(db: ConsoleDb, isGone: (memberId: string) => boolean): Promise<void> {
+  return inTransaction(db, [RESULTS, LOG], async (within) => {
+    for (const [store, field] of [
+      [RESULTS, 'id'],
+      [LOG, 'memberId'],
+    ] as const) {
+      const set = new PageSet(within, store);
+      const judge = ({ hot }: PagePair) => marksWhere(hot, field, isGone);
+      await set.take('', '\uffff', judge, async () => undefined);
+      await set.flush();
+    }
   });
 }
 
 /** One member's log, oldest first. */
 export async function readTagLog(db: TableSource, memberId: string): Promise<TagChange[]> {
-  const wanted = new Set([memberId]);
   const found: TagChange[] = [];
   const keys = await hotPages(db, LOG).toCollection().primaryKeys();
   for (const lo of keys) {
     const page = await hotPages(db, LOG).get(lo);
-    const marks = page && marksOfMembers(page, wanted);
+    const marks = page && marksOfMember(page, memberId);
     if (!page || !marks?.includes(1)) continue;
     marks.forEach((mark, i) => {
       if (mark === 1) found.push(decodeRow(page, undefined, i) as unknown as TagChange);

@@ -5,7 +5,7 @@ import { dayOfNumber } from '@shared/lib/time';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
-import { forgetInTagLog, readTagLog } from '@/db/derived/tag-results';
+import { forgetInTags, readTagLog } from '@/db/derived/tag-results';
 import { isErasure } from '@/db/write/scrub-past';
 import type { IdTable } from '../index/id-table';
 import { carriedTags, countByHand } from './carried-tags';
@@ -298,9 +298,13 @@ export class PeopleService implements ProxyMarked {
     return (await this.desk.store.zoneDays()).zone;
   }
 
+  /** Whoever was erased is in no result and no log; a large operation does not say who it was. */
   private async forgetErased(op: Op): Promise<void> {
-    const gone = op.changes.filter(({ entity, gone: isGone }) => entity === 'members' && isGone);
-    await forgetInTagLog(await this.database(), new Set(gone.map(({ id }) => id)));
+    const db = await this.database();
+    const gone = new Set(op.changes.filter((it) => it.entity === 'members').map(({ id }) => id));
+    if (!op.hasPayload) return forgetInTags(db, (id) => gone.has(id));
+    const columns = await this.columns();
+    return forgetInTags(db, (id) => columns.rowOf(id) < 0);
   }
 
   private touch(): void {

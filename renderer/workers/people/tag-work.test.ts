@@ -164,6 +164,32 @@ describe('tags by rule', () => {
     expect((await service.tagFigures()).byRule.recent).toBe(1);
   });
 
+  it('of somebody who is erased are forgotten with all that was logged of them', async () => {
+    const { db, door, service, write, pass } = await openTown();
+    const [id, other] = [v7(), v7()];
+    await write(async (tx) => {
+      await tx.create('tags', recent);
+      for (const who of [id, other]) {
+        await tx.create('members', member(who));
+        await tx.create('orders', order(who, MORNING));
+      }
+    });
+    await service.bringTagsUp();
+    pass(24 * 4);
+    await service.bringTagsUp();
+    expect(await service.tagLogOf(id)).not.toEqual([]);
+    const erase = {
+      ...commandOf([...ENTITIES], (tx) => tx.remove('members', id)),
+      name: 'members.erase',
+    };
+    await door.run(erase, {});
+    await expect.poll(() => service.tagLogOf(id)).toEqual([]);
+    expect((await allRows(db, 'memberTags')).map((row) => row.id)).toEqual([other]);
+    await service.bringTagsUp();
+    expect((await allRows(db, 'memberTags')).map((row) => row.id)).toEqual([other]);
+    expect(await service.tagLogOf(other)).not.toEqual([]);
+  });
+
   it('of a member with very many tags by hand are worked out as for anybody', async () => {
     const { service, write } = await openTown();
     const id = v7();
