@@ -35,16 +35,16 @@ export function readFields(
   return { feeling, score, intensity, topic, model: reader.model };
 }
 
-/** Interactions in which the person says something; notes are the leader's own words. */
+/**
+ * Interactions in which the person says something. Of a check-in, a share or an event the text says
+ * what was done (打卡, 转发了…); notes are the leader's own words.
+ */
 const SPOKEN: ReadonlySet<Interaction['kind']> = new Set([
-  'checkIn',
-  'share',
   'ugc',
   'question',
   'answer',
   'complaint',
   'nps',
-  'attend',
 ]);
 
 /**
