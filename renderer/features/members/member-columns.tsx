@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
-import { useTags } from '@/features/tags';
+import { mostTellingFirst, useTags } from '@/features/tags';
 import type { TableColumn } from '@/ui/table/table-types';
 import type { MemberListRow } from '@/workers/index/list-types';
 import classes from './member-columns.module.css';
@@ -66,15 +66,21 @@ export function useMemberColumns(): readonly TableColumn<MemberListRow, MemberCo
         id: 'tags',
         label: t('tags'),
         width: 'minmax(112px, 1.8fr)',
-        render: (row) => (
-          <TagWords
-            tags={[...new Set([...row.tagIds, ...row.ruleTagIds])].flatMap((id) => {
+        render: (row) => {
+          const seen = (ids: readonly string[]) =>
+            ids.flatMap((id) => {
               const tag = tagOf(id);
               return tag && tag.isHidden !== true ? [tag] : [];
-            })}
-            more={(n) => t('moreTags', { n })}
-          />
-        ),
+            });
+          const byHand = new Set(row.tagIds);
+          const byRule = seen(row.ruleTagIds.filter((id) => !byHand.has(id)));
+          return (
+            <TagWords
+              tags={[...seen([...byHand]), ...byRule.sort(mostTellingFirst)]}
+              more={(n) => t('moreTags', { n })}
+            />
+          );
+        },
       },
       {
         id: 'orders',

@@ -8,4 +8,4 @@ export { saveSegment, takeSnapshot } from './segments.commands';
 export { SnapshotDialog } from './snapshot-dialog';
 export { useNamedThings } from './words/names-store';
 export { RuleSentence } from './words/rule-sentence';
-export { useRuleWords } from './words/use-rule-words';
+export { useRuleNames, useRuleWords } from './words/use-rule-words';

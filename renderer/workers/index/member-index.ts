@@ -142,9 +142,16 @@ export class MemberIndex {
   private async ruleTags(columns: MemberColumns): Promise<(row: number) => string[]> {
     const { rows, book } = await this.people.tagBook();
     const of = this.bridge.rowsIn(columns, rows);
+    // What few carry says more of somebody than what nearly all do.
+    const counts = book.counts();
+    const rarestFirst = (a: string, b: string) => (counts[a] ?? 0) - (counts[b] ?? 0);
     return (row) => {
       const own = of[row] ?? -1;
-      return own < 0 ? [] : book.tagsOf(own).map(({ tagId }) => tagId);
+      if (own < 0) return [];
+      return book
+        .tagsOf(own)
+        .map(({ tagId }) => tagId)
+        .sort(rarestFirst);
     };
   }
 

@@ -2,7 +2,8 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
-import { useRuleWords } from '@/features/segments';
+import { useRuleNames } from '@/features/segments';
+import type { Format } from '@/ui/format';
 import { Why } from '@/ui/why';
 import { panelMessages } from './panel.messages';
 import classes from './panel.module.css';
@@ -12,7 +13,7 @@ import { useMemberScores } from './use-member-scores';
 export function MemberFigures({ memberId }: { memberId: string }) {
   const t = useMessages(panelMessages);
   const format = useFormat();
-  const { sentence } = useRuleWords();
+  const names = useRuleNames();
   const scores = useMemberScores(memberId);
   const stats = useLive(
     async () => (await readDb.pagedGet('memberStats', memberId)) ?? null,
@@ -33,32 +34,34 @@ export function MemberFigures({ memberId }: { memberId: string }) {
     [t('lastOrder'), format.relativeDay(stats.lastOrderAt)],
     [t('refunds'), format.money(stats.refundFen)],
     ...(rfm === undefined ? [] : [[t('rfm'), [...rfm].join(' · ')]]),
-    ...(ltvFen === undefined ? [] : [[t('ltv'), format.money(Math.round(ltvFen))]]),
+    ...(ltvFen === undefined
+      ? []
+      : [[t('ltv'), t('estimated', { money: roundWords(ltvFen, format) })]]),
+    ...(quadrant === undefined ? [] : [[t('quadrant'), names.quadrant(quadrant) ?? quadrant]]),
   ];
   return (
-    <>
-      <dl className={classes.figures}>
-        {figures.map(([label, value]) => (
-          <div key={label} className={classes.figure}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        <div>
-          <Why word={t('why')}>
-            {t('whyFigures', {
-              n: format.count(stats.orderCount),
-              first: format.date(stats.firstOrderAt),
-            })}{' '}
-            {(rfm !== undefined || ltvFen !== undefined) && t('whyScores')}
-          </Why>
+    <dl className={classes.figures}>
+      {figures.map(([label, value]) => (
+        <div key={label} className={classes.figure}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
         </div>
-      </dl>
-      {quadrant !== undefined && (
-        <p className={classes.quadrant} data-testid="member-quadrant">
-          {sentence({ kind: 'quadrant', isAny: [quadrant] })}
-        </p>
-      )}
-    </>
+      ))}
+      <div>
+        <Why word={t('why')}>
+          {t('whyFigures', {
+            n: format.count(stats.orderCount),
+            first: format.date(stats.firstOrderAt),
+          })}{' '}
+          {(rfm !== undefined || ltvFen !== undefined) && t('whyScores')}
+        </Why>
+      </div>
+    </dl>
   );
+}
+
+/** An estimate in whole yuan: its error is far above the fen. */
+function roundWords(fen: number, format: Format): string {
+  const rounded = Math.round(fen / 100) * 100;
+  return format.moneySummary(rounded).replace(/\.00$/, '');
 }

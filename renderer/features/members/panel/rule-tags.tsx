@@ -7,6 +7,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
+import { mostTellingFirst } from '@/features/tags';
 import { Explanation } from './explanation';
 import { panelMessages } from './panel.messages';
 import classes from './panel.module.css';
@@ -22,10 +23,12 @@ export function RuleTags({ memberId, tagOf }: RuleTagsProps) {
     async () => (await readDb.pagedGet('memberTags', memberId)) ?? null,
     [memberId],
   );
-  const carried = (row?.tags ?? []).flatMap(({ tagId, day }) => {
-    const tag = tagOf(tagId);
-    return tag === undefined || tag.isOff ? [] : [{ tag, day }];
-  });
+  const carried = (row?.tags ?? [])
+    .flatMap(({ tagId, day }) => {
+      const tag = tagOf(tagId);
+      return tag === undefined || tag.isOff ? [] : [{ tag, day }];
+    })
+    .sort((a, b) => mostTellingFirst(a.tag, b.tag));
   return (
     <>
       {carried.slice(0, SHOWN_TAGS).map(({ tag, day }) => (

@@ -1,12 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Segment } from '@shared/domain/segments/segment.schema';
-import {
-  IconCircleDashedX,
-  IconPlus,
-  IconSearch,
-  IconVectorBezierCircle,
-} from '@tabler/icons-react';
+import { IconPlus, IconSearch, IconUsersGroup, IconVectorBezierCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
@@ -107,7 +102,7 @@ export function SegmentsPage() {
       <div className={classes.list}>
         {isEmpty && (
           <EmptyState
-            icon={IconCircleDashedX}
+            icon={IconUsersGroup}
             title={t('emptyTitle')}
             text={t('emptyText')}
             action={add}
