@@ -195,6 +195,8 @@ class Town {
         return tx.create('memberships', { id, memberId, groupId: this.groupId, ...times });
       }
       case 'phase':
+        // The founding itself may have been undone.
+        if (!(await tx.get('groups', this.groupId))) return undefined;
         return tx.update('groups', this.groupId, { phase: one.phase });
       case 'rule': {
         const rule: Rule = { kind: 'times', event: { of: 'order' }, times: { min: one.times } };
