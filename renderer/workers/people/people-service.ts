@@ -55,7 +55,10 @@ export class PeopleService implements ProxyMarked {
       now,
     );
     this.work = new TagWork(database, this.desk);
-    this.schedule = new TagSchedule(() => this.work.run());
+    this.schedule = new TagSchedule(() => {
+      this.touch();
+      return this.work.run();
+    });
   }
 
   /** In the worker only: who answers for scores. */
