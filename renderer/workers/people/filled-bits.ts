@@ -4,14 +4,25 @@ import { type Column, columnValue } from '@/db/paged/columns';
 export function markFilled(column: Column | undefined, bit: number, filled: Uint32Array): void {
   if (!column) return;
   const mask = 1 << bit;
-  for (let i = 0; i < filled.length; i += 1) {
-    if (isFilled(column, i)) filled[i] = (filled[i] ?? 0) | mask;
+  if (column.t === 'text') {
+    const { o } = column;
+    let from = o[0] ?? 0;
+    for (let i = 0; i < filled.length; i += 1) {
+      const to = o[i + 1] ?? from;
+      if (to > from) filled[i] = (filled[i] ?? 0) | mask;
+      from = to;
+    }
+  } else if (column.t === 'code') {
+    const { x } = column;
+    const isEmpty = column.d.indexOf('') + 1;
+    for (let i = 0; i < filled.length; i += 1) {
+      const code = x[i] ?? 0;
+      if (code !== 0 && code !== isEmpty) filled[i] = (filled[i] ?? 0) | mask;
+    }
+  } else {
+    for (let i = 0; i < filled.length; i += 1) {
+      const value = columnValue(column, i);
+      if (value !== undefined && value !== '') filled[i] = (filled[i] ?? 0) | mask;
+    }
   }
-}
-
-function isFilled(column: Column, i: number): boolean {
-  if (column.t === 'text') return (column.o[i + 1] ?? 0) > (column.o[i] ?? 0);
-  if (column.t === 'code') return column.x[i] !== 0 && column.d[(column.x[i] ?? 0) - 1] !== '';
-  const value = columnValue(column, i);
-  return value !== undefined && value !== '';
 }

@@ -203,5 +203,6 @@ function clockOfBytes(b: Uint8Array, at: number): number | undefined {
 
 /** `YYYYMMDD`, 0 for none. */
 function birthdayNumber(value: unknown): number {
-  return typeof value === 'string' ? Number(value.replaceAll('-', '')) || 0 : 0;
+  if (typeof value !== 'string' || value === '') return 0;
+  return Number(value.replaceAll('-', '')) || 0;
 }
