@@ -1,6 +1,6 @@
 import { COMMENT_TOPICS, FEELINGS } from '@shared/domain/feelings/comment.schema';
 import { FeelingReader } from '@shared/domain/feelings/feeling-reader';
-import { readCorrections, readFields } from '@shared/domain/feelings/taking-in.rules';
+import { readCorrections, readFields, readFiled } from '@shared/domain/feelings/taking-in.rules';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
@@ -98,10 +98,12 @@ export const readCommentsAgain = defineCommand({
     fields.push('topic', 'model');
     await tx.scan('comments', fields, (row) => {
       if (row.isCorrected === true) return;
-      const read = readFields(reader, String(row.text));
+      const isInteraction = row.origin === 'interaction';
+      const read = (isInteraction ? readFiled : readFields)(reader, String(row.text));
       // What was filed as a complaint is one, however it is worded.
-      const isFiled = row.origin === 'interaction' && row.feeling === 'bad';
-      if (isFiled && read.feeling === 'unsure') read.feeling = 'bad';
+      if (isInteraction && row.feeling === 'bad' && read.feeling === 'unsure') {
+        Object.assign(read, { feeling: 'bad', intensity: Math.max(1, read.intensity) });
+      }
       if (read.feeling !== row.feeling || read.intensity !== row.intensity) changed += 1;
       const isSame = Object.entries(read).every(([field, value]) => row[field] === value);
       if (!isSame) updates.push({ id: row.id, patch: read });

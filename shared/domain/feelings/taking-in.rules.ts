@@ -36,6 +36,19 @@ export function readFields(
 }
 
 /**
+ * The same of what was filed under a kind of its own: an everyday line (晒一下晚饭, 哪里产的) in which
+ * nothing praises or complains is no complaint, however much of its wording stands in bad reviews.
+ */
+export function readFiled(reader: FeelingReader, text: string): ReturnType<typeof readFields> {
+  const read = readFields(reader, text);
+  if (read.feeling !== 'bad') return read;
+  const { line, words, isByHand } = reader.explain(text);
+  const isWorded = line === 'opinion' || line === 'mixed';
+  if (isByHand || isWorded || words.some(({ kind }) => kind === 'complaint')) return read;
+  return { ...read, feeling: 'unsure', intensity: 0 };
+}
+
+/**
  * Interactions in which the person says something. Of a check-in, a share or an event the text says
  * what was done (打卡, 转发了…); notes are the leader's own words.
  */
@@ -57,7 +70,7 @@ export function commentOfInteraction(
 ): Omit<Comment, 'id'> | undefined {
   const { id, memberId, kind, at, groupId, batchId, text = '' } = interaction;
   if (!SPOKEN.has(kind) || text.trim() === '') return undefined;
-  const read = readFields(reader, text);
+  const read = readFiled(reader, text);
   const isFiled = kind === 'complaint' && read.feeling === 'unsure';
   return {
     memberId,
