@@ -11,6 +11,7 @@ export const feelingsMessages = defineMessages('feelings', {
     readAgainDone_other: '重新判断完，{{count}} 条有变化',
     outdated: '{{n}} 条是旧模型判断的',
     corrections: '用上了 {{n}} 条改正',
+    noCorrections: '判得不对的点开改一下，以后就照着判',
     whyTitle: '为什么',
     why: '离线判断，不联网。逐字和相邻两字的权重相加，再除以字数的平方根；分数大于 0 偏好评，小于 0 偏差评，离 0 不够远就是「拿不准」。日常应答、询问、通知另有规则，不当作评论。',
     whyModel:
@@ -145,6 +146,7 @@ export const feelingsMessages = defineMessages('feelings', {
     readAgainDone_other: 'Read again; {{count}} comments changed',
     outdated: '{{n}} read by an older model',
     corrections: '{{n}} corrections in use',
+    noCorrections: 'Open what is read wrongly and put it right; it learns from that',
     whyTitle: 'Why',
     why: 'Read on this computer, offline. The weights of characters and pairs of characters are added and divided by the root of their number; above 0 leans to praise, below 0 to complaint, and what stays near 0 is “unsure”. Everyday replies, questions and notices have rules of their own and are no opinions.',
     whyModel:

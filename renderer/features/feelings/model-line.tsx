@@ -27,7 +27,9 @@ export function ModelLine({ figures }: { figures: CommentFigures }) {
   return (
     <div className={classes.model}>
       <span data-testid="feelings-corrections" data-count={corrections}>
-        {t('corrections', { n: format.count(corrections) })}
+        {corrections === 0
+          ? t('noCorrections')
+          : t('corrections', { n: format.count(corrections) })}
       </span>
       {outdated > 0 && (
         <span data-testid="feelings-outdated" data-count={outdated}>
