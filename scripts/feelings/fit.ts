@@ -1,5 +1,5 @@
 import { COMPLAINT_WORD, featuresOf, PRAISE_WORD } from '@shared/domain/feelings/model/features';
-import { bytesToBase64 } from '@shared/domain/feelings/model/weights';
+import { bytesToBase64, packNames } from '@shared/domain/feelings/model/weights';
 import { GLAD, plainText, UPSET } from '@shared/domain/feelings/reading/plain-text';
 import { minimise } from './minimise';
 
@@ -144,7 +144,7 @@ export function packFitted({ names, bytes, bias, step }: Fitted) {
   return {
     bias: Number(bias.toFixed(6)),
     step: Number(step.toPrecision(8)),
-    features: names.join(' '),
+    features: packNames(names),
     weights: bytesToBase64(new Uint8Array(bytes.buffer)),
   };
 }

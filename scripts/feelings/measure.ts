@@ -12,7 +12,7 @@ export function judge(fitted: Fitted, reviews: readonly Review[]): Judged[] {
   const weights = openWeights({
     ...packFitted(fitted),
     name: 'measured',
-    format: 1,
+    format: 2,
     threshold: 1,
     provenance: { data: [], trainedOn: '', seed: 0, method: '', measured: {} },
   });

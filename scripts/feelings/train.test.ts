@@ -1,3 +1,4 @@
+import { openWeights } from '@shared/domain/feelings/model/weights';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../sample/random';
 import type { Review } from './fit';
@@ -28,7 +29,7 @@ describe('training', () => {
     expect(train({ food, shopping: [] }, '2026-01-01', options)).toEqual(once);
     expect(once.provenance.measured.accuracy).toBeGreaterThan(0.95);
     expect(once.provenance.measured.heldTexts).toBe(80);
-    expect(once.features.split(' ').length).toBe(200);
+    expect(openWeights(once).byFeature.size).toBe(200);
   });
 
   it('learns the sense of words from the labels, not from their place', () => {

@@ -21,7 +21,9 @@ export type LineKind =
   | 'question'
   /** Goods, times, places, without a word of praise or complaint. */
   | 'business'
-  /** Short, without a word of praise or complaint. */
+  /** A few words of business, without a word of praise or complaint. */
+  | 'brief'
+  /** Short, without a word of praise, complaint or business. */
   | 'short'
   /** Longer, without one. */
   | 'plain'
@@ -45,15 +47,16 @@ export function lineKind(text: string, words: readonly OpinionWord[]): LineKind 
   const isBrief = letters.length < BRIEF;
   if (request.test(text)) return 'polite';
   if (question.test(text)) return isBrief ? 'polite' : 'question';
-  if (business.find(text).length > 0) return isBrief ? 'short' : 'business';
+  if (business.find(text).length > 0) return isBrief ? 'brief' : 'business';
   return letters.length < SHORT ? 'short' : 'plain';
 }
 
 const CAUTION = {
   polite: Number.POSITIVE_INFINITY,
-  question: 2,
-  business: 1.8,
-  short: 4,
+  question: 1.5,
+  business: 1.5,
+  brief: 4,
+  short: 2,
   plain: 1.2,
   mixed: 1.3,
   opinion: 1,

@@ -9,10 +9,14 @@ export const COMPLAINT_WORD = '-';
 /** Before a character that follows a negation. */
 const NEGATED = '¬';
 const NEGATED_REACH = 4;
+/** Before the first and after the last characters of a text: short judgements stand there. */
+const FIRST = '^';
+const LAST = '$';
 /** More words of one kind say nothing more. */
 const MOST_WORDS = 3;
 
 const isLatin = (code: number) => code >= 97 && code <= 122;
+const isEdgeMark = (token: string) => token === ',' || token === '!' || token === '~';
 const isBreak = (token: string) => token === ',' || token === '!' || token === '?' || token === '~';
 
 type Token = { text: string; start: number; end: number };
@@ -37,18 +41,34 @@ function maskOf(text: string, words: readonly OpinionWord[]): Uint8Array {
   return masked;
 }
 
+type Add = (name: string, start: number, end: number) => void;
+
+/** The first and the last character and pair of characters, pauses and shouts around them aside. */
+function addEdges(tokens: readonly (Token | undefined)[], add: Add): void {
+  let first = 0;
+  let last = tokens.length - 1;
+  while (first <= last && isEdgeMark(tokens[first]?.text ?? '')) first += 1;
+  while (last >= first && isEdgeMark(tokens[last]?.text ?? '')) last -= 1;
+  const [one, two] = [tokens[first], tokens[first + 1]];
+  if (one) add(FIRST + one.text, one.start, one.end);
+  if (one && two && first < last) add(FIRST + one.text + two.text, one.start, two.end);
+  const [before, end] = [tokens[last - 1], tokens[last]];
+  if (end) add(end.text + LAST, end.start, end.end);
+  if (end && before && first < last) add(before.text + end.text + LAST, before.start, end.end);
+}
+
 export type TextFeatures = { features: Feature[]; words: OpinionWord[] };
 
 /**
- * Characters and pairs of characters, characters after a negation, words of praise and complaint;
- * each named once, by its first place.
+ * Characters and pairs of characters, those at both ends of the text, characters after a negation,
+ * words of praise and complaint; each named once, by its first place.
  */
 export function featuresOf({ text }: PlainText): TextFeatures {
   const negations = negationsOf(text);
   const words = opinionWords(text, negations);
   const seen = new Set<string>();
   const features: Feature[] = [];
-  const add = (name: string, start: number, end: number) => {
+  const add: Add = (name, start, end) => {
     if (seen.has(name)) return;
     seen.add(name);
     features.push({ name, start, end });
@@ -69,6 +89,7 @@ export function featuresOf({ text }: PlainText): TextFeatures {
       reach -= 1;
     } else if (negations[token.start] === 1) reach = NEGATED_REACH;
   }
+  addEdges(tokens, add);
   const counts = { [PRAISE_WORD]: 0, [COMPLAINT_WORD]: 0 };
   for (const { sign, start, end } of words) {
     const name = sign > 0 ? PRAISE_WORD : COMPLAINT_WORD;
