@@ -56,7 +56,7 @@ const CAUTION = {
   question: 1.5,
   business: 1.5,
   brief: 4,
-  short: 2,
+  short: 3,
   plain: 1.2,
   mixed: 1.3,
   opinion: 1,
