@@ -89,8 +89,12 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await segments.open();
     await segments.begin();
     for (const start of ['ordered', 'aNotB', 'persona', 'inGroup', 'saidBad']) {
-      await page.getByTestId('rule-add').last().click();
-      await page.getByTestId(`rule-start-${start}`).click();
+      // The menu of the click before may still be closing.
+      await expect(async () => {
+        const choice = page.getByTestId(`rule-start-${start}`);
+        if (!(await choice.isVisible())) await page.getByTestId('rule-add').last().click();
+        await choice.click({ timeout: 2000 });
+      }).toPass();
     }
     await segments.act(segments.conditions.nth(1), 'rule-wrap');
     await segments.act(segments.conditions.nth(0), 'rule-hold');
