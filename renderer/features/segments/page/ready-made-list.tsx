@@ -57,9 +57,10 @@ function ReadyMadeCard({ segment, isHere }: { segment: ReadyMadeSegment; isHere:
       data-count={count?.n ?? ''}
     >
       <div className={classes.readyHead}>
-        <strong>{name}</strong>
-        <span className={classes.grow} />
-        {count && <span>{t('people', { n: format.count(count.n) })}</span>}
+        <strong className={classes.readyName}>{name}</strong>
+        {count && (
+          <span className={classes.readyCount}>{t('people', { n: format.count(count.n) })}</span>
+        )}
         <Button
           size="compact-xs"
           flex="none"
