@@ -97,6 +97,7 @@ export const feelingsMessages = defineMessages('feelings', {
     'line.polite': '日常应答、询问或通知，不当作评论',
     'line.question': '是一句询问，没有褒贬词，需要更有把握才判断',
     'line.business': '在说货、时间、地点，没有褒贬词，需要更有把握才判断',
+    'line.brief': '只短短说了货、时间、地点，没有褒贬词，需要更有把握才判断',
     'line.short': '太短，没有褒贬词，需要更有把握才判断',
     'line.plain': '没有明显的褒贬词，需要更有把握才判断',
     'line.mixed': '有褒有贬，需要更有把握才判断',
@@ -235,6 +236,8 @@ export const feelingsMessages = defineMessages('feelings', {
     'line.question': 'A question without a word of praise or complaint needs more certainty',
     'line.business':
       'About goods, times or places, without a word of praise or complaint: needs more certainty',
+    'line.brief':
+      'A few words on goods, times or places, no praise or complaint: needs more certainty',
     'line.short': 'Short, without a word of praise or complaint: needs more certainty',
     'line.plain': 'No plain word of praise or complaint: needs more certainty',
     'line.mixed': 'Praises and complains: needs more certainty',
