@@ -59,7 +59,7 @@ export function SegmentPicker(props: SegmentPickerProps) {
           group: t('pickSnapshots'),
           items: snapshots.map((it) => ({
             value: `snapshot:${it.id}`,
-            label: `${it.name} · ${t('people', { n: format.count(it.count) })}`,
+            label: `${it.name} · ${t('people', { count: it.count, n: format.count(it.count) })}`,
           })),
         },
       ]}
@@ -69,7 +69,7 @@ export function SegmentPicker(props: SegmentPickerProps) {
       rightSection={
         value && count ? (
           <span style={{ color: 'var(--q-ink-quiet)', fontSize: 'var(--q-size-12)' }}>
-            {t('people', { n: format.count(count.n) })}
+            {t('people', { count: count.n, n: format.count(count.n) })}
           </span>
         ) : undefined
       }

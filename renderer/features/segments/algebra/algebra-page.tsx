@@ -121,7 +121,7 @@ export function AlgebraPage() {
               data-testid="combine-count"
               data-count={count?.n ?? ''}
             >
-              {count ? t('resultPeople', { n: format.count(count.n) }) : '…'}
+              {count ? t('resultPeople', { count: count.n, n: format.count(count.n) }) : '…'}
             </strong>
             <span className={classes.quiet}>{sentence(rule)}</span>
             <Button size="compact-sm" variant="default" onClick={() => showPeople({ title, rule })}>

@@ -65,9 +65,9 @@ export function RuleCondition({ rule, path }: { rule: Rule; path: RulePath }) {
             className={classes.quiet}
             data-testid="condition-count"
             data-count={count.n}
-            title={t('conditionCount', { n: format.count(count.n) })}
+            title={t('conditionCount', { count: count.n, n: format.count(count.n) })}
           >
-            {t('conditionShort', { n: format.count(count.n) })}
+            {t('conditionShort', { count: count.n, n: format.count(count.n) })}
           </span>
         )}
         <PartMenu rule={rule} path={path} />

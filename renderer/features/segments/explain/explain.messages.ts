@@ -30,7 +30,8 @@ export const explainMessages = defineMessages('ruleExplain', {
     loading: '正在看…',
     foundDayOnly: '最近在 {{day}}',
     findNothing: '没找到这个人',
-    foundGroups: '实际在 {{n}} 个群',
+    foundGroups_one: '实际在 {{n}} 个群',
+    foundGroups_other: '实际在 {{n}} 个群',
     foundOn: '{{found}}（{{day}}）',
   },
   en: {
@@ -61,7 +62,8 @@ export const explainMessages = defineMessages('ruleExplain', {
     loading: 'Looking…',
     foundDayOnly: 'on {{day}}',
     findNothing: 'Nobody found',
-    foundGroups: 'in {{n}} groups',
+    foundGroups_one: 'in {{n}} group',
+    foundGroups_other: 'in {{n}} groups',
     foundOn: '{{found}} ({{day}})',
   },
 });

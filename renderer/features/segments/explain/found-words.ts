@@ -54,7 +54,7 @@ function plainFound({ t, words, names, format }: Finder, { rule, found }: Explai
       case 'held':
         return t('foundHeld', { n });
       case 'inGroup':
-        return t('foundGroups', { n });
+        return t('foundGroups', { count: found, n });
       default:
         return t('foundIs', { what: n });
     }

@@ -32,7 +32,11 @@ export function CompareDialog({ snapshot, rule, onClose }: CompareDialogProps) {
   return (
     <Modal opened onClose={onClose} title={t('compareTitle', { name: snapshot.name })} size={420}>
       <p className={classes.quiet}>
-        {t('snapshotLine', { day: format.date(snapshot.at), n: format.count(snapshot.count) })}
+        {t('snapshotLine', {
+          count: snapshot.count,
+          day: format.date(snapshot.at),
+          n: format.count(snapshot.count),
+        })}
       </p>
       {parts.map((part) => (
         <Part
@@ -58,7 +62,7 @@ function Part({ word, rule, title }: { word: string; rule: Rule; title: string }
   return (
     <div className={classes.snapshot} data-testid="compare-part" data-count={count?.n ?? ''}>
       <span className={classes.grow}>{word}</span>
-      <strong>{count ? t('people', { n: format.count(count.n) }) : '…'}</strong>
+      <strong>{count ? t('people', { count: count.n, n: format.count(count.n) }) : '…'}</strong>
       <Button
         size="compact-xs"
         variant="subtle"

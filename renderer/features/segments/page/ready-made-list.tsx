@@ -59,7 +59,9 @@ function ReadyMadeCard({ segment, isHere }: { segment: ReadyMadeSegment; isHere:
       <div className={classes.readyHead}>
         <strong className={classes.readyName}>{name}</strong>
         {count && (
-          <span className={classes.readyCount}>{t('people', { n: format.count(count.n) })}</span>
+          <span className={classes.readyCount}>
+            {t('people', { count: count.n, n: format.count(count.n) })}
+          </span>
         )}
         <Button
           size="compact-xs"

@@ -43,7 +43,9 @@ export function SegmentFigures({ segment, live }: { segment: Segment; live: Live
     );
   return (
     <div className={classes.figures}>
-      <div className={classes.count}>{t('people', { n: format.count(count.n) })}</div>
+      <div className={classes.count}>
+        {t('people', { count: count.n, n: format.count(count.n) })}
+      </div>
       <div className={classes.quiet}>
         {count.of < SHARE_FROM
           ? t('ofAll', { of: format.count(count.of) })

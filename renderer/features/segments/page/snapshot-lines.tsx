@@ -52,6 +52,7 @@ export function SnapshotLines({ snapshots, segment }: SnapshotLinesProps) {
             <span>{snapshot.name}</span>
             <span className={classes.quiet}>
               {t('snapshotLine', {
+                count: snapshot.count,
                 day: format.date(snapshot.at),
                 n: format.count(snapshot.count),
               })}
