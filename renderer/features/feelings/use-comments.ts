@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { showProblem } from '@/app/feedback';
+import { useAnswer } from '@/app/use-answer';
 import { dataWorker } from '@/db/client';
 import { useDataVersion } from '@/db/use-data-version';
 import { useWindowRows } from '@/ui/use-window-rows';
@@ -45,19 +46,5 @@ export function useCommentFigures(filter: CommentFilter): CommentFigures | undef
 }
 
 /** One comment as it is now; what was known of it stays while it is asked again. */
-export function useComment(id: string | undefined): CommentLine | undefined {
-  const version = useDataVersion();
-  const [comment, setComment] = useState<CommentLine>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says when to ask again
-  useEffect(() => {
-    if (id === undefined) return undefined;
-    let isCurrent = true;
-    dataWorker()
-      .comments.one(id)
-      .then((found) => isCurrent && setComment(found), showProblem);
-    return () => {
-      isCurrent = false;
-    };
-  }, [id, version]);
-  return comment?.id === id ? comment : undefined;
-}
+export const useComment = (id: string | undefined): CommentLine | undefined =>
+  useAnswer(id, () => dataWorker().comments.one(id ?? ''));
