@@ -1,8 +1,8 @@
+import reference from '@shared/domain/statistics/statistics-reference.fixture.json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBottleneck, stepGains } from './bottleneck.rules';
 import { computeFunnel, type FunnelInput } from './funnel.rules';
-import reference from './statistics-reference.fixture.json';
 
 const steps = (counts: (number | 'skipped' | undefined)[], targets: (number | undefined)[] = []) =>
   counts.map<FunnelInput>((count, index) => ({

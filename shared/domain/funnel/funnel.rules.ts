@@ -1,4 +1,8 @@
-import { type Interval, SMALL_SAMPLE_SIZE, wilsonInterval } from './proportion.rules';
+import {
+  type Interval,
+  SMALL_SAMPLE_SIZE,
+  wilsonInterval,
+} from '@shared/domain/statistics/proportion.rules';
 
 /** One step as the funnel sees it: a count of people, or none yet, or left out on purpose. */
 export type FunnelInput = {

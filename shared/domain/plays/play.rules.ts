@@ -6,7 +6,7 @@ import {
   type TwoProportions,
   twoProportions,
   wilsonInterval,
-} from '@shared/domain/funnel/proportion.rules';
+} from '@shared/domain/statistics/proportion.rules';
 import { addDays, daysBetween } from '@shared/lib/time';
 import type { Play } from './play.schema';
 import type { ArmFigures } from './play-orders.rules';

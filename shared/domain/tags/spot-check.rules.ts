@@ -1,4 +1,4 @@
-import { SMALL_SAMPLE_SIZE, wilsonInterval } from '@shared/domain/funnel/proportion.rules';
+import { SMALL_SAMPLE_SIZE, wilsonInterval } from '@shared/domain/statistics/proportion.rules';
 import type { SpotCheck } from './spot-check.schema';
 
 /** Of a sum of spot checks. `n` is right and wrong together: who is not sure says nothing. */

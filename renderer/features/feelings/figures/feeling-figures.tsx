@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { FEELINGS, type Feeling } from '@shared/domain/feelings/comment.schema';
-import { SMALL_SAMPLE_SIZE, wilsonInterval } from '@shared/domain/funnel/proportion.rules';
+import { SMALL_SAMPLE_SIZE, wilsonInterval } from '@shared/domain/statistics/proportion.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { showPeople } from '@/features/segments';

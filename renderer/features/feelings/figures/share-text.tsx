@@ -1,4 +1,4 @@
-import { SMALL_SAMPLE_SIZE, wilsonInterval } from '@shared/domain/funnel/proportion.rules';
+import { SMALL_SAMPLE_SIZE, wilsonInterval } from '@shared/domain/statistics/proportion.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { feelingsMessages } from '../feelings.messages';

@@ -1,4 +1,4 @@
-import { judgeChange } from '@shared/domain/funnel/proportion.rules';
+import { judgeChange } from '@shared/domain/statistics/proportion.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import type { WeekFigure } from '@/workers/feelings/comment-types';

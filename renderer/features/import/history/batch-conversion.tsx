@@ -1,5 +1,5 @@
-import { SMALL_SAMPLE_SIZE, wilsonInterval } from '@shared/domain/funnel/proportion.rules';
 import type { BatchConversion } from '@shared/domain/import/batch-conversion.rules';
+import { SMALL_SAMPLE_SIZE, wilsonInterval } from '@shared/domain/statistics/proportion.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import classes from './batch-panel.module.css';

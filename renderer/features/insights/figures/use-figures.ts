@@ -1,4 +1,4 @@
-import { wilsonInterval } from '@shared/domain/funnel/proportion.rules';
+import { wilsonInterval } from '@shared/domain/statistics/proportion.rules';
 import { useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';

@@ -1,6 +1,6 @@
 import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
-import { judgeChange } from '@shared/domain/funnel/proportion.rules';
 import type { SopStep } from '@shared/domain/sop/sop.schema';
+import { judgeChange } from '@shared/domain/statistics/proportion.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import type { RunWithSteps } from '../sop.queries';

@@ -1,11 +1,11 @@
 import { Progress } from '@mantine/core';
-import { SMALL_SAMPLE_SIZE } from '@shared/domain/funnel/proportion.rules';
 import {
   auditCompleteness,
   auditProgress,
   auditQueue,
   missingIds,
 } from '@shared/domain/sop/audit.rules';
+import { SMALL_SAMPLE_SIZE } from '@shared/domain/statistics/proportion.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useLive } from '@/db/use-live';

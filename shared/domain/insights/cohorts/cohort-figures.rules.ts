@@ -1,5 +1,5 @@
-import { wilsonInterval } from '@shared/domain/funnel/proportion.rules';
 import type { EventRef, Rule } from '@shared/domain/rules/rule.schema';
+import { wilsonInterval } from '@shared/domain/statistics/proportion.rules';
 import { type Cohorts, RETURN_WINDOWS, type Returned, type ReturnWindow } from './cohorts.rules';
 import { daysOfMonth, monthName } from './months';
 
