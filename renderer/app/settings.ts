@@ -1,5 +1,6 @@
 import type { Settings } from '@shared/contracts/ipc';
 import { useSyncExternalStore } from 'react';
+import { dataWorker } from '@/db/client';
 import { bridge } from '@/platform/bridge';
 import { launch } from '@/platform/launch';
 import { reportError } from '@/platform/log';
@@ -24,5 +25,6 @@ export function useSettings(): Settings {
 export function changeSettings(patch: Settings): void {
   current = { ...current, ...patch };
   for (const listener of listeners) listener();
+  if (patch.operatorName !== undefined) void dataWorker().setActor(patch.operatorName);
   bridge.writeSettings(patch).catch((error: unknown) => reportError('rejection', error));
 }

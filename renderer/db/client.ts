@@ -1,6 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import type { z } from 'zod';
 import { bridge } from '@/platform/bridge';
+import { launch } from '@/platform/launch';
 import type { DataWorkerApi } from '@/workers/data-worker-api';
 import type { Command } from './command';
 import { carryExpectedErrors } from './expected-over-comlink';
@@ -25,6 +26,7 @@ export function dataWorker(): Remote<DataWorkerApi> {
   });
   remote = wrap<DataWorkerApi>(worker);
   void remote.connectJournal(proxy(journalSink));
+  void remote.setActor(launch.settings.operatorName);
   return remote;
 }
 

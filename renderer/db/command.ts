@@ -10,6 +10,8 @@ import type { ErasedMore } from './write/scrub-past';
 export type Tx = {
   /** UTC ms at which the command began; the same for everything that it writes. */
   readonly now: number;
+  /** Who works at this laptop, as they named themselves; absent when they did not. */
+  readonly actor: string | undefined;
   newId(): string;
   /** As many fresh ascending ids, 16 bytes each: the id column of a frame. */
   newIds(count: number): Uint8Array;

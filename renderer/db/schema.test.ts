@@ -65,6 +65,20 @@ describe('schema versions', () => {
     after.close();
   });
 
+  it('version 4 adds stores and leaves the rows of version 3 as they were', async () => {
+    testedSteps.add(4);
+    const before = new ConsoleDb({ name: 'schema-4', upTo: 3 });
+    await before.table('plays').add({ id: 'play-1', name: '老友回归', quadrant: 'leaving' });
+    before.close();
+    const after = new ConsoleDb({ name: 'schema-4', upTo: 4 });
+    await after.open();
+    expect(await after.table('plays').count()).toBe(1);
+    for (const store of ['runEvents', 'stepItems', 'touches', 'memberClasses', 'auditPhotos']) {
+      expect(await after.table(store).count()).toBe(0);
+    }
+    after.close();
+  });
+
   it('are ascending, say why they exist, and every one has a test', () => {
     const numbers = schemaVersions.map((step) => step.version);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));

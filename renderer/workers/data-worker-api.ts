@@ -37,6 +37,7 @@ export type Heart = { db: ConsoleDb; door: WriteDoor; journal: JournalPump };
 export class DataWorkerApi {
   private heart: Promise<Heart> | undefined;
   private sink: JournalSink | undefined;
+  private actor: string | undefined;
 
   /** Search, filters, sums: answered from columns in memory. */
   readonly lists: ListService = new ListService(async () => (await this.beat()).db, {
@@ -88,6 +89,12 @@ export class DataWorkerApi {
   /** The journal lies with the main process; the window hands its way there over first. */
   connectJournal(sink: JournalSink): void {
     this.sink = sink;
+  }
+
+  /** Who works at this laptop; what they do from now on bears the name. */
+  setActor(name: string | undefined): void {
+    this.actor = name?.trim() || undefined;
+    void this.heart?.then(({ door }) => Object.assign(door, { actor: this.actor }));
   }
 
   async run(name: string, input: unknown): Promise<unknown> {
@@ -176,6 +183,7 @@ export class DataWorkerApi {
     const db = new ConsoleDb();
     const who = await ensureIdentity(db);
     const door = new WriteDoor(db, who);
+    door.actor = this.actor;
     const journal = new JournalPump(db, who.databaseId, sink);
     door.beforeEach(() => journal.settle());
     door.feedJournal(journal);

@@ -25,6 +25,8 @@ export const settingsSchema = z.object({
   textSize: z.enum(TEXT_SIZES).optional(),
   navCollapsed: z.boolean().optional(),
   privacyMask: z.boolean().optional(),
+  /** Who works at this laptop, as they want to be named in what they do. */
+  operatorName: z.string().max(60).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

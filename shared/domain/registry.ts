@@ -5,29 +5,35 @@ import { columnSetSchema } from './export/column-set.schema';
 import { commentSchema } from './feelings/comment.schema';
 import { funnelCountSchema, funnelEventSchema } from './funnel/funnel-event.schema';
 import { groupSchema, membershipSchema } from './groups/group.schema';
+import { memberClassSchema, waitingEntrySchema } from './groups/member-class.schema';
 import { growthEntrySchema, privilegeSchema } from './growth/growth.schema';
 import { importBatchSchema } from './import/import-batch.schema';
 import { interactionSchema } from './interactions/interaction.schema';
+import { limitUseSchema } from './limits/limit-use.schema';
 import { erasureSchema } from './members/erasure.schema';
 import { memberSchema } from './members/member.schema';
 import { memberStatsSchema } from './members/member-stats.schema';
 import { distinctPairSchema, memberMergeSchema } from './members/merge.schema';
 import { orderSchema } from './orders/order.schema';
 import { playSchema } from './plays/play.schema';
+import { positioningSchema } from './positioning/positioning.schema';
 import { riskEntrySchema } from './risk/risk-entry.schema';
 import { segmentSchema, segmentSnapshotSchema } from './segments/segment.schema';
 import { modelSettingSchema } from './settings/model-setting.schema';
+import { auditPhotoSchema, auditSchema } from './sop/audit.schema';
+import { reviewSchema } from './sop/review.schema';
 import {
-  auditSchema,
-  reviewSchema,
-  sopRunSchema,
-  sopStepSchema,
-  sopTemplateSchema,
-} from './sop/sop.schema';
+  rescueTaskSchema,
+  runEventSchema,
+  scriptUseSchema,
+  stepItemSchema,
+} from './sop/run-record.schema';
+import { sopRunSchema, sopStepSchema, sopTemplateSchema } from './sop/sop.schema';
 import { supplierReadingSchema } from './suppliers/supplier-reading.schema';
 import { memberTagsSchema, tagChangeSchema } from './tags/member-tags.schema';
 import { spotCheckSchema } from './tags/spot-check.schema';
 import { tagAssignmentSchema, tagSchema } from './tags/tag.schema';
+import { touchPlanSchema, touchSchema } from './touch/touch.schema';
 import { weatherDaySchema } from './weather/weather-day.schema';
 import { workspaceSchema } from './workspace/workspace.schema';
 
@@ -287,6 +293,55 @@ export const registry = {
   sopRuns: { schema: sopRunSchema, scope: 'synced', merge: 'fields', storage: rows('status') },
   sopSteps: { schema: sopStepSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
   audits: { schema: auditSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
+  auditPhotos: {
+    schema: auditPhotoSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('auditId, memberId'),
+  },
+  runEvents: { schema: runEventSchema, scope: 'synced', merge: 'append', storage: rows('runId') },
+  stepItems: { schema: stepItemSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
+  scriptUses: {
+    schema: scriptUseSchema,
+    scope: 'synced',
+    merge: 'append',
+    storage: rows('runId, planId'),
+  },
+  rescueTasks: {
+    schema: rescueTaskSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId, state'),
+  },
+  memberClasses: { schema: memberClassSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  waitingEntries: {
+    schema: waitingEntrySchema,
+    scope: 'synced',
+    merge: 'set',
+    storage: rows('classId, memberId'),
+  },
+  limitUses: { schema: limitUseSchema, scope: 'synced', merge: 'fields', storage: rows('day') },
+  positionings: { schema: positioningSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  touchPlans: { schema: touchPlanSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  touches: {
+    schema: touchSchema,
+    scope: 'synced',
+    merge: 'set',
+    storage: {
+      kind: 'paged',
+      pageSize: 2048,
+      cold: {},
+      hot: {
+        id: 'text',
+        memberId: 'uuid',
+        planId: 'code',
+        stage: 'code',
+        at: 'number',
+        status: 'code',
+        by: 'code',
+      },
+    },
+  },
   reviews: { schema: reviewSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
   contentItems: {
     schema: contentItemSchema,

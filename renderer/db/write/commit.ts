@@ -6,7 +6,7 @@ import type { ConsoleDb } from '../db';
 import type { JournalFeed } from '../journal-stream';
 import { CURRENT_SCHEMA_VERSION, INTERNAL_STORES, storesOf } from '../schema';
 import { inTransaction, type TableSource } from '../tables';
-import { type DeviceIdentity, readProgress, writeProgress } from './identity';
+import { readProgress, type Writer, writeProgress } from './identity';
 import { keepLaidPages, storePayload } from './op-payloads';
 import { WriteTx } from './write-tx';
 
@@ -42,7 +42,7 @@ function storesFor(entities: readonly EntityName[]): string[] {
  */
 export function commit<Result>(
   db: ConsoleDb,
-  who: DeviceIdentity,
+  who: Writer,
   command: string,
   entities: readonly EntityName[] | 'all',
   work: (tx: WriteTx, seq: number) => Promise<Result>,
@@ -55,7 +55,7 @@ export function commit<Result>(
     const progress = await readProgress(trans);
     const seq = progress.lastSeq + 1;
     await keepLaidPages(trans, new Set(stores));
-    const tx = new WriteTx(trans, now);
+    const tx = new WriteTx(trans, now, who.actor);
     const op: Op = {
       seq,
       id: uuidv7(),

@@ -4,6 +4,9 @@ import { inTransaction, meta, type TableSource } from '../tables';
 /** Who writes: fixed when a database is born, kept in its own meta store. */
 export type DeviceIdentity = { databaseId: string; deviceId: string; workspaceId: string };
 
+/** The laptop, and who works at it, as they named themselves. */
+export type Writer = DeviceIdentity & { actor?: string | undefined };
+
 export type Progress = {
   /** Number of the newest operation. */
   lastSeq: number;

@@ -48,6 +48,8 @@ export class WriteDoor {
   private feeds: Feeds | undefined;
   /** Set by who keeps indexes in step with every commit of this door. */
   findOwned: OwnedIdsFinder | undefined;
+  /** Who works at this laptop; what they do from now on bears the name. */
+  actor: string | undefined;
 
   constructor(
     private readonly db: ConsoleDb,
@@ -145,7 +147,7 @@ export class WriteDoor {
     try {
       const done = await commit(
         this.db,
-        this.who,
+        { ...this.who, actor: this.actor },
         command.name,
         command.entities,
         (tx, seq) => {

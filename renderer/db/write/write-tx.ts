@@ -28,6 +28,7 @@ export class WriteTx implements Tx {
   constructor(
     readonly db: TableSource,
     readonly now: number,
+    readonly actor: string | undefined = undefined,
   ) {}
 
   /** Notes a page of new rows that was laid, and gives it on to the journal. */

@@ -83,7 +83,7 @@ describe('a smaller import', () => {
       title: { zh: '步', en: 'Step' },
       action: { zh: '', en: '' },
       ownerRole: 'leader' as const,
-      dueDay: 0,
+      due: { on: { kind: 'afterStart' as const, days: 0 } },
       rigour: 'standard' as const,
       tool: 'none' as const,
       checklist: [],

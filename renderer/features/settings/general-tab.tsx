@@ -1,4 +1,4 @@
-import { SegmentedControl, Switch } from '@mantine/core';
+import { SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { LANGUAGES, TEXT_SIZES, THEMES } from '@shared/contracts/ipc';
 import { changeLanguage, currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
@@ -12,11 +12,27 @@ const LANGUAGE_NAMES = { 'zh-CN': '\u7b80\u4f53\u4e2d\u6587', en: 'English' } as
 
 export function GeneralTab({ workspaceName }: { workspaceName: string }) {
   const t = useMessages(settingsMessages);
-  const { theme = 'system', textSize = 'normal', privacyMask = false } = useSettings();
+  const {
+    theme = 'system',
+    textSize = 'normal',
+    privacyMask = false,
+    operatorName = '',
+  } = useSettings();
   return (
     <div>
       <SettingRow label={t('workspaceName')} hint={t('workspaceNameHint')}>
         <WorkspaceName name={workspaceName} />
+      </SettingRow>
+      <SettingRow label={t('operatorName')} hint={t('operatorNameHint')}>
+        <TextInput
+          aria-label={t('operatorName')}
+          data-testid="operator-name"
+          placeholder={t('operatorPlaceholder')}
+          maxLength={60}
+          w={280}
+          value={operatorName}
+          onChange={(event) => changeSettings({ operatorName: event.currentTarget.value })}
+        />
       </SettingRow>
       <SettingRow label={t('language')} hint={t('languageHint')}>
         <SegmentedControl

@@ -10,6 +10,9 @@ export const settingsMessages = defineMessages('settings', {
     tabAbout: '关于',
 
     workspaceName: '工作区名称',
+    operatorName: '你的名字',
+    operatorNameHint: '记在你做过的事旁边，例如谁审核了、谁完成了这一步。只存在这台电脑上。',
+    operatorPlaceholder: '例如 小周',
     workspaceNameHint: '显示在右上角和打印的周历上，例如「鲜选社区团购」。',
     workspacePlaceholder: '我的工作区',
     saved: '已保存',
@@ -52,6 +55,10 @@ export const settingsMessages = defineMessages('settings', {
     tabAbout: 'About',
 
     workspaceName: 'Workspace name',
+    operatorName: 'Your name',
+    operatorNameHint:
+      'Written beside what you do, such as who audited or completed a step. Kept on this computer.',
+    operatorPlaceholder: 'e.g. Zhou',
     workspaceNameHint: 'Shown at the top right and on the printed week, e.g. “Fresh Pick Group”.',
     workspacePlaceholder: 'My workspace',
     saved: 'Saved',

@@ -60,6 +60,9 @@ function filterOf(target: RunTarget): MemberFilter {
       return { region: [target.value] };
     case 'tag':
       return { tagIds: [target.value] };
+    case 'segment':
+    case 'snapshot':
+      throw new Error('segments are asked of the people service');
     default:
       return assertNever(target, 'filterOf');
   }
@@ -90,6 +93,9 @@ export function targetCount(facets: RosterFacets, target: RunTarget): number {
       return countOf(facets.regions, target.value);
     case 'tag':
       return countOf(facets.tags, target.value);
+    case 'segment':
+    case 'snapshot':
+      return 0;
     default:
       return assertNever(target, 'targetCount');
   }

@@ -1,5 +1,6 @@
 import type { Member } from '@shared/domain/members/member.schema';
-import type { Audit, SopRun, SopStep } from '@shared/domain/sop/sop.schema';
+import type { Audit } from '@shared/domain/sop/audit.schema';
+import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { readDb } from '@/db/read';
 
 export type RunWithSteps = { run: SopRun; steps: SopStep[] };

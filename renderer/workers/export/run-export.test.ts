@@ -174,7 +174,7 @@ it('a funnel leaves with counts, rates, n and Wilson’s bounds, and what stands
           title: text,
           action: text,
           ownerRole: 'leader',
-          dueDay: 0,
+          due: { on: { kind: 'afterStart', days: 0 } },
           rigour: 'standard',
           tool: 'none',
           checklist: [],

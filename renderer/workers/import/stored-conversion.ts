@@ -2,7 +2,7 @@ import {
   type BatchConversion,
   batchConversion,
 } from '@shared/domain/import/batch-conversion.rules';
-import type { Audit } from '@shared/domain/sop/sop.schema';
+import type { Audit } from '@shared/domain/sop/audit.schema';
 import type { ConsoleDb } from '@/db/db';
 import { PageSet } from '@/db/paged/page-set';
 import { rowTable } from '@/db/tables';

@@ -1,4 +1,4 @@
-import type { Audit } from '@shared/domain/sop/sop.schema';
+import type { Audit } from '@shared/domain/sop/audit.schema';
 
 /** How far the people of one import have come, each step counted by itself; all out of `members`. */
 export type BatchConversion = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { auditCompleteness, auditProgress, auditQueue, missingIds } from './audit.rules';
-import type { Audit } from './sop.schema';
+import type { Audit } from './audit.schema';
 
 const audit = (memberId: string, status: Audit['status'], at: number): Audit => ({
   id: `${memberId}.r1`,

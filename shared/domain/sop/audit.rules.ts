@@ -1,5 +1,5 @@
 import type { Member } from '@shared/domain/members/member.schema';
-import type { Audit } from './sop.schema';
+import type { Audit } from './audit.schema';
 
 /** The four identifiers that one person is matched by, in the order of the card. */
 export const AUDIT_ID_FIELDS = ['phone', 'wechatId', 'groupNickname', 'backOfficeId'] as const;

@@ -1,5 +1,11 @@
 import { addDays, dayOf, startOfDay } from '@shared/lib/time';
-import { type SopRun, type SopStep, type SopTemplate, stepDefinitionSchema } from './sop.schema';
+import {
+  type SopRun,
+  type SopStep,
+  type SopTemplate,
+  type StepDefinition,
+  stepDefinitionSchema,
+} from './sop.schema';
 
 /** The id of a step: the same on every laptop that starts the same run. */
 function stepId(runId: string, position: number): string {
@@ -11,6 +17,9 @@ export function dueAtOf(startedAt: number, dueDay: number, timeZone: string): nu
   const dayAfter = addDays(dayOf(startedAt, timeZone), dueDay + 1);
   return startOfDay(dayAfter, timeZone) - 1;
 }
+
+/** Whole days after the start; other kinds of due days fall on the start until they are known. */
+const firstDays = ({ due }: StepDefinition) => (due.on.kind === 'afterStart' ? due.on.days : 0);
 
 type RunStart = { runId: string; title: string; now: number; timeZone: string };
 
@@ -25,6 +34,8 @@ export function planRun(template: SopTemplate, start: RunStart): { run: SopRun; 
     title,
     templateKey: template.key,
     templateVersion: template.version,
+    templateId: template.id,
+    kind: template.kind,
     status: 'running',
     startedAt: now,
   };
@@ -36,7 +47,7 @@ export function planRun(template: SopTemplate, start: RunStart): { run: SopRun; 
       position: index + 1,
       definition: stepDefinitionSchema.parse(definition),
       state: isFirst ? 'doing' : 'todo',
-      dueAt: dueAtOf(now, definition.dueDay, timeZone),
+      dueAt: dueAtOf(now, firstDays(definition), timeZone),
       ...(isFirst ? { startedAt: now } : {}),
       tickedKeys: [],
       overriddenKeys: [],

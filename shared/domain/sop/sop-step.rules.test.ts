@@ -21,12 +21,12 @@ const definition = (patch: Partial<StepDefinition> = {}): StepDefinition => ({
   title: text('步骤'),
   action: text('做'),
   ownerRole: 'leader',
-  dueDay: 1,
+  due: { on: { kind: 'afterStart', days: 1 }, isWorkingDays: false },
   rigour: 'standard',
   tool: 'none',
   checklist: [
-    { key: 'a', label: text('一') },
-    { key: 'b', label: text('二') },
+    { key: 'a', label: text('一'), kind: 'tick' },
+    { key: 'b', label: text('二'), kind: 'tick' },
   ],
   scripts: [],
   metric: { name: text('人数'), unit: 'people', direction: 'higher' },
@@ -40,6 +40,9 @@ const template = (...steps: Partial<StepDefinition>[]): SopTemplate => ({
   version: 3,
   name: text('流程'),
   purpose: text('目的'),
+  kind: 'other',
+  status: 'published',
+  exitActions: [],
   steps: steps.map(definition),
 });
 
@@ -73,7 +76,7 @@ describe('starting a run', () => {
   it('copies the template, so that a later edit changes nothing under way', () => {
     const source = template({}, {});
     const { steps } = planRun(source, { runId: 'r1', title: 'x', now: START, timeZone: SHANGHAI });
-    source.steps[0]?.checklist.push({ key: 'late', label: text('晚到') });
+    source.steps[0]?.checklist.push({ key: 'late', label: text('晚到'), kind: 'tick' });
     expect(steps[0]?.definition.checklist).toHaveLength(2);
   });
 

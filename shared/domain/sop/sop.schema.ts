@@ -1,9 +1,10 @@
 import { IDENTITIES } from '@shared/domain/members/member.schema';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
+import { clockSpanSchema, dueRuleSchema } from './due.schema';
 
 /** Text in both languages; a leader's own flows may fill only one. */
-const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
+export const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
 
 /** Who does a step: the leader, an official voice, an auditor … */
 export const OWNER_ROLES = ['leader', 'operator', 'auditor', 'designer', 'official'] as const;
@@ -21,17 +22,44 @@ const STEP_TOOLS = [
   'none',
 ] as const;
 
+export const CHECK_KINDS = ['tick', 'passFail', 'value'] as const;
+
+/**
+ * One thing to see to before a step is done: ticked; passed or failed (a failure needs a note);
+ * or a value that is required, with its unit or an example.
+ */
+const checklistItemSchema = z.object({
+  key: z.string().min(1).max(60),
+  label: bilingualSchema,
+  kind: z.enum(CHECK_KINDS).default('tick'),
+  hint: bilingualSchema.optional(),
+});
+export type ChecklistItem = z.infer<typeof checklistItemSchema>;
+
+/** What is written to people; `{name}` is a variable. Variants are tried against each other. */
+const scriptSchema = z.object({
+  key: z.string().min(1).max(60),
+  label: bilingualSchema,
+  text: bilingualSchema,
+  variants: z
+    .array(
+      z.object({ key: z.string().min(1).max(60), label: bilingualSchema, text: bilingualSchema }),
+    )
+    .max(20)
+    .optional(),
+});
+export type Script = z.infer<typeof scriptSchema>;
+
 export const stepDefinitionSchema = z.object({
   title: bilingualSchema,
   /** What to do, in plain words. */
   action: bilingualSchema,
   ownerRole: z.enum(OWNER_ROLES),
-  /** Days after the run's start by which the step is due. */
-  dueDay: z.number().int().nonnegative(),
+  due: dueRuleSchema,
   rigour: z.enum(STEP_RIGOURS),
   tool: z.enum(STEP_TOOLS),
-  checklist: z.array(z.object({ key: z.string(), label: bilingualSchema })),
-  scripts: z.array(z.object({ key: z.string(), label: bilingualSchema, text: bilingualSchema })),
+  checklist: z.array(checklistItemSchema),
+  scripts: z.array(scriptSchema),
   visual: bilingualSchema.optional(),
   /** Where the way in is shown (step 2); each counted apart later on. */
   placements: z.array(z.object({ key: z.string(), label: bilingualSchema })).optional(),
@@ -49,6 +77,41 @@ export const stepDefinitionSchema = z.object({
 });
 export type StepDefinition = z.infer<typeof stepDefinitionSchema>;
 
+export const FLOW_KINDS = [
+  'traffic',
+  'activity',
+  'touch',
+  'content',
+  'ceremony',
+  'crisis',
+  'review',
+  'other',
+] as const;
+export type FlowKind = (typeof FLOW_KINDS)[number];
+
+/** Whom an action at the end of a run means. */
+export const EXIT_WHOM = ['target', 'approved', 'placed', 'notPlaced'] as const;
+export const EXIT_WHEN = ['finished', 'ended', 'either'] as const;
+
+/** What a run does when it ends; each once, shown before it happens, undone with it. */
+export const exitActionSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('tag'),
+    when: z.enum(EXIT_WHEN),
+    whom: z.enum(EXIT_WHOM),
+    tagName: z.string().trim().min(1).max(60),
+  }),
+  z.object({
+    kind: z.literal('snapshot'),
+    when: z.enum(EXIT_WHEN),
+    whom: z.enum(EXIT_WHOM),
+    name: z.string().trim().min(1).max(100),
+  }),
+  z.object({ kind: z.literal('startFlow'), when: z.enum(EXIT_WHEN), templateKey: z.string() }),
+]);
+export type ExitAction = z.infer<typeof exitActionSchema>;
+
+/** One version of a flow. A published version never changes; an edit makes a draft of the next. */
 export const sopTemplateSchema = z.object({
   id: idSchema,
   /** Stays the same over the versions. */
@@ -56,19 +119,38 @@ export const sopTemplateSchema = z.object({
   version: z.number().int().positive(),
   name: bilingualSchema,
   purpose: bilingualSchema,
-  steps: z.array(stepDefinitionSchema).min(1),
-  source: z.string().optional(),
+  steps: z.array(stepDefinitionSchema).min(1).max(60),
+  kind: z.enum(FLOW_KINDS).default('other'),
+  status: z.enum(['draft', 'published']).default('published'),
+  /** No messages to people within these hours; copying a script then warns. */
+  quietHours: clockSpanSchema.optional(),
+  exitActions: z.array(exitActionSchema).max(20).default([]),
+  /** Where the flow comes from, in words: an article, another leader's file. */
+  source: z.string().max(300).optional(),
+  /** The version that this one was made from, and what changed, in the leader's words. */
+  basedOnId: z.string().optional(),
+  changeNote: z.string().max(2000).optional(),
+  /** The review that was accepted into this version. */
+  reviewId: z.string().optional(),
+  /** UTC ms. */
+  createdAt: z.number().int().optional(),
+  createdBy: z.string().max(60).optional(),
+  isArchived: z.boolean().optional(),
 });
 export type SopTemplate = z.infer<typeof sopTemplateSchema>;
 
 export const RUN_STATUSES = ['running', 'finished', 'ended'] as const;
 
-/** Whom a run is for: the whole roster, or the members that share one trait. */
+/** Whom a run is for: the whole roster, the members that share one trait, or a segment. */
 export const runTargetSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('all') }),
   z.object({ by: z.literal('identity'), value: z.enum(IDENTITIES) }),
   z.object({ by: z.literal('region'), value: z.string() }),
   z.object({ by: z.literal('tag'), value: idSchema }),
+  /** A saved segment: always as many as fit it now. */
+  z.object({ by: z.literal('segment'), value: idSchema }),
+  /** Those who fitted at one moment. */
+  z.object({ by: z.literal('snapshot'), value: idSchema }),
 ]);
 export type RunTarget = z.infer<typeof runTargetSchema>;
 
@@ -82,10 +164,41 @@ export const sopRunSchema = z.object({
   endedAt: z.number().int().optional(),
   note: z.string().max(2000).optional(),
   target: runTargetSchema.optional(),
+  /** Who was meant when the target was fixed: a snapshot, so that later work speaks of them. */
+  targetSnapshotId: z.string().optional(),
+  /** The version that was copied, and what it says for the whole run. */
+  templateId: z.string().optional(),
+  kind: z.enum(FLOW_KINDS).optional(),
+  quietHours: clockSpanSchema.optional(),
+  exitActions: z.array(exitActionSchema).optional(),
+  /** `YYYY-MM-DD`, the day from which due days count. */
+  startDay: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  /** The positioning card that the run serves. */
+  positioningId: z.string().optional(),
+  /** Who answers for the run. */
+  ownerName: z.string().max(60).optional(),
+  startedBy: z.string().max(60).optional(),
+  endReason: z.string().max(500).optional(),
+  /** Values of the scripts' variables for the whole run, by their names. */
+  variables: z.record(z.string().max(60), z.string().max(500)).optional(),
 });
 export type SopRun = z.infer<typeof sopRunSchema>;
 
 export const STEP_STATES = ['todo', 'doing', 'done', 'skipped'] as const;
+
+export const checkAnswerSchema = z.object({
+  result: z.enum(['pass', 'fail', 'value']),
+  value: z.string().max(500).optional(),
+  /** Required where something failed. */
+  note: z.string().max(500).optional(),
+  /** UTC ms. */
+  at: z.number().int(),
+  by: z.string().max(60).optional(),
+});
+export type CheckAnswer = z.infer<typeof checkAnswerSchema>;
 
 /** A step of one run: its own copy of the definition, and what happened. */
 export const sopStepSchema = z.object({
@@ -100,34 +213,18 @@ export const sopStepSchema = z.object({
   startedAt: z.number().int().optional(),
   doneAt: z.number().int().optional(),
   tickedKeys: z.array(z.string()).default([]),
+  /** Answers to the items of kind `passFail` and `value`, by their keys. */
+  answers: z.record(z.string(), checkAnswerSchema).optional(),
   metricCount: z.number().int().nonnegative().optional(),
   /** `typed` by the leader or read from the console's own `records`. */
   metricSource: z.enum(['typed', 'imported', 'records']).optional(),
   skipReason: z.string().max(500).optional(),
   /** Checklist items left open when a standard step was completed anyway. */
   overriddenKeys: z.array(z.string()).default([]),
+  /** Why a standard step was completed with open items. */
+  overrideReason: z.string().max(500).optional(),
+  doneBy: z.string().max(60).optional(),
+  ownerName: z.string().max(60).optional(),
   note: z.string().max(2000).optional(),
 });
 export type SopStep = z.infer<typeof sopStepSchema>;
-
-export const AUDIT_STATUSES = ['waiting', 'approved', 'rejected', 'askAgain'] as const;
-
-/** One person in the audit queue of a run (step 6). */
-export const auditSchema = z.object({
-  /** `<memberId>.<runId>`. */
-  id: idSchema,
-  memberId: idSchema,
-  runId: idSchema,
-  status: z.enum(AUDIT_STATUSES),
-  reason: z.string().max(500).optional(),
-  at: z.number().int(),
-});
-export type Audit = z.infer<typeof auditSchema>;
-
-export const reviewSchema = z.object({
-  id: idSchema,
-  runId: idSchema,
-  keep: z.string().max(5000).optional(),
-  change: z.string().max(5000).optional(),
-  at: z.number().int(),
-});

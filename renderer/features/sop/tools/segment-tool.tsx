@@ -50,7 +50,7 @@ type TargetFormProps = { run: StepToolProps['run']; facets: RosterFacets };
 function TargetForm({ run, facets }: TargetFormProps) {
   const t = useMessages(toolsMessages);
   const format = useFormat();
-  const [way, setWay] = useState<Way>(run.target?.by ?? 'identity');
+  const [way, setWay] = useState<Way>(WAYS.find((by) => by === run.target?.by) ?? 'identity');
   const [value, setValue] = useState<string | null>(
     run.target && run.target.by !== 'all' ? run.target.value : null,
   );

@@ -1,5 +1,6 @@
 import type { Member } from '@shared/domain/members/member.schema';
-import type { Audit, SopRun } from '@shared/domain/sop/sop.schema';
+import type { Audit } from '@shared/domain/sop/audit.schema';
+import type { SopRun } from '@shared/domain/sop/sop.schema';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
