@@ -3,8 +3,9 @@ import { ExpectedError } from '@shared/lib/errors';
 import { proxy } from 'comlink';
 import { bridge } from '@/platform/bridge';
 import { launch } from '@/platform/launch';
+import { reportError } from '@/platform/log';
 import type { Recovered } from './backup/recover';
-import type { BackupSource } from './backup/snapshot';
+import type { BackupSink, BackupSource } from './backup/snapshot';
 import { dataWorker } from './client';
 import { consoleDb } from './db';
 import { isDiskFull } from './full-disk';
@@ -12,7 +13,11 @@ import { usableBackups } from './open';
 import { ensureIdentity, readProgress } from './write/identity';
 
 /** Takes a full copy of all data into the backups folder; writers wait meanwhile. */
-export async function backupNow(reason: BackupHeader['reason']): Promise<BackupInfo> {
+export function backupNow(reason: BackupHeader['reason']): Promise<BackupInfo> {
+  return keepCopy((sink) => dataWorker().writeBackup(reason, sink));
+}
+
+async function keepCopy(write: (sink: BackupSink) => Promise<void>): Promise<BackupInfo> {
   let token: string | undefined;
   const sink = {
     begin: async (header: BackupHeader) => {
@@ -23,7 +28,7 @@ export async function backupNow(reason: BackupHeader['reason']): Promise<BackupI
     },
   };
   try {
-    await dataWorker().writeBackup(reason, proxy(sink));
+    await write(proxy(sink));
     if (!token) throw new Error('the backup was never begun');
     return await bridge.finishBackup(token);
   } catch (error) {
@@ -61,7 +66,10 @@ export async function restoreBackup(choice: BackupChoice): Promise<void> {
     // On a full disk a sound database cannot be opened either, and must not be thrown away.
     if (!isReadable && (await isDiskFull()))
       throw new ExpectedError('disk-full', { folder: launch.dataFolder });
-    if (!isReadable) return dataWorker().replaceUnreadable(info.schemaVersion, source);
+    if (!isReadable) {
+      await dataWorker().replaceUnreadable(info.schemaVersion, source);
+      return copyRestored();
+    }
     await dataWorker().flushJournal();
     await backupNow('restore');
     db.close();
@@ -71,8 +79,23 @@ export async function restoreBackup(choice: BackupChoice): Promise<void> {
       await db.open();
       throw error;
     }
+    await copyRestored();
   });
   await bridge.retireJournal();
+}
+
+/**
+ * What was restored is a history of its own, and no older copy may be continued by its journal. So it
+ * gets a copy before anything can happen to it: else a database lost in its first minute would come
+ * back with the few operations since, and nothing else.
+ */
+async function copyRestored(): Promise<void> {
+  try {
+    await keepCopy((sink) => dataWorker().copyRestored(sink));
+  } catch (error) {
+    // The data are in place; the copies that follow every start try again and say what is wrong.
+    reportError('rejection', error);
+  }
 }
 
 /**

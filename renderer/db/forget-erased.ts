@@ -12,7 +12,15 @@ const ATTEMPTS = 3;
  * the last byte, takes the place of all operations before it. Says whether nothing is left to do;
  * what could not be done now is done after the next start.
  */
-export async function forgetErased(): Promise<boolean> {
+export function forgetErased(): Promise<boolean> {
+  inTurn = inTurn.then(forget, forget);
+  return inTurn;
+}
+
+/** The start's catching up may meet an erasure: two at once would take two copies. */
+let inTurn: Promise<boolean> = Promise.resolve(true);
+
+async function forget(): Promise<boolean> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const upTo = await recallOnDevice<number>(consoleDb(), ERASED_UP_TO);
     if (upTo === undefined) return true;

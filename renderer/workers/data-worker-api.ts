@@ -156,6 +156,16 @@ export class DataWorkerApi {
     await loadSnapshot(DATABASE_NAME, schemaVersion, source, beginNewTimeline);
   }
 
+  /** The first copy of what was just restored; its database is not opened for anything else here. */
+  async copyRestored(sink: BackupSink): Promise<void> {
+    const db = new ConsoleDb();
+    try {
+      await writeSnapshot(db, 'change', sink);
+    } finally {
+      db.close();
+    }
+  }
+
   /** Before anything else was opened here: the start-up found that data are missing. */
   recover(
     plan: RecoveryPlan,

@@ -52,6 +52,31 @@ test('after a kill and a deleted database, backup and journal together bring eve
   expect(after).toEqual(before);
 });
 
+test('a restored state outlives a database that is lost the moment after', async ({
+  startFilled,
+}) => {
+  const running = await startFilled();
+  const settings = new SettingsScreen(running.page);
+  await settings.openBackups();
+  await running.page.getByTestId('backup-now').click();
+  const manual = running.page.getByTestId('backup-row').filter({ hasText: '手动' });
+  await expect(manual).toHaveCount(1);
+  await workByHand(running);
+  await settings.openBackups();
+  await settings.restore(manual);
+  await settings.open();
+  await settings.renameWorkspace('恢复之后');
+  const before = await readStoredState(running);
+  await running.quit();
+  await rm(databaseOf(running.dataFolder), { recursive: true });
+
+  await running.start();
+  await new StartupScreen(running.page).recover();
+  const after = await readStoredState(running);
+  expect(countsOf(after)).toEqual(countsOf(before));
+  expect(after).toEqual(before);
+});
+
 test('a database older than the journal is caught up, and goes on from there', async ({
   startFilled,
   folder,
