@@ -1,9 +1,10 @@
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { AreaFrame } from '@/ui/area-frame';
 import { deferred } from '@/ui/deferred';
 import { PageSkeleton } from '@/ui/page-skeleton';
-import { AreaTabs } from './area-tabs';
-import classes from './members-area.module.css';
+import { membersMessages } from './members.messages';
 import { MemberListPage } from './members-page';
 
 const part = (load: () => Promise<ComponentType>) => deferred(load, <PageSkeleton />).Part;
@@ -17,17 +18,26 @@ const parts: Record<string, ComponentType> = {
   feelings: part(async () => (await import('@/features/feelings')).FeelingsPage),
 };
 
+const TABS = ['list', 'segments', 'insights', 'growth', 'feelings'] as const;
+
 /** Everything about people: the list, segments, models, growth value, what they say. */
 export function MembersPage() {
+  const t = useMessages(membersMessages);
   const [location] = useLocation();
   const word = location.split('/')[2] ?? '';
   const Part = parts[word] ?? MemberListPage;
   return (
-    <div className={classes.area}>
-      <AreaTabs current={word in parts ? word : ''} />
-      <div className={classes.body}>
-        <Part />
-      </div>
-    </div>
+    <AreaFrame
+      label={t('tabs.label')}
+      testId="members"
+      open={TABS.find((tab) => tab === word) ?? 'list'}
+      tabs={TABS.map((key) => ({
+        key,
+        href: key === 'list' ? '/members' : `/members/${key}`,
+        label: t(`tabs.${key}`),
+      }))}
+    >
+      <Part />
+    </AreaFrame>
   );
 }

@@ -1,1 +1,1 @@
-export { SopPage } from './sop-page';
+export { SopPage } from './sop-area';

@@ -4,12 +4,12 @@ import { nextOpenStep } from '@shared/domain/sop/sop-run.rules';
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { DueNote } from './due-note';
 import classes from './run-list.module.css';
 import { sopMessages } from './sop.messages';
-import { useBilingual } from './use-bilingual';
 
 const isClosed = (step: SopStep) => step.state === 'done' || step.state === 'skipped';
 

@@ -1,12 +1,12 @@
 import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { DueNote } from './due-note';
 import classes from './run-stepper.module.css';
 import { sopMessages } from './sop.messages';
-import { useBilingual } from './use-bilingual';
 
 type RunStepperProps = {
   steps: readonly SopStep[];

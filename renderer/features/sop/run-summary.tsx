@@ -3,10 +3,10 @@ import { findBottleneck } from '@shared/domain/funnel/bottleneck.rules';
 import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
 import { useFormat } from '@/app/use-format';
 import classes from './run-page.module.css';
 import { sopMessages } from './sop.messages';
-import { useBilingual } from './use-bilingual';
 import { useStartRun } from './use-start-run';
 
 type RunSummaryProps = {

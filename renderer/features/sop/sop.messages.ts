@@ -4,6 +4,12 @@ import { defineMessages } from '@/app/i18n/messages';
 export const sopMessages = defineMessages('sop', {
   zh: {
     title: '导流 SOP',
+    'tabs.label': '标准流程',
+    'tabs.runs': '流程',
+    'tabs.touch': '触达',
+    'tabs.reviews': '复盘',
+    'tabs.templates': '模板',
+    'tabs.positioning': '定位',
     subtitle: '{{running}} 条进行中，共 {{total}} 条',
     subtitleEmpty: '7 步把合适的人请进合适的群，每一步只看一个数',
     newRun: '开始新一轮',
@@ -45,6 +51,12 @@ export const sopMessages = defineMessages('sop', {
   },
   en: {
     title: 'Traffic SOP',
+    'tabs.label': 'Standard flows',
+    'tabs.runs': 'Runs',
+    'tabs.touch': 'Touches',
+    'tabs.reviews': 'Reviews',
+    'tabs.templates': 'Templates',
+    'tabs.positioning': 'Positioning',
     subtitle: '{{running}} running, {{total}} in all',
     subtitleEmpty: 'Seven steps bring the right people into the right group, one number a step',
     newRun: 'Start a run',

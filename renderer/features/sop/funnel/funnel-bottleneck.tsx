@@ -3,8 +3,8 @@ import { findBottleneck } from '@shared/domain/funnel/bottleneck.rules';
 import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
 import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
 import { useFormat } from '@/app/use-format';
-import { useBilingual } from '../use-bilingual';
 import { funnelMessages } from './funnel.messages';
 import classes from './funnel-panel.module.css';
 

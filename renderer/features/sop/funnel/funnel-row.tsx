@@ -1,7 +1,7 @@
 import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
 import { useMessages } from '@/app/i18n/messages';
+import { type Bilingual, useBilingual } from '@/app/i18n/use-bilingual';
 import { useFormat } from '@/app/use-format';
-import { type Bilingual, useBilingual } from '../use-bilingual';
 import { funnelMessages } from './funnel.messages';
 import classes from './funnel-panel.module.css';
 

@@ -2,10 +2,10 @@ import { Checkbox } from '@mantine/core';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
 import { execute } from '@/db/client';
 import { tickItem } from '../sop.commands';
 import { stepMessages } from '../step.messages';
-import { useBilingual } from '../use-bilingual';
 import classes from './step-panel.module.css';
 
 export function StepChecklist({ run, step }: { run: SopRun; step: SopStep }) {

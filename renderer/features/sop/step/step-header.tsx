@@ -1,9 +1,9 @@
 import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { DueNote } from '../due-note';
 import { stepMessages } from '../step.messages';
-import { useBilingual } from '../use-bilingual';
 import classes from './step-panel.module.css';
 
 export function StepHeader({ step }: { step: SopStep }) {

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
 import { useFormat } from '@/app/use-format';
 import { stepMessages } from '../step.messages';
-import { useBilingual } from '../use-bilingual';
 import { MetricSource } from './metric-source';
 import { MetricVerdict } from './metric-verdict';
 import classes from './step-metric.module.css';

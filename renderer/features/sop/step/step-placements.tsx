@@ -1,7 +1,7 @@
 import type { StepDefinition } from '@shared/domain/sop/sop.schema';
 import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
 import { stepMessages } from '../step.messages';
-import { useBilingual } from '../use-bilingual';
 import classes from './step-panel.module.css';
 
 type Props = { placements: NonNullable<StepDefinition['placements']> };

@@ -1,0 +1,1 @@
+export { FlowTemplatesPage } from './flow-templates-page';

@@ -1,0 +1,1 @@
+export { PositioningPage } from './positioning-page';
