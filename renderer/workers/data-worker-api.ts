@@ -21,6 +21,7 @@ import { type Reverted, WriteDoor } from '@/db/write/write-door';
 import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
 import { CommentDesk } from './feelings/comment-desk';
+import { FunnelService } from './funnel/funnel-service';
 import { GrowthDesk } from './growth/growth-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
@@ -57,6 +58,9 @@ export class DataWorkerApi {
 
   /** Growth value of everybody and of one. */
   readonly growth = new GrowthDesk(async () => (await this.beat()).db, this.people, this.lists);
+
+  /** Funnels of flows. */
+  readonly funnel = new FunnelService(async () => (await this.beat()).db);
 
   /** What people say: read, listed, counted. */
   readonly comments = new CommentDesk(
@@ -201,6 +205,7 @@ export class DataWorkerApi {
     door.onCommit((op, entities) => this.people.onCommit(op, entities));
     door.onCommit((op, entities) => this.insights.onCommit(op, entities));
     door.onCommit((_, entities) => this.comments.onCommit(entities));
+    door.onCommit((op, entities) => this.funnel.onCommit(op, entities));
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));
