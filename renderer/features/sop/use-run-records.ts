@@ -1,7 +1,7 @@
 import type { StepDefinition } from '@shared/domain/sop/sop.schema';
 import { useLive } from '@/db/use-live';
+import { usePlacedByRun } from '@/features/placement/index';
 import { auditsOf } from './sop.queries';
-import { usePlacedByRun } from './use-placements';
 
 /** What the console's own records count for the steps whose tool keeps some. */
 export type RunRecords = Partial<Record<StepDefinition['tool'], number>>;

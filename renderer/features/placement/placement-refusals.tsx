@@ -5,8 +5,8 @@ import { useEffect, useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
-import { toolsMessages } from './tools.messages';
-import classes from './tools.module.css';
+import { placementMessages } from './placement.messages';
+import classes from './placement.module.css';
 
 export type PlacementOutcome = {
   group: Group;
@@ -17,7 +17,7 @@ const MOST_LISTED = 12;
 
 /** Who was not placed and why, one sentence a person. */
 export function PlacementRefusals({ outcome }: { outcome: PlacementOutcome }) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(placementMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
   const { group, refused } = outcome;

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { Member } from '@shared/domain/members/member.schema';
+import type { SopRun } from '@shared/domain/sop/sop.schema';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
@@ -9,17 +10,16 @@ import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { GroupForm, type GroupWithCount } from '@/features/groups/index';
-import { placeMembers } from '../placement.commands';
 import { GroupPicker } from './group-picker';
+import { placeMembers } from './placement.commands';
+import { placementMessages } from './placement.messages';
+import classes from './placement.module.css';
 import type { PlacementOutcome } from './placement-refusals';
-import type { StepToolProps } from './step-tool';
-import { toolsMessages } from './tools.messages';
-import classes from './tools.module.css';
 
 const MOST_LISTED = 200;
 
 type PlacementFormProps = {
-  run: StepToolProps['run'];
+  run: SopRun;
   waiting: readonly Member[];
   groups: readonly GroupWithCount[];
   onOutcome: (outcome: PlacementOutcome | undefined) => void;
@@ -27,7 +27,7 @@ type PlacementFormProps = {
 
 /** Who goes where: people ticked, a group chosen or opened, one button. */
 export function PlacementForm({ run, waiting, groups, onOutcome }: PlacementFormProps) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(placementMessages);
   const format = useFormat();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [groupId, setGroupId] = useState<string>();
@@ -110,7 +110,7 @@ type WaitingPeopleProps = {
 };
 
 function WaitingPeople({ waiting, left, onLeft }: WaitingPeopleProps) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(placementMessages);
   const words = useMessages(wordsMessages);
   const toggle = (id: string, isIn: boolean) => {
     const next = new Set(left);
@@ -150,7 +150,7 @@ function WaitingPeople({ waiting, left, onLeft }: WaitingPeopleProps) {
 }
 
 function RegionHint({ group, chosen }: { group: Group | undefined; chosen: readonly Member[] }) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(placementMessages);
   if (!group?.region) return null;
   const others = chosen.filter((member) => member.region && member.region !== group.region);
   if (others.length === 0) return null;

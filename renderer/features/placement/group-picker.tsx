@@ -4,8 +4,8 @@ import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import type { GroupWithCount } from '@/features/groups/index';
-import { toolsMessages } from './tools.messages';
-import classes from './tools.module.css';
+import { placementMessages } from './placement.messages';
+import classes from './placement.module.css';
 
 type GroupPickerProps = {
   groups: readonly GroupWithCount[];
@@ -17,7 +17,7 @@ type GroupPickerProps = {
 
 /** The groups with their class and room, those that fit first. */
 export function GroupPicker({ groups, likely, value, onChange }: GroupPickerProps) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(placementMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
   const rank = ({ group, count }: GroupWithCount) =>

@@ -1,19 +1,21 @@
+import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useLive } from '@/db/use-live';
 import { useGroups } from '@/features/groups/index';
-import { auditedMembers } from '../sop.queries';
-import { usePlacedByRun } from '../use-placements';
+import { placementMessages } from './placement.messages';
+import classes from './placement.module.css';
+import { auditedMembers } from './placement.queries';
 import { PlacementForm } from './placement-form';
 import { type PlacementOutcome, PlacementRefusals } from './placement-refusals';
-import type { StepToolProps } from './step-tool';
-import { toolsMessages } from './tools.messages';
-import classes from './tools.module.css';
+import { usePlacedByRun } from './use-placed';
+
+type PlacementToolProps = { run: SopRun; step: SopStep };
 
 /** Step 7: approved people into the group of their class, with every refusal explained. */
-export function PlacementTool({ run, step }: StepToolProps) {
-  const t = useMessages(toolsMessages);
+export function PlacementTool({ run, step }: PlacementToolProps) {
+  const t = useMessages(placementMessages);
   const format = useFormat();
   const groups = useGroups();
   const audited = useLive(() => auditedMembers(run.id), [run.id]);

@@ -1,0 +1,2 @@
+export { PlacementTool } from './placement-tool';
+export { usePlacedByRun } from './use-placed';
