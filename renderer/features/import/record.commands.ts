@@ -1,6 +1,6 @@
 import { FeelingReader } from '@shared/domain/feelings/feeling-reader';
 import { commentOfInteraction, readCorrections } from '@shared/domain/feelings/taking-in.rules';
-import { countInOrder, type StepEvent } from '@shared/domain/funnel/event-funnel.rules';
+import { EventCollector, funnelOfEvents } from '@shared/domain/funnel/event-funnel.rules';
 import type { Draft, RecordEntity } from '@shared/domain/import/records/record';
 import type { RecordWrites } from '@shared/domain/import/records/record-writes';
 import type { Interaction } from '@shared/domain/interactions/interaction.schema';
@@ -73,11 +73,17 @@ async function refreshRun(tx: Tx, runId: string): Promise<void> {
   for (const { step, count } of await tx.findBy('funnelCounts', 'runId', runId)) {
     sums.set(step, (sums.get(step) ?? 0) + count);
   }
-  const events: StepEvent[] = [];
+  const events = new EventCollector();
   await tx.scan('funnelEvents', ['runId', 'subject', 'step', 'at'], (row) => {
-    if (row.runId === runId) events.push(row as unknown as StepEvent);
+    if (row.runId === runId) events.add(String(row.subject), Number(row.step) - 1, Number(row.at));
   });
-  countInOrder(events, steps.length).forEach((count, index) => {
+  const flow = steps
+    .sort((a, b) => a.position - b.position)
+    .map(({ position, definition }) => ({
+      isTracked: events.hasPlace(position - 1),
+      isOptional: definition.optional,
+    }));
+  funnelOfEvents(events.columns(), flow).counts.forEach((count, index) => {
     if (count !== undefined && !sums.has(index + 1)) sums.set(index + 1, count);
   });
   for (const step of steps) {

@@ -1,3 +1,7 @@
+import type { EntityName } from '@shared/domain/registry';
+import type { Op } from '@shared/sync/op';
+import { type ProxyMarked, proxyMarker } from 'comlink';
+import type { ConsoleDb } from '@/db/db';
 import type {
   Attribution,
   FunnelAnswer,
@@ -6,11 +10,7 @@ import type {
   FunnelQuestion,
   PeopleAnswer,
   PeopleQuestion,
-} from '@shared/domain/funnel/funnel-question';
-import type { EntityName } from '@shared/domain/registry';
-import type { Op } from '@shared/sync/op';
-import { type ProxyMarked, proxyMarker } from 'comlink';
-import type { ConsoleDb } from '@/db/db';
+} from './funnel-types';
 
 /** Funnels over people, sums and the console's own records; each method is a remote call. */
 export class FunnelService implements ProxyMarked {

@@ -1,45 +1,99 @@
-/** One person's reaching of one step; `at` in UTC ms. */
-export type StepEvent = { subject: string; step: number; at: number };
+import { ChainScan, chainPlan, type FlowStep } from './chain.rules';
+import { type EventColumns, orderByPerson } from './person-order.rules';
+
+/** What a flow's events say: by 0-based place of the step. */
+export type EventFunnel = {
+  /** People who reached the step in order; undefined where it is not tracked. */
+  counts: (number | undefined)[];
+  /** The times from the last required step before, one per person who reached this one, in ms. */
+  ways: Float64Array[];
+};
 
 /**
- * How many different people reached each step in order: the first step at any time, every further
- * one not before the step before it. Steps that nobody was tracked on are passed over (a flow whose
- * first step is a segment has no events there). Index 0 is step 1; untracked steps are undefined.
+ * How many different people reached each step of a flow in order, and how long they took; see
+ * `ChainScan` for what reaching means. `step` holds 0-based places; events of other places are
+ * passed over.
  */
-export function countInOrder(
-  events: readonly StepEvent[],
-  stepCount: number,
-): (number | undefined)[] {
-  const tracked = new Set(events.map(({ step }) => step));
-  const steps = Array.from({ length: stepCount }, (_, index) => index + 1).filter((step) =>
-    tracked.has(step),
+export function funnelOfEvents(columns: EventColumns, flow: readonly FlowStep[]): EventFunnel {
+  const { order, start } = orderByPerson(columns);
+  const plan = chainPlan(flow);
+  const chain = new ChainScan(plan);
+  const counts = new Uint32Array(plan.size);
+  const timed = new Uint32Array(plan.size);
+  const ways = plan.placeOf.map((_, index) =>
+    (plan.base[index] ?? -1) < 0 ? new Float64Array() : new Float64Array(columns.people),
   );
-  const bySubject = new Map<string, StepEvent[]>();
-  for (const event of events) {
-    const own = bySubject.get(event.subject);
-    if (own) own.push(event);
-    else bySubject.set(event.subject, [event]);
-  }
-  const counts: (number | undefined)[] = Array.from({ length: stepCount }, (_, index) =>
-    tracked.has(index + 1) ? 0 : undefined,
-  );
-  for (const own of bySubject.values()) {
-    let since = Number.NEGATIVE_INFINITY;
-    for (const step of steps) {
-      const next = earliest(own, step, since);
-      if (next === undefined) break;
-      counts[step - 1] = (counts[step - 1] ?? 0) + 1;
-      since = next;
+  for (let person = 0; person < columns.people; person += 1) {
+    chain.begin();
+    for (let k = start[person] ?? 0; k < (start[person + 1] ?? 0); k += 1) {
+      const row = order[k] ?? 0;
+      const index = plan.indexOf[columns.step[row] ?? 0] ?? -1;
+      if (index >= 0) chain.see(index, columns.at[row] ?? 0);
+    }
+    for (let index = 0; index < plan.size; index += 1) {
+      if (!chain.hasReached(index)) continue;
+      counts[index] = (counts[index] ?? 0) + 1;
+      const list = ways[index];
+      if (!list || list.length === 0) continue;
+      list[timed[index] ?? 0] = chain.way[index] ?? 0;
+      timed[index] = (timed[index] ?? 0) + 1;
     }
   }
-  return counts;
+  const byPlace = (place: number) => plan.indexOf[place] ?? -1;
+  return {
+    counts: flow.map((_, place) =>
+      byPlace(place) < 0 ? undefined : (counts[byPlace(place)] ?? 0),
+    ),
+    ways: flow.map((_, place) => {
+      const index = byPlace(place);
+      return (ways[index] ?? new Float64Array()).subarray(0, timed[index] ?? 0);
+    }),
+  };
 }
 
-function earliest(events: readonly StepEvent[], step: number, since: number): number | undefined {
-  let found: number | undefined;
-  for (const event of events) {
-    if (event.step !== step || event.at < since) continue;
-    if (found === undefined || event.at < found) found = event.at;
+/** No flow is that long: places beyond are all alike. */
+const MAX_PLACE = 0xffff;
+
+/** Collects events one by one into columns; a subject's same text is the same person. */
+export class EventCollector {
+  private readonly persons = new Map<string | number, number>();
+  private n = 0;
+  private person = new Uint32Array(256);
+  private step = new Uint16Array(256);
+  private at = new Float64Array(256);
+
+  /** `place` is the 0-based place of the step; `at` UTC ms. */
+  add(subject: string | number, place: number, at: number): void {
+    let person = this.persons.get(subject);
+    if (person === undefined) {
+      person = this.persons.size;
+      this.persons.set(subject, person);
+    }
+    if (this.n === this.at.length) this.grow();
+    this.person[this.n] = person;
+    this.step[this.n] = Math.min(place, MAX_PLACE);
+    this.at[this.n] = at;
+    this.n += 1;
   }
-  return found;
+
+  columns(): EventColumns {
+    const { n, person, step, at, persons } = this;
+    return { n, person, step, at, people: persons.size };
+  }
+
+  /** Whether any event is of this place. */
+  hasPlace(place: number): boolean {
+    return this.step.subarray(0, this.n).includes(place);
+  }
+
+  private grow(): void {
+    const size = this.at.length * 2;
+    const person = new Uint32Array(size);
+    const step = new Uint16Array(size);
+    const at = new Float64Array(size);
+    person.set(this.person);
+    step.set(this.step);
+    at.set(this.at);
+    Object.assign(this, { person, step, at });
+  }
 }

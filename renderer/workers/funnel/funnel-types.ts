@@ -1,4 +1,4 @@
-import type { FunnelBar } from './funnel.rules';
+import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
 
 /**
  * What a funnel speaks of: runs of one flow, or everything of a flow's runs between two days
