@@ -2,7 +2,7 @@ import type { Identity } from '@shared/domain/members/member.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
-import { decideAudit, queueForAudit } from './audit.commands';
+import { decideAudit, queueForAudit } from '@/features/audit/audit.commands';
 import * as sop from './sop.commands';
 import { TRAFFIC_TEMPLATE_KEY } from './sop-templates';
 

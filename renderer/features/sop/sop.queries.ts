@@ -1,4 +1,3 @@
-import type { Member } from '@shared/domain/members/member.schema';
 import type { Audit } from '@shared/domain/sop/audit.schema';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { readDb } from '@/db/read';
@@ -56,17 +55,4 @@ export const auditsOf = (runId: string): Promise<Audit[]> =>
 
 export async function workspaceTimeZone(): Promise<string | undefined> {
   return (await readDb.rows('workspace').get('workspace'))?.timeZone;
-}
-
-export type AuditedMember = { audit: Audit; member: Member };
-
-/** The people in a run's audit queue with their records. */
-export async function auditedMembers(runId: string): Promise<AuditedMember[]> {
-  const audits = await auditsOf(runId);
-  const ids = audits.map((audit) => audit.memberId);
-  const members = await readDb.pagedGetMany('members', ids);
-  return audits.flatMap((audit, index) => {
-    const member = members[index];
-    return member ? [{ audit, member }] : [];
-  });
 }

@@ -1,7 +1,7 @@
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { assertNever } from '@shared/lib/errors';
+import { AuditTool } from '@/features/audit/index';
 import { PlacementTool } from '@/features/placement/index';
-import { AuditTool } from './audit-tool';
 import { SegmentTool } from './segment-tool';
 
 export type StepToolProps = { run: SopRun; step: SopStep };

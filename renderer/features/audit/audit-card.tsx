@@ -4,21 +4,21 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
-import type { AuditedMember } from '../sop.queries';
+import { auditMessages } from './audit.messages';
+import classes from './audit.module.css';
+import type { AuditedMember } from './audit.queries';
 import { AuditReason } from './audit-reason';
-import type { StepToolProps } from './step-tool';
-import { toolsMessages } from './tools.messages';
-import classes from './tools.module.css';
+import type { AuditToolProps } from './audit-tool';
 import { useAuditKeys } from './use-audit-keys';
 import { type Learnt, useDecideAudit } from './use-decide-audit';
 
-type AuditCardProps = AuditedMember & { run: StepToolProps['run'] };
+type AuditCardProps = AuditedMember & { run: AuditToolProps['run'] };
 
 const TYPED_IDS = ['wechatId', 'groupNickname', 'backOfficeId'] as const;
 
 /** One person: the four identifiers, who they are, and the decision by one key. */
 export function AuditCard({ run, audit, member }: AuditCardProps) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(auditMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
   const [learnt, setLearnt] = useState<Learnt>({

@@ -6,14 +6,14 @@ import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
+import { useAnswer } from '@/app/use-answer';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
-import { useLive } from '@/db/use-live';
 import type { MemberListRow } from '@/workers/index/list-types';
-import { queueForAudit } from '../audit.commands';
-import { memberIdsOf, searchRoster } from '../roster.queries';
-import { toolsMessages } from './tools.messages';
-import classes from './tools.module.css';
+import { queueForAudit } from './audit.commands';
+import { auditMessages } from './audit.messages';
+import classes from './audit.module.css';
+import { searchRoster, targetIdsOf } from './audit.queries';
 
 const MOST_FOUND = 6;
 const MOST_AT_ONCE = 2000;
@@ -23,15 +23,16 @@ type AuditAddProps = { run: SopRun; queuedIds: ReadonlySet<string> };
 
 /** Puts people of the roster into the queue: by search one by one, or the whole target of step 1. */
 export function AuditAdd({ run, queuedIds }: AuditAddProps) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(auditMessages);
   const format = useFormat();
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), SEARCH_DELAY_MS);
-  const found = useLive(async () => (query ? searchRoster(query, MOST_FOUND) : []), [query]);
+  const found = useAnswer(`search:${query}`, async () =>
+    query ? searchRoster(query, MOST_FOUND) : [],
+  );
   const { target } = run;
-  const targetIds = useLive(
-    async () => (target && target.by !== 'all' ? memberIdsOf(target) : []),
-    [JSON.stringify(target)],
+  const targetIds = useAnswer(`target:${JSON.stringify(target)}`, async () =>
+    target?.by === 'all' ? [] : targetIdsOf(run),
   );
   const missing = (targetIds ?? []).filter((id) => !queuedIds.has(id)).slice(0, MOST_AT_ONCE);
   const add = async (memberIds: string[]) => {
@@ -88,7 +89,7 @@ export function AuditAdd({ run, queuedIds }: AuditAddProps) {
 type FoundRowProps = { member: MemberListRow; isQueued: boolean; onAdd: () => void };
 
 function FoundRow({ member, isQueued, onAdd }: FoundRowProps) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(auditMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
   const facts = [

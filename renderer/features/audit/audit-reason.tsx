@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
-import { toolsMessages } from './tools.messages';
-import classes from './tools.module.css';
+import { auditMessages } from './audit.messages';
+import classes from './audit.module.css';
 
 type AuditReasonProps = {
   kind: 'rejected' | 'askAgain';
@@ -13,7 +13,7 @@ type AuditReasonProps = {
 
 /** Why somebody is not approved (required), or what they are asked for. Enter confirms. */
 export function AuditReason({ kind, isBusy, onConfirm, onCancel }: AuditReasonProps) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(auditMessages);
   const [reason, setReason] = useState('');
   const isRejecting = kind === 'rejected';
   const isReady = !isBusy && (!isRejecting || reason.trim() !== '');

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
-import { decideAudit } from '../audit.commands';
-import { toolsMessages } from './tools.messages';
+import { decideAudit } from './audit.commands';
+import { auditMessages } from './audit.messages';
 
 /** What the auditor learnt about a person; an empty text clears the field. */
 export type Learnt = Pick<Member, 'identity'> &
@@ -20,7 +20,7 @@ const DONE = {
 
 /** Writes a decision down with what was learnt; the queue then moves on by itself. */
 export function useDecideAudit(run: SopRun, member: Member) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(auditMessages);
   const [isBusy, setBusy] = useState(false);
   const decide = (status: Exclude<Audit['status'], 'waiting'>, learnt: Learnt, reason?: string) => {
     setBusy(true);

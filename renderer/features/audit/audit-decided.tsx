@@ -5,10 +5,10 @@ import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { execute } from '@/db/client';
-import { decideAudit } from '../audit.commands';
-import type { AuditedMember } from '../sop.queries';
-import { toolsMessages } from './tools.messages';
-import classes from './tools.module.css';
+import { decideAudit } from './audit.commands';
+import { auditMessages } from './audit.messages';
+import classes from './audit.module.css';
+import type { AuditedMember } from './audit.queries';
 
 const MOST_LISTED = 100;
 
@@ -20,7 +20,7 @@ type AuditDecidedProps = {
 
 /** Who has been checked, newest first, with a way to check again. */
 export function AuditDecided({ run, audited, isOpen }: AuditDecidedProps) {
-  const t = useMessages(toolsMessages);
+  const t = useMessages(auditMessages);
   const words = useMessages(wordsMessages);
   const decided = audited
     .filter(({ audit }) => audit.status === 'approved' || audit.status === 'rejected')

@@ -5,21 +5,23 @@ import {
   auditQueue,
   missingIds,
 } from '@shared/domain/sop/audit.rules';
+import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { SMALL_SAMPLE_SIZE } from '@shared/domain/statistics/proportion.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useLive } from '@/db/use-live';
-import { auditedMembers } from '../sop.queries';
+import { auditMessages } from './audit.messages';
+import classes from './audit.module.css';
+import { auditedMembers } from './audit.queries';
 import { AuditAdd } from './audit-add';
 import { AuditCard } from './audit-card';
 import { AuditDecided } from './audit-decided';
-import type { StepToolProps } from './step-tool';
-import { toolsMessages } from './tools.messages';
-import classes from './tools.module.css';
+
+export type AuditToolProps = { run: SopRun; step: SopStep };
 
 /** Step 6: one card at a time, and how far the queue is. */
-export function AuditTool({ run, step }: StepToolProps) {
-  const t = useMessages(toolsMessages);
+export function AuditTool({ run, step }: AuditToolProps) {
+  const t = useMessages(auditMessages);
   const format = useFormat();
   const audited = useLive(() => auditedMembers(run.id), [run.id]);
   if (!audited) return null;

@@ -1,0 +1,1 @@
+export { AuditTool } from './audit-tool';
