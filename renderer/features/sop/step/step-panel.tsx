@@ -3,6 +3,7 @@ import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
+import { StepPlacements, StepScripts } from '@/features/flow-tools';
 import type { RunWithSteps } from '../sop.queries';
 import { stepMessages } from '../step.messages';
 import type { StepReading } from '../step-reading';
@@ -12,8 +13,6 @@ import { StepEnd } from './step-end';
 import { StepHeader } from './step-header';
 import { StepMetric } from './step-metric';
 import classes from './step-panel.module.css';
-import { StepPlacements } from './step-placements';
-import { StepScripts } from './step-scripts';
 import { useStepActions } from './use-step-actions';
 
 export type StepPanelProps = {

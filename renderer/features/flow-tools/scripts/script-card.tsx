@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
-import { stepMessages } from '../step.messages';
+import { scriptMessages } from './script.messages';
 import { filledText, partsOf } from './script-text';
-import classes from './step-panel.module.css';
+import classes from './scripts.module.css';
 
 const SAID_MS = 2000;
 
@@ -16,7 +16,7 @@ type ScriptCardProps = {
 
 /** One script: readable as it will be sent, copied with one click. */
 export function ScriptCard({ label, text, values }: ScriptCardProps) {
-  const t = useMessages(stepMessages);
+  const t = useMessages(scriptMessages);
   const [said, setSaid] = useState<'copied' | 'copyFailed'>();
   useEffect(() => {
     if (!said) return;

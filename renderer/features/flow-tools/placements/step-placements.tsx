@@ -1,14 +1,14 @@
 import type { StepDefinition } from '@shared/domain/sop/sop.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
-import { stepMessages } from '../step.messages';
-import classes from './step-panel.module.css';
+import classes from '../flow-tools.module.css';
+import { placementsMessages } from './placements.messages';
 
 type Props = { placements: NonNullable<StepDefinition['placements']> };
 
 /** Where the way in is shown. */
 export function StepPlacements({ placements }: Props) {
-  const t = useMessages(stepMessages);
+  const t = useMessages(placementsMessages);
   const say = useBilingual();
   return (
     <section>

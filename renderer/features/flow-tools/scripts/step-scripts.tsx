@@ -4,10 +4,10 @@ import { IconForms } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
-import { stepMessages } from '../step.messages';
+import { scriptMessages } from './script.messages';
 import { ScriptCard } from './script-card';
 import { variablesOf } from './script-text';
-import classes from './step-panel.module.css';
+import classes from './scripts.module.css';
 
 type StepScriptsProps = {
   scripts: StepDefinition['scripts'];
@@ -17,7 +17,7 @@ type StepScriptsProps = {
 
 /** What to write to people, ready to copy; variables are filled in once for the whole run. */
 export function StepScripts({ scripts, values, onValues }: StepScriptsProps) {
-  const t = useMessages(stepMessages);
+  const t = useMessages(scriptMessages);
   const say = useBilingual();
   const [isFilling, setFilling] = useState(false);
   if (scripts.length === 0) return null;
