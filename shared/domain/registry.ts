@@ -379,6 +379,7 @@ export const registry = {
         runId: 'code',
         placement: 'code',
         channel: 'code',
+        variant: 'code',
         batchId: 'code',
       },
       cold: {},

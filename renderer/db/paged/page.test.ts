@@ -56,6 +56,20 @@ describe('a packed column', () => {
   });
 });
 
+describe('a page from before a column', () => {
+  it('gives its rows back without the value, and takes the value when it is written again', () => {
+    const now = registry.funnelEvents.storage as PagedStorage;
+    const { variant, ...before } = now.hot;
+    expect(variant).toBe('code');
+    const event = { id: v7(), subject: 'u1', step: 2, at: 1, channel: '抖音' };
+    const old = encodePage({ ...now, hot: before }, [event], event.id);
+    expect(old.hot.c.variant).toBeUndefined();
+    expect(decodePage(old.hot, old.cold)).toEqual([event]);
+    const changed = [{ ...event, variant: 'B' }];
+    expect(decodePage(encodePage(now, changed, event.id).hot, undefined)).toEqual(changed);
+  });
+});
+
 describe('a page of rows', () => {
   const row = fc.record({
     memberId: fc.uuid(),

@@ -15,6 +15,8 @@ export const funnelEventSchema = z.object({
   runId: z.string().optional(),
   placement: z.string().max(100).optional(),
   channel: z.string().max(100).optional(),
+  /** Which wording of the script they were shown. */
+  variant: z.string().max(100).optional(),
   batchId: z.string().optional(),
 });
 
@@ -27,6 +29,8 @@ export const funnelCountSchema = z.object({
   count: z.number().int().nonnegative(),
   placement: z.string().max(100).optional(),
   channel: z.string().max(100).optional(),
+  /** Which wording of the script they were shown. */
+  variant: z.string().max(100).optional(),
   batchId: z.string().optional(),
 });
 export type FunnelCount = z.infer<typeof funnelCountSchema>;

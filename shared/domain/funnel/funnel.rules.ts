@@ -10,6 +10,8 @@ export type FunnelInput = {
   position: number;
   count?: number | undefined;
   isSkipped?: boolean;
+  /** May be left out: no step is compared with it. */
+  isOptional?: boolean;
   /** The conversion from the step before that the leader aims at, 0–1. */
   targetRate?: number | undefined;
 };
@@ -21,8 +23,12 @@ export type FunnelBar = {
   position: number;
   status: 'counted' | 'waiting' | 'skipped';
   count?: number;
-  /** The counted step that this one is compared with: the last one before it. */
+  /** The counted step that this one is compared with: the last required one before it. */
   previousPosition?: number;
+  /** Steps between the two that are no base, and why. */
+  passedOver?: { position: number; why: 'optional' | 'waiting' | 'skipped' | 'notACount' }[];
+  /** May be left out: the step after it is compared with the one before it. */
+  isOptional?: true;
   /** How many stood there: the n of the rate. */
   base?: number;
   /** From the counted step before; above 1 when more people arrived than stood there. */
@@ -39,21 +45,41 @@ export type FunnelBar = {
 /**
  * Counts per step → conversion from the step before and from the top. A skipped step and one
  * without a count are left out of the chain: the next step is compared with the last counted one.
+ * An optional step has its own conversion but is no base: whoever leaves it out is not missing
+ * there, so the step after it is compared with the last required one too.
  * The first counted step has rate 1 and no interval. `steps` must be in order of position.
  */
 export function computeFunnel(steps: readonly FunnelInput[]): FunnelBar[] {
   let previous: { position: number; count: number } | undefined;
   let top: number | undefined;
+  let passedOver: NonNullable<FunnelBar['passedOver']> = [];
+  const passOver = (position: number, why: (typeof passedOver)[number]['why']) => {
+    if (previous) passedOver.push({ position, why });
+  };
   return steps.map((step) => {
     const bar: FunnelBar = { position: step.position, status: statusOf(step), isSmall: false };
     if (step.targetRate !== undefined) bar.targetRate = step.targetRate;
-    if (bar.status !== 'counted' || step.count === undefined) return bar;
+    if (step.isOptional) bar.isOptional = true;
+    if (bar.status !== 'counted' || step.count === undefined) {
+      passOver(step.position, bar.status === 'skipped' ? 'skipped' : 'waiting');
+      return bar;
+    }
     const { count } = step;
     bar.count = count;
-    if (!Number.isInteger(count) || count < 0) return { ...bar, problem: 'notACount' };
-    if (previous) describeConversion(bar, count, previous, top);
-    else Object.assign(bar, { rate: 1, rateFromTop: 1 });
+    if (!Number.isInteger(count) || count < 0) {
+      passOver(step.position, 'notACount');
+      return { ...bar, problem: 'notACount' };
+    }
+    if (previous) {
+      describeConversion(bar, count, previous, top);
+      if (passedOver.length > 0) bar.passedOver = [...passedOver];
+    } else Object.assign(bar, { rate: 1, rateFromTop: 1 });
+    if (step.isOptional) {
+      passOver(step.position, 'optional');
+      return bar;
+    }
     previous = { position: step.position, count };
+    passedOver = [];
     top ??= count;
     return bar;
   });

@@ -82,6 +82,7 @@ function eventSource(context: SourceContext): ListSource<FunnelEventColumnKey> {
       run: (row) => titles.get(runId(row) ?? ''),
       placement: events.text('placement'),
       channel: events.text('channel'),
+      variant: events.text('variant'),
     },
   };
 }
@@ -98,6 +99,7 @@ function countSource(context: SourceContext): ListSource<FunnelCountColumnKey> {
     run: (count) => titles.get(count.runId),
     placement: (count) => count.placement,
     channel: (count) => count.channel,
+    variant: (count) => count.variant,
   });
 }
 

@@ -26,6 +26,7 @@ export const FUNNEL_EVENT_COLUMNS = [
   { key: 'run', zh: '流程', en: 'Run', type: 'text' },
   { key: 'placement', zh: '广告位', en: 'Placement', type: 'text' },
   { key: 'channel', zh: '渠道', en: 'Channel', type: 'text' },
+  { key: 'variant', zh: '话术版本', en: 'Script variant', type: 'text' },
 ] as const satisfies readonly ExportColumn[];
 export type FunnelEventColumnKey = (typeof FUNNEL_EVENT_COLUMNS)[number]['key'];
 
@@ -36,5 +37,6 @@ export const FUNNEL_COUNT_COLUMNS = [
   { key: 'run', zh: '流程', en: 'Run', type: 'text' },
   { key: 'placement', zh: '广告位', en: 'Placement', type: 'text' },
   { key: 'channel', zh: '渠道', en: 'Channel', type: 'text' },
+  { key: 'variant', zh: '话术版本', en: 'Script variant', type: 'text' },
 ] as const satisfies readonly ExportColumn[];
 export type FunnelCountColumnKey = (typeof FUNNEL_COUNT_COLUMNS)[number]['key'];

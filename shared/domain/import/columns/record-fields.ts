@@ -7,6 +7,7 @@ const FUNNEL_FIELDS = [
   'count',
   'placement',
   'channel',
+  'variant',
   'step1',
   'step2',
   'step3',

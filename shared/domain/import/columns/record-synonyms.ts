@@ -18,6 +18,7 @@ export const RECORD_SYNONYMS: { [Kind in RecordKind]: Synonyms<Kind> } = {
     count: '人数 数量 次数 用户数 uv count people users number total',
     placement: '广告位 入口 位置 placement position slot adslot',
     channel: CHANNEL,
+    variant: '话术版本 话术 文案版本 版本 variant scriptvariant script',
     step1: '目标用户 目标用户数 筛选人数 步骤1 第1步 第一步 step1',
     step2:
       '曝光 曝光数 曝光量 曝光人数 广告位曝光 广告位点击 步骤2 第2步 第二步 impressions exposures step2',

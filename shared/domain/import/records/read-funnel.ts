@@ -28,6 +28,7 @@ function readEvent(finder: CellFinder, runId: string | undefined): ReadRow {
     runId,
     placement: finder.line('placement', 100),
     channel: finder.line('channel', 100),
+    variant: finder.line('variant', 100),
   };
   return { title: subject, drafts: [{ entity: 'funnelEvents', values }] };
 }
@@ -42,6 +43,7 @@ function readCounts(finder: CellFinder, runId: string | undefined): ReadRow {
     day,
     placement: finder.line('placement', 100),
     channel: finder.line('channel', 100),
+    variant: finder.line('variant', 100),
   };
   const told: { step: number; count: number }[] = [];
   if (finder.has('count')) {

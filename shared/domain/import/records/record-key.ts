@@ -4,7 +4,7 @@ import type { RecordEntity, RecordValues } from './record';
 /** What tells one stored row of an entity from another when a file speaks of it again. */
 const KEY_FIELDS: Record<RecordEntity, readonly string[]> = {
   funnelEvents: ['runId', 'subject', 'step', 'at'],
-  funnelCounts: ['runId', 'day', 'step', 'placement', 'channel'],
+  funnelCounts: ['runId', 'day', 'step', 'placement', 'channel', 'variant'],
   interactions: ['memberId', 'kind', 'at', 'text', 'value'],
   contentResults: ['day', 'title', 'slot', 'channel'],
   supplierReadings: ['supplier', 'kind', 'at', 'product', 'place'],

@@ -44,13 +44,13 @@ function plan(kind: RecordKind, rows: RawCell[][], stored: Stored[] = [], runId 
 describe('funnel sheets', () => {
   it('tell a count for each step in a column of its own', () => {
     const entries = plan('funnel', [
-      ['日期', '广告位', '曝光数', '引导页访问', '加好友', '入群'],
-      ['2026-11-20', '弹窗', 2000, '1,200', 300, '86人'],
+      ['日期', '广告位', '话术版本', '曝光数', '引导页访问', '加好友', '入群'],
+      ['2026-11-20', '弹窗', 'B', 2000, '1,200', 300, '86人'],
     ]);
     expect(entries).toMatchObject([{ action: 'create', title: '2026-11-20 弹窗' }]);
     const [entry] = entries;
     expect(entry?.action === 'create' && entry.drafts.map(({ values }) => values)).toMatchObject([
-      { runId: 'run-1', day: '2026-11-20', placement: '弹窗', step: 2, count: 2000 },
+      { runId: 'run-1', day: '2026-11-20', placement: '弹窗', variant: 'B', step: 2, count: 2000 },
       { step: 3, count: 1200 },
       { step: 5, count: 300 },
       { step: 7, count: 86 },
