@@ -103,6 +103,26 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '跳过第 {{position}} 步要写一句理由，复盘时用得上。',
     en: 'Skipping step {{position}} needs a reason; the review will ask for it.',
   },
+  'picture-not-a-picture': {
+    zh: '这个文件不是 JPEG、PNG 或 WebP 图片，没有保存。请换一张照片。',
+    en: 'This file is no JPEG, PNG or WebP picture, so it was not kept. Choose another one.',
+  },
+  'picture-too-large': {
+    zh: '这张照片缩小后还是超过 5 MB，没有保存。请截一下图再试。',
+    en: 'This picture is over 5 MB even when made smaller, so it was not kept. Cut it and try again.',
+  },
+  'picture-damaged': {
+    zh: '这张照片的文件被改动过或不完整，打不开。请删掉它，让对方再发一次。',
+    en: 'The file of this picture was changed or is incomplete, so it does not open. Remove it and ask for the picture again.',
+  },
+  'picture-other-key': {
+    zh: '这张照片是用另一把钥匙加密的（换过电脑、重装过系统，或文件是拷来的），这里打不开。原来那台电脑上还看得到。',
+    en: 'This picture was encrypted with another key (another computer, a new system, or a copied file) and does not open here. It can still be seen on the computer it was added on.',
+  },
+  'picture-key-unreadable': {
+    zh: '本机的照片钥匙打不开（系统账户换过，或钥匙文件被改动）。已存的照片暂时看不了，其他数据不受影响；新加的照片会用新的钥匙。',
+    en: 'The key of the pictures on this computer does not open (another account, or its file was changed). Pictures kept so far cannot be seen for now; nothing else is affected, and new pictures get a new key.',
+  },
   'sop-reject-needs-reason': {
     zh: '没有通过「{{name}}」，请写一句理由。',
     en: 'Write a reason for not approving “{{name}}”.',

@@ -107,6 +107,14 @@ const printJob = z.object({
 });
 export type PrintJob = z.infer<typeof printJob>;
 
+export const MAX_PICTURE_BYTES = 5 * 1024 * 1024;
+const pictureId = z.string().regex(/^[a-z0-9-]{8,64}$/);
+const pictureMimeType = z.enum(['image/jpeg', 'image/png', 'image/webp']);
+export type PictureMimeType = z.infer<typeof pictureMimeType>;
+const pictureBytes = bytes.refine(({ length }) => length > 0 && length <= MAX_PICTURE_BYTES);
+const keptPicture = z.object({ bytes, mimeType: pictureMimeType });
+export type KeptPicture = z.infer<typeof keptPicture>;
+
 const saved = z.object({ saved: z.boolean(), name: z.string().optional() });
 const pickedFile = z.object({ token, name: fileName, size: z.number().int() });
 
@@ -190,6 +198,17 @@ export const ipcContract = {
 
   printToPdf: { args: [printJob], result: saved },
   printOnPaper: { args: [printJob], result: z.object({ printed: z.boolean() }) },
+
+  /**
+   * Pictures of people's papers: encrypted in this laptop's folder, in no backup and no exchange.
+   * Refused (`picture-not-a-picture`) when the bytes are not what they are said to be.
+   */
+  keepPicture: { args: [pictureId, pictureBytes, pictureMimeType], result: z.void() },
+  /** Null when it is not on this laptop; refused when the file was changed or the key is another's. */
+  readPicture: { args: [pictureId], result: keptPicture.nullable() },
+  removePicture: { args: [pictureId], result: z.void() },
+  /** `file`: this computer has no keychain, so the key lies in a file that only this user can read. */
+  readPictureProtection: { args: [], result: z.enum(['keychain', 'file']) },
 
   openExternal: { args: [z.string().max(2000)], result: z.boolean() },
   freeSpace: { args: [], result: z.object({ freeBytes: z.number() }) },

@@ -91,6 +91,19 @@ const refused: Record<IpcChannel, unknown[][]> = {
     [{ ...job, html: text(20_000_001) }],
   ],
   printOnPaper: [[], [{}], [{ ...job, pageSize: 'A5' }], [{ ...job, html: 1 }]],
+  keepPicture: [
+    [],
+    ['a'.repeat(8), bytes(1)],
+    ['a'.repeat(8), 'text', 'image/jpeg'],
+    ['a'.repeat(8), bytes(1), 'image/gif'],
+    ['a'.repeat(8), bytes(0), 'image/png'],
+    ['a'.repeat(8), bytes(5 * 1024 * 1024 + 1), 'image/png'],
+    ['../../etc/passwd', bytes(1), 'image/png'],
+    ['a/b', bytes(1), 'image/png'],
+  ],
+  readPicture: [[], [1], ['../key'], ['key.json'], ['a'.repeat(65)], ['A'.repeat(8)]],
+  removePicture: [[], [null], ['../../settings.json'], ['..'], [['a'.repeat(8)]]],
+  readPictureProtection: [[1], ['file']],
   openExternal: [[], [1], [text(2001)], [{ href: 'https://a.example' }], ['https://a.example', 1]],
   freeSpace: [['/'], [1]],
   relaunch: [[{ args: ['--inspect'] }], [1]],
@@ -139,6 +152,11 @@ test('names that lead elsewhere and tokens that nobody gave find nothing', async
     }
   }
   const token = 'abcdef0123456789';
+  expect(await call(running.page, 'readPicture', [token])).toEqual({ ok: true, value: null });
+  expect(await call(running.page, 'keepPicture', [token, bytes(64), 'image/png'])).toMatchObject({
+    ok: false,
+    code: 'picture-not-a-picture',
+  });
   for (const [channel, args] of [
     ['readPickedFile', [token]],
     ['writeBackup', [token, bytes(1)]],

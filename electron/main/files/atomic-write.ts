@@ -60,8 +60,13 @@ async function replaceFile(
 }
 
 /** Either the old content or the whole new one is on disk afterwards, also after a power cut. */
-export function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
-  return replaceFile(path, (temporary) => fs.writeFile(temporary, data, { flag: 'wx' }));
+export function writeFileAtomic(
+  path: string,
+  data: string | Uint8Array,
+  /** Rights of the new file; the system's usual ones unless said. */
+  mode = 0o666,
+): Promise<void> {
+  return replaceFile(path, (temporary) => fs.writeFile(temporary, data, { flag: 'wx', mode }));
 }
 
 export function copyFileAtomic(source: string, path: string): Promise<void> {

@@ -7,6 +7,8 @@ export type DataFolder = {
   backups: string;
   journal: string;
   logs: string;
+  /** Made with the first picture. */
+  pictures: string;
   settingsFile: string;
 };
 
@@ -21,6 +23,7 @@ export function prepareDataFolder(root: string): DataFolderResult {
     backups: join(root, 'backups'),
     journal: join(root, 'journal'),
     logs: join(root, 'logs'),
+    pictures: join(root, 'pictures'),
     settingsFile: join(root, 'settings.json'),
   };
   try {

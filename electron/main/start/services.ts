@@ -13,6 +13,7 @@ import { createBackupHandlers } from '../ipc/backup.ipc';
 import { createErasureHandlers } from '../ipc/erasure.ipc';
 import { createFilesHandlers } from '../ipc/files.ipc';
 import { createJournalHandlers } from '../ipc/journal.ipc';
+import { createPicturesHandlers } from '../ipc/pictures.ipc';
 import { createPrintHandlers } from '../ipc/print.ipc';
 import { registerIpc } from '../ipc/register';
 import { createSecretsHandlers } from '../ipc/secrets.ipc';
@@ -28,6 +29,7 @@ import type { Language } from '../native/native.messages';
 import { systemCipher } from '../native/system-cipher';
 import { createQuitFlow } from '../shell/quit';
 import { pickBackground, readWindowState } from '../shell/window';
+import { createPictureVault } from '../vault/picture-vault';
 import type { DataFolder } from './data-folder';
 import { pickLanguage } from './launch';
 
@@ -93,6 +95,7 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
         logFailure: log.error,
       }),
       ...createErasureHandlers(createErasureList(folder.backups)),
+      ...createPicturesHandlers(createPictureVault(folder.pictures, systemCipher)),
       ...createPrintHandlers(context),
     },
     isTrusted: (caller) => isTrustedCaller(caller, windowIds),

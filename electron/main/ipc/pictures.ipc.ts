@@ -1,0 +1,13 @@
+import type { PictureVault } from '../vault/picture-vault';
+import type { Handlers } from './dispatch';
+
+type PicturesChannel = 'keepPicture' | 'readPicture' | 'removePicture' | 'readPictureProtection';
+
+export function createPicturesHandlers(vault: PictureVault): Pick<Handlers, PicturesChannel> {
+  return {
+    keepPicture: (id, bytes, mimeType) => vault.keep(id, bytes, mimeType),
+    readPicture: (id) => vault.read(id),
+    removePicture: (id) => vault.remove(id),
+    readPictureProtection: () => vault.protection(),
+  };
+}
