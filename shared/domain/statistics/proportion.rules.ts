@@ -5,7 +5,12 @@ export const SMALL_SAMPLE_SIZE = 30;
 const DEFAULT_ALPHA = 0.05;
 
 /** Why a share has no interval or two shares have no test. */
-export type NoProportion = 'notACount' | 'nobody' | 'moreThanAll' | 'noVariation';
+export type NoProportion =
+  | 'notACount'
+  | 'nobody'
+  | 'moreThanAll'
+  | 'noVariation'
+  | 'notAProbability';
 
 /** A share's interval, 0–1, or the reason why there is none. */
 export type Interval =
@@ -15,7 +20,8 @@ export type Interval =
 /** `count` of `total`: whole numbers of people. */
 export type Share = { count: number; total: number };
 
-function shareProblem({ count, total }: Share): NoProportion | undefined {
+/** What is wrong with a share; nothing where it can be reckoned with. */
+export function shareProblem({ count, total }: Share): NoProportion | undefined {
   if (!Number.isInteger(count) || !Number.isInteger(total) || count < 0 || total < 0) {
     return 'notACount';
   }
@@ -23,13 +29,16 @@ function shareProblem({ count, total }: Share): NoProportion | undefined {
   return count > total ? 'moreThanAll' : undefined;
 }
 
+const alphaProblem = (alpha: number): NoProportion | undefined =>
+  alpha > 0 && alpha < 1 ? undefined : 'notAProbability';
+
 /**
  * The score interval of Wilson (1927), without continuity correction: with z the normal quantile
  * of 1 − α/2, (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n).
  * The ends are exactly 0 for nobody and exactly 1 for everybody.
  */
 export function wilsonInterval(share: Share, alpha = DEFAULT_ALPHA): Interval {
-  const problem = shareProblem(share);
+  const problem = shareProblem(share) ?? alphaProblem(alpha);
   if (problem) return { kind: 'none', reason: problem };
   const { count, total } = share;
   const z = normalQuantile(1 - alpha / 2);
@@ -55,7 +64,7 @@ export type TwoProportions =
  * `noVariation`.
  */
 export function twoProportions(a: Share, b: Share, alpha = DEFAULT_ALPHA): TwoProportions {
-  const problem = shareProblem(a) ?? shareProblem(b);
+  const problem = shareProblem(a) ?? shareProblem(b) ?? alphaProblem(alpha);
   if (problem) return { kind: 'none', reason: problem };
   const pooled = (a.count + b.count) / (a.total + b.total);
   if (pooled === 0 || pooled === 1) return { kind: 'none', reason: 'noVariation' };

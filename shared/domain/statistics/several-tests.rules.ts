@@ -1,3 +1,16 @@
+export type HolmAnswer =
+  | { kind: 'adjusted'; adjusted: number[] }
+  | { kind: 'none'; reason: 'empty' | 'notAProbability' };
+
+/** `holm` for values from outside: no list and what is no probability have a reason. */
+export function holmOf(pValues: readonly number[]): HolmAnswer {
+  if (pValues.length === 0) return { kind: 'none', reason: 'empty' };
+  if (!pValues.every((p) => typeof p === 'number' && p >= 0 && p <= 1)) {
+    return { kind: 'none', reason: 'notAProbability' };
+  }
+  return { kind: 'adjusted', adjusted: holm(pValues).map((p) => p ?? 1) };
+}
+
 /**
  * p-values for several tests looked at together, by Holm (1979): the i-th smallest of m times
  * (m − i + 1), never below a smaller one's, at most 1. In the order of the input; undefined where
