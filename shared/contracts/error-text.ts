@@ -80,12 +80,20 @@ export const errorText: Readonly<Record<string, Words>> = {
     en: 'This run or record is no longer there; it may have been undone. Open it again from the list.',
   },
   'sop-metric-missing': {
-    zh: '第 {{position}} 步还没有读数。填上人数（没有人就填 0）再完成。',
-    en: 'Step {{position}} has no number yet. Enter how many people there were (0 if none), then complete it.',
+    zh: '第 {{position}} 步还没有读数。填上这一步的数（没有就填 0）再完成。',
+    en: 'Step {{position}} has no number yet. Enter its number (0 if there were none), then complete it.',
   },
   'sop-checklist-open': {
-    zh: '第 {{position}} 步是关键步骤，还有 {{open}} 项没勾，勾完才能完成。',
-    en: 'Step {{position}} is critical: {{open}} items are still open and must be ticked first.',
+    zh: '第 {{position}} 步是关键步骤，清单里还有 {{open}} 项没做好，都做好才能完成。',
+    en: 'Step {{position}} is critical: {{open}} items of its checklist are not in order yet and must be first.',
+  },
+  'sop-fail-needs-note': {
+    zh: '不通过要写一句哪里不对，后面的人才知道怎么改。',
+    en: 'A failed item needs a note on what is wrong, so that others know what to mend.',
+  },
+  'sop-exit-nothing': {
+    zh: '这一轮没有要做的收尾动作，或者已经做过了。',
+    en: 'This run has nothing left to do at its end, or it was done already.',
   },
   'sop-step-closed': {
     zh: '第 {{position}} 步已经结束。要修改请先重新打开。',

@@ -36,6 +36,10 @@ export function DueNote({ step }: { step: SopStep }) {
           {t('doneOn', { day: format.date(step.doneAt ?? step.dueAt) })}
         </span>
       );
+    case 'waiting':
+      return (
+        <span className={classes.note}>{t('dueWaits', { position: step.dueWaitsFor ?? 0 })}</span>
+      );
     case 'skipped':
       return <span className={classes.note}>{t('skippedNote')}</span>;
     default:

@@ -13,7 +13,7 @@ export function RunActions({ run }: { run: SopRun }) {
   if (run.status !== 'running') return null;
   const end = async () => {
     try {
-      await execute(endRun, { runId: run.id });
+      await execute(endRun, { runId: run.id, reason: '' });
       showDone(t('endedToast', { title: run.title }), { undo: true });
     } catch (error) {
       showProblem(error);

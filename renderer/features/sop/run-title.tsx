@@ -6,8 +6,8 @@ import { Link } from 'wouter';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
+import { renameRun } from './run.commands';
 import classes from './run-page.module.css';
-import { renameRun } from './sop.commands';
 import { sopMessages } from './sop.messages';
 
 /** The run's name, changed in place: Enter saves, Escape leaves it as it was. */

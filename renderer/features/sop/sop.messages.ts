@@ -47,6 +47,7 @@ export const sopMessages = defineMessages('sop', {
     nowOverdue: '已逾期',
     nowDueToday: '今天到期',
     doneOn: '{{day}}完成',
+    dueWaits: '第 {{position}} 步结束后才定',
     skippedNote: '已跳过',
   },
   en: {
@@ -97,6 +98,7 @@ export const sopMessages = defineMessages('sop', {
     nowOverdue: 'overdue',
     nowDueToday: 'due today',
     doneOn: 'Done {{day}}',
+    dueWaits: 'set once step {{position}} closes',
     skippedNote: 'Skipped',
   },
 });

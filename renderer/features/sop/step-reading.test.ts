@@ -1,10 +1,10 @@
 import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { describe, expect, it } from 'vitest';
-import { findBuiltInTemplate, TRAFFIC_TEMPLATE_KEY } from './sop-templates';
+import { builtInTemplates } from '@/features/flow-runs/index';
 import { funnelOf, readingOf } from './step-reading';
 
 function step(patch: Partial<SopStep> = {}): SopStep {
-  const definition = findBuiltInTemplate(TRAFFIC_TEMPLATE_KEY)?.steps[1];
+  const definition = builtInTemplates().find(({ key }) => key === 'traffic-7-steps')?.steps[1];
   if (!definition) throw new Error('the flow has no second step');
   return {
     id: 'r.2',

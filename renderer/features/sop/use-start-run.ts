@@ -6,10 +6,12 @@ import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
-import { startRun } from './sop.commands';
+import { startRun } from './run.commands';
 import { sopMessages } from './sop.messages';
 import { freeTitle } from './sop.queries';
-import { TRAFFIC_TEMPLATE_KEY } from './sop-templates';
+
+/** The flow that the area was made for, and that one click starts. */
+const TRAFFIC_TEMPLATE_KEY = 'traffic-7-steps';
 
 /** Starts a run under a name that can be changed in place, and opens it. */
 export function useStartRun(): { start: () => void; isStarting: boolean } {

@@ -1,21 +1,17 @@
 import { ExpectedError } from '@shared/lib/errors';
 import { describe, expect, it } from 'vitest';
+import { answerItem } from './checklist.rules';
+import type { Flow, FlowChange } from './flow-change.rules';
+import { planRun } from './run-start.rules';
 import type { SopTemplate, StepDefinition } from './sop.schema';
-import { dueAtOf, nextOpenStep, planRun, timelinessOf } from './sop-run.rules';
-import {
-  completeStep,
-  endRun,
-  type Flow,
-  type FlowChange,
-  readMetric,
-  reopenStep,
-  skipStep,
-  tickItem,
-} from './sop-step.rules';
+import { nextOpenStep, timelinessOf } from './sop-run.rules';
+import { completeStep, endRun, readMetric, reopenStep, skipStep } from './sop-step.rules';
 
 const SHANGHAI = 'Asia/Shanghai';
 const text = (zh: string) => ({ zh, en: zh });
 const START = Date.UTC(2026, 2, 2, 18, 0);
+const at = (now: number) => ({ now, timeZone: SHANGHAI, by: '林团长' });
+const NOW = at(START);
 
 const definition = (patch: Partial<StepDefinition> = {}): StepDefinition => ({
   title: text('步骤'),
@@ -58,7 +54,7 @@ const apply = (flow: Flow, change: FlowChange): Flow => ({
 });
 
 const done = (flow: Flow, position: number, count = 10, now = START + 1) =>
-  apply(flow, completeStep(flow, position, { count, source: 'typed' }, now));
+  apply(flow, completeStep(flow, position, { reading: { count, source: 'typed' } }, at(now)));
 
 const codeOf = (act: () => unknown) => {
   try {
@@ -71,6 +67,11 @@ const codeOf = (act: () => unknown) => {
 };
 
 const states = (flow: Flow) => flow.steps.map((step) => step.state);
+
+const dueAfter = (days: number) => {
+  const due = { on: { kind: 'afterStart' as const, days }, isWorkingDays: false };
+  return start({ due }).steps[0]?.dueAt ?? 0;
+};
 
 describe('starting a run', () => {
   it('copies the template, so that a later edit changes nothing under way', () => {
@@ -89,15 +90,15 @@ describe('starting a run', () => {
 
   it('is due at the end of the business day, in the zone of the workspace', () => {
     // 18:00 UTC on 2 March is already 3 March in Shanghai; day 0 ends there at 16:00 UTC.
-    expect(dueAtOf(START, 0, SHANGHAI)).toBe(Date.UTC(2026, 2, 3, 16) - 1);
-    expect(dueAtOf(START, 7, SHANGHAI)).toBe(Date.UTC(2026, 2, 10, 16) - 1);
+    expect(dueAfter(0)).toBe(Date.UTC(2026, 2, 3, 16) - 1);
+    expect(dueAfter(7)).toBe(Date.UTC(2026, 2, 10, 16) - 1);
   });
 });
 
 describe('completing a step', () => {
   it('refuses without a metric, whatever the rigour', () => {
     const flow = start({}, {});
-    expect(codeOf(() => completeStep(flow, 1, undefined, START))).toBe('sop-metric-missing');
+    expect(codeOf(() => completeStep(flow, 1, {}, NOW))).toBe('sop-metric-missing');
   });
 
   it('takes zero for a metric that was read', () => {
@@ -107,13 +108,14 @@ describe('completing a step', () => {
   it('refuses a critical step with open items and completes it once they are ticked', () => {
     let flow = start({ rigour: 'critical' });
     expect(codeOf(() => done(flow, 1))).toBe('sop-checklist-open');
-    for (const key of ['a', 'b']) flow = apply(flow, tickItem(flow, 1, key, true, START));
+    for (const key of ['a', 'b'])
+      flow = apply(flow, answerItem(flow, 1, key, { result: 'tick' }, NOW));
     expect(states(done(flow, 1))).toEqual(['done']);
   });
 
   it('completes a standard step with open items and keeps which were overridden', () => {
-    const flow = apply(start({}), tickItem(start({}), 1, 'a', true, START));
-    const change = completeStep(flow, 1, { count: 3, source: 'typed' }, START);
+    const flow = apply(start({}), answerItem(start({}), 1, 'a', { result: 'tick' }, NOW));
+    const change = completeStep(flow, 1, { reading: { count: 3, source: 'typed' } }, NOW);
     expect(change.overriddenKeys).toEqual(['b']);
     expect(apply(flow, change).steps[0]).toMatchObject({ overriddenKeys: ['b'] });
   });
@@ -128,17 +130,20 @@ describe('completing a step', () => {
 
   it('keeps the number written down before, with its source', () => {
     const flow = start({}, {});
-    const read = apply(flow, readMetric(flow, 1, { count: 42, source: 'records' }, START));
-    const after = apply(read, completeStep(read, 1, undefined, START));
+    const read = apply(flow, readMetric(flow, 1, { count: 42, source: 'records' }, NOW));
+    const after = apply(read, completeStep(read, 1, {}, NOW));
     expect(after.steps[0]).toMatchObject({ metricCount: 42, metricSource: 'records' });
   });
 
   it('changes only the fields that it says', () => {
-    const change = completeStep(start({}, {}), 1, { count: 3, source: 'typed' }, START);
+    const change = completeStep(start({}, {}), 1, { reading: { count: 3, source: 'typed' } }, NOW);
     expect(Object.keys(change.steps[0]?.patch ?? {}).sort()).toEqual([
       'doneAt',
+      'doneBy',
       'metricCount',
       'metricSource',
+      'overriddenAt',
+      'overriddenBy',
       'overriddenKeys',
       'state',
     ]);
@@ -157,70 +162,75 @@ describe('completing a step', () => {
 
 describe('skipping and reopening', () => {
   it('needs a reason of more than blanks', () => {
-    expect(codeOf(() => skipStep(start({}, {}), 1, '  ', START))).toBe('sop-skip-needs-reason');
+    expect(codeOf(() => skipStep(start({}, {}), 1, '  ', NOW))).toBe('sop-skip-needs-reason');
   });
 
   it('goes on to the next step and counts towards the end of the run', () => {
     const flow = start({}, {});
-    const skipped = apply(flow, skipStep(flow, 1, ' 不需要 ', START));
+    const skipped = apply(flow, skipStep(flow, 1, ' 不需要 ', NOW));
     expect(states(skipped)).toEqual(['skipped', 'doing']);
     expect(skipped.steps[0]?.skipReason).toBe('不需要');
     expect(done(skipped, 2).run.status).toBe('finished');
   });
 
   it('brings a finished run back, with count and ticks kept', () => {
-    const ticked = apply(start({}), tickItem(start({}), 1, 'a', true, START));
+    const ticked = apply(start({}), answerItem(start({}), 1, 'a', { result: 'tick' }, NOW));
     const finished = done(ticked, 1, 12);
-    const reopened = apply(finished, reopenStep(finished, 1, START));
+    const reopened = apply(finished, reopenStep(finished, 1, NOW));
     expect(reopened.run).toMatchObject({ status: 'running', endedAt: undefined });
     expect(reopened.steps[0]).toMatchObject({ state: 'doing', metricCount: 12, tickedKeys: ['a'] });
     expect(reopened.steps[0]?.doneAt).toBeUndefined();
   });
 
   it('leaves an open step alone', () => {
-    expect(codeOf(() => reopenStep(start({}), 1, START))).toBe('sop-step-open');
+    expect(codeOf(() => reopenStep(start({}), 1, NOW))).toBe('sop-step-open');
   });
 });
 
 describe('an ended run', () => {
   const flow = start({}, {});
-  const ended = apply(flow, endRun(flow, START + 5));
+  const ended = apply(flow, endRun(flow, ' 客服忙不过来 ', at(START + 5)));
 
   it('ends before its last step', () => {
-    expect(ended.run).toMatchObject({ status: 'ended', endedAt: START + 5 });
-    expect(codeOf(() => endRun(ended, START))).toBe('sop-run-ended');
+    expect(ended.run).toMatchObject({
+      status: 'ended',
+      endedAt: START + 5,
+      endReason: '客服忙不过来',
+    });
+    expect(codeOf(() => endRun(ended, '', NOW))).toBe('sop-run-ended');
   });
 
   it('takes no more moves', () => {
     expect(codeOf(() => done(ended, 1))).toBe('sop-run-ended');
-    expect(codeOf(() => tickItem(ended, 1, 'a', true, START))).toBe('sop-run-ended');
-    expect(codeOf(() => readMetric(ended, 1, undefined, START))).toBe('sop-run-ended');
+    expect(codeOf(() => answerItem(ended, 1, 'a', { result: 'tick' }, NOW))).toBe('sop-run-ended');
+    expect(codeOf(() => readMetric(ended, 1, undefined, NOW))).toBe('sop-run-ended');
   });
 });
 
 describe('the metric', () => {
   it('begins a waiting step', () => {
     const flow = start({}, {});
-    const read = apply(flow, readMetric(flow, 2, { count: 7, source: 'typed' }, START));
+    const read = apply(flow, readMetric(flow, 2, { count: 7, source: 'typed' }, NOW));
     expect(read.steps[1]).toMatchObject({ state: 'doing', metricCount: 7, startedAt: START });
   });
 
   it('can be put right on a done step but not taken away', () => {
     const flow = done(start({}, {}), 1);
-    const fixed = apply(flow, readMetric(flow, 1, { count: 11, source: 'typed' }, START));
+    const fixed = apply(flow, readMetric(flow, 1, { count: 11, source: 'typed' }, NOW));
     expect(fixed.steps[0]).toMatchObject({ state: 'done', metricCount: 11 });
-    expect(codeOf(() => readMetric(flow, 1, undefined, START))).toBe('sop-metric-missing');
+    expect(codeOf(() => readMetric(flow, 1, undefined, NOW))).toBe('sop-metric-missing');
   });
 });
 
 describe('on time or late', () => {
-  const dueAt = dueAtOf(START, 1, SHANGHAI);
+  const dueAt = dueAfter(1);
   it.each([
     [{ state: 'done', dueAt, doneAt: dueAt }, 0, 'onTime'],
     [{ state: 'done', dueAt, doneAt: dueAt + 1 }, 0, 'late'],
     [{ state: 'doing', dueAt }, dueAt + 1, 'overdue'],
     [{ state: 'todo', dueAt }, dueAt - 1000, 'dueToday'],
     [{ state: 'todo', dueAt }, START, 'ahead'],
+    [{ state: 'todo', dueAt, dueWaitsFor: 1 }, dueAt + 1, 'waiting'],
     [{ state: 'skipped', dueAt }, dueAt + 1, 'skipped'],
   ] as const)('%o at %d is %s', (step, now, expected) => {
     expect(timelinessOf(step, now, SHANGHAI)).toBe(expected);

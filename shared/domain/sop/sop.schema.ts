@@ -10,6 +10,19 @@ export const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
 export const OWNER_ROLES = ['leader', 'operator', 'auditor', 'designer', 'official'] as const;
 const STEP_RIGOURS = ['standard', 'critical'] as const;
 const METRIC_DIRECTIONS = ['higher', 'lower'] as const;
+/**
+ * What a step's one number counts. It is always kept whole: people, exposures, pieces and minutes as
+ * they are, `percent` in hundredths of a percent (12.5 % is 1250), `yesNo` as 1 or 0.
+ */
+export const METRIC_UNITS = [
+  'people',
+  'exposures',
+  'count',
+  'minutes',
+  'percent',
+  'yesNo',
+] as const;
+export type MetricUnit = (typeof METRIC_UNITS)[number];
 /** The tool of the console that a step opens. */
 const STEP_TOOLS = [
   'segment',
@@ -65,17 +78,22 @@ export const stepDefinitionSchema = z.object({
   placements: z.array(z.object({ key: z.string(), label: bilingualSchema })).optional(),
   metric: z.object({
     name: bilingualSchema,
-    unit: z.enum(['people', 'exposures']),
+    unit: z.enum(METRIC_UNITS),
     direction: z.enum(METRIC_DIRECTIONS),
     /** Conversion from the step before that the leader aims at, 0–1; absent for the first step. */
     targetRate: z.number().min(0).max(1).optional(),
     /** Below this the step needs a person now. */
     redLineRate: z.number().min(0).max(1).optional(),
+    /** The number itself that is aimed at, in the metric's unit; for what is no share of people. */
+    targetValue: z.number().int().nonnegative().optional(),
+    /** Beyond this (below it where higher is better) the step needs a person now. */
+    redLineValue: z.number().int().nonnegative().optional(),
   }),
   /** Left out for some runs (C-end people need no audit) without breaking the rates. */
   optional: z.boolean().default(false),
 });
 export type StepDefinition = z.infer<typeof stepDefinitionSchema>;
+export type StepMetric = StepDefinition['metric'];
 
 export const FLOW_KINDS = [
   'traffic',
@@ -184,6 +202,9 @@ export const sopRunSchema = z.object({
   endReason: z.string().max(500).optional(),
   /** Values of the scripts' variables for the whole run, by their names. */
   variables: z.record(z.string().max(60), z.string().max(500)).optional(),
+  /** UTC ms at which the actions at its end were done, and by whom. */
+  exitDoneAt: z.number().int().optional(),
+  exitDoneBy: z.string().max(60).optional(),
 });
 export type SopRun = z.infer<typeof sopRunSchema>;
 
@@ -209,7 +230,14 @@ export const sopStepSchema = z.object({
   position: z.number().int().positive(),
   definition: stepDefinitionSchema,
   state: z.enum(STEP_STATES),
+  /** UTC ms of the last instant at which it is on time. */
   dueAt: z.number().int(),
+  /** UTC ms at which its hours of the due day begin. */
+  dueFromAt: z.number().int().optional(),
+  /** The step (1-based) that must close before the due day is known; until then it is a guess. */
+  dueWaitsFor: z.number().int().positive().optional(),
+  /** The year whose public holidays were not announced when the due day was counted. */
+  dueGuessYear: z.number().int().optional(),
   startedAt: z.number().int().optional(),
   doneAt: z.number().int().optional(),
   tickedKeys: z.array(z.string()).default([]),
@@ -223,6 +251,9 @@ export const sopStepSchema = z.object({
   overriddenKeys: z.array(z.string()).default([]),
   /** Why a standard step was completed with open items. */
   overrideReason: z.string().max(500).optional(),
+  /** UTC ms at which the reason was written, and by whom. */
+  overriddenAt: z.number().int().optional(),
+  overriddenBy: z.string().max(60).optional(),
   doneBy: z.string().max(60).optional(),
   ownerName: z.string().max(60).optional(),
   note: z.string().max(2000).optional(),

@@ -4,7 +4,7 @@ import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { execute } from '@/db/client';
-import { tickItem } from '../sop.commands';
+import { answerItem } from '../sop.commands';
 import { stepMessages } from '../step.messages';
 import classes from './step-panel.module.css';
 
@@ -16,8 +16,9 @@ export function StepChecklist({ run, step }: { run: SopRun; step: SopStep }) {
   const ticked = new Set(step.tickedKeys);
   const isClosed = step.state === 'done' || step.state === 'skipped' || run.status === 'ended';
   const tick = (key: string, isTicked: boolean) => {
-    const input = { runId: run.id, position: step.position, key, isTicked };
-    execute(tickItem, input).catch(showProblem);
+    const answer = isTicked ? { answer: { result: 'tick' as const } } : {};
+    const input = { runId: run.id, position: step.position, key, ...answer };
+    execute(answerItem, input).catch(showProblem);
   };
   const done = checklist.filter((item) => ticked.has(item.key)).length;
   return (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
+import { gateOf } from '@shared/domain/sop/gate.rules';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
-import { openItems } from '@shared/domain/sop/sop-step.rules';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
@@ -36,7 +36,7 @@ export function StepEnd({ run, step, actions, problem }: StepEndProps) {
   if (isSkipping) {
     return <SkipForm isBusy={isBusy} onSkip={actions.skip} onCancel={() => setSkipping(false)} />;
   }
-  const open = openItems(step).length;
+  const open = gateOf(step).missing.length;
   return (
     <div className={classes.end}>
       <Button

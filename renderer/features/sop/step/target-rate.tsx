@@ -5,8 +5,8 @@ import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
-import { setTargetRate } from '../sop.commands';
 import { stepMessages } from '../step.messages';
+import { setTargets } from '../step-edit.commands';
 import classes from './step-metric.module.css';
 
 /** A percentage from 0 to 100 as a share; `null` for an empty field, `undefined` for no percentage. */
@@ -29,9 +29,7 @@ export function TargetRate({ run, step }: { run: SopRun; step: SopStep }) {
     if (text === undefined || rate === undefined) return;
     setText(undefined);
     const input = { runId: run.id, position: step.position };
-    execute(setTargetRate, rate === null ? input : { ...input, targetRate: rate }).catch(
-      showProblem,
-    );
+    execute(setTargets, { ...input, targetRate: rate }).catch(showProblem);
   };
   const shown = targetRate === undefined ? t('targetNone') : format.percent(targetRate);
   return (

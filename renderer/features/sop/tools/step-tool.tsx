@@ -1,8 +1,8 @@
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { assertNever } from '@shared/lib/errors';
 import { AuditTool } from '@/features/audit/index';
+import { SegmentTool } from '@/features/flow-tools/index';
 import { PlacementTool } from '@/features/placement/index';
-import { SegmentTool } from './segment-tool';
 
 export type StepToolProps = { run: SopRun; step: SopStep };
 

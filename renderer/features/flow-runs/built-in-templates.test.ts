@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findBuiltInTemplate, TRAFFIC_TEMPLATE_KEY } from './sop-templates';
+import { builtInTemplates } from './built-in-templates';
 
-const template = findBuiltInTemplate(TRAFFIC_TEMPLATE_KEY);
+const template = builtInTemplates().find(({ key }) => key === 'traffic-7-steps');
 const steps = template?.steps ?? [];
 const texts = steps.flatMap((step) => [
   step.title,

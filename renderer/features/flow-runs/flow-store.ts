@@ -1,9 +1,11 @@
-import type { SopTemplate } from '@shared/domain/sop/sop.schema';
-import type { Flow, FlowChange } from '@shared/domain/sop/sop-step.rules';
+import type { Flow, FlowChange, Moment } from '@shared/domain/sop/flow-change.rules';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import type { Tx } from '@/db/command';
-import { findBuiltInTemplate } from './sop-templates';
+import { addRunEvent } from './run-story';
+
+/** The stores that the functions of this file touch: a command that uses them names these. */
+export const FLOW_STORES = ['sopRuns', 'sopSteps', 'runEvents', 'workspace'] as const;
 
 /** The run with its steps, or `sop-not-found`. */
 export async function loadFlow(tx: Tx, runId: string): Promise<Flow> {
@@ -13,21 +15,17 @@ export async function loadFlow(tx: Tx, runId: string): Promise<Flow> {
   return { run, steps: steps.sort((a, b) => a.position - b.position) };
 }
 
+/** The present of a command, in the workspace's zone. */
+export async function momentOf(tx: Tx): Promise<Moment> {
+  const timeZone = (await tx.get('workspace', 'workspace'))?.timeZone ?? DEFAULT_TIME_ZONE;
+  return { now: tx.now, timeZone, by: tx.actor };
+}
+
+/** Writes what a move changes, and its lines of the story. */
 export async function saveChange(tx: Tx, runId: string, change: FlowChange): Promise<void> {
   for (const { id, patch } of change.steps) {
     if (Object.keys(patch).length > 0) await tx.update('sopSteps', id, patch);
   }
   if (Object.keys(change.run).length > 0) await tx.update('sopRuns', runId, change.run);
-}
-
-/** The newest version of a flow: the workspace's own, else the one that came with the console. */
-export async function loadTemplate(tx: Tx, key: string): Promise<SopTemplate> {
-  const own = await tx.findBy('sopTemplates', 'key', key);
-  const newest = own.sort((a, b) => b.version - a.version)[0] ?? findBuiltInTemplate(key);
-  if (!newest) throw new ExpectedError('sop-not-found');
-  return newest;
-}
-
-export async function workspaceZone(tx: Tx): Promise<string> {
-  return (await tx.get('workspace', 'workspace'))?.timeZone ?? DEFAULT_TIME_ZONE;
+  for (const line of change.story) await addRunEvent(tx, { runId, ...line });
 }
