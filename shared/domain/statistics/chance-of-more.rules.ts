@@ -9,9 +9,11 @@ const NODES = [
   [0.7966664774136267, 0.2223810344533745],
   [0.9602898564975363, 0.1012285362903763],
 ] as const;
-const PANELS = 60;
-/** Outside of so many standard deviations lies less than 1e-15 of a beta distribution. */
-const REACH = 14;
+const PANELS = 160;
+/** Beyond so many standard deviations lies nothing, also where the tail is exponential (0 of n). */
+const REACH = 40;
+/** Densities below this share of the greatest add nothing. */
+const NOTHING = 1e-18;
 
 export type ChanceOfMore =
   | { kind: 'chance'; pBGreater: number }
@@ -32,19 +34,23 @@ export function chanceOfMore(a: Share, b: Share): ChanceOfMore {
   const from = Math.max(0, narrow.mean - REACH * narrow.deviation);
   const to = Math.min(1, narrow.mean + REACH * narrow.deviation);
   const half = (to - from) / PANELS / 2;
-  let [below, all] = [0, 0];
+  const points: { x: number; share: number }[] = [];
   for (let panel = 0; panel < PANELS; panel += 1) {
     const middle = from + (2 * panel + 1) * half;
     for (const [node, weight] of NODES) {
       for (const x of [middle - node * half, middle + node * half]) {
         // The density is this over x · (1 − x).
-        const density = Math.exp(lnBetaFactor(x, narrow.alpha, narrow.beta)) / (x * (1 - x));
-        const share = weight * density;
-        if (!(share > 0)) continue;
-        all += share;
-        below += share * betaBelow(x, wide.alpha, wide.beta);
+        const factor = Math.exp(lnBetaFactor(x, narrow.alpha, narrow.beta));
+        points.push({ x, share: (weight * factor) / (x * (1 - x)) });
       }
     }
+  }
+  const greatest = points.reduce((most, { share }) => (share > most ? share : most), 0);
+  let [below, all] = [0, 0];
+  for (const { x, share } of points) {
+    if (!(share > NOTHING * greatest)) continue;
+    all += share;
+    below += share * betaBelow(x, wide.alpha, wide.beta);
   }
   const narrowIsMore = Math.min(1, Math.max(0, below / all));
   return { kind: 'chance', pBGreater: isANarrower ? 1 - narrowIsMore : narrowIsMore };

@@ -1,3 +1,4 @@
+import { LEAST_ALPHA } from './normal.rules';
 import { studentQuantile, studentTwoSided } from './student.rules';
 
 /** Why two lists have no test. */
@@ -25,7 +26,7 @@ export type WelchTest =
  * no test and say why.
  */
 export function welchTest(a: readonly number[], b: readonly number[], alpha = 0.05): WelchTest {
-  if (!(alpha > 0 && alpha < 1)) return { kind: 'none', reason: 'notANumber' };
+  if (!(alpha >= LEAST_ALPHA && alpha < 1)) return { kind: 'none', reason: 'notANumber' };
   if (![...a, ...b].every(Number.isFinite)) return { kind: 'none', reason: 'notANumber' };
   const least = Math.min(a.length, b.length);
   if (least < 2) return { kind: 'none', reason: least === 0 ? 'nobody' : 'oneObservation' };

@@ -13,6 +13,9 @@ function normalDensity(z: number): number {
   return Math.exp((-z * z) / 2) / SQRT_TWO_PI;
 }
 
+/** Smaller chances of error are beyond what numbers of this machine can tell apart. */
+export const LEAST_ALPHA = 1e-250;
+
 /**
  * Probability that a standard normal value is greater than `z`.
  * Near the middle the series of Abramowitz & Stegun 26.2.11, in the tail the continued fraction

@@ -1,4 +1,4 @@
-import { normalQuantile, normalUpperTail } from './normal.rules';
+import { LEAST_ALPHA, normalQuantile, normalUpperTail } from './normal.rules';
 
 /** Below this many people a percentage says more about chance than about the work. */
 export const SMALL_SAMPLE_SIZE = 30;
@@ -30,7 +30,7 @@ export function shareProblem({ count, total }: Share): NoProportion | undefined 
 }
 
 const alphaProblem = (alpha: number): NoProportion | undefined =>
-  alpha > 0 && alpha < 1 ? undefined : 'notAProbability';
+  alpha >= LEAST_ALPHA && alpha < 1 ? undefined : 'notAProbability';
 
 /**
  * The score interval of Wilson (1927), without continuity correction: with z the normal quantile
@@ -41,7 +41,7 @@ export function wilsonInterval(share: Share, alpha = DEFAULT_ALPHA): Interval {
   const problem = shareProblem(share) ?? alphaProblem(alpha);
   if (problem) return { kind: 'none', reason: problem };
   const { count, total } = share;
-  const z = normalQuantile(1 - alpha / 2);
+  const z = -normalQuantile(alpha / 2);
   const p = count / total;
   const scale = 1 + (z * z) / total;
   const centre = (p + (z * z) / (2 * total)) / scale;

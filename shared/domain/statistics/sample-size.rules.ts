@@ -1,4 +1,4 @@
-import { normalQuantile, normalUpperTail } from './normal.rules';
+import { LEAST_ALPHA, normalQuantile, normalUpperTail } from './normal.rules';
 
 /**
  * How the size of two arms is found: `pooled` (Fleiss: the variance of both together under no
@@ -24,7 +24,7 @@ export type SampleSize =
     }
   | { kind: 'none'; reason: NoSize };
 
-const isInside = (p: number) => typeof p === 'number' && p > 0 && p < 1;
+const isInside = (p: number) => typeof p === 'number' && p >= LEAST_ALPHA && p < 1;
 const isShare = (p: number) => typeof p === 'number' && p >= 0 && p <= 1;
 
 /**
@@ -39,14 +39,14 @@ export function sampleSize(
     return { kind: 'none', reason: 'notAProbability' };
   }
   if (p1 === p2) return { kind: 'none', reason: 'noDifference' };
-  const zAlpha = normalQuantile(1 - alpha / 2);
+  const zAlpha = -normalQuantile(alpha / 2);
   const zBeta = normalQuantile(power);
   const own = p1 * (1 - p1) + p2 * (1 - p2);
   const mean = (p1 + p2) / 2;
   const root = {
     pooled: zAlpha * Math.sqrt(2 * mean * (1 - mean)) + zBeta * Math.sqrt(own),
     unpooled: (zAlpha + zBeta) * Math.sqrt(own),
-    arcsine: ((zAlpha + zBeta) * Math.SQRT2 * (p1 - p2)) / cohenH(p1, p2),
+    arcsine: (shiftFor(zAlpha, power) * Math.SQRT2 * (p1 - p2)) / cohenH(p1, p2),
   }[method];
   const exact = (root / (p1 - p2)) ** 2;
   if (!Number.isFinite(exact)) return { kind: 'none', reason: 'noDifference' };
@@ -55,6 +55,17 @@ export function sampleSize(
 
 const cohenH = (p1: number, p2: number) =>
   2 * Math.asin(Math.sqrt(p1)) - 2 * Math.asin(Math.sqrt(p2));
+
+/** How far the alternative lies for this power, the other tail's tiny chance included. */
+function shiftFor(zAlpha: number, power: number): number {
+  let shift = zAlpha + normalQuantile(power);
+  for (let round = 0; round < 8 && shift > 0; round += 1) {
+    const other = normalUpperTail(zAlpha + shift);
+    if (other >= power) break;
+    shift = zAlpha + normalQuantile(power - other);
+  }
+  return shift;
+}
 
 export type Power = { kind: 'power'; power: number } | { kind: 'none'; reason: NoSize };
 
@@ -65,7 +76,7 @@ export function powerOf(p1: number, p2: number, perArm: number, alpha = 0.05): P
   }
   if (!(Number.isFinite(perArm) && perArm > 0)) return { kind: 'none', reason: 'notACount' };
   const shift = Math.abs(cohenH(p1, p2)) * Math.sqrt(perArm / 2);
-  const z = normalQuantile(1 - alpha / 2);
+  const z = -normalQuantile(alpha / 2);
   const above = z - shift;
   const near = above >= 0 ? normalUpperTail(above) : 1 - normalUpperTail(-above);
   return { kind: 'power', power: Math.min(1, near + normalUpperTail(z + shift)) };

@@ -18,7 +18,7 @@ export function studentTwoSided(t: number, df: number): number {
 /** The t with P(|T| > t) = `tail` (0 < tail < 1), by halving. */
 export function studentQuantile(tail: number, df: number): number {
   if (!(tail > 0 && tail < 1)) throw new Error('studentQuantile needs a probability');
-  if (df > NORMAL_FROM) return normalQuantile(1 - tail / 2);
+  if (df > NORMAL_FROM) return -normalQuantile(tail / 2);
   let low = 0;
   let high = 1;
   while (studentTwoSided(high, df) > tail && high < 1e300) {
