@@ -29,9 +29,14 @@ export function usePlayFigures(
 
 /** A play with its days and its result by these figures. */
 export function readResult(play: Play, figures: PlayFigures) {
+  const days = playDays(play, figures.today);
+  const result = playResult(figures.played, figures.heldOut, play);
+  const orders = result.played.orders + (result.heldOut?.orders ?? 0);
   return {
-    days: playDays(play, figures.today),
-    result: playResult(figures.played, figures.heldOut, play),
+    days,
+    result,
+    /** Its first day is not over, or nobody ordered so far: a figure would say something of nothing. */
+    isTooEarly: days.state !== 'over' && (days.daysIn <= 1 || orders === 0),
   };
 }
 export type ReadPlay = ReturnType<typeof readResult>;

@@ -17,12 +17,15 @@ type TagPickerProps = {
   except?: readonly string[];
   testId: string;
   autoFocus?: boolean;
+  /** The tags stand below the field, in the flow, where a list hanging down would leave the window. */
+  isInline?: boolean;
   onPick: (tag: PickedTag) => void;
   onCancel?: () => void;
 };
 
 /** Finds a tag by typing, or makes a new one of what was typed. */
-export function TagPicker({ except = [], testId, autoFocus, onPick, onCancel }: TagPickerProps) {
+export function TagPicker(props: TagPickerProps) {
+  const { except = [], testId, autoFocus, isInline, onPick, onCancel } = props;
   const t = useMessages(tagPickerMessages);
   const { tags } = useTags();
   const [text, setText] = useState('');
@@ -46,6 +49,23 @@ export function TagPicker({ except = [], testId, autoFocus, onPick, onCancel }: 
     if (tag) onPick({ tagId: tag.id, name: tag.name });
     else if (value.startsWith(NEW)) onPick({ name: value.slice(NEW.length) });
   }
+
+  const options = (
+    <Combobox.Options mah={isInline ? 200 : 240} className={classes.options}>
+      {fitting.map((tag) => (
+        <Combobox.Option key={tag.id} value={tag.id}>
+          {tag.name}
+          {tag.rule && <small className={classes.rule}>{t('byRule')}</small>}
+        </Combobox.Option>
+      ))}
+      {isNew && (
+        <Combobox.Option value={`${NEW}${wanted}`}>
+          <IconPlus size={12} stroke={2} aria-hidden /> {t('create', { name: wanted })}
+        </Combobox.Option>
+      )}
+      {fitting.length === 0 && !isNew && <Combobox.Empty>{t('nothing')}</Combobox.Empty>}
+    </Combobox.Options>
+  );
 
   return (
     <Combobox store={combobox} onOptionSubmit={submit} shadow="md" withinPortal={false}>
@@ -83,22 +103,7 @@ export function TagPicker({ except = [], testId, autoFocus, onPick, onCancel }: 
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Options mah={240} style={{ overflowY: 'auto' }}>
-          {fitting.map((tag) => (
-            <Combobox.Option key={tag.id} value={tag.id}>
-              {tag.name}
-              {tag.rule && <small className={classes.rule}>{t('byRule')}</small>}
-            </Combobox.Option>
-          ))}
-          {isNew && (
-            <Combobox.Option value={`${NEW}${wanted}`}>
-              <IconPlus size={12} stroke={2} aria-hidden /> {t('create', { name: wanted })}
-            </Combobox.Option>
-          )}
-          {fitting.length === 0 && !isNew && <Combobox.Empty>{t('nothing')}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
+      {isInline ? options : <Combobox.Dropdown>{options}</Combobox.Dropdown>}
     </Combobox>
   );
 }

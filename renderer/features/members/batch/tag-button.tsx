@@ -82,6 +82,7 @@ export function TagButton({ label, testId, isBusy, hasTerms, onPick }: TagButton
           <TagPicker
             testId={`${testId}-picker`}
             autoFocus
+            isInline
             onPick={(tag) => {
               setIsOpen(false);
               onPick(tag, termsOf(valid, reason));

@@ -72,6 +72,7 @@ export function PlayActions({ play }: { play: Play }) {
         </Popover.Target>
         <Popover.Dropdown p={8}>
           <TagPicker
+            isInline
             testId="play-tag-picker"
             autoFocus
             onPick={(picked) => void tag(picked)}

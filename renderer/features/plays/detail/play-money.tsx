@@ -1,23 +1,29 @@
-import type { PlayResult } from '@shared/domain/plays/play.rules';
 import type { PlayRecipe } from '@shared/domain/plays/play-recipe';
 import { Card } from '@/ui/card';
 import { Why } from '@/ui/why';
+import type { ReadPlay } from '../use-play-figures';
 import { usePlayWords } from '../use-play-words';
 import classes from './play-panel.module.css';
 
-type PlayMoneyProps = { money: PlayResult['money']; recipe: PlayRecipe | undefined };
+type PlayMoneyProps = { read: ReadPlay; recipe: PlayRecipe | undefined };
 
 /** What it cost, what it brought, and against what that is measured. */
-export function PlayMoney({ money, recipe }: PlayMoneyProps) {
+export function PlayMoney({ read, recipe }: PlayMoneyProps) {
+  const { isTooEarly } = read;
+  const { money } = read.result;
   const { t, format, language } = usePlayWords();
   return (
     <Card title={t('money')} actions={<Why word={t('why')}>{t('moneyWhy')}</Why>}>
       <div data-testid="play-money" data-basis={money.basis}>
-        <p className={classes.quiet}>{t(`basis.${money.basis}`)}</p>
+        <p className={classes.quiet}>{t(isTooEarly ? 'tooEarlyMoney' : `basis.${money.basis}`)}</p>
         <dl className={classes.figures}>
-          <dt>{t(`net.${money.basis}`)}</dt>
-          <dd>{format.money(money.netFen)}</dd>
-          {money.profitFen !== undefined && (
+          {!isTooEarly && (
+            <>
+              <dt>{t(`net.${money.basis}`)}</dt>
+              <dd>{format.money(money.netFen)}</dd>
+            </>
+          )}
+          {!isTooEarly && money.profitFen !== undefined && (
             <>
               <dt>{t('profit')}</dt>
               <dd>{format.money(money.profitFen)}</dd>
@@ -29,13 +35,17 @@ export function PlayMoney({ money, recipe }: PlayMoneyProps) {
               <dd>{format.money(money.costFen)}</dd>
             </>
           )}
-          {money.netPerCost !== undefined && (
+          {!isTooEarly && money.netPerCost !== undefined && (
             <>
               <dt>{t('perCost')}</dt>
-              <dd>{t('perCostValue', { x: money.netPerCost.toFixed(1) })}</dd>
+              <dd>
+                {money.netPerCost < 0
+                  ? t('perCostNone')
+                  : t('perCostValue', { x: money.netPerCost.toFixed(1) })}
+              </dd>
             </>
           )}
-          {money.roi !== undefined && (
+          {!isTooEarly && money.roi !== undefined && (
             <>
               <dt>{t('roi')}</dt>
               <dd>{format.percent(money.roi)}</dd>

@@ -45,7 +45,7 @@ export function PlayPanel({ playId, base }: { playId: string; base: string }) {
       {read && own && (
         <div className={classes.pair}>
           <PlayResultCard play={play} read={read} />
-          <PlayMoney money={read.result.money} recipe={recipe} />
+          <PlayMoney read={read} recipe={recipe} />
         </div>
       )}
       <PlayActions play={play} />

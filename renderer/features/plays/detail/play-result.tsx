@@ -15,7 +15,7 @@ const PER_CENT = 100;
 /** Who ordered of those reached and of those left alone, and whether that says anything. */
 export function PlayResultCard({ play, read }: { play: Play; read: ReadPlay }) {
   const { t, format, rateOf, intervalOf } = usePlayWords();
-  const { result, days } = read;
+  const { result, days, isTooEarly } = read;
   const { test, verdict } = result;
   const arms = [
     { key: 'played' as const, arm: result.played, snapshotId: play.snapshotId },
@@ -70,11 +70,12 @@ export function PlayResultCard({ play, read }: { play: Play; read: ReadPlay }) {
             }))}
           />
           <p className={classes.verdict} data-testid="play-verdict" data-verdict={verdict}>
-            {t(`verdict.${verdict}`)}
+            {t(isTooEarly ? 'tooEarly' : `verdict.${verdict}`)}
           </p>
           <p className={classes.quiet}>
             {verdict === 'noHoldout' && t('noHoldoutText')}
             {test?.kind === 'test' &&
+              !isTooEarly &&
               (verdict === 'likelyReal' || verdict === 'maybeNoise') &&
               t('diff', {
                 diff: points(test.diff),

@@ -59,7 +59,7 @@ export function PlayList({ base, startAt }: { base: string; startAt: string }) {
               read ? format.count(read.result.played.people) : '…',
               read?.result.heldOut ? format.count(read.result.heldOut.people) : '—',
               read ? rateOf(read.result.played) : '…',
-              read ? t(`verdict.${read.result.verdict}`) : '…',
+              read ? t(read.isTooEarly ? 'tooEarly' : `verdict.${read.result.verdict}`) : '…',
             ],
             onOpen: () => navigate(`${base}/${play.id}`),
             openLabel: t('open', { name: play.name }),
