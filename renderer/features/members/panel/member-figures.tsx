@@ -3,8 +3,9 @@ import { useFormat } from '@/app/use-format';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
 import { useRuleNames } from '@/features/segments';
-import type { Format } from '@/ui/format';
 import { Why } from '@/ui/why';
+import { roundedEstimate } from '../rounded-estimate';
+import { FitRemark } from './fit-remark';
 import { panelMessages } from './panel.messages';
 import classes from './panel.module.css';
 import { useMemberScores } from './use-member-scores';
@@ -36,7 +37,7 @@ export function MemberFigures({ memberId }: { memberId: string }) {
     ...(rfm === undefined ? [] : [[t('rfm'), [...rfm].join(' · ')]]),
     ...(ltvFen === undefined
       ? []
-      : [[t('ltv'), t('estimated', { money: roundWords(ltvFen, format) })]]),
+      : [[t('ltv'), t('estimated', { money: roundedEstimate(ltvFen, format) })]]),
     ...(quadrant === undefined ? [] : [[t('quadrant'), names.quadrant(quadrant) ?? quadrant]]),
   ];
   return (
@@ -54,14 +55,9 @@ export function MemberFigures({ memberId }: { memberId: string }) {
             first: format.date(stats.firstOrderAt),
           })}{' '}
           {(rfm !== undefined || ltvFen !== undefined) && t('whyScores')}
+          {ltvFen !== undefined && <FitRemark />}
         </Why>
       </div>
     </dl>
   );
-}
-
-/** An estimate in whole yuan: its error is far above the fen. */
-function roundWords(fen: number, format: Format): string {
-  const rounded = Math.round(fen / 100) * 100;
-  return format.moneySummary(rounded).replace(/\.00$/, '');
 }

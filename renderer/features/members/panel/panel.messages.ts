@@ -47,6 +47,9 @@ export const panelMessages = defineMessages('memberPanel', {
     quadrant: '四象限',
     whyScores:
       'R · F · M 是按全体成员排出的五分制，5 最好：最近下单、下单次数、消费金额。未来价值是模型按以往下单推算的估计，不是承诺，方法和误差见「画像与分层 · 价值模型」。四象限由近期消费、未来价值和多久没来划分。',
+    'fit.fit-at-edge': '现在这份拟合有一个参数落在边界上，未来价值只看个大概。',
+    'fit.fit-not-converged': '现在这份拟合没有收敛，未来价值不可靠。',
+    'fit.money-follows-frequency': '这批顾客买得勤的花得也多（或少），未来价值会偏。',
     growth: '成长值',
     level: '等级',
     balance: '可用',
@@ -125,6 +128,11 @@ export const panelMessages = defineMessages('memberPanel', {
     quadrant: 'Quadrant',
     whyScores:
       'R · F · M score everybody from 1 to 5, 5 is best: how recently, how often, how much. Future value is what a model estimates from earlier orders, no promise; see Insights, Value model, for its method and error. The quadrant goes by recent spending, future value and how long ago the last order was.',
+    'fit.fit-at-edge':
+      'A parameter of the present fit lies at its bound; take the future value as a rough guide.',
+    'fit.fit-not-converged': 'The present fit did not converge; do not rely on the future value.',
+    'fit.money-follows-frequency':
+      'How much these people spend goes with how often they buy, which bends the future value.',
     growth: 'Growth value',
     level: 'Level',
     balance: 'To spend',

@@ -8,6 +8,7 @@ import { translator } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { createFormat } from '@/ui/format';
 import { panelMessages } from '../panel/panel.messages';
+import { roundedEstimate } from '../rounded-estimate';
 import type { PointsWords } from '../timeline/points-words';
 import type { SheetData } from './read-sheet';
 import { sheetMessages } from './sheet.messages';
@@ -124,7 +125,7 @@ function figuresOf(
   }
   if (scores.rfm !== undefined) figures.push({ label: t('rfm'), value: [...scores.rfm].join('·') });
   if (scores.ltvFen !== undefined) {
-    figures.push({ label: t('ltv'), value: format.money(Math.round(scores.ltvFen)) });
+    figures.push({ label: t('ltv'), value: roundedEstimate(scores.ltvFen, format) });
   }
   figures.push(
     { label: sheet('balance'), value: format.count(ledger.balance) },

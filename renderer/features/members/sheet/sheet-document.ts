@@ -44,10 +44,10 @@ body { color: #111; background: #fff; font-size: ${FONT_PT}pt; font-variant-nume
 .grid dt, .grid dd { display: inline; }
 dt { color: #444; }
 dt::after { content: " "; }
-.figures { display: grid; grid-template-columns: repeat(6, 1fr); margin-top: 1.5mm; padding: 1mm 0;
+.figures { display: grid; grid-template-columns: repeat(6, 1fr); column-gap: 2mm; margin-top: 1.5mm; padding: 1mm 0;
   border-top: 0.25mm solid #777; border-bottom: 0.25mm solid #777; }
 .figures div { height: ${2 * LINE_MM}mm; }
-.figures dt { font-size: 8pt; }
+.figures dt { overflow: hidden; font-size: 8pt; letter-spacing: -0.01em; white-space: nowrap; text-overflow: ellipsis; }
 .figures dd { font-size: 11pt; font-weight: 700; white-space: nowrap; }
 h2 { height: ${1.5 * LINE_MM}mm; padding-top: ${0.4 * LINE_MM}mm; font-size: 9.5pt; line-height: ${1.1 * LINE_MM}mm;
   border-bottom: 0.25mm solid #777; }

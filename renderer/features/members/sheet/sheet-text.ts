@@ -42,11 +42,12 @@ export function packWords(
   let line = { text: head, words: 0 };
   for (const word of words) {
     const text = line.words === 0 ? `${line.text}${word}` : `${line.text}${joint}${word}`;
-    if (textEm(text) <= widthEm) {
+    // The joint stands at the end of a line that is followed by another.
+    if (textEm(text) + textEm(joint.trimEnd()) <= widthEm) {
       line = { text, words: line.words + 1 };
       continue;
     }
-    if (line.words > 0) lines.push(line);
+    if (line.words > 0) lines.push({ ...line, text: `${line.text}${joint.trimEnd()}` });
     const start = line.words === 0 ? line.text : '';
     line = { text: `${start}${word}`, words: 1 };
     if (textEm(line.text) > widthEm) line.text = `${fitting(line.text, widthEm - 1)}…`;
