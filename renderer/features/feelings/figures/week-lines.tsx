@@ -23,7 +23,7 @@ export function WeekLines({ weeks }: { weeks: WeekFigure[] }) {
             <span data-tone="unsure" style={{ flexGrow: n - good - bad }} />
             <span data-tone="bad" style={{ flexGrow: bad }} />
           </span>
-          <span className={classes.quiet} title={shareText(bad, n)}>
+          <span className={classes.quiet} title={`${t('feeling.bad')} ${shareText(bad, n) ?? ''}`}>
             {t('weekLine', {
               n: format.count(n),
               good: format.count(good),
