@@ -28,6 +28,26 @@ export function referencesOf(
   return found;
 }
 
+/** True when what a model says today decides: yesterday's answers are not kept, so nobody moves. */
+export function leansOnScores(rule: Rule): boolean {
+  switch (rule.kind) {
+    case 'all':
+    case 'any':
+      return rule.of.some(leansOnScores);
+    case 'not':
+    case 'held':
+      return leansOnScores(rule.of);
+    case 'rfm':
+    case 'quadrant':
+    case 'persona':
+    case 'level':
+    case 'ltv':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** True when a rule leads to the segment, through however many others. */
 export function leadsTo(
   rule: Rule,

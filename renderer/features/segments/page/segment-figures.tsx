@@ -9,6 +9,7 @@ import { reportError } from '@/platform/log';
 import type { RuleDrift } from '@/workers/people/people-types';
 import { inTurn } from '../count/count-queue';
 import type { LiveCount } from '../count/use-segment-count';
+import { leansOnScores } from '../rule-references';
 import { segmentsMessages } from '../segments.messages';
 import { DriftDialog } from './drift-dialog';
 import classes from './segments-page.module.css';
@@ -57,7 +58,9 @@ export function SegmentFigures({ segment, live }: { segment: Segment; live: Live
       {drift && (
         <div className={classes.drift}>
           {drift.came + drift.went === 0 ? (
-            <span className={classes.quiet}>{t('noDrift')}</span>
+            <span className={classes.quiet}>
+              {t(leansOnScores(segment.rule) ? 'noDriftOfScores' : 'noDrift')}
+            </span>
           ) : (
             <>
               <span className={classes.quiet}>{t('week')}</span>

@@ -62,6 +62,10 @@ function clause(speaker: Speaker, rule: Rule, { isInside, isNot }: Place): strin
   }
 }
 
+/** Han stands off from Latin letters and digits. */
+const gapBefore = (part: string, joint: string) =>
+  /^[A-Za-z0-9]/.test(part) && !joint.endsWith(' ') ? ' ' : '';
+
 function groupWords(
   speaker: Speaker,
   rule: Extract<Rule, { kind: 'all' | 'any' }>,
@@ -73,6 +77,7 @@ function groupWords(
   const parts = rule.of.map((each) =>
     clause(speaker, each, { isInside: isInside || !isAlone, isNot: false }),
   );
-  const joined = parts.join(t(rule.kind === 'all' ? 'and' : 'or'));
+  const joint = t(rule.kind === 'all' ? 'and' : 'or');
+  const joined = parts.reduce((said, part) => `${said}${joint}${gapBefore(part, joint)}${part}`);
   return isInside && !isAlone ? `${t('open')}${joined}${t('close')}` : joined;
 }
