@@ -87,7 +87,12 @@ function OptionList({ options, chosen, onChange, words }: FilterMenuProps) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       )}
-      <ScrollArea.Autosize mah={280} type="auto">
+      <ScrollArea.Autosize
+        mah={280}
+        type="auto"
+        scrollbars="y"
+        classNames={{ content: classes.options }}
+      >
         {shown.map((option, i) => [
           option.group !== undefined && option.group !== shown[i - 1]?.group && (
             <p key={`group ${option.group}`} className={classes.group}>

@@ -2,7 +2,7 @@ import classes from './drawing.module.css';
 import { MarkSample, type MarkShape } from './mark';
 
 type LegendProps = {
-  items: readonly { key: string; label: string; shape: MarkShape; colour: string }[];
+  items: readonly { key: string; label: string; shape: MarkShape | 'frame'; colour: string }[];
   /** What the dashed grey line is. */
   reference?: string | undefined;
 };

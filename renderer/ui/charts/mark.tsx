@@ -24,8 +24,20 @@ export function Mark({ shape, x, y, size }: MarkProps) {
   }
 }
 
-/** The same as part of a legend. */
-export function MarkSample({ shape, colour }: { shape: MarkShape; colour: string }) {
+/** The same as part of a legend; `frame` is what is drawn as a dashed outline. */
+export function MarkSample({ shape, colour }: { shape: MarkShape | 'frame'; colour: string }) {
+  if (shape === 'frame') {
+    return (
+      <svg
+        width={12}
+        height={12}
+        aria-hidden
+        style={{ fill: 'none', stroke: colour, flex: 'none' }}
+      >
+        <rect x={1.5} y={1.5} width={9} height={9} rx={1} strokeDasharray="3 2" />
+      </svg>
+    );
+  }
   return (
     <svg width={12} height={12} aria-hidden style={{ fill: colour, flex: 'none' }}>
       <Mark shape={shape} x={6} y={6} size={10} />

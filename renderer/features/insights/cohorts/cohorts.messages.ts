@@ -27,7 +27,7 @@ export const cohortsMessages = defineMessages('cohorts', {
     reference30: '案例参考 30 日 38%',
     triangle: '月度同期群',
     triangleLead:
-      '一行是一个月里首次下单的人，往右看他们在之后每个月还有多少人下单。点一格，看是哪些人。',
+      '一行是一个月里首次下单的人，往右看他们在之后每个月还有多少人下单；每行最右一格是本月，还没过完。点一格，看是哪些人。',
     triangleWhy:
       '按首单所在月份分群；第 k 月指首单月份之后的第 k 个自然月，那个月里下过单就算活跃。第 0 月就是首单当月，恒为全部。不足 30 人的群只给人数。最后一个月还没过完。',
     triangleCorner: '首单月份 ↓\n之后第几个月 →',
@@ -68,7 +68,7 @@ export const cohortsMessages = defineMessages('cohorts', {
     reference30: 'Case reference, 30 days: 38%',
     triangle: 'Monthly cohorts',
     triangleLead:
-      'A row is everybody who first ordered in a month; to the right, how many of them ordered in each month after. A cell opens those people.',
+      'A row is everybody who first ordered in a month; to the right, how many of them ordered in each month after; the last of every row is this month, not over yet. A cell opens those people.',
     triangleWhy:
       'Grouped by the month of the first order; month k is the k-th calendar month after it, and one order in it is enough. Month 0 is the month itself, always everybody. Cohorts under 30 people show counts only. The last month is not over yet.',
     triangleCorner: 'First order ↓\nMonths after →',

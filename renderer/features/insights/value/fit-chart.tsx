@@ -52,7 +52,7 @@ export function FitChart({ fit }: { fit: LtvFit }) {
               { key: 'a', label: t('actual'), shape: 'square', colour: 'var(--q-chart-1)' },
               ...(fit.by === 'bgnbd'
                 ? ([
-                    { key: 'e', label: t('expected'), shape: 'square', colour: 'var(--q-chart-6)' },
+                    { key: 'e', label: t('expected'), shape: 'frame', colour: 'var(--q-chart-6)' },
                   ] as const)
                 : []),
             ]}
