@@ -1,6 +1,6 @@
 import { defineMessages } from '@/app/i18n/messages';
 
-export const funnelMessages = defineMessages('sopFunnel', {
+export const funnelMessages = defineMessages('funnel', {
   zh: {
     title: '漏斗',
     caption: '从上一步转化，细线 95% 区间，虚线目标',

@@ -1,0 +1,1 @@
+export { FunnelPanel } from './funnel-panel';
