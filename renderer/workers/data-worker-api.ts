@@ -18,10 +18,12 @@ import { JournalPump, type JournalSink } from '@/db/journal-pump';
 import { ensureIdentity } from '@/db/write/identity';
 import { ERASED_UP_TO } from '@/db/write/scrub-past';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
+import { AuditDesk } from './audit/audit-desk';
 import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
 import { CommentDesk } from './feelings/comment-desk';
 import { FunnelService } from './funnel/funnel-service';
+import { GroupDesk } from './groups/group-desk';
 import { GrowthDesk } from './growth/growth-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
@@ -59,6 +61,9 @@ export class DataWorkerApi {
   /** Growth value of everybody and of one. */
   readonly growth = new GrowthDesk(async () => (await this.beat()).db, this.people, this.lists);
 
+  /** Who is inside which group. */
+  readonly groups = new GroupDesk(async () => (await this.beat()).db, this.people);
+
   /** Funnels of flows. */
   readonly funnel = new FunnelService(async () => (await this.beat()).db);
 
@@ -82,6 +87,9 @@ export class DataWorkerApi {
 
   /** Orders as sheets to walk, pick and hand out by. */
   readonly deliveries = new DeliveryDesk(async () => (await this.beat()).db, this.lists);
+
+  /** The audit queue, and who a person in it may also be. */
+  readonly audits = new AuditDesk(async () => (await this.beat()).db);
 
   /** Whom a pasted list means. */
   readonly relays = new RelayDesk(async () => (await this.beat()).db);
@@ -204,6 +212,7 @@ export class DataWorkerApi {
     door.onCommit((op, entities, statsOf) => this.lists.onCommit(op, entities, statsOf));
     door.onCommit((op, entities) => this.people.onCommit(op, entities));
     door.onCommit((op, entities) => this.insights.onCommit(op, entities));
+    door.onCommit((op, entities) => this.audits.onCommit(op, entities));
     door.onCommit((_, entities) => this.comments.onCommit(entities));
     door.onCommit((op, entities) => this.funnel.onCommit(op, entities));
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));

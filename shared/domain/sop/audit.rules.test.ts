@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { auditCompleteness, auditProgress, auditQueue, missingIds } from './audit.rules';
+import { auditCompleteness, auditPace, auditProgress, auditQueue, missingIds } from './audit.rules';
 import type { Audit } from './audit.schema';
 
 const audit = (memberId: string, status: Audit['status'], at: number): Audit => ({
@@ -34,4 +34,17 @@ it('is complete where all four identifiers are known', () => {
   expect(missingIds(noWechat)).toEqual(['wechatId']);
   expect(auditCompleteness([full, noWechat, { ...full, backOfficeId: ' ' }, full])).toBe(0.5);
   expect(auditCompleteness([])).toBeUndefined();
+});
+
+it('reads the pace from the last decisions, and not across a break', () => {
+  const every = (stepMs: number, count: number, from = 0) =>
+    Array.from({ length: count }, (_, i) => from + i * stepMs);
+  expect(auditPace(every(12_000, 5), 60_000)).toEqual({ perHour: 300, decisions: 5 });
+  expect(auditPace(every(12_000, 4), 60_000)).toBeUndefined();
+  expect(auditPace(every(12_000, 40), 480_000)).toEqual({ perHour: 300, decisions: 20 });
+  // Slow in the morning, then after a break fast: only what came after it counts.
+  const mixed = [...every(60_000, 9), ...every(10_000, 6, 2_000_000)];
+  expect(auditPace(mixed, 2_060_000)).toEqual({ perHour: 360, decisions: 6 });
+  expect(auditPace(every(12_000, 9), 3_600_000)).toBeUndefined();
+  expect(auditPace(every(0, 9), 0)).toBeUndefined();
 });

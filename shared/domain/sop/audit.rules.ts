@@ -43,3 +43,28 @@ export function auditCompleteness(
   if (members.length === 0) return undefined;
   return members.filter((member) => missingIds(member).length === 0).length / members.length;
 }
+
+/** Decisions that the pace is read from, at most and at least. */
+const PACE_OF = 20;
+const PACE_FROM = 5;
+/** Whoever stops for longer takes a break: the pace begins anew after it. */
+const BREAK_MS = 10 * 60_000;
+const HOUR_MS = 3_600_000;
+
+export type AuditPace = { perHour: number; decisions: number };
+
+/**
+ * How many an hour, over the last 20 decisions since the last break: (n − 1) ÷ the time between the
+ * first and the last of them. Undefined below 5 decisions, or when the last one is a break ago.
+ * `decidedAt` and `now` in UTC ms.
+ */
+export function auditPace(decidedAt: readonly number[], now: number): AuditPace | undefined {
+  const newestFirst = [...decidedAt].sort((a, b) => b - a).slice(0, PACE_OF);
+  const [last] = newestFirst;
+  if (last === undefined || now - last > BREAK_MS) return undefined;
+  const gap = newestFirst.findIndex((at, i) => (newestFirst[i - 1] ?? at) - at > BREAK_MS);
+  const run = gap < 0 ? newestFirst : newestFirst.slice(0, gap);
+  const spanMs = last - (run[run.length - 1] ?? last);
+  if (run.length < PACE_FROM || spanMs <= 0) return undefined;
+  return { perHour: ((run.length - 1) * HOUR_MS) / spanMs, decisions: run.length };
+}
