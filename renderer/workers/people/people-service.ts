@@ -1,6 +1,7 @@
 import type { PeopleColumns } from '@shared/domain/people/people-columns';
 import type { EntityName } from '@shared/domain/registry';
 import type { Rule } from '@shared/domain/rules/rule.schema';
+import { packIds } from '@shared/lib/pack-ids';
 import { dayOfNumber } from '@shared/lib/time';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
@@ -118,6 +119,12 @@ export class PeopleService implements ProxyMarked {
   async ids(rule: Rule): Promise<string[]> {
     const { engine } = await this.ready([rule]);
     return markedIds(this.desk.store.rows, engine.marks(rule));
+  }
+
+  /** The same as one text, packed by `packIds`: a hundred thousand ids cross over in one piece. */
+  async packed(rule: Rule): Promise<{ members: string; count: number }> {
+    const ids = await this.ids(rule);
+    return { members: packIds(ids), count: ids.length };
   }
 
   /** In the worker only: lists of members are narrowed by it. */
