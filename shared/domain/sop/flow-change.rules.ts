@@ -1,6 +1,6 @@
 import { assert, ExpectedError } from '@shared/lib/errors';
 import { dayOf } from '@shared/lib/time';
-import { type Due, duesOf, hangsOn } from './due.rules';
+import { type Due, dueRuleOf, duesOf, hangsOn } from './due.rules';
 import type { RunEvent } from './run-record.schema';
 import type { SopRun, SopStep } from './sop.schema';
 import { nextOpenStep } from './sop-run.rules';
@@ -52,7 +52,11 @@ export function settle(
   const patch = (id: string, more: Partial<SopStep>) =>
     patches.set(id, { ...patches.get(id), ...more });
   if (isOpen(before) !== isOpen(changed)) {
-    const isHanging = (step: SopStep) => hangsOn(step, changed.position, steps);
+    // The step itself may hang on one that closed while this one was closed.
+    const isHanging = (step: SopStep) =>
+      step.position === changed.position
+        ? dueRuleOf(step.definition).on.kind === 'afterStep'
+        : hangsOn(step, changed.position, steps);
     for (const [id, due] of newDues({ ...flow, steps }, moment, isHanging)) patch(id, due);
   }
   const change: FlowChange = { steps: [], run: {}, story };

@@ -21,7 +21,11 @@ export function timelinessOf(
   timeZone: string,
 ): Timeliness {
   if (step.state === 'skipped') return 'skipped';
-  if (step.state === 'done') return (step.doneAt ?? now) > step.dueAt ? 'late' : 'onTime';
+  if (step.state === 'done') {
+    // Done before the step that it hangs on closed: its day had not even begun to count.
+    const isLate = step.dueWaitsFor === undefined && (step.doneAt ?? now) > step.dueAt;
+    return isLate ? 'late' : 'onTime';
+  }
   if (step.dueWaitsFor !== undefined) return 'waiting';
   if (now > step.dueAt) return 'overdue';
   return dayOf(now, timeZone) === dayOf(step.dueAt, timeZone) ? 'dueToday' : 'ahead';
