@@ -166,9 +166,9 @@ export const wordsMessages = defineMessages('words', {
     'orderStatus.refunded': 'Refunded',
     'orderStatus.unknown': 'Status unknown',
 
-    'tagKind.base': 'Basic tag',
+    'tagKind.base': 'Base tag',
     'tagKind.behaviour': 'Behaviour tag',
-    'tagKind.emotion': 'Mood tag',
+    'tagKind.emotion': 'Emotion tag',
 
     'tagSource.hand': 'By hand',
     'tagSource.rule': 'By rule',

@@ -63,7 +63,7 @@ export const insightsMessages = defineMessages('insights', {
     invalid: '有数字填得不对，标红的改好后才能保存',
   },
   en: {
-    title: 'Insights',
+    title: 'Personas & tiers',
     tabsLabel: 'The models',
     'tabs.persona': 'Personas',
     'tabs.quadrants': 'Quadrants',

@@ -4,7 +4,7 @@ export const personaMessages = defineMessages('persona', {
   zh: {
     state: '最近 {{days}} 天里有订单的 {{placed}} 人，按频次 × 客单 × 偏好品类分格',
     cube: '画像立方',
-    cubeLead: '一层是一个{{axis}}，揭开哪层看哪层；颜色越深人越多。每个格子都能点开看是哪些人。',
+    cubeLead: '一层是一个{{axis}}，揭开哪层看哪层；颜色越浓人越多。每个格子都能点开看是哪些人。',
     cubeWhy:
       '频次：窗口内订单数 × 7 ÷ 窗口天数。客单：窗口内净额 ÷ 订单数。偏好品类：订单行里出现最多的品类，品类由商品词表判定，认不出的归「其他」。占比的分母是窗口内有订单的人。来源：本机订单。',
     layersBy: '按什么分层',
@@ -54,7 +54,7 @@ export const personaMessages = defineMessages('persona', {
       '{{placed}} people with orders in the last {{days}} days, by frequency × order value × preferred category',
     cube: 'Persona cube',
     cubeLead:
-      'A layer is one {{axis}}; lift the stack at any layer to see it. The darker, the more people. Every cell opens the people in it.',
+      'A layer is one {{axis}}; lift the stack at any layer to see it. The stronger the colour, the more people. Every cell opens the people in it.',
     cubeWhy:
       'Frequency: orders within the window × 7 ÷ days of the window. Order value: net sales ÷ orders. Preferred category: the one with most order lines; a word list tells categories, what it does not know is “Other”. Shares are of people with an order within the window. Source: the orders on this laptop.',
     layersBy: 'What makes a layer',

@@ -4,7 +4,7 @@ export const rfmMessages = defineMessages('rfm', {
   zh: {
     state: '{{buyers}} 位下过单的成员，按最近、频次、金额各打 1 到 5 分',
     grid: '最近 × 频次',
-    gridLead: '颜色越深人越多或成交越高。点一格，看里面是哪些人。',
+    gridLead: '颜色越浓人越多或成交越高。点一格，看里面是哪些人。',
     corner: '最近 R ↓\n频次 F →',
     by: '格子里看什么',
     byPeople: '人数',
@@ -24,7 +24,7 @@ export const rfmMessages = defineMessages('rfm', {
     whyGrid:
       'R 是距上次下单的天数，F 是统计窗口内的下单次数，M 是窗口内的净成交。各按切点分 5 档，5 分最好；窗口和切点可在「调整口径」里改。来源：本机订单，不含未付款和已取消。',
     groups: '八类人',
-    groupsLead: 'R、F、M 各分高低，合成行内叫惯的八个名字。深色是人数占比，浅色是成交占比。',
+    groupsLead: 'R、F、M 各分高低，合成行内叫惯的八个名字。绿条是人数占比，蓝条是成交占比。',
     groupsWhy:
       'R、F、M 三个分数达到「算高」的线就记为高，三高为重要价值，其余依此类推。占比的分母是下过单的人和他们在窗口内的净成交。',
     groupHint: '{{name}}：{{n}} 人，{{share}}，成交 {{money}}，占成交 {{moneyShare}}',
@@ -87,7 +87,7 @@ export const rfmMessages = defineMessages('rfm', {
   en: {
     state: '{{buyers}} members with orders, each scored 1 to 5 for recency, frequency and money',
     grid: 'Recency × frequency',
-    gridLead: 'The darker, the more people or money. A cell opens the people in it.',
+    gridLead: 'The stronger the colour, the more people or money. A cell opens the people in it.',
     corner: 'Recency R ↓\nFrequency F →',
     by: 'What the cells show',
     byPeople: 'People',
@@ -108,7 +108,7 @@ export const rfmMessages = defineMessages('rfm', {
       'R is days since the last order, F how often people ordered within the window, M their net sales within it. Each is cut into five scores, 5 the best; window and cuts are yours to adjust. Source: the orders on this laptop without unpaid and cancelled ones.',
     groups: 'Eight kinds of people',
     groupsLead:
-      'R, F and M, each high or low, make the eight names of the trade. Dark is the share of people, light the share of net sales.',
+      'R, F and M, each high or low, make the eight names of the trade. Green is the share of people, blue the share of net sales.',
     groupsWhy:
       'A score counts as high from the line in the settings. All three high is “important, valued”, and so on. Shares are of everybody with an order and of their net sales within the window.',
     groupHint: '{{name}}: {{n}} people, {{share}}, net sales {{money}}, {{moneyShare}} of all',

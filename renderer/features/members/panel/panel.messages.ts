@@ -127,7 +127,7 @@ export const panelMessages = defineMessages('memberPanel', {
     ltv: 'Future value (estimate)',
     quadrant: 'Quadrant',
     whyScores:
-      'R · F · M score everybody from 1 to 5, 5 is best: how recently, how often, how much. Future value is what a model estimates from earlier orders, no promise; see Insights, Value model, for its method and error. The quadrant goes by recent spending, future value and how long ago the last order was.',
+      'R · F · M score everybody from 1 to 5, 5 is best: how recently, how often, how much. Future value is what a model estimates from earlier orders, no promise; see Personas & tiers · Value model for its method and error. The quadrant goes by recent spending, future value and how long ago the last order was.',
     'fit.fit-at-edge':
       'A parameter of the present fit lies at its bound; take the future value as a rough guide.',
     'fit.fit-not-converged': 'The present fit did not converge; do not rely on the future value.',

@@ -101,7 +101,7 @@ const cases: [string, Rule, string, string][] = [
       ],
     },
     '四象限为 流失预警，或画像为 频次 每周 7 次起，且客单 ¥0–¥50、¥120 以上，或成长等级为 金卡',
-    'quadrant is About to leave, or persona is frequency from 7 a week, and order value ¥0–¥50 / above ¥120, or growth level is Gold',
+    'quadrant is Slipping away, or persona is frequency from 7 a week, and order value ¥0–¥50 / above ¥120, or growth level is Gold',
   ],
   [
     'what is gone',
