@@ -21,6 +21,7 @@ export const playsMessages = defineMessages('plays', {
     tooEarly: '刚开始，还看不出结果',
     tooEarlyMoney: '第一天还没过完，或还没有人下单；有了订单再算多出来多少。',
     perCostNone: '没有带回',
+    tooFewMoney: '有一边不足 30 人，不算回报：个别人的一两单就会让它翻倍。',
     'verdict.likelyReal': '差别多半是真的',
     'verdict.maybeNoise': '可能只是波动',
     'verdict.tooFew': '人太少，看不出差别',
@@ -139,6 +140,8 @@ export const playsMessages = defineMessages('plays', {
     tooEarlyMoney:
       'The first day is not over, or nobody has ordered yet; what came beyond is worked out once there are orders.',
     perCostNone: 'nothing came back',
+    tooFewMoney:
+      'One side has under 30 people, so no return is told: an order or two would double it.',
     'verdict.likelyReal': 'The difference is most likely real',
     'verdict.maybeNoise': 'It may be chance',
     'verdict.tooFew': 'Too few people to tell',
@@ -150,7 +153,7 @@ export const playsMessages = defineMessages('plays', {
     startDay: 'First day',
     windowDays: 'Days to watch',
     margin: 'Margin',
-    cost: 'Cost in all (yuan, can wait)',
+    cost: 'Cost (yuan, can wait)',
     note: 'Note',
     script: 'Text to send',
     useHoldout: 'Leave some people alone by lot, to compare with',

@@ -10,7 +10,8 @@ type PlayMoneyProps = { read: ReadPlay; recipe: PlayRecipe | undefined };
 /** What it cost, what it brought, and against what that is measured. */
 export function PlayMoney({ read, recipe }: PlayMoneyProps) {
   const { isTooEarly } = read;
-  const { money } = read.result;
+  const { money, verdict } = read.result;
+  const hasReturn = !isTooEarly && verdict !== 'tooFew';
   const { t, format, language } = usePlayWords();
   return (
     <Card title={t('money')} actions={<Why word={t('why')}>{t('moneyWhy')}</Why>}>
@@ -35,7 +36,7 @@ export function PlayMoney({ read, recipe }: PlayMoneyProps) {
               <dd>{format.money(money.costFen)}</dd>
             </>
           )}
-          {!isTooEarly && money.netPerCost !== undefined && (
+          {hasReturn && money.netPerCost !== undefined && (
             <>
               <dt>{t('perCost')}</dt>
               <dd>
@@ -45,13 +46,14 @@ export function PlayMoney({ read, recipe }: PlayMoneyProps) {
               </dd>
             </>
           )}
-          {!isTooEarly && money.roi !== undefined && (
+          {hasReturn && money.roi !== undefined && (
             <>
               <dt>{t('roi')}</dt>
               <dd>{format.percent(money.roi)}</dd>
             </>
           )}
         </dl>
+        {!isTooEarly && !hasReturn && <p className={classes.quiet}>{t('tooFewMoney')}</p>}
         {money.costFen === undefined && <p className={classes.quiet}>{t('noCost')}</p>}
         {money.profitFen === undefined && <p className={classes.quiet}>{t('noMargin')}</p>}
         {recipe && (
