@@ -203,5 +203,6 @@ const scheme = {
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: scheme,
-  dark: scheme,
+  // The shade in which menus write what is dangerous: on dark ground it would be hard to read.
+  dark: { ...scheme, '--mantine-color-red-6': 'var(--q-red-text)' },
 });
