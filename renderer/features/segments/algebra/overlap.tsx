@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { textEm } from '@shared/domain/calendar/sheet/measure';
 import type { Rule } from '@shared/domain/rules/rule.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
@@ -95,8 +96,18 @@ export function Overlap({ sets }: { sets: readonly NamedSet[] }) {
   );
 }
 
-const LONGEST = 12;
-const shortened = (name: string) => (name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name);
+/** Two names stand beside each other above the picture. */
+const LONGEST_EM = 13;
+
+function shortened(name: string): string {
+  if (textEm(name) <= LONGEST_EM) return name;
+  let kept = '';
+  for (const character of name) {
+    if (textEm(`${kept}${character}…`) > LONGEST_EM) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
 
 /** The middle of the circles that a part lies in, drawn away from the others. */
 function placeOf({ inside }: Region, circles: readonly Place[]): Place {
