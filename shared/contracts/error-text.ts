@@ -111,6 +111,54 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '跳过第 {{position}} 步要写一句理由，复盘时用得上。',
     en: 'Skipping step {{position}} needs a reason; the review will ask for it.',
   },
+  'rescue-nobody': {
+    zh: '这里没有能联系的成员：他们还没有匹配到名单，或者已经被删除。',
+    en: 'There is no member to write to here: they are not matched with the roster, or were deleted.',
+  },
+  'rescue-not-found': {
+    zh: '找不到这个补救任务，它可能已被撤销。',
+    en: 'This rescue task is no longer there; it may have been undone.',
+  },
+  'rescue-not-in-task': {
+    zh: '这个人已经不在任务里了，可能刚被删除或合并。',
+    en: 'This person is no longer in the task; they may have just been deleted or merged.',
+  },
+  'review-too-early': {
+    zh: '「{{title}}」还在进行，走完或提前结束后再复盘。',
+    en: '“{{title}}” is still running. Review it once it is finished or ended.',
+  },
+  'review-accepted': {
+    zh: '这次复盘已经采纳，不再修改。要改，先撤销采纳，或在下一轮的复盘里改。',
+    en: 'This review was accepted and does not change any more. Undo the acceptance, or change things in the next review.',
+  },
+  'review-no-changes': {
+    zh: '还没有要改的地方，先选一项改动再采纳。',
+    en: 'No change is proposed yet. Choose one before accepting.',
+  },
+  'review-template-newer': {
+    zh: '这个流程已经有更新的第 {{version}} 版，没有采纳。请先看看新版，再决定要不要改在它上面。',
+    en: 'The flow has a newer version {{version}} by now, so nothing was accepted. Look at it first, then decide whether to apply the changes to it.',
+  },
+  'review-change-refused': {
+    zh: '有 {{count}} 项改动用不上（第 {{position}} 步起），没有采纳。删掉或改好它们再试。',
+    en: '{{count}} changes do not fit (the first at step {{position}}), so nothing was accepted. Remove or mend them first.',
+  },
+  'step-item-not-found': {
+    zh: '找不到这一项，它可能刚被删除或撤销。',
+    en: 'This entry is no longer there; it may have been removed or undone.',
+  },
+  'step-item-name-taken': {
+    zh: '已经有一项叫「{{name}}」，换个名字才分得清。',
+    en: 'There is a “{{name}}” already; give this one another name.',
+  },
+  'step-item-days-reversed': {
+    zh: '「{{name}}」的下线日期早于上线日期，没有保存。',
+    en: '“{{name}}” would end before it begins, so the days were not kept.',
+  },
+  'step-item-has-figures': {
+    zh: '「{{name}}」已经记过数，不能删除。不再用它就标为“不用”。',
+    en: '“{{name}}” has figures and cannot be removed. Mark it as unused instead.',
+  },
   'picture-not-a-picture': {
     zh: '这个文件不是 JPEG、PNG 或 WebP 图片，没有保存。请换一张照片。',
     en: 'This file is no JPEG, PNG or WebP picture, so it was not kept. Choose another one.',
@@ -142,6 +190,14 @@ export const errorText: Readonly<Record<string, Words>> = {
   'group-not-found': {
     zh: '找不到这个社群或这位成员，可能刚被撤销。请刷新列表再试。',
     en: 'This group or person is no longer there; it may have been undone. Open the list again.',
+  },
+  'class-not-found': {
+    zh: '找不到这个分类，它可能已被停用或撤销。请在“社群 → 分类”里看看。',
+    en: 'This class is no longer there; it may have been put away or undone. Look under Groups → Classes.',
+  },
+  'class-last': {
+    zh: '这是最后一个分类，停用后谁都没有群可进。先建一个别的分类。',
+    en: 'This is the last class; without it nobody would have a group. Create another one first.',
   },
   'group-class-conflict': {
     zh: '群里有 {{count}} 位成员不符合新的分类，「{{name}}」没有修改。请先把他们移出。',

@@ -14,10 +14,15 @@ import { execute } from '@/db/client';
 import { createGroup, editGroup } from './groups.commands';
 import { groupsMessages } from './groups.messages';
 import classes from './groups.module.css';
+import { useClassBook } from './use-groups';
 
 const MAX_CAPACITY = 100_000;
 
-type Draft = Pick<Group, 'name' | 'identity' | 'phase'> & { region: string; capacity: string };
+type Draft = Pick<Group, 'name' | 'identity' | 'phase'> & {
+  classId: string;
+  region: string;
+  capacity: string;
+};
 
 type GroupFormProps = {
   /** Absent for a new group. */
@@ -36,9 +41,11 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
     name: group?.name ?? start?.name ?? '',
     identity: group?.identity ?? start?.identity ?? 'store',
     phase: group?.phase ?? 'early',
+    classId: group?.classId ?? '',
     region: group?.region ?? start?.region ?? '',
     capacity: String(group?.capacity ?? DEFAULT_GROUP_CAPACITY),
   });
+  const book = useClassBook();
   const [problem, setProblem] = useState<string>();
   const [isTried, setTried] = useState(false);
   const capacity = parseCount(draft.capacity);
@@ -49,7 +56,13 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
   const save = async () => {
     setTried(true);
     if (!isNamed || capacity.kind !== 'count' || !isRoomValid) return;
-    const input = { ...draft, name: draft.name.trim(), capacity: capacity.count };
+    const { classId, ...rest } = draft;
+    const input = {
+      ...rest,
+      ...(classId && { classId }),
+      name: draft.name.trim(),
+      capacity: capacity.count,
+    };
     try {
       if (group) await execute(editGroup, { ...input, groupId: group.id });
       const id = group?.id ?? (await execute(createGroup, input)).groupId;
@@ -82,11 +95,27 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <Select
+        label={t('ownClass')}
+        data={[
+          { value: '', label: t('noOwnClass') },
+          ...(book?.classes ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={draft.classId}
+        allowDeselect={false}
+        onChange={(classId) => {
+          const [identity, ...others] =
+            book?.classes.find(({ id }) => id === classId)?.identities ?? [];
+          const isOne = identity !== undefined && others.length === 0;
+          set({ classId: classId ?? '', ...(isOne && { identity }) });
+        }}
+      />
+      <Select
         label={t('identity')}
         description={t('identityHint')}
         data={identities}
         value={draft.identity}
         allowDeselect={false}
+        disabled={draft.classId !== ''}
         onChange={(value) => set({ identity: IDENTITIES.find((it) => it === value) ?? 'unknown' })}
       />
       <TextInput

@@ -1,27 +1,40 @@
 import { Table } from '@mantine/core';
+import { groupsOfClass } from '@shared/domain/groups/member-class.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import { GroupBar } from './group-bar';
 import { groupsMessages } from './groups.messages';
 import classes from './groups.module.css';
-import type { GroupWithCount } from './groups.queries';
+import type { ClassBook, GroupWithCount } from './groups.queries';
 
-type GroupTableProps = { groups: readonly GroupWithCount[]; onOpen: (groupId: string) => void };
+type GroupTableProps = {
+  groups: readonly GroupWithCount[];
+  /** `undefined` while they are not known. */
+  book: ClassBook | undefined;
+  /** People who wait for room, by class. */
+  waiting: ReadonlyMap<string, number>;
+  onOpen: (groupId: string) => void;
+};
 
-export function GroupTable({ groups, onOpen }: GroupTableProps) {
+export function GroupTable({ groups, book, waiting, onOpen }: GroupTableProps) {
   const t = useMessages(groupsMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
+  const classOf = (group: GroupWithCount['group']) =>
+    book?.classes.find((it) => groupsOfClass(it, [group], book.classes).length > 0);
   return (
     <div className={classes.card}>
       <Table highlightOnHover verticalSpacing={8}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('name')}</Table.Th>
+            <Table.Th>{t('ownClass')}</Table.Th>
             <Table.Th>{t('identity')}</Table.Th>
             <Table.Th>{t('region')}</Table.Th>
             <Table.Th>{t('phase')}</Table.Th>
             <Table.Th className={classes.room}>{t('people')}</Table.Th>
+            <Table.Th>{t('waitingCount')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -38,6 +51,7 @@ export function GroupTable({ groups, onOpen }: GroupTableProps) {
                   {group.name}
                 </button>
               </Table.Td>
+              <Table.Td>{classOf(group)?.name ?? '—'}</Table.Td>
               <Table.Td>
                 {group.identity === 'unknown'
                   ? t('unclassed')
@@ -46,25 +60,21 @@ export function GroupTable({ groups, onOpen }: GroupTableProps) {
               <Table.Td>{group.region ?? '—'}</Table.Td>
               <Table.Td>{words(`groupPhase.${group.phase}`)}</Table.Td>
               <Table.Td>
-                <GroupRoom count={count} capacity={group.capacity} />
+                <GroupBar {...group} count={count} />
                 <span className={classes.number}>
                   {format.count(count)} / {format.count(group.capacity)}
                 </span>
+                {count >= group.scanLimit && (
+                  <span className={classes.quiet}> {t('scanReached')}</span>
+                )}
+              </Table.Td>
+              <Table.Td className={classes.number}>
+                {format.count(waiting.get(classOf(group)?.id ?? '') ?? 0)}
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </div>
-  );
-}
-
-/** How full a group is, as a thin bar. */
-function GroupRoom({ count, capacity }: { count: number; capacity: number }) {
-  const share = Math.min(1, count / capacity);
-  return (
-    <span className={classes.bar} aria-hidden>
-      <span style={{ width: `${share * 100}%` }} />
-    </span>
   );
 }

@@ -10,13 +10,15 @@ import { GroupForm } from './group-form';
 import { GroupTable } from './group-table';
 import { groupsMessages } from './groups.messages';
 import classes from './groups.module.css';
-import { useGroups } from './use-groups';
+import { useClassBook, useGroups, useWaitingCounts } from './use-groups';
 
 /** The groups, their class and room; a group opens in a panel over the list. */
-export function GroupsPage() {
+export function GroupListPage() {
   const t = useMessages(groupsMessages);
   const format = useFormat();
   const groups = useGroups();
+  const book = useClassBook();
+  const waiting = useWaitingCounts();
   const [open, setOpen] = useState<string>();
   const shown = groups?.find(({ group }) => group.id === open);
   const people = groups?.reduce((sum, { count }) => sum + count, 0) ?? 0;
@@ -37,7 +39,9 @@ export function GroupsPage() {
         </Button>
       }
     >
-      {groups && groups.length > 0 && <GroupTable groups={groups} onOpen={setOpen} />}
+      {groups && groups.length > 0 && (
+        <GroupTable groups={groups} book={book} waiting={waiting} onOpen={setOpen} />
+      )}
       {groups?.length === 0 && (
         <div className={classes.empty}>
           <IconUsersGroup size={40} stroke={1.4} aria-hidden />
@@ -54,7 +58,7 @@ export function GroupsPage() {
           }}
         />
       </Drawer>
-      <Drawer opened={shown !== undefined} onClose={close} title={shown?.group.name} size="md">
+      <Drawer opened={shown !== undefined} onClose={close} title={shown?.group.name} size="lg">
         {shown && <GroupDetail key={shown.group.id} {...shown} />}
       </Drawer>
     </Page>

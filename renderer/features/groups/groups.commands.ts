@@ -1,10 +1,18 @@
-import { GROUP_PHASES, type Group, groupSchema } from '@shared/domain/groups/group.schema';
-import { classRefusal, NOBODY_INSIDE } from '@shared/domain/groups/placement.rules';
+import {
+  doorOf,
+  type GroupDoor,
+  type InsideCounts,
+  identityRefusal,
+  NOBODY_INSIDE,
+} from '@shared/domain/groups/entry.rules';
+import { GROUP_PHASES, groupSchema } from '@shared/domain/groups/group.schema';
+import type { PlacementRules } from '@shared/domain/groups/placement-settings.schema';
 import { IDENTITIES } from '@shared/domain/members/member.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema, joinId } from '@shared/lib/ids';
 import { z } from 'zod';
-import { defineCommand, type Tx } from '@/db/command';
+import { defineCommand } from '@/db/command';
+import { placingWorld } from './inside-groups';
 
 const { name, capacity } = groupSchema.shape;
 const fields = z.object({
@@ -13,6 +21,7 @@ const fields = z.object({
   region: z.string().trim().max(100).optional(),
   capacity: capacity.unwrap(),
   phase: z.enum(GROUP_PHASES),
+  classId: idSchema.optional(),
 });
 
 export const createGroup = defineCommand({
@@ -32,18 +41,59 @@ export const createGroup = defineCommand({
   },
 });
 
+/** The next group of a class, for the people of that class, with the figures of the rules. */
+export const openNextGroup = defineCommand({
+  name: 'groups.openNext',
+  input: z.object({ classId: idSchema, name }),
+  entities: ['groups', 'memberships', 'members', 'memberClasses', 'modelSettings'],
+  label: (input) => ({ zh: `开下一个群「${input.name}」`, en: `Open the group “${input.name}”` }),
+  run: async (tx, { classId, name: groupName }) => {
+    const { classes, rules } = await placingWorld(tx, new Set());
+    const ownClass = classes.find((it) => it.id === classId);
+    if (!ownClass) throw new ExpectedError('class-not-found');
+    const [identity, ...others] = ownClass.identities;
+    const [region, ...moreRegions] = ownClass.regions;
+    const id = tx.newId();
+    await tx.create('groups', {
+      id,
+      name: groupName,
+      classId,
+      identity: identity && others.length === 0 ? identity : 'unknown',
+      ...(region !== undefined && moreRegions.length === 0 ? { region } : {}),
+      capacity: ownClass.capacity ?? rules.capacity,
+      scanLimit: rules.scanLimit,
+      openedAt: tx.now,
+    });
+    return { groupId: id };
+  },
+});
+
 export const editGroup = defineCommand({
   name: 'groups.edit',
   input: fields.extend({ groupId: idSchema }),
-  entities: ['groups', 'memberships', 'members'],
+  entities: ['groups', 'memberships', 'members', 'memberClasses', 'modelSettings'],
   label: (input) => ({ zh: `修改社群「${input.name}」`, en: `Edit the group “${input.name}”` }),
   run: async (tx, { groupId, ...input }) => {
-    const before = await tx.get('groups', groupId);
-    if (!before) throw new ExpectedError('group-not-found');
-    if (input.identity !== before.identity) await refuseWrongClass(tx, groupId, input);
-    await tx.update('groups', groupId, { ...input, region: input.region || undefined });
+    const { rooms, classes, rules } = await placingWorld(tx, new Set([groupId]));
+    const room = rooms.get(groupId);
+    if (!room) throw new ExpectedError('group-not-found');
+    const next = { ...input, region: input.region || undefined, classId: input.classId };
+    if (next.identity !== room.group.identity || next.classId !== room.group.classId) {
+      // A group does not change its class over the heads of people who could not enter it then.
+      const wrong = strangersTo(doorOf(next, classes), room.inside, rules);
+      if (wrong > 0) {
+        throw new ExpectedError('group-class-conflict', { name: input.name, count: wrong });
+      }
+    }
+    await tx.update('groups', groupId, next);
   },
 });
+
+function strangersTo(door: GroupDoor, inside: InsideCounts, rules: PlacementRules): number {
+  return IDENTITIES.filter((identity) => identityRefusal(identity, door, NOBODY_INSIDE, rules))
+    .map((identity) => inside[identity])
+    .reduce((sum, count) => sum + count, 0);
+}
 
 export const removeMemberFromGroup = defineCommand({
   name: 'groups.removeMember',
@@ -56,19 +106,3 @@ export const removeMemberFromGroup = defineCommand({
     await tx.update('memberships', id, { leftAt: tx.now });
   },
 });
-
-/** A group does not change its class over the heads of people who could not enter it then. */
-async function refuseWrongClass(
-  tx: Tx,
-  groupId: string,
-  group: Pick<Group, 'identity' | 'name'>,
-): Promise<void> {
-  let wrong = 0;
-  for (const row of await tx.all('memberships')) {
-    if (row.groupId !== groupId || row.leftAt !== undefined) continue;
-    const identity = (await tx.get('members', row.memberId))?.identity ?? 'unknown';
-    if (classRefusal(identity, group, NOBODY_INSIDE)) wrong += 1;
-  }
-  if (wrong > 0)
-    throw new ExpectedError('group-class-conflict', { name: group.name, count: wrong });
-}

@@ -1,39 +1,59 @@
-import type { Group, Membership } from '@shared/domain/groups/group.schema';
-import type { Member } from '@shared/domain/members/member.schema';
+import { type InsideCounts, insideTotal, NOBODY_INSIDE } from '@shared/domain/groups/entry.rules';
+import type { Group } from '@shared/domain/groups/group.schema';
+import { classesInUse } from '@shared/domain/groups/member-class.rules';
+import type { MemberClass, WaitingEntry } from '@shared/domain/groups/member-class.schema';
+import {
+  PLACEMENT_RULES_ID,
+  type PlacementRules,
+  readPlacementRules,
+} from '@shared/domain/groups/placement-settings.schema';
+import { currentLanguage } from '@/app/i18n/i18n';
 import { readDb } from '@/db/read';
+import type { InsideByGroup } from '@/workers/groups/group-types';
 
-export type GroupWithCount = { group: Group; count: number };
-export type Insider = { membership: Membership; member: Member };
+export type GroupWithCount = { group: Group; count: number; inside: InsideCounts };
 
-/** Who is in which group now; those who left are not among them. */
-export async function currentMemberships(): Promise<Membership[]> {
-  const all = await readDb.firstPage('memberships', Number.POSITIVE_INFINITY, 'oldest');
-  return all.filter((row) => row.leftAt === undefined);
-}
+/** What decides who may enter where, beside who is inside. */
+export type ClassBook = {
+  classes: MemberClass[];
+  rules: PlacementRules;
+  language: 'zh' | 'en';
+};
 
-/** Every group with the number of people inside: those still running first, then by name. */
-export async function listGroups(): Promise<GroupWithCount[]> {
-  const [groups, memberships] = await Promise.all([
-    readDb.rows('groups').all(),
-    currentMemberships(),
+export async function readClassBook(): Promise<ClassBook> {
+  const [stored, settings] = await Promise.all([
+    readDb.rows('memberClasses').all(),
+    readDb.rows('modelSettings').get(PLACEMENT_RULES_ID),
   ]);
-  const counts = new Map<string, number>();
-  for (const { groupId } of memberships) counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
-  const isGone = (group: Group) => Number(group.phase === 'dissolved');
-  return groups
-    .sort((a, b) => isGone(a) - isGone(b) || a.name.localeCompare(b.name, 'zh-CN'))
-    .map((group) => ({ group, count: counts.get(group.id) ?? 0 }));
+  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  return {
+    classes: classesInUse(stored, language),
+    rules: readPlacementRules(settings?.settings),
+    language,
+  };
 }
 
-/** The people inside a group, the latest to join first. */
-export async function insidersOf(groupId: string): Promise<Insider[]> {
-  const memberships = (await currentMemberships())
-    .filter((row) => row.groupId === groupId)
-    .sort((a, b) => b.joinedAt - a.joinedAt);
-  const ids = memberships.map((row) => row.memberId);
-  const members = await readDb.pagedGetMany('members', ids);
-  return memberships.flatMap((membership, index) => {
-    const member = members[index];
-    return member ? [{ membership, member }] : [];
-  });
+export const readGroups = (): Promise<Group[]> => readDb.rows('groups').all();
+
+/** Every group with the people inside: those still running first, then by name. */
+export function withCounts(groups: readonly Group[], inside: InsideByGroup): GroupWithCount[] {
+  const isGone = (group: Group) => Number(group.phase === 'dissolved');
+  return [...groups]
+    .sort((a, b) => isGone(a) - isGone(b) || a.name.localeCompare(b.name, 'zh-CN'))
+    .map((group) => {
+      const counts = inside[group.id] ?? NOBODY_INSIDE;
+      return { group, inside: counts, count: insideTotal(counts) };
+    });
+}
+
+/** The waiting list, those who wait longest first. */
+export async function readWaiting(): Promise<WaitingEntry[]> {
+  return (await readDb.rows('waitingEntries').all()).sort(
+    (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Titles of the runs that brought people in. */
+export async function readRunTitles(): Promise<Map<string, string>> {
+  return new Map((await readDb.rows('sopRuns').all()).map(({ id, title }) => [id, title]));
 }

@@ -3,7 +3,7 @@ import type { Identity } from '@shared/domain/members/member.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
-import type { GroupWithCount } from '@/features/groups/index';
+import { type GroupWithCount, placingMessages } from '@/features/groups/index';
 import { placementMessages } from './placement.messages';
 import classes from './placement.module.css';
 
@@ -18,8 +18,10 @@ type GroupPickerProps = {
 /** The groups with their class and room, those that fit first. */
 export function GroupPicker({ groups, likely, value, onChange }: GroupPickerProps) {
   const t = useMessages(placementMessages);
+  const placing = useMessages(placingMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
+  if (groups.length === 0) return <p className={classes.quiet}>{t('noGroups')}</p>;
   const rank = ({ group, count }: GroupWithCount) =>
     Number(group.identity !== likely) * 2 + Number(count >= group.capacity);
   const sorted = [...groups].sort((a, b) => rank(a) - rank(b));
@@ -37,11 +39,13 @@ export function GroupPicker({ groups, likely, value, onChange }: GroupPickerProp
             <Radio.Indicator size="xs" />
             <span className={classes.groupName}>{group.name}</span>
             <span className={classes.quiet}>
-              {group.identity === 'unknown' ? t('unclassed') : words(`identity.${group.identity}`)}
+              {group.identity === 'unknown'
+                ? placing('unclassed')
+                : words(`identity.${group.identity}`)}
               {group.region && ` · ${group.region}`}
             </span>
             <span className={classes.number}>
-              {t('occupancy', {
+              {placing('occupancy', {
                 count: format.count(count),
                 capacity: format.count(group.capacity),
               })}

@@ -1,16 +1,33 @@
+import type { WaitingEntry } from '@shared/domain/groups/member-class.schema';
 import type { Member } from '@shared/domain/members/member.schema';
-import type { Audit } from '@shared/domain/sop/audit.schema';
 import { readDb } from '@/db/read';
 
-type AuditedMember = { audit: Audit; member: Member };
+/** Somebody whom the audit of a run let through. */
+export type ApprovedPerson = {
+  member: Member;
+  /** UTC ms of the approval, or since when they wait for room; the order of arrival. */
+  since: number;
+  isListed: boolean;
+};
 
-/** The people in a run's audit queue with their records. */
-export async function auditedMembers(runId: string): Promise<AuditedMember[]> {
+/** The people whom the audit of a run let through, in order of arrival. */
+export async function readApproved(runId: string): Promise<ApprovedPerson[]> {
   const audits = await readDb.rows('audits').by('runId', runId);
-  const ids = audits.map((audit) => audit.memberId);
-  const members = await readDb.pagedGetMany('members', ids);
-  return audits.flatMap((audit, index) => {
-    const member = members[index];
-    return member ? [{ audit, member }] : [];
-  });
+  const approved = audits.filter(({ status }) => status === 'approved');
+  const [members, listed] = await Promise.all([
+    readDb.pagedGetMany(
+      'members',
+      approved.map(({ memberId }) => memberId),
+    ),
+    readDb.rows('waitingEntries').all(),
+  ]);
+  const waitingOf = new Map<string, WaitingEntry>(listed.map((row) => [row.memberId, row]));
+  return approved
+    .flatMap((audit, i): ApprovedPerson[] => {
+      const member = members[i];
+      const waiting = waitingOf.get(audit.memberId);
+      if (!member) return [];
+      return [{ member, since: waiting?.at ?? audit.at, isListed: waiting !== undefined }];
+    })
+    .sort((a, b) => a.since - b.since || (a.member.id < b.member.id ? -1 : 1));
 }

@@ -6,7 +6,7 @@ export const GROUP_PHASES = ['early', 'middle', 'late', 'dissolved'] as const;
 
 /** WeChat's own figures; both change over time and are editable per group. */
 export const DEFAULT_GROUP_CAPACITY = 500;
-const DEFAULT_SCAN_LIMIT = 200;
+export const DEFAULT_SCAN_LIMIT = 200;
 
 export const groupSchema = z.object({
   id: idSchema,
@@ -19,6 +19,21 @@ export const groupSchema = z.object({
   capacity: z.number().int().positive().max(100_000).default(DEFAULT_GROUP_CAPACITY),
   scanLimit: z.number().int().positive().default(DEFAULT_SCAN_LIMIT),
   note: z.string().max(2000).optional(),
+  /** The class of people whose group it is; without one `identity` and `region` say it. */
+  classId: idSchema.optional(),
+  /** Who was let in by hand although channel or region differ, and why. */
+  exceptions: z
+    .array(
+      z.object({
+        memberId: idSchema,
+        reason: z.string().trim().min(1).max(300),
+        /** UTC ms. */
+        at: z.number().int(),
+        by: z.string().max(60).optional(),
+      }),
+    )
+    .max(1000)
+    .optional(),
   /** UTC ms. */
   openedAt: z.number().int(),
 });

@@ -1,103 +1,108 @@
 import type { Identity } from '@shared/domain/members/member.schema';
-import { assertNever } from '@shared/lib/errors';
+import {
+  type ClassMismatch,
+  classMismatch,
+  doorOf,
+  type EntryPerson,
+  type IdentityRefusal,
+  type InsideCounts,
+  identityRefusal,
+  insideTotal,
+} from './entry.rules';
 import type { Group } from './group.schema';
+import type { MemberClass } from './member-class.schema';
+import type { PlacementRules } from './placement-settings.schema';
 
 /** Why a person may not enter a group. Each has its sentence on screen. */
 export type PlacementRefusal =
   | 'groupDissolved'
   | 'alreadyInside'
   | 'notApproved'
-  | 'identityUnknown'
-  | 'consumerBarred'
-  | 'identityConflict'
-  | 'otherClass'
-  | 'groupFull';
+  | 'groupFull'
+  | 'noClass'
+  | IdentityRefusal['reason']
+  | ClassMismatch;
 
-/** People inside a group, counted by their identity. */
-export type InsideCounts = Readonly<Record<Identity, number>>;
-
-export const NOBODY_INSIDE: InsideCounts = { store: 0, online: 0, consumer: 0, unknown: 0 };
-
-export type PlacementCandidate = {
+/** `groupId` and `rival` name who stands in the way, where somebody does. */
+export type Refused = {
   memberId: string;
-  identity: Identity;
-  isApproved: boolean;
-  isInside: boolean;
+  reason: PlacementRefusal;
+  groupId?: string;
+  rival?: Identity;
 };
 
-/** Shops with a door and sellers from the phone fight over the same customers. */
-const RIVAL: Partial<Record<Identity, Identity>> = { store: 'online', online: 'store' };
+export type PlacementCandidate = EntryPerson & {
+  memberId: string;
+  isApproved: boolean;
+  /** Groups that the person is inside now. */
+  insideGroupIds: readonly string[];
+};
 
-const isBusiness = (identity: Identity) => identity === 'store' || identity === 'online';
+/** Beyond a group's scan limit nobody can join by scanning: people are invited one by one. */
+export type EntryWay = 'scan' | 'invite';
 
-export function insideTotal(inside: InsideCounts): number {
-  return inside.store + inside.online + inside.consumer + inside.unknown;
+/** A group with those inside now. */
+export type GroupRoom = { group: Group; inside: InsideCounts };
+
+export function wayIn(group: Pick<Group, 'scanLimit'>, inside: InsideCounts): EntryWay {
+  return insideTotal(inside) < group.scanLimit ? 'scan' : 'invite';
 }
 
-/** Why nobody of this identity may enter this group with these people inside, if so. */
-export function classRefusal(
-  identity: Identity,
-  group: Pick<Group, 'identity'>,
-  inside: InsideCounts,
-): PlacementRefusal | undefined {
-  switch (identity) {
-    case 'unknown':
-      return group.identity === 'unknown' ? undefined : 'identityUnknown';
-    case 'consumer':
-      if (isBusiness(group.identity)) return 'consumerBarred';
-      break;
-    case 'store':
-    case 'online': {
-      const rival = RIVAL[identity];
-      if (rival && (group.identity === rival || inside[rival] > 0)) return 'identityConflict';
-      break;
-    }
-    default:
-      return assertNever(identity, 'classRefusal');
-  }
-  const isMeantForOthers = group.identity !== 'unknown' && group.identity !== identity;
-  return isMeantForOthers ? 'otherClass' : undefined;
+/**
+ * Why this person may not enter this group with these people inside, the gravest reason first.
+ * A mismatch of channel or region is passed over when `isMismatchAllowed`; nothing else ever is.
+ */
+export function entryRefusal(
+  candidate: PlacementCandidate,
+  { group, inside }: GroupRoom,
+  classes: readonly MemberClass[],
+  rules: PlacementRules,
+  isMismatchAllowed = false,
+): Omit<Refused, 'memberId'> | undefined {
+  const groupId = group.id;
+  if (group.phase === 'dissolved') return { reason: 'groupDissolved', groupId };
+  if (candidate.insideGroupIds.includes(groupId)) return { reason: 'alreadyInside', groupId };
+  if (!candidate.isApproved) return { reason: 'notApproved' };
+  const door = doorOf(group, classes);
+  const byIdentity = identityRefusal(candidate.identity, door, inside, rules);
+  if (byIdentity) return { ...byIdentity, groupId };
+  if (insideTotal(inside) >= group.capacity) return { reason: 'groupFull', groupId };
+  const mismatch = isMismatchAllowed ? undefined : classMismatch(candidate, door);
+  return mismatch && { reason: mismatch, groupId };
 }
 
-export type PlacementPlan = {
-  placed: string[];
-  refused: { memberId: string; reason: PlacementRefusal }[];
+export type HandPlan = {
+  placed: { memberId: string; way: EntryWay }[];
+  refused: Refused[];
 };
 
 /**
- * Who of the candidates enters the group, in their order, each seeing those placed before: 实体门店
- * and 微商/网商 never share a group, consumers never enter a business group, somebody unknown is
- * audited before entering a group of a class, and nobody enters beyond the capacity. Nobody is left
- * out without a reason.
+ * Who of the candidates enters one chosen group, in their order, each seeing those let in before.
+ * Nobody is left out without a reason.
  */
-export function planPlacement(
+export function planByHand(
   candidates: readonly PlacementCandidate[],
-  group: Pick<Group, 'identity' | 'capacity' | 'phase'>,
-  inside: InsideCounts,
-): PlacementPlan {
-  const plan: PlacementPlan = { placed: [], refused: [] };
-  const now = { ...inside };
+  room: GroupRoom,
+  classes: readonly MemberClass[],
+  rules: PlacementRules,
+  isMismatchAllowed = false,
+): HandPlan {
+  const plan: HandPlan = { placed: [], refused: [] };
+  let inside = room.inside;
   for (const candidate of candidates) {
-    const reason = refusalOf(candidate, group, now);
-    if (reason) {
-      plan.refused.push({ memberId: candidate.memberId, reason });
+    const now = { group: room.group, inside };
+    const refusal = entryRefusal(candidate, now, classes, rules, isMismatchAllowed);
+    const { memberId } = candidate;
+    if (refusal) {
+      plan.refused.push({ memberId, ...refusal });
       continue;
     }
-    now[candidate.identity] += 1;
-    plan.placed.push(candidate.memberId);
+    plan.placed.push({ memberId, way: wayIn(room.group, inside) });
+    inside = withOneMore(inside, candidate.identity);
   }
   return plan;
 }
 
-function refusalOf(
-  candidate: PlacementCandidate,
-  group: Pick<Group, 'identity' | 'capacity' | 'phase'>,
-  inside: InsideCounts,
-): PlacementRefusal | undefined {
-  if (group.phase === 'dissolved') return 'groupDissolved';
-  if (candidate.isInside) return 'alreadyInside';
-  if (!candidate.isApproved) return 'notApproved';
-  const byClass = classRefusal(candidate.identity, group, inside);
-  if (byClass) return byClass;
-  return insideTotal(inside) >= group.capacity ? 'groupFull' : undefined;
+export function withOneMore(inside: InsideCounts, identity: Identity): InsideCounts {
+  return { ...inside, [identity]: inside[identity] + 1 };
 }
