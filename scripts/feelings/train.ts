@@ -78,7 +78,7 @@ export function train(
       trainedOn,
       seed: SEED,
       method:
-        'Logistic regression over naive Bayes log ratios of characters, pairs of characters, those at both ends of a text, negated characters and opinion words; 8-bit weights. Measured by training on 80 % of the food reviews; the weights here are trained on all.',
+        'Mean of three logistic regressions (over naive Bayes log ratios, over rare features moving more freely, and stopped early) of characters, pairs of characters, those at both ends of a text, negated characters and opinion words; 8-bit weights. Measured by training on 80 % of the food reviews; the weights here are trained on all.',
       measured: {
         heldTexts: held.length,
         accuracy: accuracyOf(tested),
