@@ -1,8 +1,11 @@
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
-/** One thing that the next version does differently; `step` 1-based, absent for the whole flow. */
-const reviewChangeSchema = z.discriminatedUnion('kind', [
+/** The language that a text was written in; the other one, which would be out of date, goes. */
+const language = z.enum(['zh', 'en']).optional();
+
+/** One thing that the next version does differently; `step` 1-based. */
+export const reviewChangeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('targetRate'),
     step: z.number().int().positive(),
@@ -13,11 +16,15 @@ const reviewChangeSchema = z.discriminatedUnion('kind', [
     step: z.number().int().positive(),
     scriptKey: z.string(),
     text: z.string().min(1).max(5000),
+    /** One of the script's variants; the script itself where absent. */
+    variantKey: z.string().optional(),
+    language,
   }),
   z.object({
     kind: z.literal('checklistAdd'),
     step: z.number().int().positive(),
     label: z.string().trim().min(1).max(300),
+    language,
   }),
   z.object({
     kind: z.literal('checklistDrop'),
@@ -28,6 +35,7 @@ const reviewChangeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('action'),
     step: z.number().int().positive(),
     text: z.string().trim().min(1).max(2000),
+    language,
   }),
   z.object({
     kind: z.literal('due'),
