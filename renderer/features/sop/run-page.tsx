@@ -79,7 +79,8 @@ function OpenRunPage({ open, records }: { open: OpenRun; records: RunRecords }) 
             step={selected}
             reading={reading}
             recordCount={records[selected.definition.tool]}
-            bar={bars[selected.position - 1]}
+            stepCount={steps.length}
+            bar={bars.find(({ position }) => position === selected.position)}
             previous={previous}
             variables={variables}
             onVariables={setVariables}

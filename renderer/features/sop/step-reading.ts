@@ -1,6 +1,7 @@
 import { computeFunnel, type FunnelBar } from '@shared/domain/funnel/funnel.rules';
+import { countsPeople, metricText, parseMetric } from '@shared/domain/sop/metric.rules';
 import type { SopStep } from '@shared/domain/sop/sop.schema';
-import { type CountInput, parseCount } from '@shared/domain/sop/sop-count.rules';
+import type { CountInput } from '@shared/domain/sop/sop-count.rules';
 
 /** What stands in a step's metric field and where it comes from. */
 export type StepReading = {
@@ -14,8 +15,9 @@ export type StepReading = {
  * records. `recordCount` is undefined where the console keeps no records of the step.
  */
 export function readingOf(step: SopStep, draft?: string, recordCount?: number): StepReading {
+  const { unit } = step.definition.metric;
   if (draft !== undefined) {
-    const input = parseCount(draft);
+    const input = parseMetric(draft, unit);
     const isRecord = input.kind === 'count' && input.count === recordCount;
     return { text: draft, source: isRecord ? 'records' : 'typed', input };
   }
@@ -23,17 +25,26 @@ export function readingOf(step: SopStep, draft?: string, recordCount?: number): 
   const mayFollow = isOpen && (step.metricSource ?? 'records') === 'records';
   const count = mayFollow && recordCount ? recordCount : step.metricCount;
   const source = mayFollow && recordCount ? 'records' : (step.metricSource ?? 'typed');
-  const text = count === undefined ? '' : String(count);
-  return { text, source, input: parseCount(text) };
+  const text = count === undefined ? '' : metricText(count, unit);
+  return { text, source, input: parseMetric(text, unit) };
 }
 
-/** The funnel of a run as it stands, with the readings on screen in place of the stored counts. */
+/** The steps that count people, and so stand in a funnel; one alone makes none. */
+export function funnelSteps(steps: readonly SopStep[]): SopStep[] {
+  const counting = steps.filter((step) => countsPeople(step.definition.metric));
+  return counting.length > 1 ? counting : [];
+}
+
+/**
+ * The funnel of a run as it stands, with the readings on screen in place of the stored counts. Only
+ * steps that count people are in it.
+ */
 export function funnelOf(
   steps: readonly SopStep[],
   readings: ReadonlyMap<number, StepReading> = new Map(),
 ): FunnelBar[] {
   return computeFunnel(
-    steps.map((step) => {
+    funnelSteps(steps).map((step) => {
       const input = readings.get(step.position)?.input;
       return {
         position: step.position,

@@ -14,7 +14,7 @@ import {
 const MINUTE_MS = 60_000;
 
 /** The present, to the minute, so that "due today" becomes "overdue" without a click. */
-function useNow(): number {
+export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), MINUTE_MS);
@@ -23,7 +23,7 @@ function useNow(): number {
   return now;
 }
 
-function useTimeZone(): string {
+export function useTimeZone(): string {
   return useLive(workspaceTimeZone, []) ?? DEFAULT_TIME_ZONE;
 }
 

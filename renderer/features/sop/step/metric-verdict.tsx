@@ -1,4 +1,5 @@
 import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
+import { countsPeople, metricStatusOf } from '@shared/domain/sop/metric.rules';
 import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { judgeChange } from '@shared/domain/statistics/proportion.rules';
 import { useMessages } from '@/app/i18n/messages';
@@ -6,6 +7,7 @@ import { useFormat } from '@/app/use-format';
 import type { RunWithSteps } from '../sop.queries';
 import { stepMessages } from '../step.messages';
 import { funnelOf, type StepReading } from '../step-reading';
+import { AgainstTarget, AgainstValue } from './against-target';
 import classes from './step-metric.module.css';
 
 type MetricVerdictProps = {
@@ -18,11 +20,41 @@ type MetricVerdictProps = {
 /** What the number says: conversion with its interval, against the target and the last run. */
 export function MetricVerdict({ step, reading, bar, previous }: MetricVerdictProps) {
   const t = useMessages(stepMessages);
-  const format = useFormat();
+  const { metric } = step.definition;
   if (reading.input.kind === 'refused') {
-    return <p className={classes.problem}>{t(`refused_${reading.input.reason}`)}</p>;
+    const { reason } = reading.input;
+    const isPercent = metric.unit === 'percent' && (reason === 'tooLarge' || reason === 'fraction');
+    return (
+      <p className={classes.problem}>
+        {t(isPercent ? `refusedPercent_${reason}` : `refused_${reason}`)}
+      </p>
+    );
   }
-  if (bar?.status !== 'counted' || bar.count === undefined) {
+  const count = reading.input.kind === 'count' ? reading.input.count : undefined;
+  const value =
+    count === undefined || metricStatusOf(metric, { count }) === 'none' ? null : (
+      <p className={classes.quiet}>
+        <AgainstValue metric={metric} count={count} />
+      </p>
+    );
+  if (!countsPeople(metric)) {
+    return value ?? <p className={classes.verdict}>{t('valueWaiting')}</p>;
+  }
+  if (!bar) return value;
+  return (
+    <>
+      <Conversion step={step} bar={bar} previous={previous} />
+      {value}
+    </>
+  );
+}
+
+type ConversionProps = { step: SopStep; bar: FunnelBar; previous: RunWithSteps | null };
+
+function Conversion({ step, bar, previous }: ConversionProps) {
+  const t = useMessages(stepMessages);
+  const format = useFormat();
+  if (bar.status !== 'counted' || bar.count === undefined) {
     const words = step.position === 1 ? 'conversionFirst' : 'conversionWaiting';
     return <p className={classes.verdict}>{t(words)}</p>;
   }
@@ -55,40 +87,10 @@ export function MetricVerdict({ step, reading, bar, previous }: MetricVerdictPro
   );
 }
 
-function AgainstTarget({ step, bar }: { step: SopStep; bar: FunnelBar }) {
+function AgainstPrevious({ step, bar, previous }: ConversionProps) {
   const t = useMessages(stepMessages);
-  const format = useFormat();
-  const { targetRate, redLineRate } = step.definition.metric;
-  const { rate, base, count } = bar;
-  if (targetRate === undefined || rate === undefined || base === undefined) return null;
-  const target = format.percent(targetRate);
-  if (rate >= targetRate) {
-    return (
-      <span className={classes.light} data-light="green">
-        {t('againstTarget_above', { target })}
-      </span>
-    );
-  }
-  if (redLineRate !== undefined && rate < redLineRate) {
-    return (
-      <span className={classes.light} data-light="red">
-        {t('againstTarget_red', { red: format.percent(redLineRate) })}
-      </span>
-    );
-  }
-  const gap = format.count(Math.ceil(base * targetRate - 1e-9) - (count ?? 0));
-  return (
-    <span className={classes.light} data-light="yellow">
-      {t('againstTarget_below', { target, gap })}
-    </span>
-  );
-}
-
-type AgainstPreviousProps = { step: SopStep; bar: FunnelBar; previous: RunWithSteps | null };
-
-function AgainstPrevious({ step, bar, previous }: AgainstPreviousProps) {
-  const t = useMessages(stepMessages);
-  const before = previous && funnelOf(previous.steps)[step.position - 1];
+  const before =
+    previous && funnelOf(previous.steps).find(({ position }) => position === step.position);
   if (before?.base === undefined || before.count === undefined || before.rate === undefined) {
     return null;
   }

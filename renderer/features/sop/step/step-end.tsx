@@ -1,11 +1,12 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { gateOf } from '@shared/domain/sop/gate.rules';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
-import { useBilingual } from '@/app/i18n/use-bilingual';
 import { stepMessages } from '../step.messages';
+import { ClosedNote } from './closed-note';
+import { GateNote } from './gate-note';
 import { SkipForm } from './skip-form';
 import classes from './step-metric.module.css';
 import type { StepActions } from './use-step-actions';
@@ -22,42 +23,56 @@ export function StepEnd({ run, step, actions, problem }: StepEndProps) {
   const t = useMessages(stepMessages);
   const [isSkipping, setSkipping] = useState(false);
   const { isBusy } = actions;
-  if (run.status === 'ended') return <ClosedNote step={step} />;
+  if (run.status === 'ended') return <ClosedNote run={run} step={step} />;
   if (step.state === 'done' || step.state === 'skipped') {
     return (
       <div className={classes.end}>
         <Button variant="default" disabled={isBusy} onClick={actions.reopen}>
           {t('reopen')}
         </Button>
-        {problem ? <Problem text={problem} /> : <ClosedNote step={step} />}
+        {problem ? <Problem text={problem} /> : <ClosedNote run={run} step={step} />}
       </div>
     );
   }
   if (isSkipping) {
     return <SkipForm isBusy={isBusy} onSkip={actions.skip} onCancel={() => setSkipping(false)} />;
   }
-  const open = gateOf(step).missing.length;
+  const gate = gateOf(step);
+  const isOverride = step.definition.rigour === 'standard' && gate.missing.length > 0;
   return (
-    <div className={classes.end}>
-      <Button
-        data-testid="sop-complete-step"
-        data-completes
-        leftSection={<IconCheck size={16} />}
-        disabled={isBusy}
-        onClick={actions.complete}
-      >
-        {t('complete')}
-      </Button>
-      <Button variant="subtle" color="gray" disabled={isBusy} onClick={() => setSkipping(true)}>
-        {t('skip')}
-      </Button>
-      {problem && <Problem text={problem} />}
-      {!problem && open > 0 && (
-        <span className={classes.quiet}>
-          {t(step.definition.rigour === 'critical' ? 'openCritical' : 'openHint', { count: open })}
-        </span>
-      )}
-    </div>
+    <>
+      <GateNote step={step} gate={gate} />
+      <div className={classes.end}>
+        <Button
+          data-testid="sop-complete-step"
+          data-completes
+          leftSection={<IconCheck size={16} />}
+          disabled={isBusy}
+          onClick={actions.complete}
+        >
+          {t('complete')}
+        </Button>
+        {isOverride && (
+          <TextInput
+            className={classes.reason}
+            data-testid="sop-override-reason"
+            aria-label={t('overrideReason')}
+            placeholder={t('overrideReason')}
+            maxLength={500}
+            disabled={isBusy}
+            value={actions.overrideReason}
+            onChange={(event) => actions.setOverrideReason(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) actions.complete();
+            }}
+          />
+        )}
+        <Button variant="subtle" color="gray" disabled={isBusy} onClick={() => setSkipping(true)}>
+          {t('skip')}
+        </Button>
+        {problem && <Problem text={problem} />}
+      </div>
+    </>
   );
 }
 
@@ -67,18 +82,4 @@ function Problem({ text }: { text: string }) {
       {text}
     </span>
   );
-}
-
-function ClosedNote({ step }: { step: SopStep }) {
-  const t = useMessages(stepMessages);
-  const say = useBilingual();
-  if (step.skipReason) {
-    return <span className={classes.quiet}>{t('skipReason', { reason: step.skipReason })}</span>;
-  }
-  const left = new Set(step.overriddenKeys);
-  const items = step.definition.checklist
-    .filter((item) => left.has(item.key))
-    .map((item) => say(item.label))
-    .join('; ');
-  return items ? <span className={classes.quiet}>{t('overridden', { items })}</span> : null;
 }

@@ -3,11 +3,12 @@ import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
-import { StepPlacements, StepScripts } from '@/features/flow-tools';
+import { StepScripts } from '@/features/flow-tools';
 import type { RunWithSteps } from '../sop.queries';
 import { stepMessages } from '../step.messages';
 import type { StepReading } from '../step-reading';
 import { StepTool } from '../tools/step-tool';
+import { QuietNote } from './quiet-note';
 import { StepChecklist } from './step-checklist';
 import { StepEnd } from './step-end';
 import { StepHeader } from './step-header';
@@ -19,6 +20,8 @@ export type StepPanelProps = {
   run: SopRun;
   step: SopStep;
   reading: StepReading;
+  /** How many steps the run has. */
+  stepCount: number;
   /** What the console's own records count; undefined where it keeps none for this step. */
   recordCount: number | undefined;
   bar: FunnelBar | undefined;
@@ -30,11 +33,11 @@ export type StepPanelProps = {
 
 /** The open step fills the page: what to do, its tool, script, checklist, and the one number. */
 export function StepPanel(props: StepPanelProps) {
-  const { run, step, reading, variables, onVariables, onDraft } = props;
+  const { run, step, reading, stepCount, variables, onVariables, onDraft } = props;
   const t = useMessages(stepMessages);
   const say = useBilingual();
   const [problem, setProblem] = useState<string>();
-  const actions = useStepActions({ run, step, reading, onProblem: setProblem, onDraft });
+  const actions = useStepActions({ run, step, reading, stepCount, onProblem: setProblem, onDraft });
   const { definition } = step;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -44,10 +47,10 @@ export function StepPanel(props: StepPanelProps) {
   return (
     <section ref={panel} tabIndex={-1} className={classes.panel} aria-label={say(definition.title)}>
       <div className={classes.scroll}>
-        <StepHeader step={step} />
+        <StepHeader run={run} step={step} />
         <p className={classes.action}>{say(definition.action)}</p>
-        {definition.placements && <StepPlacements placements={definition.placements} />}
         <StepTool run={run} step={step} />
+        {definition.scripts.length > 0 && <QuietNote run={run} />}
         <StepScripts scripts={definition.scripts} values={variables} onValues={onVariables} />
         {definition.visual && (
           <p className={classes.visual}>{t('visual', { text: say(definition.visual) })}</p>

@@ -2,16 +2,17 @@ import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { useEffect, useState } from 'react';
 import { problemText, showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
-import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { completeStep, readMetric, reopenStep, skipStep } from '../sop.commands';
 import { stepMessages } from '../step.messages';
 import type { StepReading } from '../step-reading';
+import { useMetricWords } from './use-metric-words';
 
 type StepActionsInput = {
   run: SopRun;
   step: SopStep;
   reading: StepReading;
+  stepCount: number;
   onProblem: (text: string | undefined) => void;
   onDraft: (text: string | undefined) => void;
 };
@@ -20,6 +21,9 @@ export type StepActions = {
   /** True from the click until the step has changed: nothing typed meanwhile can get lost. */
   isBusy: boolean;
   complete: () => void;
+  /** Why a standard step is completed with open items; may stay empty. */
+  overrideReason: string;
+  setOverrideReason: (reason: string) => void;
   save: () => void;
   skip: (reason: string) => void;
   reopen: () => void;
@@ -27,12 +31,13 @@ export type StepActions = {
 
 /** What can be done with the step on screen; refusals come back as a sentence beside the button. */
 export function useStepActions(input: StepActionsInput): StepActions {
-  const { run, step, reading, onProblem, onDraft } = input;
+  const { run, step, reading, stepCount, onProblem, onDraft } = input;
   const t = useMessages(stepMessages);
-  const format = useFormat();
+  const amount = useMetricWords();
   const [busyIn, setBusyIn] = useState<SopStep['state']>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed state is what was waited for
   useEffect(() => setBusyIn(undefined), [step.state]);
+  const [overrideReason, setOverrideReason] = useState('');
   const { position } = step;
   const isOpen = step.state === 'todo' || step.state === 'doing';
   const at = { runId: run.id, position };
@@ -60,12 +65,18 @@ export function useStepActions(input: StepActionsInput): StepActions {
     const read = readField();
     if (!read && reading.input.kind === 'refused') return;
     void act(async () => {
-      const done = await execute(completeStep, { ...at, ...(read ? { reading: read } : {}) });
+      const done = await execute(completeStep, {
+        ...at,
+        ...(read ? { reading: read } : {}),
+        ...(overrideReason.trim() ? { overrideReason } : {}),
+      });
       onDraft(undefined);
       const open = done.overriddenCount;
       const text =
         open > 0 ? t('doneWithOpen', { position, count: open }) : t('done', { position });
-      showDone(done.isRunFinished && open === 0 ? t('runDone') : text, { undo: true });
+      showDone(done.isRunFinished && open === 0 ? t('runDone', { count: stepCount }) : text, {
+        undo: true,
+      });
     });
   };
 
@@ -83,7 +94,10 @@ export function useStepActions(input: StepActionsInput): StepActions {
       await execute(readMetric, { ...at, ...(read ? { reading: read } : {}) });
       onDraft(undefined);
       if (read && !isOpen) {
-        showDone(t('saved', { position, count: format.count(read.count) }), { undo: true });
+        showDone(
+          t('saved', { position, amount: amount(read.count, step.definition.metric.unit) }),
+          { undo: true },
+        );
       }
     };
     work().catch((error) => onProblem(problemText(error)));
@@ -105,6 +119,8 @@ export function useStepActions(input: StepActionsInput): StepActions {
   return {
     isBusy: busyIn === step.state,
     complete,
+    overrideReason,
+    setOverrideReason,
     save,
     skip,
     reopen,

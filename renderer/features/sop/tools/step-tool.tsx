@@ -1,7 +1,7 @@
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { assertNever } from '@shared/lib/errors';
 import { AuditTool } from '@/features/audit/index';
-import { SegmentTool } from '@/features/flow-tools/index';
+import { PlacementsTool, SegmentTool } from '@/features/flow-tools/index';
 import { PlacementTool } from '@/features/placement/index';
 
 export type StepToolProps = { run: SopRun; step: SopStep };
@@ -17,6 +17,7 @@ export function StepTool({ run, step }: StepToolProps) {
     case 'placement':
       return <PlacementTool run={run} step={step} />;
     case 'placements':
+      return <PlacementsTool run={run} step={step} />;
     case 'guidePage':
     case 'jump':
     case 'autoReply':
