@@ -1,3 +1,3 @@
-export { StepPlacements } from './placements/step-placements';
+export { PlacementsTool } from './placements/placements-tool';
 export { StepScripts } from './scripts/step-scripts';
 export { SegmentTool } from './segment/segment-tool';

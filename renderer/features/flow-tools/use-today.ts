@@ -1,0 +1,30 @@
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { dayOf } from '@shared/lib/time';
+import { useEffect, useState } from 'react';
+import { readDb } from '@/db/read';
+import { useLive } from '@/db/use-live';
+
+const TICK_MS = 60_000;
+
+/** The workspace's time zone. */
+export function useZone(): string {
+  return (
+    useLive(async () => (await readDb.rows('workspace').get('workspace'))?.timeZone, []) ??
+    DEFAULT_TIME_ZONE
+  );
+}
+
+/** The present to the minute, UTC ms. */
+export function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** The business day that it is now; a window left open overnight turns the page by itself. */
+export function useToday(): string {
+  return dayOf(useMinute(), useZone());
+}
