@@ -2,6 +2,11 @@ import type { EntityName } from '@shared/domain/registry';
 import { auditPace, auditProgress, auditQueue, missingIds } from '@shared/domain/sop/audit.rules';
 import type { Audit } from '@shared/domain/sop/audit.schema';
 import {
+  type PlannedLine,
+  planPastedLines,
+  readPastedLines,
+} from '@shared/domain/sop/audit-lines.rules';
+import {
   type IdConflict,
   idConflicts,
   type MatchAnswer,
@@ -15,7 +20,8 @@ import { compileNameTest } from '../index/name-match';
 import { loadReadings } from '../index/pinyin-readings';
 import { AuditQueues } from './audit-queues';
 import type { AuditAnswer, AuditQuestion, AuditView } from './audit-types';
-import { findHolders, findTraces } from './find-traces';
+import { findHolders, findNamed, findTraces } from './find-traces';
+import { membersAtStep } from './members-at-step';
 import { TracePages } from './trace-pages';
 
 /** What nobody has asked for so long is given back. */
@@ -24,11 +30,13 @@ const DEFAULT_LIMIT = 4;
 
 export type TypedIds = { phone?: string; wechatId?: string; backOfficeId?: string };
 
+type Held = { db: ConsoleDb; queues: AuditQueues; traces: TracePages };
+
 /** The data worker's counter for the audit: the queue at any size, and who a person may be. */
 export class AuditDesk implements ProxyMarked {
   readonly [proxyMarker] = true;
-  private made: Promise<{ queues: AuditQueues; traces: TracePages }> | undefined;
-  private current: { queues: AuditQueues; traces: TracePages } | undefined;
+  private made: Promise<Held> | undefined;
+  private current: Held | undefined;
   private idle: ReturnType<typeof setTimeout> | undefined;
   private refreshing: Promise<void> = Promise.resolve();
   /** Whether all four ids of a member are known, as last looked up. */
@@ -100,6 +108,20 @@ export class AuditDesk implements ProxyMarked {
     return idConflicts(memberId, typed, findHolders(traces.pages, typed));
   }
 
+  /** What becomes of pasted lines; read only, for a person to look at. */
+  async plan(runId: string, text: string): Promise<PlannedLine[]> {
+    const { queues, traces } = await this.ready();
+    const queued = [...(await queues.of(runId)).values()].map(({ memberId }) => memberId);
+    const lines = readPastedLines(text);
+    return planPastedLines(lines, findNamed(traces.pages, lines), new Set(queued));
+  }
+
+  /** Members with an event of this run at this step: they wrote back. */
+  async repliedIds(runId: string, position: number): Promise<string[]> {
+    const { db } = await this.ready();
+    return membersAtStep(db, runId, position);
+  }
+
   private async inView(
     audits: readonly Audit[],
     { view, text = '' }: AuditQuestion,
@@ -127,11 +149,11 @@ export class AuditDesk implements ProxyMarked {
     return count;
   }
 
-  private async ready(): Promise<{ queues: AuditQueues; traces: TracePages }> {
+  private async ready(): Promise<Held> {
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.forget(), IDLE_MS);
     this.made ??= this.database().then((db) => {
-      this.current = { queues: new AuditQueues(db), traces: new TracePages(db) };
+      this.current = { db, queues: new AuditQueues(db), traces: new TracePages(db) };
       return this.current;
     });
     const made = await this.made;

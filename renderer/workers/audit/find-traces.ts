@@ -1,5 +1,7 @@
 import { fitsMask } from '@shared/domain/import/cells/phone-cell';
+import { foldText } from '@shared/domain/import/cells/text-cell';
 import type { ReadingsOf } from '@shared/domain/sop/audit-calls';
+import type { PastedLine } from '@shared/domain/sop/audit-lines.rules';
 import { idKey, readTrace, type TraceMember } from '@shared/domain/sop/audit-match.rules';
 import { type Column, columnLength, columnValue } from '@/db/paged/columns';
 import { type TracePage, traceAt } from './trace-pages';
@@ -86,6 +88,33 @@ export function findHolders(
     if (typed.backOfficeId) markWith(page.backOfficeId, [typed.backOfficeId.trim()], on);
   }
   return found;
+}
+
+/** Everybody whom one of the lines may mean, by phone, WeChat ID, name or group nickname. */
+export function findNamed(
+  pages: readonly TracePage[],
+  lines: readonly PastedLine[],
+): TraceMember[] {
+  const phones = new Set(lines.flatMap(({ phone }) => phone ?? []));
+  const wechats = new Set(lines.map(({ wechatId }) => idKey('wechatId', wechatId)));
+  wechats.delete('');
+  const calls = new Set(lines.map(({ nickname }) => foldText(nickname)));
+  calls.delete('');
+  const found = new Map<string, TraceMember>();
+  for (const page of pages) {
+    const { c } = page.hot;
+    const on = (row: number) => {
+      const member = traceAt(page, row);
+      found.set(member.id, member);
+    };
+    if (phones.size > 0) markFitting(c.phone, (text) => phones.has(text), on);
+    if (wechats.size > 0)
+      markFitting(c.wechatId, (text) => wechats.has(idKey('wechatId', text)), on);
+    if (calls.size === 0) continue;
+    markFitting(c.name, (text) => calls.has(foldText(text)), on);
+    markFitting(c.groupNickname, (text) => calls.has(foldText(text)), on);
+  }
+  return [...found.values()];
 }
 
 type OnRow = (row: number) => void;
