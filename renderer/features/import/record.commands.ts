@@ -5,6 +5,7 @@ import type { Draft, RecordEntity } from '@shared/domain/import/records/record';
 import type { RecordWrites } from '@shared/domain/import/records/record-writes';
 import type { Interaction } from '@shared/domain/interactions/interaction.schema';
 import type { EntityName, Row } from '@shared/domain/registry';
+import { sumDaily } from '@shared/domain/step-tools/daily-counts.rules';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 
@@ -70,8 +71,9 @@ const present = (row: Record<string, unknown>) =>
 async function refreshRun(tx: Tx, runId: string): Promise<void> {
   const steps = await tx.findBy('sopSteps', 'runId', runId);
   const sums = new Map<number, number>();
-  for (const { step, count } of await tx.findBy('funnelCounts', 'runId', runId)) {
-    sums.set(step, (sums.get(step) ?? 0) + count);
+  const counts = await tx.findBy('funnelCounts', 'runId', runId);
+  for (const step of new Set(counts.map((row) => row.step))) {
+    sums.set(step, sumDaily(counts.filter((row) => row.step === step)).total);
   }
   const events = new EventCollector();
   await tx.scan('funnelEvents', ['runId', 'subject', 'step', 'at'], (row) => {
