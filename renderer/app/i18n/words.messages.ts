@@ -88,6 +88,15 @@ export const wordsMessages = defineMessages('words', {
     'ownerRole.designer': '设计',
     'ownerRole.official': '官方号',
 
+    'flowKind.traffic': '导流',
+    'flowKind.activity': '活动',
+    'flowKind.touch': '触达',
+    'flowKind.content': '内容',
+    'flowKind.ceremony': '仪式',
+    'flowKind.crisis': '危机',
+    'flowKind.review': '复盘',
+    'flowKind.other': '其他',
+
     'runStatus.running': '进行中',
     'runStatus.finished': '已完成',
     'runStatus.ended': '提前结束',
@@ -207,6 +216,15 @@ export const wordsMessages = defineMessages('words', {
     'ownerRole.auditor': 'Auditor',
     'ownerRole.designer': 'Designer',
     'ownerRole.official': 'Official account',
+
+    'flowKind.traffic': 'Traffic',
+    'flowKind.activity': 'Activity',
+    'flowKind.touch': 'Touches',
+    'flowKind.content': 'Content',
+    'flowKind.ceremony': 'Ceremony',
+    'flowKind.crisis': 'Crisis',
+    'flowKind.review': 'Review',
+    'flowKind.other': 'Other',
 
     'runStatus.running': 'Running',
     'runStatus.finished': 'Finished',

@@ -11,7 +11,7 @@ import { IDENTITIES, MEMBER_SOURCES } from '@shared/domain/members/member.schema
 import { ORDER_STATUSES } from '@shared/domain/orders/order.schema';
 import { RISK_LEVELS } from '@shared/domain/risk/risk-entry.schema';
 import { AUDIT_STATUSES } from '@shared/domain/sop/audit.schema';
-import { OWNER_ROLES, RUN_STATUSES, STEP_STATES } from '@shared/domain/sop/sop.schema';
+import { FLOW_KINDS, OWNER_ROLES, RUN_STATUSES, STEP_STATES } from '@shared/domain/sop/sop.schema';
 import { READING_KINDS } from '@shared/domain/suppliers/supplier-reading.schema';
 import { TAG_KINDS, TAG_SOURCES } from '@shared/domain/tags/tag.schema';
 import { expect, test } from 'vitest';
@@ -30,6 +30,7 @@ const enums = {
   groupPhase: GROUP_PHASES,
   membershipRole: MEMBERSHIP_ROLES,
   interaction: INTERACTION_KINDS,
+  flowKind: FLOW_KINDS,
   ownerRole: OWNER_ROLES,
   runStatus: RUN_STATUSES,
   stepState: STEP_STATES,
