@@ -28,7 +28,8 @@ function readSteps(value: unknown): unknown[] {
 /** One window per transition, or one per step of which the first means nothing; null for none. */
 function readWindows(value: unknown, steps: number): (number | undefined)[] {
   const windows: (number | undefined)[] = Array.from({ length: steps }, () => undefined);
-  if (value === undefined || value === null) return windows;
+  const isNone = Array.isArray(value) && value.length === 0;
+  if (value === undefined || value === null || isNone) return windows;
   const list = Array.isArray(value) ? value : Array.from({ length: steps - 1 }, () => value);
   const shift = list.length === steps ? 0 : 1;
   if (list.length !== steps && list.length !== steps - 1) {

@@ -2,6 +2,10 @@ import type { EntityName } from '@shared/domain/registry';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
+import { breakDown } from './break-down';
+import { EventStore } from './event-store';
+import { funnelRemarks } from './funnel-remarks';
+import { funnelSteps } from './funnel-steps';
 import type {
   Attribution,
   FunnelAnswer,
@@ -11,37 +15,143 @@ import type {
   PeopleAnswer,
   PeopleQuestion,
 } from './funnel-types';
+import { type FunnelWorld, openWorld } from './funnel-world';
+import { groupPeople, isTrait } from './grouping';
+import { MemberLinks } from './member-links';
+import { PlacedPeople } from './scope-records';
+import { pageOf, peopleAt } from './step-people';
+import { stepTimes } from './step-times';
 
-/** Funnels over people, sums and the console's own records; each method is a remote call. */
+/** Columns that nobody has asked for so long are given back. */
+const IDLE_MS = 5 * 60_000;
+
+type Linked = { key: string; links: MemberLinks };
+
+/**
+ * Funnels over people, sums and the console's own records, mixed in one; each method is a remote
+ * call. The events lie in columns in memory from the first question on.
+ */
 export class FunnelService implements ProxyMarked {
   readonly [proxyMarker] = true;
+  private readonly store: EventStore;
+  private readonly placed: PlacedPeople;
+  private linked: Linked | undefined;
+  private members = 0;
+  private idle: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly database: () => Promise<ConsoleDb>) {}
+  constructor(private readonly database: () => Promise<ConsoleDb>) {
+    this.store = new EventStore(database);
+    this.placed = new PlacedPeople(database);
+  }
 
-  onCommit(_op: Op, _entities: readonly EntityName[]): void {}
+  onCommit(op: Op, entities: readonly EntityName[]): void {
+    this.store.onCommit(op, entities);
+    this.placed.onCommit(entities);
+    if (entities.includes('members')) this.members += 1;
+  }
 
   /** Every step with its bar, the times between them, and what does not add up. */
-  async funnel(_question: FunnelQuestion): Promise<FunnelAnswer> {
-    await this.database();
-    throw new Error('not there yet');
+  async funnel(question: FunnelQuestion): Promise<FunnelAnswer> {
+    const began = performance.now();
+    const db = await this.database();
+    const newestOpAt = await this.newestOpAt(db);
+    const { world, links } = await this.look(question, (opened) => opened.records.size > 0);
+    const steps = funnelSteps(world);
+    return {
+      steps,
+      times: stepTimes(world, links),
+      remarks: funnelRemarks(world, steps, links, newestOpAt),
+      people: world.funnel.people,
+      events: world.funnel.inScope.events,
+      runs: world.flow.runs.map(({ id, title, templateVersion, startedAt }) => ({
+        id,
+        title,
+        templateVersion,
+        startedAt,
+      })),
+      nowMs: world.flow.nowMs,
+      tookMs: performance.now() - began,
+    };
   }
 
   /** The same funnel for each value of a dimension. */
   async breakdown(
-    _question: FunnelQuestion,
-    _by: FunnelDimension,
-    _attribution: Attribution,
+    question: FunnelQuestion,
+    by: FunnelDimension,
+    attribution: Attribution,
   ): Promise<FunnelBreakdown> {
-    throw new Error('not there yet');
+    const began = performance.now();
+    const { world, links } = await this.look(
+      question,
+      (opened) => isTrait(by) || opened.records.size > 0,
+    );
+    const answer = breakDown(world, links, by, attribution);
+    return { ...answer, tookMs: performance.now() - began };
   }
 
   /** Who stands at a step, a page at a time. */
-  async people(_question: PeopleQuestion): Promise<PeopleAnswer> {
-    throw new Error('not there yet');
+  async people(question: PeopleQuestion): Promise<PeopleAnswer> {
+    const { world, stuck } = await this.stuckAt(question);
+    return pageOf(world, stuck, question);
   }
 
   /** Ids of all members among them, ascending. */
-  async memberIds(_question: PeopleQuestion): Promise<string[]> {
-    throw new Error('not there yet');
+  async memberIds(question: PeopleQuestion): Promise<string[]> {
+    const { stuck } = await this.stuckAt(question);
+    return [...new Set(stuck.found.memberIds.flatMap((id) => id ?? []))].sort();
+  }
+
+  private async stuckAt(question: PeopleQuestion) {
+    const { within } = question;
+    const { world, links } = await this.look(question.funnel, () => true);
+    if (!links) throw new Error('lists of people rest on who they are');
+    const grouping = within && groupPeople(world, links, within.by, within.attribution);
+    return { world, stuck: peopleAt(world, links, question, grouping) };
+  }
+
+  /** What is known, and who is who where that is needed; all of one moment. */
+  private async look(
+    question: FunnelQuestion,
+    needsLinks: (world: FunnelWorld) => boolean,
+  ): Promise<{ world: FunnelWorld; links: MemberLinks | undefined }> {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.forget(), IDLE_MS);
+    const db = await this.database();
+    for (;;) {
+      const world = await openWorld(db, this.store, this.placed, question);
+      if (!needsLinks(world)) return { world, links: undefined };
+      const known = this.knownLinks(world);
+      if (known) return { world, links: known };
+      const key = this.linkKey(world);
+      const links = await MemberLinks.read(db, world.slots, wantedMembers(world));
+      // Asked anew, so that the funnel is of the same moment as the links.
+      if (key === this.linkKey(world)) this.linked = { key, links };
+    }
+  }
+
+  private knownLinks(world: FunnelWorld): MemberLinks | undefined {
+    return this.linked?.key === this.linkKey(world) ? this.linked.links : undefined;
+  }
+
+  private linkKey({ slots, records, flow }: FunnelWorld): string {
+    const { people } = slots;
+    const wanted = [...records.values()].map(({ members }) => members.size);
+    const scope = JSON.stringify(flow.scope);
+    const known = [people.size, people.members.size];
+    return [this.store.loads, this.members, ...known, ...wanted, scope].join(' ');
+  }
+
+  private async newestOpAt(db: ConsoleDb): Promise<number> {
+    const op = await db.table('outbox').toCollection().last();
+    return Number((op as Op | undefined)?.at ?? 0);
+  }
+
+  private forget(): void {
+    this.store.forget();
+    this.placed.forget();
+    this.linked = undefined;
   }
 }
+
+const wantedMembers = ({ records }: FunnelWorld): Set<string> =>
+  new Set([...records.values()].flatMap(({ members }) => [...members.keys()]));

@@ -1,4 +1,5 @@
 import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
+import type { StepDefinition } from '@shared/domain/sop/sop.schema';
 
 /**
  * What a funnel speaks of: runs of one flow, or everything of a flow's runs between two days
@@ -47,12 +48,14 @@ export type FunnelStep = {
   position: number;
   title: Bilingual;
   tool: string;
-  unit: 'people' | 'exposures';
+  unit: StepDefinition['metric']['unit'];
   isOptional: boolean;
   windowMs?: number;
   redLineRate?: number;
   /** Absent where nothing is known of the step. */
   source?: StepSource;
+  /** What makes the count up: one part, or several where runs were counted in several ways. */
+  parts: { source: StepSource; count: number; runs: number }[];
   /** Whether single people are known behind the count: lists, times and the order rest on that. */
   hasPeople: boolean;
   /** What the sources that were not taken say. */
@@ -82,11 +85,13 @@ export const FUNNEL_REMARKS = [
   'outOfOrder',
   /** People whose way took longer than a step's window. */
   'outsideWindow',
+  /** People with a later step who have no event of a required one before it; it does not count. */
+  'stepMissing',
   /** One subject's events name several members; the first one stands (examples: subjects). */
   'severalMembers',
   /** Several subjects are one member, counted once (examples: member ids). */
   'severalSubjects',
-  /** Members of the scope's people with conflicting identities over their subjects' matches. */
+  /** People whose subjects fit several members; the first one stands (examples: subjects). */
   'severalMatches',
   /** Events later than now. They count. */
   'inFuture',
