@@ -68,7 +68,14 @@ export function TagPicker(props: TagPickerProps) {
   );
 
   return (
-    <Combobox store={combobox} onOptionSubmit={submit} shadow="md" withinPortal={false}>
+    <Combobox
+      store={combobox}
+      onOptionSubmit={submit}
+      shadow="md"
+      withinPortal={false}
+      // The tags come after the list has opened: only then is it known whether it fits below.
+      preventPositionChangeWhenVisible={false}
+    >
       <Combobox.Target>
         <TextInput
           size="xs"
