@@ -73,9 +73,6 @@ export function IntervalLines(props: IntervalLinesProps) {
         {references.map((reference) => (
           <g key={reference.label} className={classes.reference}>
             <line x1={LEFT} x2={width - RIGHT} y1={up.at(reference.at)} y2={up.at(reference.at)} />
-            <text x={width - RIGHT} y={up.at(reference.at) - 5} textAnchor="end">
-              {reference.label}
-            </text>
           </g>
         ))}
         {series.map((line, l) => (
@@ -112,6 +109,17 @@ export function IntervalLines(props: IntervalLinesProps) {
               );
             })}
           </g>
+        ))}
+        {references.map((reference) => (
+          <text
+            key={reference.label}
+            className={classes.over}
+            x={width - RIGHT}
+            y={up.at(reference.at) - 5}
+            textAnchor="end"
+          >
+            {reference.label}
+          </text>
         ))}
       </svg>
     </div>
