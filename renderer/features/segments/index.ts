@@ -2,6 +2,7 @@ export { hasErrors, useSegmentCount } from './count/use-segment-count';
 export { RuleBuilder, SegmentsPage } from './deferred-parts';
 export { ExplainedTree } from './explain/explained-tree';
 export { clearPeopleChoice, type PeopleChoice, showPeople, usePeopleChoice } from './people-choice';
+export { leansOnScores } from './rule-references';
 export { openSegmentDraft } from './segment-draft';
 export { type PickedSegment, SegmentPicker } from './segment-picker';
 export { saveSegment, takeSnapshot } from './segments.commands';

@@ -2,6 +2,7 @@ import type { Tag } from '@shared/domain/tags/tag.schema';
 import { useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { leansOnScores } from '@/features/segments';
 import type { TagPeople } from '../list/use-tag-figures';
 import { MembersLink } from '../members-link';
 import { PeopleLines } from '../people-lines';
@@ -35,7 +36,9 @@ export function TagPeoplePart({ tag, figures }: TagPeopleProps) {
       )}
       {who && (
         <p className={classes.quiet}>
-          {t('week', { came: format.count(who.drift.came), went: format.count(who.drift.went) })}
+          {who.drift.came + who.drift.went === 0 && tag.rule && leansOnScores(tag.rule)
+            ? t('weekOfScores')
+            : t('week', { came: format.count(who.drift.came), went: format.count(who.drift.went) })}
         </p>
       )}
       <MembersLink tag={tag}>{t('list')}</MembersLink>
