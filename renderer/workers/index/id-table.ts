@@ -71,11 +71,34 @@ export class IdTable {
   /** Adds every id of a column; its numbers. */
   addColumn(column: Column): Uint32Array {
     const words = idWords(column);
-    const numbers = new Uint32Array(words.length / WORDS);
+    const numbers = this.addAll(words);
+    if (column.t === 'uuid') return numbers;
+    numbers.forEach((number, i) => {
+      this.keepSpelling(number, String(columnValue(column, i) ?? ''));
+    });
+    return numbers;
+  }
+
+  /** Mostly ids that are known, a million of them: what one look finds needs no call. */
+  private addAll(ids: Uint32Array): Uint32Array {
+    const numbers = new Uint32Array(ids.length / WORDS);
+    let { slots, words } = this;
     for (let i = 0; i < numbers.length; i += 1) {
-      const number = this.add(words, i * WORDS);
-      numbers[i] = number;
-      if (column.t !== 'uuid') this.keepSpelling(number, String(columnValue(column, i) ?? ''));
+      const at = i * WORDS;
+      const [third, fourth] = [ids[at + 2] ?? 0, ids[at + 3] ?? 0];
+      const number = slots[firstSlot(third, fourth, slots.length - 1)] ?? -1;
+      const own = number * WORDS;
+      const isKnown =
+        number >= 0 &&
+        words[own + 3] === fourth &&
+        words[own + 2] === third &&
+        words[own + 1] === ids[at + 1] &&
+        words[own] === ids[at];
+      if (isKnown) numbers[i] = number;
+      else {
+        numbers[i] = this.add(ids, at);
+        ({ slots, words } = this);
+      }
     }
     return numbers;
   }
@@ -118,9 +141,7 @@ export class IdTable {
 
   private slotOf(words: Uint32Array, at: number): number {
     const mask = this.slots.length - 1;
-    // The last words of a UUIDv7 are random; the first are a clock.
-    let slot = Math.imul((words[at + 2] ?? 0) ^ (words[at + 3] ?? 0), 0x9e3779b1) >>> 0;
-    slot = (slot ^ (slot >>> 15)) & mask;
+    let slot = firstSlot(words[at + 2] ?? 0, words[at + 3] ?? 0, mask);
     for (;;) {
       const number = this.slots[slot] ?? -1;
       if (number < 0 || this.isAt(number, words, at)) return slot;
@@ -147,6 +168,12 @@ export class IdTable {
       this.slots[this.slotOf(this.words, number * WORDS)] = number;
     }
   }
+}
+
+/** The last words of a UUIDv7 are random; the first are a clock. */
+function firstSlot(third: number, fourth: number, mask: number): number {
+  const hash = Math.imul(third ^ fourth, 0x9e3779b1) >>> 0;
+  return (hash ^ (hash >>> 15)) & mask;
 }
 
 function slotCount(capacity: number): number {

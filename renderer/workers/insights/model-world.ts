@@ -6,6 +6,7 @@ import type { PeopleColumns } from '@shared/domain/people/people-columns';
 import type { z } from 'zod';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
+import { BUYERS } from '../people/people-data';
 import type { PeopleService } from '../people/people-service';
 
 /** Settings that do not parse (written by a later version) count as the defaults. */
@@ -44,7 +45,7 @@ export async function worldNow(
   for (;;) {
     const { version } = people;
     const settings = await settingsNow();
-    const columns = await people.columns(withLines);
+    const columns = await people.columns(withLines ? [...BUYERS, 'lines'] : BUYERS);
     if (version !== people.version) continue;
     const today = people.today();
     return { columns, settings, today, stamp: `${version}.${today}.${withLines}` };

@@ -18,7 +18,15 @@ export const FACT_ENTITIES = [
 export type FactEntity = (typeof FACT_ENTITIES)[number];
 
 /** A field of the columns, made of one field of the stored row. */
-export type FieldSpec = { from: string; kind: NumberKind; of: (value: unknown) => number };
+export type FieldSpec = {
+  from: string;
+  kind: NumberKind;
+  of: (value: unknown) => number;
+  /** `of` leaves numbers as they are, and makes 0 of what is none. */
+  isPlain?: true;
+  /** `of` makes the day of an instant, as this does for many. */
+  daysOf?: ZoneDays;
+};
 
 /** How the rows of one entity become facts of their members. */
 export type FactSpec = {
@@ -35,7 +43,7 @@ export type FactSpec = {
 /** What the specs need to know: days of the zone, and the numbers of groups and tags. */
 export type FactWorld = { days: ZoneDays; groups: Names; tags: Names };
 
-const asNumber = (value: unknown) => (typeof value === 'number' ? value : 0);
+export const asNumber = (value: unknown) => (typeof value === 'number' ? value : 0);
 const orNaN = (value: unknown) => (typeof value === 'number' ? value : Number.NaN);
 const indexIn = (list: readonly string[]) => (value: unknown) =>
   Math.max(0, list.indexOf(String(value)));
@@ -45,6 +53,7 @@ export function factSpecs({ days, groups, tags }: FactWorld): Record<FactEntity,
     from,
     kind: 'i32',
     of: (value) => days.dayOf(asNumber(value)),
+    daysOf: days,
   });
   const dayOrNever = (from: string): FieldSpec => ({
     from,
@@ -61,7 +70,12 @@ export function factSpecs({ days, groups, tags }: FactWorld): Record<FactEntity,
     kind: 'u8',
     of,
   });
-  const money = (from: string): FieldSpec => ({ from, kind: 'f64', of: asNumber });
+  const money = (from: string): FieldSpec => ({
+    from,
+    kind: 'f64',
+    of: asNumber,
+    isPlain: true,
+  });
   return {
     orders: {
       entity: 'orders',

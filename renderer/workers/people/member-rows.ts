@@ -16,11 +16,12 @@ import { Names } from './names';
 import type { ZoneDays } from './zone-days';
 
 type GrowingCodes = { values: string[]; of: Uint32Array; names: Names };
+type PackedPage = { hot: PageRecord; cold: PageRecord | undefined; rows: Uint32Array };
 type Changed = { set?: Record<string, unknown> | undefined; unset?: readonly string[] | undefined };
 
 const UUID_CLOCK = /^([0-9a-f]{8})-([0-9a-f]{4})-7/;
 
-/** The members' own fields by row; texts stay in their pages. */
+/** The members' own fields by row; texts stay packed as they were in their pages. */
 export class MemberRows {
   isHere = new Uint8Array(0);
   filled = new Uint32Array(0);
@@ -29,7 +30,8 @@ export class MemberRows {
   joinedDay = new Int32Array(0);
   madeDay = new Int32Array(0);
   readonly codes: Record<CodeField, CodeColumn & GrowingCodes>;
-  private pages: { hot: PageRecord; cold: PageRecord | undefined }[] = [];
+  private readonly texts: Partial<Record<TextField, Column>>[] = [];
+  private readonly packed: PackedPage[] = [];
   private pageOf = new Uint32Array(0);
   private placeIn = new Uint32Array(0);
   /** Texts of rows that changed after their page was read. */
@@ -66,20 +68,33 @@ export class MemberRows {
     for (const field of CODE_FIELDS) this.codes[field].of = grown(this.codes[field].of, rows);
   }
 
-  /** Before all pages are read again: nobody is here until a page says so. */
-  begin(): void {
-    this.isHere.fill(0);
-    this.pages = [];
-    this.changed.clear();
-  }
-
   addPage(hot: PageRecord, cold: PageRecord | undefined): void {
     const ids = hot.c.id;
     if (!ids) return;
     const rows = this.rows.addColumn(ids);
     this.ensureRows(this.rows.size);
-    this.pages.push({ hot, cold });
-    const page = this.pages.length - 1;
+    const texts: Partial<Record<TextField, Column>> = {};
+    for (const field of TEXT_FIELDS) {
+      const column = hot.c[field] ?? cold?.c[field];
+      if (column) texts[field] = column;
+    }
+    this.texts.push(texts);
+    this.packed.push({ hot, cold, rows });
+    const page = this.texts.length - 1;
+    for (let i = 0; i < hot.n; i += 1) {
+      const row = rows[i] ?? 0;
+      this.isHere[row] = 1;
+      this.pageOf[row] = page;
+      this.placeIn[row] = i;
+    }
+  }
+
+  /** What the models never look at is unpacked when somebody first does. */
+  unpack(): void {
+    for (const page of this.packed.splice(0)) this.unpackPage(page);
+  }
+
+  private unpackPage({ hot, cold, rows }: PackedPage): void {
     const filled = new Uint32Array(hot.n);
     FILLED_FIELDS.forEach((field, bit) => {
       markFilled(hot.c[field] ?? cold?.c[field], bit, filled);
@@ -88,19 +103,17 @@ export class MemberRows {
     const born = cold?.c.birthday;
     for (let i = 0; i < hot.n; i += 1) {
       const row = rows[i] ?? 0;
-      this.isHere[row] = 1;
-      this.pageOf[row] = page;
-      this.placeIn[row] = i;
       this.filled[row] = filled[i] ?? 0;
       this.joinedDay[row] = this.dayOf(joined && columnValue(joined, i));
       this.birthday[row] = born ? birthdayNumber(columnValue(born, i)) : 0;
     }
-    this.readClocks(ids, rows);
+    if (hot.c.id) this.readClocks(hot.c.id, rows);
     for (const field of CODE_FIELDS) this.addCodes(field, hot.c[field] ?? cold?.c[field], rows);
   }
 
   /** A member was added, changed or removed. */
   change(row: number, id: string, { set = {}, unset = [] }: Changed, how: 'new' | 'changed'): void {
+    this.unpack();
     this.ensureRows(this.rows.size);
     if (how === 'new') this.clear(row, id);
     this.isHere[row] = 1;
@@ -116,8 +129,7 @@ export class MemberRows {
   text(row: number, field: TextField): string | undefined {
     const changed = this.changed.get(row);
     if (changed) return changed[field];
-    const page = this.pages[this.pageOf[row] ?? 0];
-    const column = page?.hot.c[field] ?? page?.cold?.c[field];
+    const column = this.texts[this.pageOf[row] ?? 0]?.[field];
     if (!column || this.isHere[row] !== 1) return undefined;
     const value = columnValue(column, this.placeIn[row] ?? 0);
     return typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,4 +1,5 @@
 import { INTERACTION_KINDS } from '@shared/domain/interactions/interaction.schema';
+import { isDetail } from '@shared/domain/people/member-details';
 import { NO_DAY, type PeopleColumns } from '@shared/domain/people/people-columns';
 import type { EntityName } from '@shared/domain/registry';
 import type { IdTable } from '../index/id-table';
@@ -14,6 +15,11 @@ import type { ZoneDays } from './zone-days';
 export type PeoplePart = FactEntity | 'members' | 'groups';
 export const PEOPLE_PARTS: readonly PeoplePart[] = ['members', 'groups', ...FACT_ENTITIES];
 
+/** What may be asked for: a part, the cold half of the members, the products of the orders. */
+export type PeopleWant = PeoplePart | 'details' | 'lines';
+/** Members with their orders: what the models rest on. */
+export const BUYERS: readonly PeopleWant[] = ['members', 'orders'];
+
 export const isPeoplePart = (entity: EntityName): entity is PeoplePart =>
   (PEOPLE_PARTS as readonly string[]).includes(entity);
 
@@ -25,11 +31,14 @@ export class PeopleData {
   readonly slots: Record<FactEntity, FactSlots>;
   /** Present once somebody asked for products. */
   lines: LineTexts | undefined;
+  /** What was read at least once; nothing else may be looked at. */
+  readonly known = new Set<PeopleWant>();
   private readonly groupNames = new Names();
   private readonly tagNames = new Names();
   private readonly phases = new Map<string, string>();
   private groups: { id: string; phase: string }[] = [];
   private knownDay = new Int32Array(0);
+  private areDaysKnown = false;
 
   constructor(
     readonly rows: IdTable,
@@ -65,6 +74,7 @@ export class PeopleData {
 
   /** Since when somebody is known rests on several fields: found again after any of them changed. */
   findKnownDay(row: number): void {
+    if (!this.areDaysKnown) return;
     const { members, slots } = this;
     const { start, end } = slots.orders.view;
     let day = members.joinedDay[row] ?? NO_DAY;
@@ -74,14 +84,33 @@ export class PeopleData {
     this.knownDay[row] = day === NO_DAY ? (members.madeDay[row] ?? NO_DAY) : day;
   }
 
-  findKnownDays(): void {
-    for (let row = 0; row < this.n; row += 1) this.findKnownDay(row);
+  /** Found anew with the next question for them. */
+  forgetKnownDays(): void {
+    this.areDaysKnown = false;
+  }
+
+  private knownDays(): Int32Array {
+    if (!this.areDaysKnown) {
+      this.members.unpack();
+      this.areDaysKnown = true;
+      for (let row = 0; row < this.n; row += 1) this.findKnownDay(row);
+    }
+    return this.knownDay;
   }
 
   /** One object for as long as the data live; what it names is looked up when it is read. */
   columns(): PeopleColumns {
     const data = this;
-    const view = (entity: FactEntity) => data.slots[entity].view as never;
+    // Whoever forgets to ask is told, instead of finding nothing.
+    const known = (want: PeopleWant) => {
+      if (!data.known.has(want)) throw new Error(`nobody asked for the ${want} of people`);
+      return data;
+    };
+    const fields = () => {
+      data.members.unpack();
+      return data.members;
+    };
+    const view = (entity: FactEntity) => known(entity).slots[entity].view as never;
     return {
       get n() {
         return data.n;
@@ -95,30 +124,32 @@ export class PeopleData {
         return row >= 0 && data.members.isHere[row] === 1 ? row : -1;
       },
       get identity() {
-        return data.members.codes.identity;
+        return fields().codes.identity;
       },
       get channel() {
-        return data.members.codes.channel;
+        return fields().codes.channel;
       },
       get region() {
-        return data.members.codes.region;
+        return fields().codes.region;
       },
       get source() {
-        return data.members.codes.source;
+        return fields().codes.source;
       },
       get gender() {
-        return data.members.codes.gender;
+        known('details');
+        return fields().codes.gender;
       },
       get filled() {
-        return data.members.filled;
+        return fields().filled;
       },
       get birthday() {
-        return data.members.birthday;
+        known('details');
+        return fields().birthday;
       },
       get knownDay() {
-        return data.knownDay;
+        return known('orders').knownDays();
       },
-      text: (row, field) => data.members.text(row, field),
+      text: (row, field) => (isDetail(field) ? known('details') : data).members.text(row, field),
       get orders() {
         return view('orders');
       },
@@ -135,7 +166,7 @@ export class PeopleData {
         return view('tagAssignments');
       },
       get groups() {
-        return data.groupList();
+        return known('groups').groupList();
       },
       tagIds: this.tagNames.list,
     };

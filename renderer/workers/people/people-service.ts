@@ -11,6 +11,7 @@ import { isErasure } from '@/db/write/scrub-past';
 import type { IdTable } from '../index/id-table';
 import { carriedTags, countByHand } from './carried-tags';
 import { dataRemarks } from './data-remarks';
+import { BUYERS, type PeopleWant } from './people-data';
 import type {
   CarriedTag,
   DataRemarks,
@@ -78,11 +79,12 @@ export class PeopleService implements ProxyMarked {
 
   /**
    * In the worker only: everybody in columns, kept in step with every commit. Arrays may be replaced
-   * when they grow: keep the object, not its arrays. With products only where wished.
+   * when they grow: keep the object, not its arrays. Only what is wanted may be looked at; without a
+   * word that is everything but the members' details and the orders' products.
    */
-  columns(withLines = false): Promise<PeopleColumns> {
+  columns(wants?: readonly PeopleWant[]): Promise<PeopleColumns> {
     this.touch();
-    return this.desk.store.ready(withLines);
+    return this.desk.store.ready(wants);
   }
 
   /** In the worker only: the day number of today in the workspace's zone, once there are columns. */
@@ -273,7 +275,7 @@ export class PeopleService implements ProxyMarked {
   }
 
   async remarks(): Promise<DataRemarks> {
-    const columns = await this.columns();
+    const columns = await this.columns(BUYERS);
     return dataRemarks(columns, this.desk.today());
   }
 
@@ -313,7 +315,7 @@ export class PeopleService implements ProxyMarked {
     const db = await this.database();
     const gone = new Set(op.changes.filter((it) => it.entity === 'members').map(({ id }) => id));
     if (!op.hasPayload) return forgetInTags(db, (id) => gone.has(id));
-    const columns = await this.columns();
+    const columns = await this.columns(['members']);
     return forgetInTags(db, (id) => columns.rowOf(id) < 0);
   }
 

@@ -6,14 +6,31 @@ import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
 import { IdTable } from '../index/id-table';
 import { rowsById } from '../index/rows-by-id';
-import { FACT_ENTITIES, type FactEntity } from './fact-specs';
+import { FACT_ENTITIES } from './fact-specs';
 import { type Followed, followOp } from './follow-op';
-import { isPeoplePart, PEOPLE_PARTS, PeopleData, type PeoplePart } from './people-data';
+import {
+  isPeoplePart,
+  PEOPLE_PARTS,
+  PeopleData,
+  type PeoplePart,
+  type PeopleWant,
+} from './people-data';
 import { readPeople } from './read-people';
 import { ZoneDays } from './zone-days';
 
+/** What lies in the cold half of a part is read together with all of the part. */
+const HALVES = ['details', 'lines'] as const;
+
+const isHalf = (want: PeopleWant) => want === 'details' || want === 'lines';
+
+function partOf(want: PeopleWant): PeoplePart {
+  if (want === 'details') return 'members';
+  return want === 'lines' ? 'orders' : want;
+}
+
 /**
- * Everybody with their facts in columns. Loaded with the first question; an operation whose changes
+ * Everybody with their facts in columns. What a question wants is loaded with
+ * the first that wants it; an operation whose changes
  * are in its header is followed at once, for the members concerned only; after one with packed pages
  * (an import) the entities that it touched are read again with the next question.
  */
@@ -23,7 +40,7 @@ export class PeopleStore {
   private data: PeopleData | undefined;
   private columns: PeopleColumns | undefined;
   private readonly stale = new Set<PeoplePart>(PEOPLE_PARTS);
-  private readonly missing = new Map<FactEntity, Set<string>>();
+  private readonly missing = new Map<PeoplePart, Set<string>>();
   private loading: Promise<void> = Promise.resolve();
   /** Per part how many operations touched it, to see whether one came while it was read. */
   private readonly touches = new Map<PeoplePart, number>();
@@ -56,7 +73,10 @@ export class PeopleStore {
     if (touched.length === 0) return;
     for (const part of touched) this.touches.set(part, this.touchesOf(part) + 1);
     if (!op.hasPayload && this.data) {
+      // Whose facts change of what was never read, nobody can tell.
+      const isKnown = touched.every((part) => !this.stale.has(part));
       this.take(followOp(this.data, op));
+      if (!isKnown) this.onRows('all');
       return;
     }
     for (const part of touched) this.stale.add(part);
@@ -72,42 +92,64 @@ export class PeopleStore {
     for (const part of PEOPLE_PARTS) this.stale.add(part);
   }
 
-  /** As of the last commit, with the products of the orders where wished. */
-  async ready(withLines = false): Promise<PeopleColumns> {
+  /** As of the last commit, as far as it is wanted; nothing else may be looked at. */
+  async ready(wants: readonly PeopleWant[] = PEOPLE_PARTS): Promise<PeopleColumns> {
     for (;;) {
-      const columns = this.now(withLines);
+      const columns = this.now(wants);
       if (columns) return columns;
       // One after another, so that two questions at once do not read the same pages twice.
-      const mine = this.loading.then(() => this.refresh(withLines));
+      const mine = this.loading.then(() => this.refresh(wants));
       this.loading = mine.catch(() => undefined);
       await mine;
     }
   }
 
-  private now(withLines: boolean): PeopleColumns | undefined {
-    const isInStep = this.stale.size === 0 && this.missing.size === 0;
-    return isInStep && (!withLines || this.data?.lines) ? this.columns : undefined;
+  private now(wants: readonly PeopleWant[]): PeopleColumns | undefined {
+    return wants.every((want) => this.isInStep(want)) ? this.columns : undefined;
   }
 
-  private async refresh(withLines: boolean): Promise<void> {
+  /** Whether all of this is there, as of the last commit. */
+  has(wants: readonly PeopleWant[]): boolean {
+    return this.now(wants) !== undefined;
+  }
+
+  private isInStep(want: PeopleWant): boolean {
+    const part = partOf(want);
+    const isRead = part === want || (this.data?.known.has(want) ?? false);
+    return isRead && !this.stale.has(part) && !this.missing.has(part);
+  }
+
+  private async refresh(wants: readonly PeopleWant[]): Promise<void> {
     const db = await this.database();
-    while (!this.now(withLines)) {
-      const parts = new Set(this.stale);
-      if (withLines && !this.data?.lines) parts.add('orders');
-      if (parts.size > 0) await this.load(db, parts, withLines);
+    while (!this.now(wants)) {
+      const lacking = this.lacking(wants);
+      if (lacking.size > 0) await this.load(db, lacking);
       else await this.readMissing(db);
     }
   }
 
-  private async load(db: ConsoleDb, parts: Set<PeoplePart>, withLines: boolean): Promise<void> {
+  /** What has to be read: each part whole, with the half that was known of it before. */
+  private lacking(wants: readonly PeopleWant[]): Set<PeopleWant> {
+    const known = this.data?.known;
+    const lacking = new Set(
+      wants.filter((want) => this.stale.has(partOf(want)) || (isHalf(want) && !known?.has(want))),
+    );
+    for (const half of HALVES) {
+      if (lacking.has(half)) lacking.add(partOf(half));
+      else if (lacking.has(partOf(half)) && known?.has(half)) lacking.add(half);
+    }
+    return lacking;
+  }
+
+  private async load(db: ConsoleDb, wants: ReadonlySet<PeopleWant>): Promise<void> {
     const { life } = this;
     const before = new Map(this.touches);
     const data = this.data ?? new PeopleData(this.rows, new ZoneDays(await zoneOf(db)));
-    const keepsLines = withLines || data.lines !== undefined;
-    const put = await readPeople(db, data, parts, keepsLines);
+    const put = await readPeople(db, data, wants);
     if (life !== this.life) return;
     put();
-    for (const part of parts) {
+    for (const part of PEOPLE_PARTS) {
+      if (!wants.has(part)) continue;
       // A commit in between may have moved rows from a page that was read to one that was not.
       if (this.touchesOf(part) === (before.get(part) ?? 0)) this.stale.delete(part);
       else this.stale.add(part);
@@ -137,6 +179,7 @@ export class PeopleStore {
   private take({ rows, isForAll, missing, stale }: Followed): void {
     for (const part of stale) this.stale.add(part);
     for (const { entity, id } of missing) {
+      if (this.stale.has(entity)) continue;
       const ids = this.missing.get(entity);
       if (ids) ids.add(id);
       else this.missing.set(entity, new Set([id]));

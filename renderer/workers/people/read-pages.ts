@@ -4,7 +4,7 @@ import type { PageRecord } from '@/db/paged/page';
 import { storesOf } from '@/db/schema';
 import { coldPages, hotPages, readTransaction } from '@/db/tables';
 
-const HOT = { pagesAtOnce: 8, asksAtOnce: 6 };
+const HOT = { pagesAtOnce: 16, asksAtOnce: 4 };
 /** Cold halves are many times larger. */
 const COLD = { pagesAtOnce: 4, asksAtOnce: 3 };
 

@@ -8,6 +8,7 @@ import type { RuleReference } from '@shared/domain/rules/rule-references';
 import { validateRule } from '@shared/domain/rules/validate/validate-rule';
 import type { Op } from '@shared/sync/op';
 import type { ConsoleDb } from '@/db/db';
+import { PEOPLE_PARTS } from './people-data';
 import { PeopleStore } from './people-store';
 import { RuleLibrary } from './rule-library';
 import { changedScores, joinRows } from './score-changes';
@@ -125,8 +126,9 @@ export class RuleDesk {
       const engine = this.engineOver(columns);
       this.followDay();
       const needs = joinNeeds(rules.map((rule) => engine.needs(rule)));
-      if (needs.lines && !columns.orders.lines) {
-        await this.store.ready(true);
+      const halves = (['details', 'lines'] as const).filter((half) => needs[half]);
+      if (!this.store.has(halves)) {
+        await this.store.ready([...PEOPLE_PARTS, ...halves]);
         continue;
       }
       if (!this.library.hasSnapshots(needs.snapshotIds)) {
@@ -217,6 +219,7 @@ export class RuleDesk {
 function joinNeeds(all: readonly RuleNeeds[]): RuleNeeds {
   return {
     lines: all.some(({ lines }) => lines),
+    details: all.some(({ details }) => details),
     scores: [...new Set(all.flatMap(({ scores }) => scores))],
     snapshotIds: [...new Set(all.flatMap(({ snapshotIds }) => snapshotIds))],
   };

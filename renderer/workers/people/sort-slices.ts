@@ -4,20 +4,27 @@ import type { FactSlots } from './fact-slots';
 const SHORT = 48;
 
 /**
- * Puts each member's facts in order of time (and key), moving `source` along; says whether anything
- * moved. Most slices are in order already, because ids and times mostly ascend together.
+ * Puts each member's facts in order of time (and key), as far as `at` and `key` go. Tells for each slot
+ * which one the other fields have to come from; nothing when all lay in order already, as they mostly
+ * do, because ids and times ascend together.
  */
-export function sortSlices(slots: FactSlots, source: Uint32Array): boolean {
+export function sortSlices(slots: FactSlots): Uint32Array | undefined {
   const { start, end } = slots.view;
-  let hasMoved = false;
+  let source: Uint32Array | undefined;
   for (let row = 0; row < start.length; row += 1) {
     const [from, to] = [start[row] ?? 0, end[row] ?? 0];
     if (isSorted(slots, from, to)) continue;
-    hasMoved = true;
+    source ??= ascending(slots.used);
     if (to - from <= SHORT) insertionSort(slots, source, from, to);
     else sortLong(slots, source, from, to);
   }
-  return hasMoved;
+  return source;
+}
+
+function ascending(length: number): Uint32Array {
+  const numbers = new Uint32Array(length);
+  for (let i = 0; i < length; i += 1) numbers[i] = i;
+  return numbers;
 }
 
 function isSorted({ at, key }: FactSlots, from: number, to: number): boolean {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Tx } from '@/db/command';
 import { readTagState } from '@/db/derived/tag-results';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
+import { BUYERS } from './people-data';
 import { PeopleService } from './people-service';
 
 const HOUR_MS = 3_600_000;
@@ -104,6 +105,28 @@ describe('tags by rule', () => {
     pass(24 * 4);
     await again.bringTagsUp();
     expect((await readTagState(db))?.today).toBe(dayNumber('2026-11-26'));
+  });
+
+  it('follow what changes of facts that were not read, beside others that were', async () => {
+    const { service, write, open, db } = await openTown();
+    const id = v7();
+    const tag = { id: 'hand', memberId: id, at: MORNING };
+    const joined = joinId(id, 'hand');
+    const carrier: Rule = { kind: 'tag', tagIds: ['hand'] };
+    await write(async (tx) => {
+      await tx.create('tags', { id: 'hand', name: '手工', kind: 'base' });
+      await tx.create('tags', { id: 'carrier', name: '有标签', kind: 'behaviour', rule: carrier });
+      await tx.create('members', member(id));
+      await tx.create('tagAssignments', { ...tag, id: joined, tagId: 'hand' });
+    });
+    await service.bringTagsUp();
+    const again = open();
+    expect(await namesOf(again, id)).toContain('carrier');
+    await again.columns(BUYERS);
+    await write((tx) => tx.remove('tagAssignments', joined));
+    await again.bringTagsUp();
+    expect(await namesOf(again, id)).not.toContain('carrier');
+    expect((await readTagState(db))?.seq).toBe(2);
   });
 
   it('leave out a rule that leads back to itself, and go on with the others', async () => {

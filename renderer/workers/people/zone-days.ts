@@ -24,6 +24,17 @@ export class ZoneDays {
     return Math.floor((ms + offset) / DAY_MS);
   }
 
+  /** The same for many instants; for what is none, the day of 0. */
+  daysOf(instants: ArrayLike<number>, into: { [i: number]: number }): void {
+    const { offsets } = this;
+    for (let i = 0; i < instants.length; i += 1) {
+      const ms = instants[i] ?? 0;
+      const offset = offsets[Math.floor(ms / DAY_MS)] ?? CHANGES;
+      const isPlain = offset !== UNKNOWN && offset !== CHANGES;
+      into[i] = isPlain ? Math.floor((ms + offset) / DAY_MS) : this.dayOf(ms);
+    }
+  }
+
   private look(utcDay: number): number {
     const first = zoneOffsetMs(utcDay * DAY_MS, this.zone);
     const last = zoneOffsetMs((utcDay + 1) * DAY_MS - 1, this.zone);

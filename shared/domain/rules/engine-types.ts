@@ -18,7 +18,10 @@ export type RuleWorld = {
 
 /** What must be loaded before a rule can be asked. */
 export type RuleNeeds = {
+  /** Products of orders. */
   lines: boolean;
+  /** Gender, birthday, address and the like, which lie apart from what most rules read. */
+  details: boolean;
   scores: (keyof PeopleScores)[];
   snapshotIds: string[];
 };

@@ -251,7 +251,12 @@ describe('references', () => {
       segmentRule: () => ({ kind: 'snapshot', snapshotId: 'p' }),
     });
     const engine = new RuleEngine(world);
-    expect(engine.needs(byTag('a'))).toEqual({ lines: true, scores: ['ltvFen'], snapshotIds: [] });
+    expect(engine.needs(byTag('a'))).toEqual({
+      lines: true,
+      details: false,
+      scores: ['ltvFen'],
+      snapshotIds: [],
+    });
     expect(engine.needs({ kind: 'segment', segmentId: 's' }).snapshotIds).toEqual(['p']);
     expect(engine.needs(ordered({ min: 1 })).lines).toBe(false);
   });

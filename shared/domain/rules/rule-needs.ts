@@ -1,3 +1,4 @@
+import { isDetail } from '@shared/domain/people/member-details';
 import type { PeopleScores } from '@shared/domain/people/people-columns';
 import type { RuleNeeds } from './engine-types';
 import type { Rule } from './rule.schema';
@@ -17,6 +18,7 @@ export function needsOf(rule: Rule, resolvers: RuleResolvers): RuleNeeds {
   const scores = new Set<keyof PeopleScores>();
   const snapshotIds = new Set<string>();
   let lines = false;
+  let details = false;
   const seen = new Set<string>();
   const open: Rule[] = [rule];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -24,6 +26,7 @@ export function needsOf(rule: Rule, resolvers: RuleResolvers): RuleNeeds {
       if (part.kind in SCORE_OF) scores.add(SCORE_OF[part.kind as keyof typeof SCORE_OF]);
       if (part.kind === 'snapshot') snapshotIds.add(part.snapshotId);
       lines ||= readsLines(part);
+      details ||= readsDetails(part);
     }
     for (const reference of referencesIn(next)) {
       const name = `${reference.kind} ${reference.id}`;
@@ -33,11 +36,16 @@ export function needsOf(rule: Rule, resolvers: RuleResolvers): RuleNeeds {
       if (behind !== undefined) open.push(behind);
     }
   }
-  return { lines, scores: [...scores], snapshotIds: [...snapshotIds] };
+  return { lines, details, scores: [...scores], snapshotIds: [...snapshotIds] };
 }
 
 function resolve({ kind, id }: RuleReference, resolvers: RuleResolvers): Rule | undefined {
   return kind === 'tag' ? resolvers.tagRule(id) : resolvers.segmentRule(id);
+}
+
+function readsDetails(rule: Rule): boolean {
+  if (rule.kind === 'age' || rule.kind === 'birthday') return true;
+  return 'field' in rule && isDetail(rule.field);
 }
 
 function readsLines(rule: Rule): boolean {

@@ -1,4 +1,5 @@
 import type { Rule } from '@shared/domain/rules/rule.schema';
+import { PEOPLE_PARTS } from '@/workers/people/people-data';
 import { middle, type Place, passOver, timed } from '../place';
 import { plainCount, plainPeople, type Question } from '../plain-people';
 
@@ -43,7 +44,7 @@ export async function measureSegment({ api }: Place): Promise<Record<string, num
       if (n !== counted[run]) throw new Error(`${n} by objects, ${counted[run]} by the rule`);
     }),
   );
-  const linesMs = await timed(() => people.columns(true));
+  const linesMs = await timed(() => people.columns([...PEOPLE_PARTS, 'lines']));
   return {
     segmentCount: value,
     segmentCountFloor: floor,
