@@ -2,12 +2,13 @@ import { daySchema } from '@shared/domain/calendar/content.schema';
 import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { readMetric } from '@shared/domain/sop/sop-step.rules';
 import { sumDaily } from '@shared/domain/step-tools/daily-counts.rules';
+import { placesStep } from '@shared/domain/step-tools/ready-items';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 import { FLOW_STORES, loadFlow, momentOf, saveChange } from '@/features/flow-runs';
-import { openStep, placesStep, type StepPlace, seededItems } from './step-items-store';
+import { openStep, type StepPlace, seededItems } from './step-items-store';
 
 const COUNT_STORES = [...FLOW_STORES, 'stepItems', 'funnelCounts'] as const;
 const place = { runId: idSchema, position: z.number().int().positive() };

@@ -44,13 +44,3 @@ export async function seededItems(
   for (const item of ready) await tx.create('stepItems', item);
   return ready;
 }
-
-/** The step whose places the figures of a step are told apart by: itself, or the last one before. */
-export function placesStep(steps: readonly SopStep[], position: number): SopStep | undefined {
-  return steps
-    .filter((step) => step.position <= position && step.definition.tool === 'placements')
-    .reduce<SopStep | undefined>(
-      (last, step) => (last && last.position > step.position ? last : step),
-      undefined,
-    );
-}

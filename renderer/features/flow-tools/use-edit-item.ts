@@ -35,7 +35,6 @@ export function useEditItem({ runId, position }: SopStep, kind: StepItem['kind']
     writeCount: (key: string, field: 'seenCount' | 'passedCount', count: number | undefined) =>
       count === undefined ? edit(key, {}, [field]) : edit(key, { [field]: count }),
     add: (label: string) => said(execute(addStepItem, { ...place(), label })),
-    remove: (key: string, label: string) =>
-      said(execute(removeStepItem, { ...place(), key, label })),
+    remove: (key: string, label: string) => execute(removeStepItem, { ...place(), key, label }),
   };
 }

@@ -1,6 +1,6 @@
 import type { StepItem } from '@shared/domain/sop/run-record.schema';
 import type { SopStep } from '@shared/domain/sop/sop.schema';
-import { type ItemLanguage, readyItems } from '@shared/domain/step-tools/ready-items';
+import { type ItemLanguage, placesStep, readyItems } from '@shared/domain/step-tools/ready-items';
 import { currentLanguage } from '@/app/i18n/i18n';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
@@ -16,4 +16,12 @@ export function useStepItems(step: SopStep, kind: StepItem['kind']): StepItem[] 
     .filter((item) => item.position === position && item.kind === kind)
     .sort((a, b) => a.rank - b.rank);
   return own.length > 0 ? own : readyItems(step, kind, itemLanguage());
+}
+
+/** The step whose places tell this step's figures apart; null where the run has none. */
+export function usePlacesStep({ runId, position }: SopStep): SopStep | null | undefined {
+  return useLive(
+    async () => placesStep(await readDb.rows('sopSteps').by('runId', runId), position) ?? null,
+    [runId, position],
+  );
 }

@@ -17,7 +17,13 @@ const step = {
 
 it('takes a place apart into its name and what is said about it', () => {
   expect(readyItems(step, 'placement', 'zh')).toMatchObject([
-    { id: 'r.2.home-popup', label: '首页弹窗', note: '每人每天最多一次', state: 'planned', rank: 0 },
+    {
+      id: 'r.2.home-popup',
+      label: '首页弹窗',
+      note: '每人每天最多一次',
+      state: 'planned',
+      rank: 0,
+    },
     { label: '门店海报', rank: 1 },
   ]);
   expect(readyItems(step, 'placement', 'en').map((item) => item.label)).toEqual([

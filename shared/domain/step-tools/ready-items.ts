@@ -22,6 +22,9 @@ const LOSS_REASONS: readonly ReadyItem[] = [
   { key: 'loss-no-app', zh: '没装微信或不在手机上', en: 'No WeChat on that device' },
 ];
 
+/** The one page of a step of the kind `guidePage`: its link and picture are kept like a place's. */
+const GUIDE_PAGE: ReadyItem = { key: 'page', zh: '引导页', en: 'Guide page' };
+
 /** A definition says "首页弹窗：每人每天最多一次": the name stands before the colon, the rest is a note. */
 function splitLabel(text: string): { label: string; note?: string } {
   const [, label = text, note] = /^(.+?)\s*[：:]\s*(.+)$/s.exec(text.trim()) ?? [];
@@ -50,6 +53,7 @@ export function readyItems(
     items.map((item, rank) => ({ ...base(item.key, rank), label: item[language] }));
   switch (kind) {
     case 'placement':
+      if (step.definition.tool === 'guidePage') return named([GUIDE_PAGE]);
       return (step.definition.placements ?? []).map(({ key, label }, rank) => ({
         ...base(key, rank),
         ...splitLabel(label[language].trim() || label.zh || label.en),
@@ -67,4 +71,14 @@ export function readyItems(
 /** The id of one of a step's items: the same on every laptop that begins to change them. */
 export function stepItemId(step: Pick<SopStep, 'runId' | 'position'>, key: string): string {
   return `${step.runId}.${step.position}.${key}`;
+}
+
+/** The step whose places the figures of a step are told apart by: itself, or the last one before. */
+export function placesStep(steps: readonly SopStep[], position: number): SopStep | undefined {
+  return steps
+    .filter((step) => step.position <= position && step.definition.tool === 'placements')
+    .reduce<SopStep | undefined>(
+      (last, step) => (last && last.position > step.position ? last : step),
+      undefined,
+    );
 }

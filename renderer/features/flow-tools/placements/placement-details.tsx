@@ -6,6 +6,7 @@ import type { StepItem } from '@shared/domain/sop/run-record.schema';
 import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { problemText } from '@/app/feedback';
 import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
 import { InlineEdit } from '@/ui/inline-edit';
@@ -72,7 +73,11 @@ export function PlacementDetails({ step, item, canEdit }: PlacementDetailsProps)
           variant="subtle"
           color="red"
           leftSection={<IconTrash size={14} />}
-          onClick={() => void edit.remove(item.key, item.label).then(setProblem)}
+          onClick={() =>
+            edit
+              .remove(item.key, item.label)
+              .catch((error: unknown) => setProblem(problemText(error)))
+          }
         >
           {t('remove')}
         </Button>

@@ -1,7 +1,13 @@
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { assertNever } from '@shared/lib/errors';
 import { AuditTool } from '@/features/audit/index';
-import { PlacementsTool, SegmentTool } from '@/features/flow-tools/index';
+import {
+  AutoReplyTool,
+  GuidePageTool,
+  JumpTool,
+  PlacementsTool,
+  SegmentTool,
+} from '@/features/flow-tools/index';
 import { PlacementTool } from '@/features/placement/index';
 
 export type StepToolProps = { run: SopRun; step: SopStep };
@@ -19,8 +25,11 @@ export function StepTool({ run, step }: StepToolProps) {
     case 'placements':
       return <PlacementsTool run={run} step={step} />;
     case 'guidePage':
+      return <GuidePageTool run={run} step={step} />;
     case 'jump':
+      return <JumpTool run={run} step={step} />;
     case 'autoReply':
+      return <AutoReplyTool run={run} step={step} />;
     case 'none':
       return null;
     default:
