@@ -10,8 +10,11 @@ import classes from './groups.module.css';
 import type { GroupWithCount } from './groups.queries';
 import { InsiderList } from './insider-list';
 
+type GroupDetailProps = { row: GroupWithCount; groups: readonly GroupWithCount[] };
+
 /** One group: its class and room, and who is inside. */
-export function GroupDetail({ group, count }: GroupWithCount) {
+export function GroupDetail({ row, groups }: GroupDetailProps) {
+  const { group, count } = row;
   const t = useMessages(groupsMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
@@ -48,7 +51,7 @@ export function GroupDetail({ group, count }: GroupWithCount) {
       {count === 0 ? (
         <p className={classes.quiet}>{t('noMembers')}</p>
       ) : (
-        <InsiderList group={group} count={count} />
+        <InsiderList group={group} count={count} groups={groups} />
       )}
     </div>
   );

@@ -59,7 +59,7 @@ export function GroupListPage() {
         />
       </Drawer>
       <Drawer opened={shown !== undefined} onClose={close} title={shown?.group.name} size="lg">
-        {shown && <GroupDetail key={shown.group.id} {...shown} />}
+        {shown && groups && <GroupDetail key={shown.group.id} row={shown} groups={groups} />}
       </Drawer>
     </Page>
   );

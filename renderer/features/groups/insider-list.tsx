@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
@@ -14,12 +14,16 @@ import type { Insider } from '@/workers/groups/group-types';
 import { removeMemberFromGroup } from './groups.commands';
 import { groupsMessages } from './groups.messages';
 import classes from './groups.module.css';
-import { readRunTitles } from './groups.queries';
+import { type GroupWithCount, readRunTitles } from './groups.queries';
+import { MoveDialog } from './misplaced/move-dialog';
 
 const ROW_PX = 44;
 
+type InsiderListProps = { group: Group; count: number; groups: readonly GroupWithCount[] };
+
 /** The people inside, however many: only those in view exist. */
-export function InsiderList({ group, count }: { group: Group; count: number }) {
+export function InsiderList({ group, count, groups }: InsiderListProps) {
+  const [moving, setMoving] = useState<Insider>();
   const scroller = useRef<HTMLDivElement>(null);
   const titles = useLive(readRunTitles, []);
   const rows = useWindowRows({
@@ -38,6 +42,13 @@ export function InsiderList({ group, count }: { group: Group; count: number }) {
   });
   return (
     <div ref={scroller} className={classes.insiders} data-testid="group-insiders">
+      {moving && (
+        <MoveDialog
+          row={{ ...moving, groupId: group.id }}
+          groups={groups}
+          onClose={() => setMoving(undefined)}
+        />
+      )}
       <ul style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const insider = rows.rowAt(index);
@@ -52,6 +63,7 @@ export function InsiderList({ group, count }: { group: Group; count: number }) {
                   insider={insider}
                   group={group}
                   run={titles?.get(insider.runId ?? '')}
+                  onMove={() => setMoving(insider)}
                 />
               )}
             </li>
@@ -62,9 +74,14 @@ export function InsiderList({ group, count }: { group: Group; count: number }) {
   );
 }
 
-type InsiderLineProps = { insider: Insider; group: Group; run: string | undefined };
+type InsiderLineProps = {
+  insider: Insider;
+  group: Group;
+  run: string | undefined;
+  onMove: () => void;
+};
 
-function InsiderLine({ insider, group, run }: InsiderLineProps) {
+function InsiderLine({ insider, group, run, onMove }: InsiderLineProps) {
   const t = useMessages(groupsMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
@@ -89,6 +106,9 @@ function InsiderLine({ insider, group, run }: InsiderLineProps) {
     <>
       <span className={classes.insiderName}>{name}</span>
       <span className={classes.quiet}>{facts.filter(Boolean).join(' · ')}</span>
+      <Button variant="subtle" size="compact-xs" onClick={onMove}>
+        {t('move')}
+      </Button>
       <Button variant="subtle" color="gray" size="compact-xs" onClick={() => void remove()}>
         {t('remove')}
       </Button>

@@ -12,7 +12,7 @@ export type ClassVerdict =
   | { classId: undefined; misses: { classId: string; traits: Trait[] }[] };
 
 /** The classes in the order in which they are tried; those put away are not. */
-export function classesInOrder(classes: readonly MemberClass[]): MemberClass[] {
+function classesInOrder(classes: readonly MemberClass[]): MemberClass[] {
   return classes
     .filter(({ isArchived }) => !isArchived)
     .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
