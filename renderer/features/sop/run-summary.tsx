@@ -7,7 +7,7 @@ import { useBilingual } from '@/app/i18n/use-bilingual';
 import { useFormat } from '@/app/use-format';
 import classes from './run-page.module.css';
 import { sopMessages } from './sop.messages';
-import { useStartRun } from './use-start-run';
+import { useStartRun } from './start/use-start-run';
 
 type RunSummaryProps = {
   run: SopRun;
@@ -53,7 +53,11 @@ export function RunSummary({ run, steps, bars }: RunSummaryProps) {
         </p>
       )}
       <div>
-        <Button variant="light" loading={isStarting} onClick={start}>
+        <Button
+          variant="light"
+          loading={isStarting}
+          onClick={() => start({ which: { templateKey: run.templateKey } })}
+        >
           {t('nextRun')}
         </Button>
       </div>

@@ -4,7 +4,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { AreaFrame } from '@/ui/area-frame';
 import { deferred } from '@/ui/deferred';
 import { PageSkeleton } from '@/ui/page-skeleton';
-import { RunList } from './run-list';
+import { RunList } from './list/run-list';
 import { RunPage } from './run-page';
 import { sopMessages } from './sop.messages';
 

@@ -6,30 +6,42 @@ import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
-import { startRun } from './run.commands';
-import { sopMessages } from './sop.messages';
-import { freeTitle } from './sop.queries';
+import { startRun } from '../run.commands';
+import { freeTitle } from '../sop.queries';
+import { startMessages } from './start.messages';
 
 /** The flow that the area was made for, and that one click starts. */
 const TRAFFIC_TEMPLATE_KEY = 'traffic-7-steps';
 
+/** What is known of a new run; without a flow the one from traffic to the group. */
+export type NewRun = {
+  which?: { templateId: string } | { templateKey: string };
+  title?: string;
+  startDay?: string;
+  ownerName?: string;
+};
+
 /** Starts a run under a name that can be changed in place, and opens it. */
-export function useStartRun(): { start: () => void; isStarting: boolean } {
-  const t = useMessages(sopMessages);
+export function useStartRun(): { start: (run?: NewRun) => void; isStarting: boolean } {
+  const t = useMessages(startMessages);
   const format = useFormat();
   const [, navigate] = useLocation();
   const [isStarting, setStarting] = useState(false);
-  const start = async () => {
+  const start = async ({ which, title, ...details }: NewRun) => {
     setStarting(true);
     const day = format.day(dayOf(Date.now(), DEFAULT_TIME_ZONE));
     try {
-      const title = await freeTitle(t('defaultTitle', { day }));
-      const { runId } = await execute(startRun, { title, templateKey: TRAFFIC_TEMPLATE_KEY });
+      const wanted = title?.trim() || t('defaultTitle', { name: t('trafficName'), day });
+      const { runId } = await execute(startRun, {
+        ...(which ?? { templateKey: TRAFFIC_TEMPLATE_KEY }),
+        ...details,
+        title: await freeTitle(wanted),
+      });
       navigate(`/sop/${runId}`);
     } catch (error) {
       showProblem(error);
       setStarting(false);
     }
   };
-  return { start: () => void start(), isStarting };
+  return { start: (run = {}) => void start(run), isStarting };
 }

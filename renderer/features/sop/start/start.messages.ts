@@ -1,0 +1,43 @@
+import { defineMessages } from '@/app/i18n/messages';
+
+/** Starting a run: the traffic flow with one click, any other by choice. */
+export const startMessages = defineMessages('sopStart', {
+  zh: {
+    newRun: '开始新一轮',
+    more: '其他流程',
+    all: '其他流程…',
+    dialogTitle: '开始哪个流程',
+    dialogText: '选一个流程，每一轮都有自己的一份，之后改模板不会动到它。',
+    meta: '{{count}} 步 · 第 {{version}} 版',
+    own: '自己的',
+    noTemplates: '没有可以开始的流程，先去模板里发布一个。',
+    name: '这一轮叫什么',
+    startDay: '从哪天算起',
+    startDayHint: '每一步的到期日从这天数',
+    owner: '负责人',
+    ownerHint: '可以先空着',
+    start: '开始',
+    cancel: '取消',
+    defaultTitle: '{{name}} {{day}}',
+    trafficName: '导流',
+  },
+  en: {
+    newRun: 'Start a run',
+    more: 'Other flows',
+    all: 'Other flows…',
+    dialogTitle: 'Which flow',
+    dialogText: 'Every run keeps its own copy; editing the template later does not touch it.',
+    meta: '{{count}} steps · version {{version}}',
+    own: 'your own',
+    noTemplates: 'No flow can be started. Publish one among the templates first.',
+    name: 'Name of the run',
+    startDay: 'Count from',
+    startDayHint: 'Due days are counted from this day',
+    owner: 'Owner',
+    ownerHint: 'May stay empty for now',
+    start: 'Start',
+    cancel: 'Cancel',
+    defaultTitle: '{{name}}, {{day}}',
+    trafficName: 'Run',
+  },
+});
