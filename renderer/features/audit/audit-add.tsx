@@ -1,43 +1,51 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { SopRun } from '@shared/domain/sop/sop.schema';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconClipboardText, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
-import { wordsMessages } from '@/app/i18n/words.messages';
 import { useAnswer } from '@/app/use-answer';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
-import type { MemberListRow } from '@/workers/index/list-types';
 import { queueForAudit } from './audit.commands';
 import { auditMessages } from './audit.messages';
 import classes from './audit.module.css';
-import { searchRoster, targetIdsOf } from './audit.queries';
+import { notYetQueued, searchRoster } from './audit.queries';
+import { FoundPeople } from './found-people';
+import { PasteDialog } from './paste-dialog';
 
 const MOST_FOUND = 6;
-const MOST_AT_ONCE = 2000;
+const MOST_AT_ONCE = 5000;
 const SEARCH_DELAY_MS = 120;
 
-type AuditAddProps = { run: SopRun; queuedIds: ReadonlySet<string> };
+type AuditAddProps = {
+  run: SopRun;
+  position: number;
+  /** How many are queued: whoever was added is no longer offered. */
+  version: number;
+};
 
-/** Puts people of the roster into the queue: by search one by one, or the whole target of step 1. */
-export function AuditAdd({ run, queuedIds }: AuditAddProps) {
+/** Puts people into the queue: by search, the run's target, those who wrote back, a pasted list. */
+export function AuditAdd({ run, position, version }: AuditAddProps) {
   const t = useMessages(auditMessages);
   const format = useFormat();
   const [text, setText] = useState('');
+  const [isPasting, setPasting] = useState(false);
   const [query] = useDebouncedValue(text.trim(), SEARCH_DELAY_MS);
-  const found = useAnswer(`search:${query}`, async () =>
-    query ? searchRoster(query, MOST_FOUND) : [],
+  const found = useAnswer(query === '' ? undefined : `search:${query}`, () =>
+    searchRoster(run.id, query, MOST_FOUND),
   );
-  const { target } = run;
-  const targetIds = useAnswer(`target:${JSON.stringify(target)}`, async () =>
-    target?.by === 'all' ? [] : targetIdsOf(run),
+  const offers = useAnswer(
+    query === ''
+      ? `offers:${JSON.stringify(run.target)}:${run.targetSnapshotId}:${version}`
+      : undefined,
+    () => notYetQueued(run, position - 1),
   );
-  const missing = (targetIds ?? []).filter((id) => !queuedIds.has(id)).slice(0, MOST_AT_ONCE);
-  const add = async (memberIds: string[]) => {
+  const add = async (memberIds: readonly string[]) => {
     try {
-      const { added } = await execute(queueForAudit, { runId: run.id, memberIds });
+      const some = memberIds.slice(0, MOST_AT_ONCE);
+      const { added } = await execute(queueForAudit, { runId: run.id, memberIds: some });
       setText('');
       const words = added > 0 ? t('addedToast', { count: format.count(added) }) : t('addedNone');
       showDone(words, { undo: added > 0 });
@@ -45,6 +53,8 @@ export function AuditAdd({ run, queuedIds }: AuditAddProps) {
       showProblem(error);
     }
   };
+  const targeted = offers?.target ?? [];
+  const replied = offers?.replied ?? [];
   return (
     <div className={classes.add}>
       <div className={classes.line}>
@@ -57,64 +67,41 @@ export function AuditAdd({ run, queuedIds }: AuditAddProps) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
-            const first = found?.find((member) => !queuedIds.has(member.id));
-            if (event.key === 'Enter' && first) void add([first.id]);
+            const first = found?.find(({ isQueued }) => !isQueued);
+            if (event.key === 'Enter' && first) void add([first.row.id]);
             if (event.key === 'Escape' && text === '') event.currentTarget.blur();
             if (event.key === 'Escape') setText('');
           }}
         />
-        {missing.length > 0 && (
-          <Button variant="default" onClick={() => void add(missing)}>
-            {t('addTarget', { count: format.count(missing.length) })}
+        {targeted.length > 0 && (
+          <Button
+            variant="default"
+            data-testid="audit-add-target"
+            onClick={() => void add(targeted)}
+          >
+            {t('addTarget', { count: format.count(Math.min(targeted.length, MOST_AT_ONCE)) })}
           </Button>
         )}
-      </div>
-      {query !== '' && found && (
-        <ul className={classes.found}>
-          {found.length === 0 && <li className={classes.quiet}>{t('noMatch')}</li>}
-          {found.map((member) => (
-            <FoundRow
-              key={member.id}
-              member={member}
-              isQueued={queuedIds.has(member.id)}
-              onAdd={() => void add([member.id])}
-            />
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-type FoundRowProps = { member: MemberListRow; isQueued: boolean; onAdd: () => void };
-
-function FoundRow({ member, isQueued, onAdd }: FoundRowProps) {
-  const t = useMessages(auditMessages);
-  const words = useMessages(wordsMessages);
-  const format = useFormat();
-  const facts = [
-    words(`identity.${member.identity}`),
-    member.region,
-    member.phone && format.phone(member.phone),
-  ];
-  return (
-    <li>
-      <button
-        type="button"
-        className={classes.foundButton}
-        data-testid="audit-found"
-        data-member-id={member.id}
-        disabled={isQueued}
-        onClick={onAdd}
-      >
-        <strong>{member.name}</strong>
-        <span className={classes.quiet}>{facts.filter(Boolean).join(' · ')}</span>
-        {isQueued ? (
-          <span className={classes.quiet}>{t('inQueue')}</span>
-        ) : (
-          <IconPlus size={16} aria-hidden />
+        {replied.length > 0 && (
+          <Button
+            variant="default"
+            data-testid="audit-add-replied"
+            onClick={() => void add(replied)}
+          >
+            {t('addReplied', { step: position - 1, count: format.count(replied.length) })}
+          </Button>
         )}
-      </button>
-    </li>
+        <Button
+          variant="default"
+          leftSection={<IconClipboardText size={16} />}
+          data-testid="audit-paste"
+          onClick={() => setPasting(true)}
+        >
+          {t('addPaste')}
+        </Button>
+      </div>
+      {query !== '' && found && <FoundPeople found={found} onAdd={(id) => void add([id])} />}
+      {isPasting && <PasteDialog run={run} onClose={() => setPasting(false)} />}
+    </div>
   );
 }

@@ -1,136 +1,166 @@
-import { Button, Kbd, SegmentedControl, TextInput } from '@mantine/core';
-import { IDENTITIES, type Identity } from '@shared/domain/members/member.schema';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Button, Kbd } from '@mantine/core';
+import type { SopRun } from '@shared/domain/sop/sop.schema';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
-import { wordsMessages } from '@/app/i18n/words.messages';
-import { useFormat } from '@/app/use-format';
+import { useSettings } from '@/app/settings';
+import { dataWorker } from '@/db/client';
+import type { Learnt } from './audit.commands';
 import { auditMessages } from './audit.messages';
 import classes from './audit.module.css';
-import type { AuditedMember } from './audit.queries';
+import { type Draft, draftOf, learntOf, shownPhone } from './audit-draft';
+import { AuditIds } from './audit-ids';
+import { AuditPerson } from './audit-person';
 import { AuditReason } from './audit-reason';
-import type { AuditToolProps } from './audit-tool';
+import { AuditTwins } from './audit-twins';
+import { CardPhotos } from './photos/card-photos';
 import { useAuditKeys } from './use-audit-keys';
-import { type Learnt, useDecideAudit } from './use-decide-audit';
+import type { QueueCard } from './use-audit-queue';
+import type { Decision } from './use-decide-audit';
+import { useIdConflicts, useSuggestions } from './use-suggestions';
 
-type AuditCardProps = AuditedMember & { run: AuditToolProps['run'] };
-
-const TYPED_IDS = ['wechatId', 'groupNickname', 'backOfficeId'] as const;
+type AuditCardProps = {
+  run: SopRun;
+  card: QueueCard;
+  corner: ReactNode;
+  onDecide: (
+    status: Decision,
+    learnt: Learnt,
+    more?: { reason?: string; said?: 'askedToast' | 'askedNoCopy' },
+  ) => void;
+};
 
 /** One person: the four identifiers, who they are, and the decision by one key. */
-export function AuditCard({ run, audit, member }: AuditCardProps) {
+export function AuditCard({ run, card, corner, onDecide }: AuditCardProps) {
   const t = useMessages(auditMessages);
-  const words = useMessages(wordsMessages);
-  const format = useFormat();
-  const [learnt, setLearnt] = useState<Learnt>({
-    identity: member.identity,
-    wechatId: member.wechatId ?? '',
-    groupNickname: member.groupNickname ?? '',
-    backOfficeId: member.backOfficeId ?? '',
-  });
+  const { audit, member } = card;
+  const isMasked = useSettings().privacyMask === true;
+  const [draft, setDraft] = useState<Draft>(() => draftOf(member));
   const [asking, setAsking] = useState<'rejected' | 'askAgain'>();
-  const { decide, isBusy } = useDecideAudit(run, member);
-  const approve = () => decide('approved', learnt);
-  useAuditKeys(asking === undefined && !isBusy, {
-    a: approve,
-    r: () => setAsking('rejected'),
-    s: () => setAsking('askAgain'),
+  const [isWarned, setWarned] = useState(false);
+  const frame = useRef<HTMLElement>(null);
+  const { suggestions, twins } = useSuggestions(member.id);
+  const conflicts = useIdConflicts(member, draft);
+  const learnt = learntOf(draft);
+  const set = (patch: Partial<Draft>) => {
+    setWarned(false);
+    setDraft((now) => ({ ...now, ...patch }));
+  };
+  const focus = (field: string) =>
+    frame.current?.querySelector<HTMLElement>(`[data-field=${field}]`)?.focus();
+  const openAsking = (kind: 'rejected' | 'askAgain') => (learnt ? setAsking(kind) : focus('phone'));
+  const approve = async () => {
+    if (!learnt) return focus('phone');
+    if (!isWarned) {
+      // Asked once more: the last key may have come before the answer to what was typed.
+      const { phone, wechatId, backOfficeId } = learnt;
+      const typed = { phone, wechatId, backOfficeId };
+      const known = await dataWorker().audits.conflicts(member.id, definedOf(typed));
+      if (known.length > 0) return setWarned(true);
+    }
+    onDecide('approved', learnt);
+  };
+  const open = suggestions.filter(({ field }) => draft[field].trim() === '');
+  const takeFirst = () => {
+    const [first] = open;
+    if (first)
+      set({ [first.field]: first.field === 'phone' ? shownPhone(first.value) : first.value });
+  };
+  useAuditKeys(asking === undefined, {
+    a: () => void approve(),
+    r: () => openAsking('rejected'),
+    s: () => openAsking('askAgain'),
+    f: takeFirst,
+    1: () => focus('phone'),
+    2: () => focus('wechatId'),
+    3: () => focus('groupNickname'),
+    4: () => focus('backOfficeId'),
+    5: () =>
+      frame.current?.querySelector<HTMLElement>('[data-field=identity] input:checked')?.focus(),
+    6: () => focus('region'),
   });
-  const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), []);
-  const set = (patch: Partial<Learnt>) => setLearnt((now) => ({ ...now, ...patch }));
+  useEffect(() => {
+    // A field of the card before keeps no focus: the next key is a decision again.
+    frame.current?.focus({ preventScroll: true });
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <article
-      ref={card}
+      ref={frame}
+      tabIndex={-1}
       className={classes.audit}
       data-testid="audit-card"
       data-member-id={member.id}
     >
-      <header className={classes.auditHead}>
-        <strong className={classes.person}>{member.name}</strong>
-        <span className={classes.quiet}>
-          {[member.region, member.channel].filter(Boolean).join(' · ')}
-        </span>
-        {audit.status === 'askAgain' && audit.reason && (
-          <span className={classes.asked}>{t('askedFor', { reason: audit.reason })}</span>
-        )}
-      </header>
-      <div className={classes.ids}>
-        <div>
-          <span className={classes.label}>{t('id.phone')}</span>
-          <span className={classes.phone} data-missing={member.phone === undefined}>
-            {member.phone ? format.phone(member.phone) : (member.phoneMasked ?? t('idMissing'))}
-          </span>
-        </div>
-        {TYPED_IDS.map((field) => (
-          <TextInput
-            key={field}
-            size="xs"
-            label={t(`id.${field}`)}
-            placeholder={t('idMissing')}
-            maxLength={100}
-            value={learnt[field]}
-            onChange={(event) => set({ [field]: event.currentTarget.value })}
-            onKeyDown={leaveField}
+      <AuditPerson card={card} corner={corner} />
+      <div className={classes.body}>
+        <CardPhotos run={run} audit={audit} member={member} />
+        <div className={classes.side}>
+          <AuditIds
+            draft={draft}
+            member={member}
+            isMasked={isMasked}
+            suggestions={open}
+            conflicts={conflicts}
+            onChange={set}
           />
-        ))}
-      </div>
-      <div>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('identity')}
-          data={IDENTITIES.map((value) => ({ value, label: words(`identity.${value}`) }))}
-          value={learnt.identity}
-          onChange={(value) => set({ identity: identityOf(value) })}
-        />
-        {learnt.identity === 'unknown' && <p className={classes.quiet}>{t('identityNeeded')}</p>}
-      </div>
-      {asking ? (
-        <AuditReason
-          kind={asking}
-          isBusy={isBusy}
-          onCancel={() => setAsking(undefined)}
-          onConfirm={(reason) => decide(asking, learnt, reason)}
-        />
-      ) : (
-        <div className={classes.line}>
-          <Button
-            size="sm"
-            data-testid="audit-approve"
-            disabled={isBusy}
-            rightSection={<Kbd>A</Kbd>}
-            onClick={approve}
-          >
-            {t('approve')}
-          </Button>
-          <Button
-            size="sm"
-            variant="default"
-            data-testid="audit-reject"
-            rightSection={<Kbd>R</Kbd>}
-            onClick={() => setAsking('rejected')}
-          >
-            {t('reject')}
-          </Button>
-          <Button
-            size="sm"
-            variant="default"
-            data-testid="audit-ask-again"
-            rightSection={<Kbd>S</Kbd>}
-            onClick={() => setAsking('askAgain')}
-          >
-            {t('askAgain')}
-          </Button>
+          <AuditTwins memberId={member.id} twins={twins} />
+          {isWarned && (
+            <p className={classes.warning} role="alert" data-testid="audit-conflict-again">
+              {t('conflictAgain')}
+            </p>
+          )}
+          {asking ? (
+            <AuditReason
+              kind={asking}
+              member={member}
+              draft={draft}
+              onCancel={() => {
+                setAsking(undefined);
+                frame.current?.focus({ preventScroll: true });
+              }}
+              onConfirm={(more) => learnt && onDecide(asking, learnt, more)}
+            />
+          ) : (
+            <div className={classes.line}>
+              <Button
+                size="sm"
+                data-testid="audit-approve"
+                rightSection={<Kbd size="xs">A</Kbd>}
+                onClick={() => void approve()}
+              >
+                {t('approve')}
+              </Button>
+              <Button
+                size="sm"
+                variant="default"
+                data-testid="audit-reject"
+                rightSection={<Kbd size="xs">R</Kbd>}
+                onClick={() => openAsking('rejected')}
+              >
+                {t('reject')}
+              </Button>
+              <Button
+                size="sm"
+                variant="default"
+                data-testid="audit-ask-again"
+                rightSection={<Kbd size="xs">S</Kbd>}
+                onClick={() => openAsking('askAgain')}
+              >
+                {t('askAgain')}
+              </Button>
+            </div>
+          )}
         </div>
-      )}
+      </div>
     </article>
   );
 }
 
-/** Back to the single keys that decide. */
-function leaveField(event: KeyboardEvent<HTMLInputElement>): void {
-  const isDone = event.key === 'Enter' || event.key === 'Escape';
-  if (isDone && !event.nativeEvent.isComposing) event.currentTarget.blur();
+/** Without the fields that have no value: the worker asks for none of them. */
+function definedOf<K extends string>(
+  values: Record<K, string | undefined>,
+): Partial<Record<K, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value)) as Partial<
+    Record<K, string>
+  >;
 }
-
-const identityOf = (value: string): Identity =>
-  IDENTITIES.find((identity) => identity === value) ?? 'unknown';

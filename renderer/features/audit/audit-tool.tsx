@@ -1,69 +1,67 @@
-import { Progress } from '@mantine/core';
-import {
-  auditCompleteness,
-  auditProgress,
-  auditQueue,
-  missingIds,
-} from '@shared/domain/sop/audit.rules';
+import { Button } from '@mantine/core';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
-import { SMALL_SAMPLE_SIZE } from '@shared/domain/statistics/proportion.rules';
+import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
-import { useFormat } from '@/app/use-format';
-import { useLive } from '@/db/use-live';
 import { auditMessages } from './audit.messages';
 import classes from './audit.module.css';
-import { auditedMembers } from './audit.queries';
 import { AuditAdd } from './audit-add';
-import { AuditCard } from './audit-card';
 import { AuditDecided } from './audit-decided';
+import { AuditDesk } from './audit-desk';
+import { AuditHead } from './audit-head';
+import { ForgetPhotos } from './photos/forget-photos';
+import { useAuditQueue } from './use-audit-queue';
 
 export type AuditToolProps = { run: SopRun; step: SopStep };
 
 /** Step 6: one card at a time, and how far the queue is. */
 export function AuditTool({ run, step }: AuditToolProps) {
   const t = useMessages(auditMessages);
-  const format = useFormat();
-  const audited = useLive(() => auditedMembers(run.id), [run.id]);
-  if (!audited) return null;
-  const audits = audited.map((row) => row.audit);
-  const members = audited.map((row) => row.member);
-  const progress = auditProgress(audits);
-  const first = auditQueue(audits)[0];
-  const current = audited.find((row) => row.audit.id === first?.id);
+  const queue = useAuditQueue(run.id);
+  const [areKeysShown, setKeysShown] = useState(false);
+  const { page } = queue;
+  if (!page) return null;
+  const { progress } = page.answer;
   const isOpen = (step.state === 'todo' || step.state === 'doing') && run.status === 'running';
-  const decided = progress.approved + progress.rejected;
-  const completeness = auditCompleteness(members);
-  const full = members.filter((member) => missingIds(member).length === 0).length;
+  const isDone = progress.total > 0 && progress.waiting === 0;
   return (
-    <section className={classes.tool}>
-      <h3 className={classes.heading}>{t('auditTitle')}</h3>
-      {isOpen && <AuditAdd run={run} queuedIds={new Set(audits.map((row) => row.memberId))} />}
-      {progress.total > 0 && (
-        <>
-          <Progress
-            value={(decided / progress.total) * 100}
-            size="sm"
-            aria-label={t('auditTitle')}
-          />
-          <p className={classes.quiet} data-testid="audit-progress">
-            {t('auditProgress', {
-              approved: progress.approved,
-              rejected: progress.rejected,
-              askAgain: progress.askAgain,
-              waiting: progress.waiting,
-            })}
-            {' · '}
-            {t('auditComplete', { full, total: progress.total })}
-            {completeness !== undefined &&
-              progress.total >= SMALL_SAMPLE_SIZE &&
-              ` (${format.percent(completeness)})`}
-          </p>
-        </>
-      )}
+    <section className={classes.tool} data-testid="audit-tool">
+      <AuditHead
+        queue={queue}
+        answer={page.answer}
+        action={
+          isOpen && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              aria-expanded={areKeysShown}
+              onClick={() => setKeysShown((now) => !now)}
+            >
+              {t('keys')} ?
+            </Button>
+          )
+        }
+      />
+      {isOpen && <AuditAdd run={run} position={step.position} version={progress.total} />}
       {progress.total === 0 && <p className={classes.quiet}>{t('queueEmpty')}</p>}
-      {isOpen && current && <AuditCard key={current.audit.id} run={run} {...current} />}
-      {progress.total > 0 && !current && <p className={classes.text}>{t('queueDone')}</p>}
-      {decided > 0 && <AuditDecided run={run} audited={audited} isOpen={isOpen} />}
+      {isDone && (
+        <p className={classes.text} data-testid="audit-done">
+          {t('queueDone', progress)}
+        </p>
+      )}
+      {page.place.view === 'decided' ? (
+        <AuditDecided run={run} queue={queue} isOpen={isOpen} />
+      ) : (
+        isOpen && (
+          <AuditDesk
+            run={run}
+            queue={queue}
+            areKeysShown={areKeysShown}
+            onKeys={() => setKeysShown((now) => !now)}
+          />
+        )
+      )}
+      {(isDone || run.status !== 'running') && <ForgetPhotos runId={run.id} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 
 type KeyActions = Readonly<Record<string, () => void>>;
 
-/** Single letters decide a card; while somebody types in a field they are letters again. */
+/** Single keys work the queue; while somebody types in a field they are letters again. */
 export function useAuditKeys(isOn: boolean, actions: KeyActions): void {
   const latest = useRef(actions);
   latest.current = actions;
@@ -10,8 +10,10 @@ export function useAuditKeys(isOn: boolean, actions: KeyActions): void {
     if (!isOn) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (event.isComposing || isTyping(event.target)) return;
-      const action = latest.current[event.key.toLowerCase()];
+      if (event.isComposing || isTyping(event.target) || isInDialog(event.target)) return;
+      // Arrows choose among radios, and Enter and Space press the button that has the focus.
+      if (event.key.startsWith('Arrow') && isRadio(event.target)) return;
+      const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!action) return;
       event.preventDefault();
       action();
@@ -21,7 +23,13 @@ export function useAuditKeys(isOn: boolean, actions: KeyActions): void {
   }, [isOn]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+const isRadio = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement && target.type === 'radio';
+
+const isInDialog = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role=dialog]') !== null;
+
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)
     return target.type !== 'radio' && target.type !== 'checkbox';

@@ -80,7 +80,10 @@ export class AuditDesk implements ProxyMarked {
       progress: auditProgress(audits),
       complete: this.countComplete(audits, traces),
       ...(pace && { pace }),
-      ...(newest && { lastDecidedId: newest.memberId }),
+      ...(newest && {
+        lastDecidedId: newest.memberId,
+        lastDecidedName: traces.find(newest.memberId)?.name ?? '',
+      }),
       total: listed.length,
       offset,
       lines: page.map((audit) => ({ audit, name: traces.find(audit.memberId)?.name ?? '' })),

@@ -25,6 +25,7 @@ export type AuditAnswer = {
   pace?: AuditPace;
   /** Who was decided on last, by this queue's own times. */
   lastDecidedId?: string;
+  lastDecidedName?: string;
   total: number;
   offset: number;
   lines: AuditLine[];
