@@ -108,11 +108,6 @@ export class PeopleStore {
     return wants.every((want) => this.isInStep(want)) ? this.columns : undefined;
   }
 
-  /** Whether all of this is there, as of the last commit. */
-  has(wants: readonly PeopleWant[]): boolean {
-    return this.now(wants) !== undefined;
-  }
-
   private isInStep(want: PeopleWant): boolean {
     const part = partOf(want);
     const isRead = part === want || (this.data?.known.has(want) ?? false);

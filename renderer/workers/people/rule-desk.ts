@@ -4,6 +4,7 @@ import type { EntityName } from '@shared/domain/registry';
 import type { RuleNeeds, RuleRemark, RuleWorld } from '@shared/domain/rules/engine-types';
 import type { Rule } from '@shared/domain/rules/rule.schema';
 import { RuleEngine } from '@shared/domain/rules/rule-engine';
+import { needsOf } from '@shared/domain/rules/rule-needs';
 import type { RuleReference } from '@shared/domain/rules/rule-references';
 import { validateRule } from '@shared/domain/rules/validate/validate-rule';
 import type { Op } from '@shared/sync/op';
@@ -122,15 +123,12 @@ export class RuleDesk {
   async ready(rules: readonly Rule[]): Promise<Asked> {
     for (;;) {
       await this.library.ready();
-      const columns = await this.store.ready();
+      const needs = joinNeeds(rules.map((rule) => needsOf(rule, this.library)));
+      // Asked for at once: whatever is read without its cold half is read again with it.
+      const halves = (['details', 'lines'] as const).filter((half) => needs[half]);
+      const columns = await this.store.ready([...PEOPLE_PARTS, ...halves]);
       const engine = this.engineOver(columns);
       this.followDay();
-      const needs = joinNeeds(rules.map((rule) => engine.needs(rule)));
-      const halves = (['details', 'lines'] as const).filter((half) => needs[half]);
-      if (!this.store.has(halves)) {
-        await this.store.ready([...PEOPLE_PARTS, ...halves]);
-        continue;
-      }
       if (!this.library.hasSnapshots(needs.snapshotIds)) {
         await this.library.loadSnapshots(needs.snapshotIds);
         continue;
