@@ -1,57 +1,128 @@
-import { Button } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import type { Script } from '@shared/domain/sop/sop.schema';
+import { asksOf } from '@shared/domain/step-tools/script-asks.rules';
+import { IconCheck, IconCopy, IconMoon, IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
+import { Chip } from '@/ui/chip';
 import { scriptMessages } from './script.messages';
-import { filledText, partsOf } from './script-text';
+import { ScriptEditor } from './script-editor';
+import { partsOf } from './script-text';
 import classes from './scripts.module.css';
+import { wordingKey } from './use-script-uses';
 
-const SAID_MS = 2000;
+export type Said = 'copied' | 'copyFailed';
 
 type ScriptCardProps = {
-  label: string;
-  text: string;
+  script: Script;
+  /** 1-based place among the step's scripts; the key that copies it. */
+  number: number;
+  /** The chosen variant; the script's own wording without one. */
+  variantKey: string | undefined;
   values: Readonly<Record<string, string>>;
+  uses: ReadonlyMap<string, number>;
+  isQuiet: boolean;
+  /** What a script asks for is worth saying where people are answered. */
+  showsAsks: boolean;
+  said: Said | undefined;
+  onVariant: (variantKey: string | undefined) => void;
+  onCopy: () => void;
+  /** Absent where the step takes no more changes. */
+  onEdit?: ((text: string) => Promise<unknown>) | undefined;
 };
 
-/** One script: readable as it will be sent, copied with one click. */
-export function ScriptCard({ label, text, values }: ScriptCardProps) {
+const OWN = 'own';
+
+/** One script: readable as it will be sent, in the chosen wording, copied with one click or key. */
+export function ScriptCard(props: ScriptCardProps) {
+  const { script, number, variantKey, values, uses, isQuiet, said, onVariant, onEdit } = props;
   const t = useMessages(scriptMessages);
-  const [said, setSaid] = useState<'copied' | 'copyFailed'>();
-  useEffect(() => {
-    if (!said) return;
-    const timer = setTimeout(() => setSaid(undefined), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [said]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(filledText(text, values));
-      setSaid('copied');
-    } catch {
-      setSaid('copyFailed');
-    }
-  };
+  const say = useBilingual();
+  const [isEditing, setEditing] = useState(false);
+  const variants = script.variants ?? [];
+  const shown = variants.find((variant) => variant.key === variantKey) ?? script;
+  const text = say(shown.text);
+  const usesOf = (key: string | undefined) => uses.get(wordingKey(script.key, key)) ?? 0;
+  const total = [undefined, ...variants.map(({ key }) => key)].reduce(
+    (sum, key) => sum + usesOf(key),
+    0,
+  );
+  const withUses = (name: string, key: string | undefined) =>
+    usesOf(key) > 0 ? `${name} · ${usesOf(key)}` : name;
+  const asks = props.showsAsks ? asksOf(text) : [];
   return (
-    <article className={classes.script}>
+    <article className={classes.script} data-testid="script-card" data-key={script.key}>
       <header className={classes.scriptHead}>
-        <span className={classes.scriptLabel}>{label}</span>
+        <span className={classes.scriptLabel}>
+          {number <= 9 && <kbd className={classes.key}>{number}</kbd>}
+          {say(script.label)}
+          {props.showsAsks && (
+            <Chip tone={asks.length > 0 ? 'teal' : 'plain'}>
+              {asks.length > 0
+                ? t('asks', { what: asks.map((ask) => t(`ask.${ask}`)).join(t('listSeparator')) })
+                : t('asksNothing')}
+            </Chip>
+          )}
+        </span>
+        {total > 0 && (
+          <span className={classes.hint} data-testid="script-uses" data-count={total}>
+            {t('uses', { count: total })}
+          </span>
+        )}
+        {onEdit && !isEditing && (
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            aria-label={t('editOf', { name: say(script.label) })}
+            onClick={() => setEditing(true)}
+          >
+            <IconPencil size={14} />
+          </ActionIcon>
+        )}
         <Button
           size="compact-sm"
           variant={said === 'copied' ? 'filled' : 'light'}
           leftSection={said === 'copied' ? <IconCheck size={14} /> : <IconCopy size={14} />}
-          aria-live="polite"
-          onClick={() => void copy()}
+          onClick={props.onCopy}
         >
           {t(said ?? 'copy')}
         </Button>
       </header>
-      <p className={classes.scriptText}>
-        {partsOf(text, values).map((part, index) => (
-          <span key={index} className={classes[part.kind]}>
-            {part.text}
-          </span>
-        ))}
-      </p>
+      {variants.length > 0 && (
+        <SegmentedControl
+          className={classes.variants}
+          size="xs"
+          aria-label={t('variantsOf', { name: say(script.label) })}
+          value={variantKey ?? OWN}
+          data={[
+            { value: OWN, label: withUses(t('ownWording'), undefined) },
+            ...variants.map(({ key, label }) => ({ value: key, label: withUses(say(label), key) })),
+          ]}
+          onChange={(key) => onVariant(key === OWN ? undefined : key)}
+        />
+      )}
+      {isQuiet && (
+        <p className={classes.quietHours}>
+          <IconMoon size={14} aria-hidden /> {t('quiet')}
+        </p>
+      )}
+      {isEditing && onEdit ? (
+        <ScriptEditor
+          key={variantKey ?? OWN}
+          text={text}
+          onSave={onEdit}
+          onClose={() => setEditing(false)}
+        />
+      ) : (
+        <p className={classes.scriptText}>
+          {partsOf(text, values).map((part, index) => (
+            <span key={index} className={classes[part.kind]}>
+              {part.text}
+            </span>
+          ))}
+        </p>
+      )}
     </article>
   );
 }

@@ -1,31 +1,92 @@
-import { Button, TextInput } from '@mantine/core';
-import type { StepDefinition } from '@shared/domain/sop/sop.schema';
+import { Button } from '@mantine/core';
+import { isQuiet } from '@shared/domain/sop/quiet.rules';
+import type { Script, SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { IconForms } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
+import { execute } from '@/db/client';
+import { countScriptUse } from '../script-uses.commands';
+import { itemLanguage } from '../use-step-items';
+import { useMinute, useZone } from '../use-today';
 import { scriptMessages } from './script.messages';
-import { ScriptCard } from './script-card';
-import { variablesOf } from './script-text';
+import { type Said, ScriptCard } from './script-card';
+import { filledText, variablesOf } from './script-text';
+import { ScriptVariables } from './script-variables';
 import classes from './scripts.module.css';
+import { useNumberKeys } from './use-number-keys';
+import { useScriptUses } from './use-script-uses';
+
+const SAID_MS = 2000;
+
+type ScriptEdit = {
+  scriptKey: string;
+  variantKey?: string;
+  language: 'zh' | 'en';
+  text: string;
+};
 
 type StepScriptsProps = {
-  scripts: StepDefinition['scripts'];
+  run: SopRun;
+  step: SopStep;
+  /** Values of the variables for the whole run, as they are typed. */
   values: Readonly<Record<string, string>>;
   onValues: (values: Readonly<Record<string, string>>) => void;
+  /** Changes a wording of this run's own copy. */
+  onEdit: (edit: ScriptEdit) => Promise<unknown>;
 };
 
 /** What to write to people, ready to copy; variables are filled in once for the whole run. */
-export function StepScripts({ scripts, values, onValues }: StepScriptsProps) {
+export function StepScripts(props: StepScriptsProps) {
+  const { run, step, values, onValues, onEdit } = props;
   const t = useMessages(scriptMessages);
   const say = useBilingual();
   const [isFilling, setFilling] = useState(false);
+  const [chosen, setChosen] = useState<Readonly<Record<string, string | undefined>>>({});
+  const [said, setSaid] = useState<{ key: string; what: Said }>();
+  const uses = useScriptUses(step);
+  const isNowQuiet = isQuiet(useMinute(), run.quietHours, useZone());
+  const { scripts } = step.definition;
+  useEffect(() => {
+    if (!said) return;
+    const timer = setTimeout(() => setSaid(undefined), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const wordingOf = (script: Script) => {
+    const variant = script.variants?.find(({ key }) => key === chosen[script.key]);
+    return { text: say((variant ?? script).text), variantKey: variant?.key };
+  };
+  const copy = async (script: Script) => {
+    const { text, variantKey } = wordingOf(script);
+    try {
+      await navigator.clipboard.writeText(filledText(text, values));
+      setSaid({ key: script.key, what: 'copied' });
+    } catch {
+      setSaid({ key: script.key, what: 'copyFailed' });
+      return;
+    }
+    const use = { runId: run.id, position: step.position, scriptKey: script.key };
+    execute(countScriptUse, variantKey === undefined ? use : { ...use, variantKey }).catch(
+      showProblem,
+    );
+  };
+  useNumberKeys(scripts.length, (index) => {
+    const script = scripts[index];
+    if (script) void copy(script);
+  });
+
   if (scripts.length === 0) return null;
-  const names = [...new Set(scripts.flatMap((script) => variablesOf(say(script.text))))];
+  const texts = scripts.flatMap((script) => [script, ...(script.variants ?? [])]);
+  const names = [...new Set(texts.flatMap(({ text }) => variablesOf(say(text))))];
+  const isOpen = (step.state === 'todo' || step.state === 'doing') && run.status !== 'ended';
+  const saidOf = scripts.find((script) => script.key === said?.key);
   return (
-    <section>
+    <section data-testid="step-scripts">
       <div className={classes.headingRow}>
         <h3 className={classes.heading}>{t('scripts')}</h3>
+        <span className={classes.hint}>{t('keysHint', { last: Math.min(9, scripts.length) })}</span>
         {names.length > 0 && (
           <Button
             variant="subtle"
@@ -38,30 +99,40 @@ export function StepScripts({ scripts, values, onValues }: StepScriptsProps) {
           </Button>
         )}
       </div>
-      {isFilling && (
-        <div className={classes.variables}>
-          <p className={classes.hint}>{t('fillHint')}</p>
-          {names.map((name) => (
-            <TextInput
-              key={name}
-              size="xs"
-              label={name}
-              value={values[name] ?? ''}
-              onChange={(event) => onValues({ ...values, [name]: event.currentTarget.value })}
-            />
-          ))}
-        </div>
-      )}
+      {isFilling && <ScriptVariables names={names} values={values} onValues={onValues} />}
       <div className={classes.scripts}>
-        {scripts.map((script) => (
+        {scripts.map((script, index) => (
           <ScriptCard
             key={script.key}
-            label={say(script.label)}
-            text={say(script.text)}
+            script={script}
+            number={index + 1}
+            variantKey={wordingOf(script).variantKey}
             values={values}
+            uses={uses}
+            isQuiet={isNowQuiet}
+            showsAsks={step.definition.tool === 'autoReply'}
+            said={said?.key === script.key ? said.what : undefined}
+            onVariant={(key) => setChosen({ ...chosen, [script.key]: key })}
+            onCopy={() => void copy(script)}
+            onEdit={
+              isOpen
+                ? (text) => {
+                    const { variantKey } = wordingOf(script);
+                    return onEdit({
+                      scriptKey: script.key,
+                      ...(variantKey === undefined ? {} : { variantKey }),
+                      language: itemLanguage(),
+                      text,
+                    });
+                  }
+                : undefined
+            }
           />
         ))}
       </div>
+      <p className={classes.announced} role="status" aria-live="polite">
+        {said && saidOf ? t(`said.${said.what}`, { name: say(saidOf.label) }) : ''}
+      </p>
     </section>
   );
 }

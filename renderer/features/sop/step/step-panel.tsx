@@ -3,9 +3,11 @@ import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
+import { execute } from '@/db/client';
 import { StepScripts } from '@/features/flow-tools';
 import type { RunWithSteps } from '../sop.queries';
 import { stepMessages } from '../step.messages';
+import { editScript } from '../step-edit.commands';
 import type { StepReading } from '../step-reading';
 import { StepTool } from '../tools/step-tool';
 import { QuietNote } from './quiet-note';
@@ -26,19 +28,18 @@ export type StepPanelProps = {
   recordCount: number | undefined;
   bar: FunnelBar | undefined;
   previous: RunWithSteps | null;
-  variables: Readonly<Record<string, string>>;
-  onVariables: (values: Readonly<Record<string, string>>) => void;
   onDraft: (text: string | undefined) => void;
 };
 
 /** The open step fills the page: what to do, its tool, script, checklist, and the one number. */
 export function StepPanel(props: StepPanelProps) {
-  const { run, step, reading, stepCount, variables, onVariables, onDraft } = props;
+  const { run, step, reading, stepCount, onDraft } = props;
   const t = useMessages(stepMessages);
   const say = useBilingual();
   const [problem, setProblem] = useState<string>();
   const actions = useStepActions({ run, step, reading, stepCount, onProblem: setProblem, onDraft });
   const { definition } = step;
+  const _at = { runId: run.id, position: step.position };
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     // The step before closed and took the focus with it: the keyboard goes on from here.
@@ -51,7 +52,15 @@ export function StepPanel(props: StepPanelProps) {
         <p className={classes.action}>{say(definition.action)}</p>
         <StepTool run={run} step={step} />
         {definition.scripts.length > 0 && <QuietNote run={run} />}
-        <StepScripts scripts={definition.scripts} values={variables} onValues={onVariables} />
+        <StepScripts
+          run={run}
+          step={step}
+          values={variables}
+          onValues={onVariables}
+          onEdit={(edit) =>
+            execute(editScript, { runId: run.id, position: step.position, ...edit })
+          }
+        />
         {definition.visual && (
           <p className={classes.visual}>{t('visual', { text: say(definition.visual) })}</p>
         )}
