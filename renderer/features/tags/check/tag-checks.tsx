@@ -19,7 +19,7 @@ import { SpotDialog } from './spot-dialog';
 const SIZES = ['30', '50', '100'];
 
 /** How often the tag was right so far, and drawing people for the next check. */
-export function TagChecks({ tag, carriers }: { tag: Tag; carriers: number }) {
+export function TagChecks({ tag, carriers }: { tag: Tag; carriers: number | undefined }) {
   const t = useMessages(spotMessages);
   const format = useFormat();
   const checks = useLive(() => readChecksOf(tag.id), [tag.id]);

@@ -80,7 +80,7 @@ export function TagPanel({ tag, figures, onEdit, onClose }: TagPanelProps) {
         </p>
       </section>
       <TagPeoplePart tag={tag} figures={figures} />
-      <TagChecks tag={tag} carriers={figures?.carriersOf(tag.id) ?? 0} />
+      <TagChecks tag={tag} carriers={figures?.carriersOf(tag.id)} />
       {tag.rule && <TagChanges tagId={tag.id} />}
     </SidePanel>
   );
