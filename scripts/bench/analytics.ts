@@ -12,8 +12,11 @@ export async function run(options: BenchOptions): Promise<Outcome> {
     await fillBigCommunity(options, big);
     const models = await askPeople(options, big, ['models']);
     const told = await askPeople(options, big, ['tags', 'oneMember']);
+    const flow = join(folder, 'flow');
+    await askPeople(options, flow, ['fillFunnel']);
+    const funnel = await askPeople(options, flow, ['funnel']);
     return {
-      dataset: `${describeBig()}, all ready-made tags`,
+      dataset: `${describeBig()}, all ready-made tags; a funnel of 1 000 000 events`,
       figures: {
         rfmCohorts: figureOf(models, 'rfmCohorts', [
           'rfmFromDiskMs',
@@ -30,6 +33,14 @@ export async function run(options: BenchOptions): Promise<Outcome> {
           'rules',
           'carriedTags',
           'failedRules',
+        ]),
+        funnel1m: figureOf(funnel, 'funnel1m', [
+          'firstMs',
+          'afterOneEventMs',
+          'otherWindowsMs',
+          'breakdownMs',
+          'events',
+          'people',
         ]),
         oneMember: figureOf(told, 'oneMember', ['oneMemberWriteMs', 'oneMemberTagsMs']),
       },

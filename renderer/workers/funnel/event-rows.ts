@@ -8,6 +8,14 @@ export type EventCode = (typeof EVENT_CODES)[number];
 
 const MAX_STEP = 0xffff;
 
+/** The array, larger where it does not reach to `at`. */
+function roomy(array: Int32Array<ArrayBuffer>, at: number, fill: number): Int32Array<ArrayBuffer> {
+  if (at < array.length) return array;
+  const larger = new Int32Array(Math.max(at + 1, array.length * 2)).fill(fill);
+  larger.set(array);
+  return larger;
+}
+
 /** Who is who: subjects, the members that events name, and the people they come down to. */
 export class EventPeople {
   readonly subjects = new TextTable();
@@ -97,18 +105,6 @@ export class EventPeople {
     }
     return person;
   }
-}
-
-/** The array, larger where it does not reach to `at`. */
-export function roomy(
-  array: Int32Array<ArrayBuffer>,
-  at: number,
-  fill: number,
-): Int32Array<ArrayBuffer> {
-  if (at < array.length) return array;
-  const larger = new Int32Array(Math.max(at + 1, array.length * 2)).fill(fill);
-  larger.set(array);
-  return larger;
 }
 
 /** Events as pages bring them, one row each, before they are put together by person. */

@@ -69,8 +69,11 @@ function gapRemarks(steps: readonly FunnelStep[]): Remark[] {
 function eventRemarks(world: FunnelWorld): Remark[] {
   const { funnel, flow } = world;
   const { inScope } = funnel;
-  const inFuture = findSlots(world, (slot) => (world.slots.at[slot] ?? 0) > flow.nowMs);
-  const remarks: Remark[] = [{ code: 'inFuture', ...inFuture }];
+  const remarks: Remark[] = [];
+  if (inScope.newestAt > flow.nowMs) {
+    const late = findSlots(world, (slot) => (world.slots.at[slot] ?? 0) > flow.nowMs);
+    remarks.push({ code: 'inFuture', ...late });
+  }
   if (inScope.beforeRun > 0) {
     const early = findSlots(world, (slot) => inScope.isBeforeRun(slot));
     remarks.push({ code: 'beforeRun', ...early });

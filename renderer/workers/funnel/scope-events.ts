@@ -19,6 +19,8 @@ export class ScopeEvents {
   /** Of steps that the flow does not have: step → events. */
   readonly unknownSteps = new Map<number, number>();
   events = 0;
+  /** UTC ms of the latest event of the scope. */
+  newestAt = Number.NEGATIVE_INFINITY;
   beforeRun = 0;
   withoutRun = 0;
   private accepted = new Uint8Array(0);
@@ -58,6 +60,7 @@ export class ScopeEvents {
   count(slot: number): void {
     const step = this.slots.step[slot] ?? 0;
     this.events += 1;
+    this.newestAt = Math.max(this.newestAt, this.slots.at[slot] ?? 0);
     const run = this.slots.codes.runId.of[slot] ?? 0;
     if (step >= 1 && step <= this.stepCount) {
       this.bySteps[step] = (this.bySteps[step] ?? 0) + 1;

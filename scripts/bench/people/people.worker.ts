@@ -1,4 +1,5 @@
 import { openPlace, type Place } from './place';
+import { fillFunnel, measureFunnel } from './tasks/funnel';
 import { measureMembers } from './tasks/members';
 import { measureModels } from './tasks/models';
 import { measureOneMember } from './tasks/one-member';
@@ -11,6 +12,8 @@ const TASKS = {
   models: measureModels,
   tags: measureTags,
   oneMember: measureOneMember,
+  fillFunnel,
+  funnel: measureFunnel,
 } satisfies Record<string, (place: Place) => Promise<Record<string, number>>>;
 
 export type Task = keyof typeof TASKS;

@@ -2,6 +2,7 @@ import type { PeopleColumns } from '@shared/domain/people/people-columns';
 import { z } from 'zod';
 import { type AnyCommand, defineCommand } from '@/db/command';
 import { DataWorkerApi } from '@/workers/data-worker-api';
+import { FUNNEL_COMMANDS } from './funnel-commands';
 
 /** One more order of a member, through the write door like any other. */
 const addOrder = defineCommand({
@@ -19,9 +20,8 @@ const addOrder = defineCommand({
 export type Place = { api: DataWorkerApi; addOrder: (memberId: string) => Promise<void> };
 
 export async function openPlace(): Promise<Place> {
-  const api = new DataWorkerApi(
-    new Map([[addOrder.name as string, addOrder as unknown as AnyCommand]]),
-  );
+  const commands = [addOrder, ...FUNNEL_COMMANDS] as unknown as AnyCommand[];
+  const api = new DataWorkerApi(new Map(commands.map((command) => [command.name, command])));
   api.connectJournal({
     append: async () => undefined,
     begin: async () => 'journal',
