@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { SopStep } from '@shared/domain/sop/sop.schema';
+import type { SopStep, StepDefinition } from '@shared/domain/sop/sop.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { stepMessages } from '../step.messages';
@@ -13,6 +13,16 @@ type MetricSourceProps = {
   onUse: (count: number) => void;
 };
 
+const WORDS = {
+  audit: 'recordsAudit',
+  placement: 'recordsPlacement',
+  placements: 'recordsDaily',
+  guidePage: 'recordsDaily',
+} as const satisfies Partial<Record<StepDefinition['tool'], string>>;
+
+const wordsOf = (tool: StepDefinition['tool']) =>
+  tool in WORDS ? WORDS[tool as keyof typeof WORDS] : 'recordsSegment';
+
 /** Names where the number comes from, and keeps the console's own count beside a typed one. */
 export function MetricSource({ step, reading, recordCount, onUse }: MetricSourceProps) {
   const t = useMessages(stepMessages);
@@ -21,9 +31,7 @@ export function MetricSource({ step, reading, recordCount, onUse }: MetricSource
   if (reading.input.kind === 'empty' && !recordCount) return null;
   if (reading.source === 'records') {
     const count = format.count(recordCount ?? step.metricCount ?? 0);
-    const key =
-      tool === 'audit' ? 'recordsAudit' : tool === 'placement' ? 'recordsPlacement' : undefined;
-    return <p className={classes.source}>{key ? t(key, { count }) : t('recordsSegment')}</p>;
+    return <p className={classes.source}>{t(wordsOf(tool), { count })}</p>;
   }
   if (!recordCount) return null;
   const isOpen = step.state === 'todo' || step.state === 'doing';
