@@ -4,6 +4,8 @@ import { useMessages } from '@/app/i18n/messages';
 import { ExportButton } from '@/features/export';
 import { FunnelPanel } from '@/features/funnel';
 import { Page } from '@/ui/page';
+import { RunFacts } from './head/run-facts';
+import { RunNotes } from './head/run-notes';
 import { RunActions } from './run-actions';
 import { RunMissing } from './run-missing';
 import classes from './run-page.module.css';
@@ -13,10 +15,13 @@ import { RunSummary } from './run-summary';
 import { RunTitle } from './run-title';
 import { sopMessages } from './sop.messages';
 import { StepPanel } from './step/step-panel';
-import { funnelOf, readingOf } from './step-reading';
+import { funnelOf, funnelSteps, readingOf } from './step-reading';
+import { RunStory } from './story/run-story';
 import { type OpenRun, useRun } from './use-run';
+import { useRunEvents } from './use-run-events';
 import { type RunRecords, useRunRecords } from './use-run-records';
 import { useSelectedStep } from './use-selected-step';
+import { useVariables } from './use-variables';
 
 export function RunPage({ runId }: { runId: string }) {
   const t = useMessages(sopMessages);
@@ -43,7 +48,9 @@ const countsOf = (bars: readonly FunnelBar[]): Record<string, number> =>
 function OpenRunPage({ open, records }: { open: OpenRun; records: RunRecords }) {
   const { run, steps, previous } = open;
   const [drafts, setDrafts] = useState<Readonly<Record<number, string | undefined>>>({});
-  const [variables, setVariables] = useState<Readonly<Record<string, string>>>({});
+  const { values, setValues } = useVariables(run);
+  const [isStoryOpen, setStoryOpen] = useState(false);
+  const events = useRunEvents(run.id);
   const { selected, select } = useSelectedStep(run, steps);
   const readings = new Map(
     steps.map((step) => {
@@ -51,6 +58,7 @@ function OpenRunPage({ open, records }: { open: OpenRun; records: RunRecords }) 
       return [step.position, readingOf(step, drafts[step.position], recordCount)];
     }),
   );
+  const inFunnel = funnelSteps(steps);
   const bars = funnelOf(steps, readings);
   const reading = selected && readings.get(selected.position);
   return (
@@ -62,15 +70,19 @@ function OpenRunPage({ open, records }: { open: OpenRun; records: RunRecords }) 
       subtitle={<RunSubtitle run={run} steps={steps} />}
       actions={
         <>
-          <ExportButton
-            list="funnel"
-            scope={() => ({ run: { id: run.id, counts: countsOf(bars) } })}
-          />
-          <RunActions run={run} />
+          {inFunnel.length > 0 && (
+            <ExportButton
+              list="funnel"
+              scope={() => ({ run: { id: run.id, counts: countsOf(bars) } })}
+            />
+          )}
+          <RunActions run={run} onStory={() => setStoryOpen(!isStoryOpen)} />
         </>
       }
     >
-      <div className={classes.columns}>
+      <RunFacts run={run} />
+      {events && <RunNotes flow={open} events={events} />}
+      <div className={classes.columns} data-funnel={inFunnel.length > 0}>
         <RunStepper steps={steps} selected={selected?.position} onSelect={select} />
         {selected && reading ? (
           <StepPanel
@@ -82,15 +94,18 @@ function OpenRunPage({ open, records }: { open: OpenRun; records: RunRecords }) 
             stepCount={steps.length}
             bar={bars.find(({ position }) => position === selected.position)}
             previous={previous}
-            variables={variables}
-            onVariables={setVariables}
+            variables={values}
+            onVariables={setValues}
             onDraft={(text) => setDrafts((all) => ({ ...all, [selected.position]: text }))}
           />
         ) : (
           <RunSummary run={run} steps={steps} bars={bars} />
         )}
-        <FunnelPanel steps={steps} bars={bars} />
+        {inFunnel.length > 0 && <FunnelPanel steps={inFunnel} bars={bars} />}
       </div>
+      {isStoryOpen && events && (
+        <RunStory steps={steps} events={events} onClose={() => setStoryOpen(false)} />
+      )}
     </Page>
   );
 }

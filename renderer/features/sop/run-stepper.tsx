@@ -1,12 +1,13 @@
 import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { IconCheck, IconMinus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { wordsMessages } from '@/app/i18n/words.messages';
-import { useFormat } from '@/app/use-format';
 import { DueNote } from './due-note';
 import classes from './run-stepper.module.css';
 import { sopMessages } from './sop.messages';
+import { useMetricWords } from './step/use-metric-words';
 
 type RunStepperProps = {
   steps: readonly SopStep[];
@@ -37,10 +38,14 @@ type ItemProps = { step: SopStep; isSelected: boolean; onSelect: () => void };
 
 function StepperItem({ step, isSelected, onSelect }: ItemProps) {
   const words = useMessages(wordsMessages);
-  const format = useFormat();
+  const amount = useMetricWords();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isSelected) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   const say = useBilingual();
   return (
-    <li className={classes.item} data-state={step.state}>
+    <li ref={item} className={classes.item} data-state={step.state}>
       <button
         type="button"
         className={classes.button}
@@ -56,7 +61,9 @@ function StepperItem({ step, isSelected, onSelect }: ItemProps) {
           <span className={classes.title}>{say(step.definition.title)}</span>
           <span className={classes.state}>
             {step.state === 'done' && step.metricCount !== undefined && (
-              <strong className={classes.count}>{format.count(step.metricCount)}</strong>
+              <strong className={classes.count}>
+                {amount(step.metricCount, step.definition.metric.unit)}
+              </strong>
             )}
             {step.state === 'todo' ? words('stepState.todo') : <DueNote step={step} />}
           </span>

@@ -15,18 +15,20 @@ export function RunSubtitle({ run, steps }: { run: SopRun; steps: readonly SopSt
   const day = format.date(run.endedAt ?? run.startedAt);
   switch (run.status) {
     case 'finished':
-      return <>{t('subtitleFinished', { day })}</>;
+      return <>{t('subtitleFinished', { day, count: steps.length })}</>;
     case 'ended':
       return <>{t('subtitleEnded', { day, position: next?.position ?? steps.length })}</>;
     case 'running': {
       if (!next) return null;
       const state = timeliness(next);
       const due =
-        state === 'overdue'
-          ? t('nowOverdue')
-          : state === 'dueToday'
-            ? t('nowDueToday')
-            : t('dueOn', { day: format.date(next.dueAt) });
+        state === 'waiting'
+          ? t('nowWaits')
+          : state === 'overdue'
+            ? t('nowOverdue')
+            : state === 'dueToday'
+              ? t('nowDueToday')
+              : t('dueOn', { day: format.date(next.dueAt) });
       return <>{t('subtitleRunning', { position: next.position, due })}</>;
     }
     default:

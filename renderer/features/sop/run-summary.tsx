@@ -5,6 +5,7 @@ import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { useFormat } from '@/app/use-format';
+import { ExitCard } from './exit/exit-card';
 import classes from './run-page.module.css';
 import { sopMessages } from './sop.messages';
 import { useStartRun } from './start/use-start-run';
@@ -52,6 +53,10 @@ export function RunSummary({ run, steps, bars }: RunSummaryProps) {
           })}
         </p>
       )}
+      {run.endReason && (
+        <p className={classes.summaryText}>{t('endedBecause', { reason: run.endReason })}</p>
+      )}
+      <ExitCard run={run} />
       <div>
         <Button
           variant="light"

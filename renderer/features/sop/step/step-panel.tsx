@@ -28,18 +28,19 @@ export type StepPanelProps = {
   recordCount: number | undefined;
   bar: FunnelBar | undefined;
   previous: RunWithSteps | null;
+  variables: Readonly<Record<string, string>>;
+  onVariables: (values: Readonly<Record<string, string>>) => void;
   onDraft: (text: string | undefined) => void;
 };
 
 /** The open step fills the page: what to do, its tool, script, checklist, and the one number. */
 export function StepPanel(props: StepPanelProps) {
-  const { run, step, reading, stepCount, onDraft } = props;
+  const { run, step, reading, stepCount, variables, onVariables, onDraft } = props;
   const t = useMessages(stepMessages);
   const say = useBilingual();
   const [problem, setProblem] = useState<string>();
   const actions = useStepActions({ run, step, reading, stepCount, onProblem: setProblem, onDraft });
   const { definition } = step;
-  const _at = { runId: run.id, position: step.position };
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     // The step before closed and took the focus with it: the keyboard goes on from here.
