@@ -1,11 +1,19 @@
 import type { FunnelCount } from '@shared/domain/funnel/funnel-event.schema';
 import { weekStart } from '@shared/lib/time';
 import { barsOf } from './funnel-steps';
-import type { Attribution, FunnelBreakdown, FunnelDimension, FunnelGroup } from './funnel-types';
+import type {
+  Attribution,
+  FunnelBreakdown,
+  FunnelDimension,
+  FunnelGroup,
+  FunnelQuestion,
+} from './funnel-types';
 import type { FunnelWorld } from './funnel-world';
 import { groupOf, groupPeople, isTrait } from './grouping';
 import type { MemberLinks } from './member-links';
 import { ODD } from './person-funnel';
+import type { StepRecords } from './scope-records';
+import { countSteps } from './step-counts';
 
 const NO_VALUE = '';
 
@@ -27,9 +35,10 @@ function groupIn(table: Table, value = NO_VALUE) {
 }
 
 /** What a sum says of the dimension itself; undefined where it can say nothing. */
-function sumValue(by: FunnelDimension): ((count: FunnelCount) => string | undefined) | undefined {
+function sumValue(
+  by: Exclude<FunnelDimension, 'run'>,
+): ((count: FunnelCount) => string | undefined) | undefined {
   if (isTrait(by)) return undefined;
-  if (by === 'run') return ({ runId }) => runId;
   if (by === 'week') return ({ day }) => weekStart(day);
   return (count) => count[by];
 }
@@ -37,15 +46,21 @@ function sumValue(by: FunnelDimension): ((count: FunnelCount) => string | undefi
 /**
  * The same funnel for each value of a dimension. Everybody has one value, by the attribution, so
  * that people add up to the whole; sums go by what they say. Steps whose source cannot tell the
- * value have no bars in the groups and are named.
+ * value have no bars in the groups and are named. Runs are each a funnel of their own.
  */
 export function breakDown(
   world: FunnelWorld,
   links: MemberLinks | undefined,
   by: FunnelDimension,
   attribution: Attribution,
+  question: FunnelQuestion,
 ): Omit<FunnelBreakdown, 'tookMs'> {
   const grouping = groupPeople(world, links, by, attribution);
+  const { severalValues } = grouping;
+  if (by === 'run') {
+    const groups = byRun(world, question).sort(bySize);
+    return { by, attribution, groups, severalValues, untold: [] };
+  }
   const table: Table = new Map();
   const { slots, funnel, records, flow } = world;
   const sources = new Map(world.counts.map((step) => [step.position, step.source]));
@@ -61,7 +76,7 @@ export function breakDown(
     }
   }
   const untold: number[] = [];
-  for (const { position, source } of world.counts) {
+  for (const { position, source, count } of world.counts) {
     if (source === 'records') {
       for (const memberId of records.get(position)?.members.keys() ?? []) {
         const person = links?.personOfMember(memberId) ?? -1;
@@ -70,9 +85,10 @@ export function breakDown(
     } else if (source === 'imported' || source === 'typed') {
       const valueFor = sumValue(by);
       const own = flow.counts.filter(({ step }) => step === position);
-      if (source === 'typed' && by === 'run') addTyped(world, table, position);
-      else if (source === 'typed' || !valueFor || own.length === 0) untold.push(position);
-      else for (const count of own) add(table, valueFor(count), position, count.count);
+      const sum = own.reduce((total, { count }) => total + count, 0);
+      if (valueFor && own.length > 0 && sum === count) {
+        for (const row of own) add(table, valueFor(row), position, row.count);
+      } else untold.push(position);
     }
   }
   const told = world.counts.filter(
@@ -87,16 +103,54 @@ export function breakDown(
     by,
     attribution,
     groups: by === 'week' ? groups.sort(byWeek) : groups.sort(bySize),
-    severalValues: grouping.severalValues,
+    severalValues,
     untold,
   };
 }
 
-function addTyped({ flow }: FunnelWorld, table: Table, position: number): void {
-  for (const [runId, steps] of flow.stepsOf) {
-    const step = steps.find((one) => one.position === position);
-    if (step?.metricCount !== undefined) add(table, runId, position, step.metricCount);
-  }
+/** Each run on its own: somebody in several counts in each, and is told in `severalValues`. */
+function byRun(world: FunnelWorld, question: FunnelQuestion): FunnelGroup[] {
+  const runIds = [...world.flow.events.runIds];
+  if (world.flow.events.withoutRun) runIds.push('');
+  return runIds.flatMap((runId) => {
+    const funnel = world.funnelOf([runId]);
+    const own = ofRun(world, runId);
+    const counts = countSteps({ ...own, funnel, funnelOf: () => funnel }, question);
+    const known = new Map(
+      counts.flatMap(({ position, count }) => (count === undefined ? [] : [[position, count]])),
+    );
+    if (runId === '' && known.size === 0) return [];
+    const steps = barsOf(own, known).map((bar) => ({ position: bar.position, bar }));
+    return { ...(runId === '' ? {} : { value: runId }), people: funnel.people, steps };
+  });
+}
+
+/** What the world holds of one run alone. */
+function ofRun(world: FunnelWorld, runId: string): FunnelWorld {
+  const { flow } = world;
+  const records = [...world.records].map(
+    ([position, { members, runOf }]): [number, StepRecords] => {
+      const mine = [...members].filter(([memberId]) => runOf.get(memberId) === runId);
+      return [
+        position,
+        { members: new Map(mine), runOf: new Map(mine.map(([id]) => [id, runId])) },
+      ];
+    },
+  );
+  return {
+    ...world,
+    records: new Map(records),
+    flow: {
+      ...flow,
+      runs: flow.runs.filter(({ id }) => id === runId),
+      counts: flow.counts.filter((count) => count.runId === runId),
+      events: {
+        ...flow.events,
+        runIds: new Set(runId === '' ? [] : [runId]),
+        withoutRun: runId === '',
+      },
+    },
+  };
 }
 
 const firstCount = ({ steps }: FunnelGroup) =>

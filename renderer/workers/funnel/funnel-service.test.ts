@@ -242,7 +242,7 @@ describe('a funnel of several sources', () => {
     ]);
     await addRun('run-2', { startedAt: START + 1, templateVersion: 2 });
     await write('funnelCounts' as never, [
-      { runId: RUN, day: '2026-11-17', step: 2, count: 40, channel: '抖音' },
+      { runId: RUN, day: '2026-11-17', step: 2, count: 40, channel: '抖音', batchId: 'b' },
       { runId: RUN, day: '2026-11-24', step: 2, count: 2 },
     ]);
     await add(
@@ -264,8 +264,21 @@ describe('a funnel of several sources', () => {
       others: [{ source: 'events', count: 1 }],
     });
     expect(codesOf(one.remarks)).toMatchObject({ sourcesDiffer: 99 });
+    expect(one.steps[1]).toMatchObject({ source: 'imported', bar: { count: 42 } });
+    const channels = await desk.breakdown(question(), 'channel', 'first');
+    expect(channels.groups.map(({ value, steps }) => [value, steps[1]?.bar.count])).toEqual([
+      ['抖音', 40],
+      [undefined, 2],
+    ]);
     const asEvents = await desk.funnel(question({ source: { 1: 'events' } }));
     expect(asEvents.steps[0]?.bar.count).toBe(1);
+    const runs = await desk.breakdown(both, 'run', 'first');
+    expect(
+      runs.groups.map(({ value, steps }) => [value, ...steps.map((s) => s.bar.count)]),
+    ).toEqual([
+      [RUN, 100, 42, undefined],
+      ['run-2', 1, 1, undefined],
+    ]);
     const week = await desk.funnel(
       question({
         scope: { of: 'period', templateKey: 'traffic', fromDay: '2026-11-16', toDay: '2026-11-22' },

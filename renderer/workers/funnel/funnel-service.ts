@@ -85,7 +85,7 @@ export class FunnelService implements ProxyMarked {
       question,
       (opened) => isTrait(by) || opened.records.size > 0,
     );
-    const answer = breakDown(world, links, by, attribution);
+    const answer = breakDown(world, links, by, attribution, question);
     return { ...answer, tookMs: performance.now() - began };
   }
 

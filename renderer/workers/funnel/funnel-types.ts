@@ -149,7 +149,10 @@ export type FunnelBreakdown = {
   attribution: Attribution;
   /** By people or, without events, by the first count; the value that is absent comes last. */
   groups: FunnelGroup[];
-  /** People who have several values and were given one by the attribution. */
+  /**
+   * People who have several values and were given one by the attribution; for runs, each of which is
+   * a funnel of its own, those who count in several.
+   */
   severalValues: number;
   /** Positions whose source does not tell this value: they have no bars in the groups. */
   untold: number[];

@@ -47,9 +47,7 @@ function toldOf({ flow, funnel, records }: CountWorld, { position }: ScopeStep):
     events: new Set(),
     records: new Map(),
   };
-  for (const { runId, step, count } of flow.counts) {
-    if (step === position) told.imported.set(runId, (told.imported.get(runId) ?? 0) + count);
-  }
+  readSums(told, flow, position);
   for (const runId of ['', ...flow.events.runIds]) {
     if (funnel.inScope.hasEvents(runId, position)) told.events.add(runId);
   }
@@ -64,6 +62,16 @@ function toldOf({ flow, funnel, records }: CountWorld, { position }: ScopeStep):
   return told;
 }
 
+/** Sums by day: typed where a leader wrote all of a run's, imported where a file brought some. */
+function readSums(told: Told, { counts }: FlowScope, position: number): void {
+  const own = counts.filter(({ step }) => step === position);
+  const isImported = new Set(own.flatMap(({ runId, batchId }) => (batchId ? [runId] : [])));
+  for (const { runId, count } of own) {
+    const totals = isImported.has(runId) ? told.imported : told.typed;
+    totals.set(runId, (totals.get(runId) ?? 0) + count);
+  }
+}
+
 /** Shares and durations are no counts of a funnel. */
 const isCount = (unit: FunnelStep['unit']) =>
   unit === 'people' || unit === 'exposures' || unit === 'count';
@@ -75,7 +83,8 @@ function readStored(told: Told, { events }: FlowScope, startedAt: number, step: 
   if (metricCount === undefined || at < events.fromMs || at >= events.untilMs) return;
   if (metricSource === 'typed') told.typed.set(runId, metricCount);
   else if (metricSource === 'records') {
-    if (!told.records.has(runId)) told.typed.set(runId, metricCount);
+    const isCopy = STEP_SOURCES.some((source) => told[source].has(runId));
+    if (!isCopy) told.typed.set(runId, metricCount);
   } else if (!told.imported.has(runId) && !told.events.has(runId)) {
     told.imported.set(runId, metricCount);
   }
