@@ -3,6 +3,7 @@ import { defineMessages } from '@/app/i18n/messages';
 export const funnelMessages = defineMessages('funnel', {
   zh: {
     title: '漏斗',
+    details: '漏斗详情',
     caption: '从上一步转化，细线 95% 区间，虚线目标',
     chartLabel: '各步转化率柱状图，带 95% 区间；数值见下方列表',
     from: '起点',
@@ -33,6 +34,7 @@ export const funnelMessages = defineMessages('funnel', {
   },
   en: {
     title: 'Funnel',
+    details: 'Funnel in full',
     caption: 'From the step before; line 95% interval, dashes target',
     chartLabel:
       'Bar chart of each step’s rate with 95% intervals; the figures are in the list below',

@@ -1,1 +1,2 @@
+export { FunnelPage } from './detail/funnel-page';
 export { FunnelPanel } from './funnel-panel';

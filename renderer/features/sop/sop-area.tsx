@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
+import { FunnelPage } from '@/features/funnel';
+import { RescuePage } from '@/features/rescue';
 import { AreaFrame } from '@/ui/area-frame';
 import { deferred } from '@/ui/deferred';
 import { PageSkeleton } from '@/ui/page-skeleton';
@@ -8,14 +10,14 @@ import { RunList } from './list/run-list';
 import { RunPage } from './run-page';
 import { sopMessages } from './sop.messages';
 
-const part = (load: () => Promise<ComponentType>) => deferred(load, <PageSkeleton />).Part;
+const page = (load: () => Promise<ComponentType>) => deferred(load, <PageSkeleton />).Part;
 
 /** What lies beside the list of runs, by the second word of the address. */
 const parts: Record<string, ComponentType> = {
-  touch: part(async () => (await import('@/features/touch')).TouchPage),
-  reviews: part(async () => (await import('@/features/reviews')).ReviewsPage),
-  templates: part(async () => (await import('@/features/flow-templates')).FlowTemplatesPage),
-  positioning: part(async () => (await import('@/features/positioning')).PositioningPage),
+  touch: page(async () => (await import('@/features/touch')).TouchPage),
+  reviews: page(async () => (await import('@/features/reviews')).ReviewsPage),
+  templates: page(async () => (await import('@/features/flow-templates')).FlowTemplatesPage),
+  positioning: page(async () => (await import('@/features/positioning')).PositioningPage),
 };
 
 const TABS = ['runs', 'touch', 'reviews', 'templates', 'positioning'] as const;
@@ -24,9 +26,13 @@ const TABS = ['runs', 'touch', 'reviews', 'templates', 'positioning'] as const;
 export function SopPage() {
   const t = useMessages(sopMessages);
   const [location] = useLocation();
-  const word = location.split('/')[2] ?? '';
+  const [, , word = '', position = ''] = location.split('/');
   const Part = parts[word];
-  if (!Part && word !== '') return <RunPage key={word} runId={word} />;
+  if (!Part && word !== '') {
+    return (
+      <RunPage key={`${word}/${position}`} runId={word} position={Number(position) || undefined} />
+    );
+  }
   return (
     <AreaFrame
       label={t('tabs.label')}
