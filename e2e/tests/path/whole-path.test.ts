@@ -146,7 +146,7 @@ test('from a roster on disk to a printed week, and everything is there tomorrow'
   for (const person of people.slice(0, 2)) await checkMember(running, person);
   const sop = new SopScreen(running.page);
   await sop.open();
-  await running.page.locator('a[href*="/sop/"]').first().click();
+  await running.page.getByTestId('sop-run-row').first().click();
   await expect(sop.step(7)).toHaveAttribute('data-state', 'done');
   await checkFunnel(sop);
   const calendar = new CalendarScreen(running.page);

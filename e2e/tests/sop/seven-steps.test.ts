@@ -38,7 +38,7 @@ test('seven typed numbers make a finished run and the right funnel, also after a
 
   await running.restart();
   await new SopScreen(running.page).open();
-  await running.page.locator('a[href*="/sop/"]').first().click();
+  await running.page.getByTestId('sop-run-row').first().click();
   await expect(running.page.getByTestId('sop-step-7')).toHaveAttribute('data-state', 'done');
   const again = new SopScreen(running.page);
   expect((await again.figuresOf(7)).count).toBe(40);

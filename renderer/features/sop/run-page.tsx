@@ -23,7 +23,8 @@ import { type RunRecords, useRunRecords } from './use-run-records';
 import { useSelectedStep } from './use-selected-step';
 import { useVariables } from './use-variables';
 
-export function RunPage({ runId }: { runId: string }) {
+/** `position`: the step that the address names, opened first. */
+export function RunPage({ runId, position }: { runId: string; position?: number | undefined }) {
   const t = useMessages(sopMessages);
   const open = useRun(runId);
   const records = useRunRecords(runId);
@@ -35,7 +36,7 @@ export function RunPage({ runId }: { runId: string }) {
       </Page>
     );
   }
-  return <OpenRunPage open={open} records={records} />;
+  return <OpenRunPage open={open} records={records} position={position} />;
 }
 
 /** The counts that the funnel shows, by step. */
@@ -44,14 +45,16 @@ const countsOf = (bars: readonly FunnelBar[]): Record<string, number> =>
     bars.flatMap(({ position, count }) => (count === undefined ? [] : [[position, count]])),
   );
 
+type OpenRunPageProps = { open: OpenRun; records: RunRecords; position: number | undefined };
+
 /** Stepper, the open step and the funnel; what is typed moves the funnel before it is stored. */
-function OpenRunPage({ open, records }: { open: OpenRun; records: RunRecords }) {
+function OpenRunPage({ open, records, position }: OpenRunPageProps) {
   const { run, steps, previous } = open;
   const [drafts, setDrafts] = useState<Readonly<Record<number, string | undefined>>>({});
   const { values, setValues } = useVariables(run);
   const [isStoryOpen, setStoryOpen] = useState(false);
   const events = useRunEvents(run.id);
-  const { selected, select } = useSelectedStep(run, steps);
+  const { selected, select } = useSelectedStep(run, steps, position);
   const readings = new Map(
     steps.map((step) => {
       const recordCount = records[step.definition.tool];

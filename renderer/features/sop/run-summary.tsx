@@ -42,7 +42,7 @@ export function RunSummary({ run, steps, bars }: RunSummaryProps) {
               top: format.count(top.count ?? 0),
               end: format.count(end.count ?? 0),
             })
-          : t('finishedTextPlain')}
+          : t(run.status === 'ended' ? 'endedTextPlain' : 'finishedTextPlain')}
       </p>
       {bottleneck.kind === 'found' && step && Math.round(bottleneck.gainedPeople) > 0 && (
         <p className={classes.summaryText}>

@@ -43,6 +43,7 @@ export const sopMessages = defineMessages('sop', {
     finishedTextPlain: '点左边任何一步可以回看，也可以重新打开它改数字。',
     finishedBest: '下一轮先改第 {{position}} 步「{{title}}」：做到目标能多进群约 {{gain}} 人。',
     endedTitle: '这一轮提前结束了',
+    endedTextPlain: '点左边任何一步可以回看。',
     endedBecause: '理由：{{reason}}',
     nextRun: '开始下一轮',
     steps: '步骤',
@@ -102,6 +103,7 @@ export const sopMessages = defineMessages('sop', {
     finishedBest:
       'Next time, begin with step {{position}}, “{{title}}”: at its target about {{gain}} more people would be in.',
     endedTitle: 'This run was ended early',
+    endedTextPlain: 'Choose any step on the left to look back.',
     endedBecause: 'Because: {{reason}}',
     nextRun: 'Start the next run',
     steps: 'Steps',

@@ -29,10 +29,16 @@ export function readingOf(step: SopStep, draft?: string, recordCount?: number): 
   return { text, source, input: parseMetric(text, unit) };
 }
 
-/** The steps that count people, and so stand in a funnel; one alone makes none. */
+/**
+ * The steps that pass people on to each other, and so stand in a funnel. Steps that only happen to
+ * count people (who answered in the morning, who in the evening) do not: no share of the step before
+ * is aimed at, nor does a tool hand anybody over.
+ */
 export function funnelSteps(steps: readonly SopStep[]): SopStep[] {
   const counting = steps.filter((step) => countsPeople(step.definition.metric));
-  return counting.length > 1 ? counting : [];
+  const isPassedOn = ({ definition }: SopStep) =>
+    definition.metric.targetRate !== undefined || definition.tool !== 'none';
+  return counting.length > 1 && counting.some(isPassedOn) ? counting : [];
 }
 
 /**

@@ -5,11 +5,14 @@ import { useEffect, useState } from 'react';
 const isOpen = (step: SopStep) => step.state === 'todo' || step.state === 'doing';
 
 /**
- * The step on screen: the one the leader chose, else the next open one. A step that was chosen open
+ * The step on screen: the one the leader chose (at `first`, the one of the address), else the next open one. A step that was chosen open
  * lets go once it is closed, so that completing it leads on by itself.
  */
-export function useSelectedStep(run: SopRun, steps: readonly SopStep[]) {
-  const [choice, setChoice] = useState<{ position: number; wasOpen: boolean }>();
+export function useSelectedStep(run: SopRun, steps: readonly SopStep[], first: number | undefined) {
+  const [choice, setChoice] = useState(() => {
+    const step = steps.find((candidate) => candidate.position === first);
+    return step && { position: step.position, wasOpen: isOpen(step) };
+  });
   const chosen = steps.find((step) => step.position === choice?.position);
   const isChosenOpen = chosen !== undefined && isOpen(chosen);
   useEffect(() => {

@@ -12,7 +12,10 @@ import type { NextStep } from './today.queries';
 
 type NextStepsCardProps = { nextSteps: readonly NextStep[]; nowMs: number };
 
-/** One line for each run under way: what to do next, by when, and the way there. */
+/** More than these do not fit a day; the list of runs has them all. */
+const SHOWN = 12;
+
+/** What is due in the runs under way, late ones first, by when, and the way there. */
 export function NextStepsCard({ nextSteps, nowMs }: NextStepsCardProps) {
   const t = useMessages(todayMessages);
   return (
@@ -26,10 +29,15 @@ export function NextStepsCard({ nextSteps, nowMs }: NextStepsCardProps) {
         </div>
       ) : (
         <ul className={classes.runs}>
-          {nextSteps.map((step) => (
-            <RunLine key={step.run.id} step={step} nowMs={nowMs} />
+          {nextSteps.slice(0, SHOWN).map((step) => (
+            <RunLine key={step.next?.id ?? step.run.id} step={step} nowMs={nowMs} />
           ))}
         </ul>
+      )}
+      {nextSteps.length > SHOWN && (
+        <Link href="/sop" className={classes.more}>
+          {t('moreSteps', { count: nextSteps.length - SHOWN })}
+        </Link>
       )}
     </Card>
   );
@@ -46,10 +54,17 @@ function RunLine({ step, nowMs }: { step: NextStep; nowMs: number }) {
         <span>
           {run.title}
           {next && ` · ${t('stepOf', { position: next.position, total: stepCount })}`}
+          {(next?.ownerName ?? run.ownerName) && ` · ${next?.ownerName ?? run.ownerName}`}
         </span>
       </div>
       {next && <Due dueAt={next.dueAt} step={next} nowMs={nowMs} />}
-      <Button component={Link} href={`/sop/${run.id}`} size="xs" variant="light" flex="none">
+      <Button
+        component={Link}
+        href={next ? `/sop/${run.id}/${next.position}` : `/sop/${run.id}`}
+        size="xs"
+        variant="light"
+        flex="none"
+      >
         {t(next ? 'openStep' : 'finishRun')}
       </Button>
     </li>
@@ -63,11 +78,13 @@ function Due({ dueAt, step, nowMs }: DueProps) {
   const format = useFormat();
   const state = timelinessOf(step, nowMs, DEFAULT_TIME_ZONE);
   const when = format.relativeDay(dueAt, nowMs);
+  const window = step.dueFromAt !== undefined;
   return (
     <span className={classes.due} data-state={state}>
       {state === 'overdue' && t('overdue', { when })}
-      {state === 'dueToday' && t('dueToday')}
+      {state === 'dueToday' && t(window ? 'dueTodayBy' : 'dueToday', { time: format.time(dueAt) })}
       {state === 'ahead' && t('due', { when })}
+      {state === 'waiting' && t('dueWaits', { position: step.dueWaitsFor ?? 0 })}
     </span>
   );
 }

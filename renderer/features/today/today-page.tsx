@@ -10,7 +10,7 @@ import { NextStepsCard } from './next-steps-card';
 import { SampleLine } from './sample-line';
 import { SlotCards } from './slot-cards';
 import { todayMessages } from './today.messages';
-import { readToday, type TodayData } from './today.queries';
+import { isOverdue, readToday, type TodayData } from './today.queries';
 import classes from './today-page.module.css';
 import { useBusinessDay } from './use-business-day';
 
@@ -19,7 +19,7 @@ export function TodayPage() {
   const t = useMessages(todayMessages);
   const format = useFormat();
   const { nowMs, day } = useBusinessDay();
-  const data = useLive(() => readToday(day), [day]);
+  const data = useLive(() => readToday(day, nowMs), [day, nowMs]);
   return (
     <Page
       testId="page-today"
@@ -51,7 +51,7 @@ export function TodayPage() {
 function StateSentence({ data, nowMs }: { data: TodayData; nowMs: number }) {
   const t = useMessages(todayMessages);
   const planned = new Set(data.items.map((item) => item.slot)).size;
-  const overdue = data.nextSteps.filter(({ next }) => next && next.dueAt < nowMs).length;
+  const overdue = data.nextSteps.filter(({ next }) => next && isOverdue(next, nowMs)).length;
   const parts = [planned === 0 ? t('stateEmpty') : t('statePlanned', { planned })];
   if (overdue > 0) parts.push(t('stateOverdue', { count: overdue }));
   return <>{parts.join(t('separator'))}</>;

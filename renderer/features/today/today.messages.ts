@@ -16,7 +16,11 @@ export const todayMessages = defineMessages('today', {
     openCalendar: '打开内容日历',
     more: '还有 {{n}} 条',
 
-    stepsTitle: '每个流程的下一步',
+    stepsTitle: '流程里要做的',
+    moreSteps_one: '还有 {{count}} 步，去流程里看',
+    moreSteps_other: '还有 {{count}} 步，去流程里看',
+    dueTodayBy: '今天 {{time}} 前',
+    dueWaits: '等第 {{position}} 步',
     noRuns: '没有进行中的流程。从导流 SOP 开始新一轮，一步步把人请进合适的社群。',
     startRun: '开始新一轮导流',
     openStep: '去做这一步',
@@ -77,7 +81,11 @@ export const todayMessages = defineMessages('today', {
     openCalendar: 'Open the calendar',
     more: '{{n}} more',
 
-    stepsTitle: 'Next step of each run',
+    stepsTitle: 'To do in the flows',
+    moreSteps_one: '{{count}} more step among the runs',
+    moreSteps_other: '{{count}} more steps among the runs',
+    dueTodayBy: 'Today by {{time}}',
+    dueWaits: 'waits for step {{position}}',
     noRuns:
       'No run under way. Start a traffic SOP and walk your traffic into the group step by step.',
     startRun: 'Start a run',

@@ -1,11 +1,15 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { ImportBatch } from '@shared/domain/import/import-batch.schema';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
-import { nextOpenStep } from '@shared/domain/sop/sop-run.rules';
+import { nextOpenStep, timelinessOf } from '@shared/domain/sop/sop-run.rules';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { readDb } from '@/db/read';
 import { isSampleBatch } from './sample';
 
-/** A run under way with the step to do next; without one, the run is ready to be closed. */
+/**
+ * A step of a run under way that is overdue, due today, or next in a run where nothing presses;
+ * without a step, the run is ready to be closed.
+ */
 export type NextStep = { run: SopRun; next: SopStep | undefined; stepCount: number };
 
 export type TodayData = {
@@ -20,7 +24,7 @@ export type TodayData = {
 };
 
 /** Everything that Today shows, in a handful of small reads. Days are of the workspace's zone. */
-export async function readToday(day: string): Promise<TodayData> {
+export async function readToday(day: string, nowMs: number): Promise<TodayData> {
   const [items, runs, batches, memberCount, orderCount] = await Promise.all([
     readDb.rows('contentItems').by('date', day),
     readDb.rows('sopRuns').by('status', 'running'),
@@ -28,7 +32,7 @@ export async function readToday(day: string): Promise<TodayData> {
     readDb.counter('members'),
     readDb.counter('orders'),
   ]);
-  const nextSteps = await Promise.all(runs.map(readNextStep));
+  const nextSteps = await Promise.all(runs.map((run) => readDueSteps(run, nowMs)));
   const lastImport = batches
     .filter((batch) => batch.undoneAt === undefined)
     .reduce<ImportBatch | undefined>(
@@ -37,7 +41,7 @@ export async function readToday(day: string): Promise<TodayData> {
     );
   return {
     items,
-    nextSteps: nextSteps.sort((a, b) => (a.next?.dueAt ?? 0) - (b.next?.dueAt ?? 0)),
+    nextSteps: nextSteps.flat().sort((a, b) => rankOf(a) - rankOf(b)),
     lastImport,
     memberCount,
     orderCount,
@@ -46,7 +50,22 @@ export async function readToday(day: string): Promise<TodayData> {
   };
 }
 
-async function readNextStep(run: SopRun): Promise<NextStep> {
+/** Past its due time; one whose day is not known yet is not. */
+export const isOverdue = (step: SopStep, nowMs: number): boolean =>
+  timelinessOf(step, nowMs, DEFAULT_TIME_ZONE) === 'overdue';
+
+/** Late ones first, for they were due before; a step whose day is not known yet comes last. */
+function rankOf({ next }: NextStep): number {
+  if (!next) return 0;
+  return next.dueWaitsFor === undefined ? next.dueAt : Number.MAX_SAFE_INTEGER;
+}
+
+async function readDueSteps(run: SopRun, nowMs: number): Promise<NextStep[]> {
   const steps = await readDb.rows('sopSteps').by('runId', run.id);
-  return { run, next: nextOpenStep(steps), stepCount: steps.length };
+  const pressing = steps.filter((step) => {
+    const state = timelinessOf(step, nowMs, DEFAULT_TIME_ZONE);
+    return state === 'overdue' || state === 'dueToday';
+  });
+  const meant = pressing.length > 0 ? pressing : [nextOpenStep(steps)];
+  return meant.map((next) => ({ run, next, stepCount: steps.length }));
 }

@@ -59,6 +59,13 @@ export function RunFacts({ run }: { run: SopRun }) {
 function StartDay({ run, isLocked }: { run: SopRun; isLocked: boolean }) {
   const t = useMessages(headMessages);
   const startDay = run.startDay ?? dayOf(run.startedAt, DEFAULT_TIME_ZONE);
+  if (isLocked) {
+    return (
+      <span>
+        {t('startDay')} {startDay}
+      </span>
+    );
+  }
   return (
     <span className={classes.fact}>
       {t('startDay')}
@@ -67,11 +74,11 @@ function StartDay({ run, isLocked }: { run: SopRun; isLocked: boolean }) {
       >
         <DateInput
           size="xs"
-          w={104}
+          w={96}
+          ml={6}
           variant="unstyled"
           aria-label={t('startDay')}
           valueFormat="YYYY-MM-DD"
-          disabled={isLocked}
           value={startDay}
           onChange={(day) => {
             if (day === null || day === startDay) return;
@@ -93,6 +100,7 @@ function PositioningCard({ run }: { run: SopRun }) {
       <Select
         size="xs"
         w={150}
+        ml={6}
         variant="unstyled"
         clearable
         aria-label={t('positioning')}

@@ -33,7 +33,9 @@ export function ClosedNote({ run, step }: { run: SopRun; step: SopStep }) {
   if (!items) return <span className={classes.quiet}>{who}</span>;
   return (
     <span className={classes.quiet}>
-      <span>{t('overridden', { items })}</span>
+      <span className={classes.left} title={items}>
+        {t('overridden', { items })}
+      </span>
       {step.overrideReason ? (
         <span>{t('overrideBecause', { reason: step.overrideReason })}</span>
       ) : (

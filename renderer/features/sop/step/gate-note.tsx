@@ -5,7 +5,7 @@ import { useBilingual } from '@/app/i18n/use-bilingual';
 import { stepMessages } from '../step.messages';
 import classes from './step-metric.module.css';
 
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** Brings an item of the checklist into sight and puts the keyboard on it. */
 function goTo(key: string): void {
@@ -22,8 +22,8 @@ export function GateNote({ step, gate }: { step: SopStep; gate: Gate }) {
   const isCritical = step.definition.rigour === 'critical';
   const count = gate.missing.length;
   return (
-    <p className={isCritical ? classes.problem : classes.gate}>
-      {t(isCritical ? 'openCritical' : 'openHint', { count })}
+    <p className={classes.gate} data-critical={isCritical}>
+      <span>{t(isCritical ? 'openCritical' : 'openHint', { count })}</span>
       {gate.missing.slice(0, SHOWN).map((item) => (
         <MissingItem key={item.key} item={item} step={step} />
       ))}
@@ -39,7 +39,12 @@ function MissingItem({ item, step }: { item: GateItem; step: SopStep }) {
   if (!definition) return null;
   const why = item.state === 'failedNoted' ? t('missingFailed') : undefined;
   return (
-    <button type="button" className={classes.missing} onClick={() => goTo(item.key)}>
+    <button
+      type="button"
+      className={classes.missing}
+      title={say(definition.label)}
+      onClick={() => goTo(item.key)}
+    >
       {say(definition.label)}
       {why}
     </button>

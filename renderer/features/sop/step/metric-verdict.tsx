@@ -38,9 +38,11 @@ export function MetricVerdict({ step, reading, bar, previous }: MetricVerdictPro
       </p>
     );
   if (!countsPeople(metric)) {
-    return value ?? <p className={classes.verdict}>{t('valueWaiting')}</p>;
+    const hasTarget = metric.targetValue !== undefined || metric.redLineValue !== undefined;
+    const words = hasTarget ? 'valueWaiting' : 'valueAlone';
+    return value ?? <p className={classes.verdict}>{t(words)}</p>;
   }
-  if (!bar) return value;
+  if (!bar) return value ?? <p className={classes.verdict}>{t('valueAlone')}</p>;
   return (
     <>
       <Conversion step={step} bar={bar} previous={previous} />
