@@ -17,7 +17,9 @@ export async function rowsById<E extends EntityName>(
   ids: readonly string[],
 ): Promise<Map<string, Row<E>>> {
   const found = new Map<string, Row<E>>();
-  await readTransaction(db, storesOf(entity), async (within) => {
+  const stores = storesOf(entity);
+  const hasCold = stores.length > 1;
+  await readTransaction(db, stores, async (within) => {
     const keys = await hotPages(within, entity).toCollection().primaryKeys();
     const wanted = new Map<string, string[]>();
     for (const id of new Set(ids)) {
@@ -31,7 +33,7 @@ export async function rowsById<E extends EntityName>(
     for (let i = 0; i < los.length; i += PAGES_AT_ONCE) {
       const some = los.slice(i, i + PAGES_AT_ONCE);
       const hot = await hotPages(within, entity).bulkGet(some);
-      const cold = await coldPages(within, entity).bulkGet(some);
+      const cold = hasCold ? await coldPages(within, entity).bulkGet(some) : [];
       hot.forEach((page, at) => {
         if (!page) return;
         for (const id of wanted.get(page.lo) ?? []) {
