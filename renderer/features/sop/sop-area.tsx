@@ -26,9 +26,11 @@ const TABS = ['runs', 'touch', 'reviews', 'templates', 'positioning'] as const;
 export function SopPage() {
   const t = useMessages(sopMessages);
   const [location] = useLocation();
-  const [, , word = '', position = ''] = location.split('/');
+  const [, , word = '', position = '', id = ''] = location.split('/');
   const Part = parts[word];
   if (!Part && word !== '') {
+    if (position === 'funnel') return <FunnelPage key={word} runId={word} />;
+    if (position === 'rescue') return <RescuePage key={id} taskId={id} />;
     return (
       <RunPage key={`${word}/${position}`} runId={word} position={Number(position) || undefined} />
     );
