@@ -236,6 +236,40 @@ describe('a funnel of several sources', () => {
     expect(await desk.memberIds(stuck)).toEqual(['m2']);
   });
 
+  it('takes nobody for a member whom the subject does not tell for certain', async () => {
+    const { desk, add, write } = await openDesk(three);
+    await write('members' as never, [
+      { id: 'm1', name: '甲', wechatId: 'wx-shared', region: '城东' },
+      { id: 'm2', name: '乙', wechatId: 'wx-shared', region: '城西' },
+      { id: 'm3', name: '丙', backOfficeId: 'B-3', region: '城南' },
+    ]);
+    await add(
+      { subject: 'wx-shared', step: 1, at: at(1) },
+      { subject: 'B-3', step: 1, at: at(1) },
+      { subject: 'm1', step: 1, at: at(1) },
+    );
+    const regions = async () =>
+      (await desk.breakdown(question(), 'region', 'first')).groups.map(({ value, people }) => [
+        value,
+        people,
+      ]);
+    expect(await regions()).toEqual([
+      ['城南', 1],
+      ['城东', 1],
+      [undefined, 1],
+    ]);
+    await add({ subject: 'B-4', step: 1, at: at(1) });
+    await write('members' as never, [
+      { id: 'm4', name: '丁', backOfficeId: 'B-4', region: '城南' },
+    ]);
+    expect((await regions())[0]).toEqual(['城南', 2]);
+    await write('memberships' as never, [
+      { id: 'm9.g', memberId: 'm9', groupId: 'g', joinedAt: at(5), runId: RUN },
+    ]);
+    const reached = { funnel: question(), position: 1, people: 'reached' as const };
+    expect(await desk.memberIds(reached)).toEqual(['m1', 'm3', 'm4']);
+  });
+
   it('adds runs up that were counted in several ways, people once', async () => {
     const { desk, add, addRun, write } = await openDesk(three, [
       { metricCount: 100, metricSource: 'typed' },

@@ -25,8 +25,6 @@ import { stepTimes } from './step-times';
 /** Columns that nobody has asked for so long are given back. */
 const IDLE_MS = 5 * 60_000;
 
-type Linked = { key: string; links: MemberLinks };
-
 /**
  * Funnels over people, sums and the console's own records, mixed in one; each method is a remote
  * call. The events lie in columns in memory from the first question on.
@@ -35,8 +33,8 @@ export class FunnelService implements ProxyMarked {
   readonly [proxyMarker] = true;
   private readonly store: EventStore;
   private readonly placed: PlacedPeople;
-  private linked: Linked | undefined;
-  private members = 0;
+  private links: MemberLinks | undefined;
+  private membersVersion = 0;
   private idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly database: () => Promise<ConsoleDb>) {
@@ -47,7 +45,9 @@ export class FunnelService implements ProxyMarked {
   onCommit(op: Op, entities: readonly EntityName[]): void {
     this.store.onCommit(op, entities);
     this.placed.onCommit(entities);
-    if (entities.includes('members')) this.members += 1;
+    if (!entities.includes('members')) return;
+    this.membersVersion += 1;
+    this.links = undefined;
   }
 
   /** Every step with its bar, the times between them, and what does not add up. */
@@ -120,25 +120,19 @@ export class FunnelService implements ProxyMarked {
     for (;;) {
       const world = await openWorld(db, this.store, this.placed, question);
       if (!needsLinks(world)) return { world, links: undefined };
-      const known = this.knownLinks(world);
-      if (known) return { world, links: known };
-      const key = this.linkKey(world);
-      const links = await MemberLinks.read(db, world.slots, wantedMembers(world));
-      // Asked anew, so that the funnel is of the same moment as the links.
-      if (key === this.linkKey(world)) this.linked = { key, links };
+      if (this.links) {
+        this.links.follow(world.slots);
+        return { world, links: this.links };
+      }
+      await this.readLinks(db);
+      // The funnel is opened anew, so that it is of the same moment as who is who.
     }
   }
 
-  private knownLinks(world: FunnelWorld): MemberLinks | undefined {
-    return this.linked?.key === this.linkKey(world) ? this.linked.links : undefined;
-  }
-
-  private linkKey({ slots, records, flow }: FunnelWorld): string {
-    const { people } = slots;
-    const wanted = [...records.values()].map(({ members }) => members.size);
-    const scope = JSON.stringify(flow.scope);
-    const known = [people.size, people.members.size];
-    return [this.store.loads, this.members, ...known, ...wanted, scope].join(' ');
+  private async readLinks(db: ConsoleDb): Promise<void> {
+    const { membersVersion } = this;
+    const links = await MemberLinks.read(db);
+    if (membersVersion === this.membersVersion) this.links = links;
   }
 
   private async newestOpAt(db: ConsoleDb): Promise<number> {
@@ -149,9 +143,6 @@ export class FunnelService implements ProxyMarked {
   private forget(): void {
     this.store.forget();
     this.placed.forget();
-    this.linked = undefined;
+    this.links = undefined;
   }
 }
-
-const wantedMembers = ({ records }: FunnelWorld): Set<string> =>
-  new Set([...records.values()].flatMap(({ members }) => [...members.keys()]));

@@ -91,7 +91,7 @@ export const FUNNEL_REMARKS = [
   'severalMembers',
   /** Several subjects are one member, counted once (examples: member ids). */
   'severalSubjects',
-  /** People whose subjects fit several members; the first one stands (examples: subjects). */
+  /** People whose subject fits several members; taken for none of them (examples: subjects). */
   'severalMatches',
   /** Events later than now. They count. */
   'inFuture',

@@ -1,109 +1,153 @@
 import type { ConsoleDb } from '@/db/db';
 import { type Column, columnValue } from '@/db/paged/columns';
 import type { PageRecord } from '@/db/paged/page';
+import { Codes } from '../index/codes';
 import { readPages } from '../people/read-pages';
 import type { EventSlots } from './event-slots';
+import { TextTable } from './text-table';
 
 const KEYS = ['phone', 'wechatId', 'wecomId', 'unionId', 'backOfficeId'] as const;
 const TRAITS = ['identity', 'region', 'channel'] as const;
 type Trait = (typeof TRAITS)[number];
 
+/** Two members bear this key. */
+const SHARED = -2;
+const NOBODY = -1;
+const CHINA = '+86';
+
 /**
  * Which member is behind a person of the events: the one that the events name, else the one whose
- * id, phone, WeChat id or number the subject is. Holds the traits of these and of the `wanted`
- * members alone.
+ * id, phone, WeChat id or number the subject is. Read once for all members; people who come later
+ * are looked up when they are asked for.
  */
 export class MemberLinks {
-  readonly ids: string[] = [];
+  private readonly keys = new TextTable();
+  /** By key: the member's row, or why there is none. */
+  private rowOfKey = new Int32Array(1024);
+  private readonly ids: string[] = [];
+  private readonly traits: Record<Trait, Codes>;
+  private slots: EventSlots | undefined;
+  /** By person: the row that the subject fits; people from `matched` on are not looked up yet. */
+  private fits = new Int32Array(0);
+  private matched = 0;
+  private readonly personOfRow = new Map<number, number>();
   /** People whose subject fits several members. */
   readonly several = new Set<number>();
-  private readonly indexOf = new Map<string, number>();
-  private readonly ofPerson: Int32Array;
-  private readonly personOf: number[] = [];
-  private readonly traits: Record<Trait, (string | undefined)[]> = {
-    identity: [],
-    region: [],
-    channel: [],
-  };
 
-  private constructor(private readonly slots: EventSlots) {
-    this.ofPerson = new Int32Array(slots.people.size).fill(-1);
+  private constructor(pages: readonly PageRecord[], n: number) {
+    const traits = { identity: new Codes(n), region: new Codes(n), channel: new Codes(n) };
+    this.traits = traits;
+    let start = 0;
+    for (const page of pages) {
+      for (const trait of TRAITS) traits[trait].fill(page.c[trait], start);
+      this.takeKeys(page);
+      start += page.n;
+    }
   }
 
-  static async read(
-    db: ConsoleDb,
-    slots: EventSlots,
-    wanted: ReadonlySet<string>,
-  ): Promise<MemberLinks> {
-    const links = new MemberLinks(slots);
-    await readPages(db, 'members', true, (page, cold) => links.take(page, cold, wanted));
-    return links;
+  static async read(db: ConsoleDb): Promise<MemberLinks> {
+    const pages: PageRecord[] = [];
+    let n = 0;
+    await readPages(db, 'members', true, (page, cold) => {
+      const wanted = ['id', ...KEYS, ...TRAITS].flatMap((name) => {
+        const column = page.c[name] ?? cold?.c[name];
+        return column ? [[name, column] as const] : [];
+      });
+      pages.push({ ...page, c: Object.fromEntries(wanted) });
+      n += page.n;
+    });
+    return new MemberLinks(pages, n);
+  }
+
+  /** Speaks of these events from now on; only people who are new are looked up. */
+  follow(slots: EventSlots): void {
+    if (this.slots !== slots) {
+      this.slots = slots;
+      this.fits = new Int32Array(0);
+      this.matched = 0;
+      this.personOfRow.clear();
+      this.several.clear();
+    }
+    const { people } = slots;
+    if (people.size > this.fits.length) {
+      const fits = new Int32Array(people.size + 1024);
+      fits.set(this.fits);
+      this.fits = fits;
+    }
+    for (; this.matched < people.size; this.matched += 1) {
+      const person = people.settled(this.matched);
+      const row = this.rowFor(people.subjectTextOf(this.matched));
+      if (row === SHARED) this.several.add(person);
+      else if (row >= 0) {
+        if (!this.personOfRow.has(row)) this.personOfRow.set(row, person);
+        this.fits[this.matched] = row + 1;
+      }
+    }
   }
 
   /** The member behind a person: the id that the events name even where no such member is left. */
   memberIdOf(person: number): string | undefined {
-    const index = this.ofPerson[person] ?? -1;
-    return index < 0 ? this.slots.people.memberIdOf(person) : this.ids[index];
+    return this.slots?.people.memberIdOf(person) ?? this.ids[this.rowOf(person)];
   }
 
   isKnown(person: number): boolean {
-    return (this.ofPerson[person] ?? -1) >= 0;
+    return this.rowOf(person) >= 0;
   }
 
   personOfMember(memberId: string): number {
-    return this.personOf[this.indexOf.get(memberId) ?? -1] ?? -1;
+    const named = this.slots?.people.personOfMemberId(memberId) ?? NOBODY;
+    if (named >= 0) return named;
+    const person = this.personOfRow.get(this.rowFor(memberId)) ?? NOBODY;
+    // What the events say outright of a person is not put in question by how the subject looks.
+    return person >= 0 && this.slots?.people.memberIdOf(person) !== undefined ? NOBODY : person;
   }
 
   traitOfPerson(person: number, trait: Trait): string | undefined {
-    return this.traits[trait][this.ofPerson[person] ?? -1];
+    return this.traitOf(this.rowOf(person), trait);
   }
 
   traitOfMember(memberId: string, trait: Trait): string | undefined {
-    return this.traits[trait][this.indexOf.get(memberId) ?? -1];
+    return this.traitOf(this.rowFor(memberId), trait);
   }
 
-  private take(page: PageRecord, cold: PageRecord | undefined, wanted: ReadonlySet<string>): void {
-    const columnOf = (name: string): Column | undefined => page.c[name] ?? cold?.c[name];
-    const idColumn = columnOf('id');
-    const keys = KEYS.map(columnOf);
-    const { people } = this.slots;
-    for (let row = 0; row < page.n; row += 1) {
-      const id = idColumn ? String(columnValue(idColumn, row)) : '';
-      const named = people.personOfMemberId(id);
-      const persons = named < 0 ? [] : [named];
-      for (const text of [id, ...keys.flatMap((column) => textsOf(column, row))]) {
-        const person = people.personOfSubjectText(text);
-        // What an event names outright is not put in question by how its subject looks.
-        const isFree = person >= 0 && people.memberIdOf(person) === undefined;
-        if (isFree && !persons.includes(person)) persons.push(person);
-      }
-      if (persons.length > 0 || wanted.has(id)) this.link(id, persons, columnOf, row);
+  private traitOf(row: number, trait: Trait): string | undefined {
+    return row < 0 ? undefined : this.traits[trait].textOf(row);
+  }
+
+  private rowOf(person: number): number {
+    const named = this.slots?.people.memberIdOf(person);
+    return named === undefined ? (this.fits[person] ?? 0) - 1 : this.rowFor(named);
+  }
+
+  private rowFor(key: string): number {
+    const number = this.keys.find(key);
+    return number < 0 ? NOBODY : (this.rowOfKey[number] ?? NOBODY);
+  }
+
+  private takeKeys(page: PageRecord): void {
+    const columns = KEYS.map((name) => page.c[name]);
+    const { id } = page.c;
+    for (let i = 0; i < page.n; i += 1) {
+      const row = this.ids.length;
+      const memberId = id ? String(columnValue(id, i)) : '';
+      this.ids.push(memberId);
+      this.putKey(memberId, row);
+      for (const column of columns) for (const text of textsOf(column, i)) this.putKey(text, row);
     }
   }
 
-  private link(
-    id: string,
-    persons: readonly number[],
-    columnOf: (name: string) => Column | undefined,
-    row: number,
-  ): void {
-    const index = this.ids.length;
-    this.ids.push(id);
-    this.indexOf.set(id, index);
-    this.personOf.push(persons[0] ?? -1);
-    for (const trait of TRAITS) {
-      const column = columnOf(trait);
-      const value = column && columnValue(column, row);
-      this.traits[trait].push(typeof value === 'string' ? value : undefined);
+  private putKey(text: string, row: number): void {
+    const known = this.keys.size;
+    const number = this.keys.add(text);
+    if (number >= this.rowOfKey.length) {
+      const larger = new Int32Array(this.rowOfKey.length * 2);
+      larger.set(this.rowOfKey);
+      this.rowOfKey = larger;
     }
-    for (const person of persons) {
-      if ((this.ofPerson[person] ?? -1) >= 0) this.several.add(person);
-      else this.ofPerson[person] = index;
-    }
+    if (number === known) this.rowOfKey[number] = row;
+    else if (this.rowOfKey[number] !== row) this.rowOfKey[number] = SHARED;
   }
 }
-
-const CHINA = '+86';
 
 /** A key as it may be written: a phone with and without its country. */
 function textsOf(column: Column | undefined, row: number): string[] {
