@@ -21,6 +21,8 @@ export type AuditQueue = {
   go: (place: Partial<Place>) => void;
   /** The card leaves at once; `back` when what was written did not succeed. */
   leave: (audit: Audit) => { back: () => void };
+  /** A decision was taken back: the person is in the state that they had left. */
+  comeBack: () => void;
 };
 
 /** The queue around one place. What is on screen stays until the next answer is there. */
@@ -58,7 +60,9 @@ export function useAuditQueue(runId: string): AuditQueue {
     return { back: () => mark(false) };
   }, []);
 
-  return { page, card: page && firstCard(page, leaving), place, go, leave };
+  const comeBack = useCallback(() => setLeaving(new Map()), []);
+
+  return { page, card: page && firstCard(page, leaving), place, go, leave, comeBack };
 }
 
 function firstCard(page: QueuePage, leaving: ReadonlyMap<string, number>): QueueCard | undefined {

@@ -71,6 +71,7 @@ export function useDecideAudit(run: SopRun, queue: AuditQueue) {
       else {
         await execute(decideAudit, { runId: run.id, memberId: last.memberId, status: 'waiting' });
       }
+      queue.comeBack();
       queue.go({ view: last.view, text: '', from: last.memberId, offset: 0 });
       showDone(t('undoneToast', { name: last.name }));
     } catch (error) {
