@@ -14,6 +14,23 @@ export class SopScreen {
     await expect(this.step(1)).toHaveAttribute('data-state', 'doing');
   }
 
+  /** Any other flow, by its name, from the dialog beside the one-click start. */
+  async startFlow(name: RegExp, more: { owner?: string } = {}): Promise<void> {
+    await this.page.getByTestId('sop-new-run-more').click();
+    await this.page.getByTestId('sop-new-run-dialog').click();
+    await this.page.getByRole('radio', { name }).click();
+    if (more.owner) await this.page.getByLabel('负责人').fill(more.owner);
+    await this.page.getByTestId('sop-start').click();
+    await expect(this.step(1)).toHaveAttribute('data-state', 'doing');
+  }
+
+  async endEarly(reason: string): Promise<void> {
+    await this.page.getByLabel('更多操作').click();
+    await this.page.getByText('提前结束这一轮').click();
+    await this.page.getByLabel('为什么提前结束').fill(reason);
+    await this.page.getByRole('button', { name: '提前结束', exact: true }).click();
+  }
+
   step(position: number): Locator {
     return this.page.getByTestId(`sop-step-${position}`);
   }
