@@ -21,7 +21,9 @@ export async function reapplyErasures(listed: Promise<Erasure[]>): Promise<void>
     if (erasures.length === 0) return;
     // Nearly no start needs the writer so early.
     const { dataWorker } = await import('./client');
-    await dataWorker().run('members.eraseAgain', { erasures });
+    const done = await dataWorker().run('members.eraseAgain', { erasures });
+    const { pictures } = done as { pictures: string[] };
+    for (const id of pictures) await bridge.removePicture(id);
   } catch (error) {
     // The next start tries again; a console that does not open would help nobody.
     reportError('rejection', error);

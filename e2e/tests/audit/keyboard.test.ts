@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '../../fixtures';
 import type { RunningConsole } from '../../lib/running-console';
 import { AuditScreen } from '../../pages/audit-screen';
+import { PrivacyScreen } from '../../pages/privacy-screen';
 import { SopScreen } from '../../pages/sop-screen';
 
 const PEOPLE = Array.from({ length: 20 }, (_, i) => `店主${String(i + 1).padStart(2, '0')}号`);
@@ -29,8 +30,7 @@ async function startAudit(running: RunningConsole): Promise<AuditScreen> {
 /** The audit of the only run there is, after a new start. */
 async function openAudit(running: RunningConsole): Promise<AuditScreen> {
   await new SopScreen(running.page).open();
-  const [run] = await running.rows('sopRuns');
-  await running.page.locator(`a[href*="/sop/${run?.id}"]`).first().click();
+  await running.page.getByTestId('sop-run-row').first().click();
   const audit = new AuditScreen(running.page);
   await audit.open();
   return audit;
@@ -113,10 +113,7 @@ test('twenty people are checked by keys alone, with a picture, and are there aft
   const sealed = await readFile(join(folder, name));
   expect(sealed.subarray(0, 6).toString()).toBe('QDPIC1');
   expect(sealed.includes('WEBP')).toBe(false);
-  await new SopScreen(running.page).open();
-  await running.page.getByTestId('sop-run-row').first().click();
-  const again = new AuditScreen(running.page);
-  await again.open();
+  const again = await openAudit(running);
   await running.page.getByTestId('audit-view').getByText('已审 19').click();
   await running.page.getByTestId('audit-find').fill('店主01号');
   const reaudit = running.page.getByRole('button', { name: '重新审核' });
@@ -146,6 +143,28 @@ test('an id that is somebody else’s is told with their name, and passes only w
   await expect.poll(() => statuses(running)).toEqual({ waiting: 1, approved: 1 });
 });
 
+test('erasing somebody takes the picture of their papers off the disk', async ({
+  startConsole,
+}) => {
+  const running = await startConsole();
+  const audit = await startAudit(running);
+  await audit.pasteList(['小周 13900000001', '老李 13900000002'], /新成员 2 人/);
+  await audit.isOn('小周');
+  await copyPicture(running);
+  await audit.press('Control+v');
+  await expect(audit.photo).toHaveAttribute('data-state', 'shown');
+  await audit.press('j');
+  await audit.isOn('老李');
+  await audit.press('Control+v');
+  await expect(audit.photo).toHaveAttribute('data-state', 'shown');
+  const [first, second] = await running.rows('auditPhotos');
+  await new PrivacyScreen(running.page).erase(String(first?.memberId), '小周', '本人提出');
+  await expect
+    .poll(async () => (await readdir(join(running.dataFolder, 'pictures'))).sort())
+    .toEqual([`${second?.id}.qdpic`, 'key.json']);
+  expect(await running.rows('auditPhotos')).toMatchObject([{ id: second?.id }]);
+});
+
 test('a picture that was changed on the disk or is missing says so, and can be removed', async ({
   startConsole,
 }) => {
@@ -162,10 +181,7 @@ test('a picture that was changed on the disk or is missing says so, and can be r
   sealed[sealed.length - 1] = (sealed[sealed.length - 1] ?? 0) ^ 1;
   await writeFile(join(folder, name), sealed);
   await running.restart();
-  await new SopScreen(running.page).open();
-  await running.page.getByTestId('sop-run-row').first().click();
-  const again = new AuditScreen(running.page);
-  await again.open();
+  const again = await openAudit(running);
   await expect(again.photo).toContainText('被改动过或不完整');
   await running.page.getByTestId('audit-photo-remove').click();
   await expect(again.photo).toHaveCount(0);

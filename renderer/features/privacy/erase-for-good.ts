@@ -11,8 +11,12 @@ type EraseInput = { memberId: string; reason: string; keepRisk: boolean };
  * whether the last of it is done; if not (a full disk), the next start does it.
  */
 export async function eraseForGood({ reason, ...input }: EraseInput): Promise<boolean> {
-  const { erasure } = await execute(eraseMember, { ...input, ...(reason ? { reason } : {}) });
+  const { erasure, pictures } = await execute(eraseMember, {
+    ...input,
+    ...(reason ? { reason } : {}),
+  });
   try {
+    for (const id of pictures) await bridge.removePicture(id);
     await bridge.keepErasures([erasure]);
     return await forgetErased();
   } catch (error) {

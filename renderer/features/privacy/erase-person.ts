@@ -19,6 +19,7 @@ export const ERASED_STORES = [
   'tagAssignments',
   'memberships',
   'audits',
+  'auditPhotos',
   'growthEntries',
   'spotChecks',
   'segmentSnapshots',
@@ -39,7 +40,13 @@ export async function erasePerson(
   tx: Tx,
   member: Member,
   { keepRisk }: Wish,
-): Promise<{ alsoIds: string[]; people: Member[]; records: ErasedRecords }> {
+): Promise<{
+  alsoIds: string[];
+  people: Member[];
+  records: ErasedRecords;
+  /** Names of the files in this laptop's folder that have to go with them. */
+  pictures: string[];
+}> {
   const { alsoIds, copies } = await removeMerges(tx, member.id);
   const ids = [member.id, ...alsoIds];
   const people = [member, ...copies];
@@ -52,11 +59,15 @@ export async function erasePerson(
     await blank(tx, entity, records[entity]);
   }
   await removeComments(tx, ids);
-  for (const id of ids) await removeSets(tx, id);
+  const pictures: string[] = [];
+  for (const id of ids) {
+    await removeSets(tx, id);
+    pictures.push(...(await removePictures(tx, id)));
+  }
   await removeFromLists(tx, new Set(ids));
   await removeRisk(tx, ids, people, keepRisk);
   await tx.remove('members', member.id);
-  return { alsoIds, people, records };
+  return { alsoIds, people, records, pictures };
 }
 
 async function idsOwned(
@@ -121,6 +132,12 @@ async function removeSets(tx: Tx, memberId: string): Promise<void> {
   for (const pair of await tx.all('distinctPairs')) {
     if (pair.id.split('.').includes(memberId)) await tx.remove('distinctPairs', pair.id);
   }
+}
+
+async function removePictures(tx: Tx, memberId: string): Promise<string[]> {
+  const photos = await tx.findBy('auditPhotos', 'memberId', memberId);
+  for (const { id } of photos) await tx.remove('auditPhotos', id);
+  return photos.map(({ id }) => id);
 }
 
 /** Verdicts about the person, and their place in lists of people that were kept. */

@@ -374,3 +374,21 @@ it('repeats from the journal with the same thoroughness', async () => {
   await applyOp(rebuilt, erasing);
   expect(tracesIn(await dump(rebuilt))).toEqual([]);
 });
+
+it('takes the rows of their pictures along and names the files that have to go', async () => {
+  await live();
+  const photo = {
+    ...{ auditId: `${ids.person}.run`, runId: 'run', kind: 'licence' as const, at: T0 },
+    ...{ mimeType: 'image/webp' as const, byteCount: 10 },
+  };
+  await door.run(
+    commandOf(['auditPhotos'], async (tx) => {
+      await tx.create('auditPhotos', { ...photo, id: 'theirs', memberId: ids.person });
+      await tx.create('auditPhotos', { ...photo, id: 'another', memberId: ids.other });
+    }),
+    {},
+  );
+  const done = await door.run(eraseMember, { memberId: ids.person, keepRisk: false });
+  expect(done.pictures).toEqual(['theirs']);
+  expect(await allRows(db, 'auditPhotos')).toMatchObject([{ id: 'another' }]);
+});

@@ -26,7 +26,7 @@ export const eraseMember = defineCommand({
   run: async (tx, { memberId, reason, keepRisk }) => {
     const member = await tx.get('members', memberId);
     if (!member) throw new ExpectedError('member-not-found');
-    const { alsoIds, people, records } = await erasePerson(tx, member, { keepRisk });
+    const { alsoIds, people, records, pictures } = await erasePerson(tx, member, { keepRisk });
     const erasure: Erasure = {
       id: memberId,
       alsoIds,
@@ -37,7 +37,7 @@ export const eraseMember = defineCommand({
       keptRisk: keepRisk,
     };
     await tx.create('erasures', erasure);
-    return { erasure, erased: { records, people, keepRisk } };
+    return { erasure, pictures, erased: { records, people, keepRisk } };
   },
 });
 
@@ -55,6 +55,7 @@ export const eraseAgain = defineCommand({
   run: async (tx, { erasures }) => {
     const records: ErasedRecords = { orders: [], interactions: [], funnelEvents: [] };
     const people: Member[] = [];
+    const pictures: string[] = [];
     let count = 0;
     for (const erasure of erasures) {
       for (const member of await findErased(tx, erasure)) {
@@ -63,12 +64,13 @@ export const eraseAgain = defineCommand({
           records[entity].push(...done.records[entity]);
         }
         people.push(...done.people);
+        pictures.push(...done.pictures);
         count += 1;
       }
       if (!(await tx.get('erasures', erasure.id))) await tx.create('erasures', erasure);
     }
     const keepRisk = erasures.some((erasure) => erasure.keptRisk);
-    return { count, erased: { records, people, keepRisk } };
+    return { count, pictures, erased: { records, people, keepRisk } };
   },
 });
 
