@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import type { RunningConsole } from '../../lib/running-console';
+import { MembersScreen } from '../../pages/members-screen';
 import { SopScreen } from '../../pages/sop-screen';
 import { StepToolsScreen } from '../../pages/step-tools-screen';
 
@@ -59,6 +60,35 @@ test('a segment built in step 1 is saved and its people are fixed', async ({ sta
   await expect(tools.chosen).toHaveAttribute('data-count', String(people));
   await expect(tools.chosen).toContainText('广东门店');
   expect(await running.rows('segments')).toMatchObject([{ name: '广东门店' }]);
+});
+
+test('step 1 says when others would be meant than were fixed, and fixes them anew', async ({
+  startFilled,
+}) => {
+  const running = await startFilled();
+  const { page } = running;
+  const members = new MembersScreen(page);
+  const tag = async (index: number) => {
+    await members.open();
+    const id = await members.rows.nth(index).getAttribute('data-member-id');
+    await members.openMember(id ?? '');
+    await members.addTag('爱吃水果');
+  };
+  await tag(0);
+  const { sop, tools } = await openRun(page);
+  await tools.chooseWay('标签');
+  await tools.chooseTrait(/^爱吃水果 · 1$/);
+  await tools.take.click();
+  await expect(tools.chosen).toHaveAttribute('data-count', '1');
+  await expect(page.getByTestId('target-drift')).toHaveCount(0);
+  await tag(1);
+  await sop.open();
+  await page.getByTestId('sop-run-row').first().click();
+  await expect(page.getByTestId('target-drift')).toHaveAttribute('data-came', '1');
+  await page.getByTestId('target-refresh').click();
+  await expect(tools.chosen).toHaveAttribute('data-count', '2');
+  await expect(page.getByTestId('target-drift')).toHaveCount(0);
+  await expect(sop.metric).toHaveValue('2');
 });
 
 test('places add up to the number of step 2, by day, and stay after a restart', async ({

@@ -27,6 +27,7 @@ export function JumpTool({ run, step }: StepToolProps) {
     <CountField
       label={t(`${field}Of`, { name: item.label })}
       testId={`jump-${field}`}
+      width={68}
       value={item[field]}
       isDisabled={!canEdit}
       onSave={(value) => edit.writeCount(item.key, field, value)}

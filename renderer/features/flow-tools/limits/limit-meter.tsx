@@ -47,8 +47,30 @@ function Meter({ limit }: { limit: PlatformLimit }) {
   };
   return (
     <div className={classes.part} data-testid={`limit-${limit.key}`} data-standing={standing}>
-      <div className={classes.line}>
+      <div className={classes.headingRow}>
         <h4 className={classes.heading}>{t(`name.${limit.key}`)}</h4>
+        <div className={classes.cell}>
+          <Autocomplete
+            size="xs"
+            w={132}
+            maxLength={60}
+            aria-label={t('account')}
+            placeholder={t('accountHint')}
+            data={accounts}
+            value={account}
+            onChange={setAccount}
+          />
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            aria-label={t('editLimit')}
+            onClick={() => setEditing(true)}
+          >
+            <IconAdjustments size={14} />
+          </ActionIcon>
+        </div>
+      </div>
+      <div className={classes.line}>
         <CountField
           label={t(`name.${limit.key}`)}
           testId="limit-count"
@@ -68,24 +90,6 @@ function Meter({ limit }: { limit: PlatformLimit }) {
             +{step}
           </Button>
         ))}
-        <Autocomplete
-          size="xs"
-          w={140}
-          maxLength={60}
-          aria-label={t('account')}
-          placeholder={t('accountHint')}
-          data={accounts}
-          value={account}
-          onChange={setAccount}
-        />
-        <ActionIcon
-          size="sm"
-          variant="subtle"
-          aria-label={t('editLimit')}
-          onClick={() => setEditing(true)}
-        >
-          <IconAdjustments size={14} />
-        </ActionIcon>
       </div>
       <Progress
         size="sm"

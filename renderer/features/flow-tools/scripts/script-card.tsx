@@ -5,7 +5,6 @@ import { IconCheck, IconCopy, IconMoon, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
-import { Chip } from '@/ui/chip';
 import { scriptMessages } from './script.messages';
 import { ScriptEditor } from './script-editor';
 import { partsOf } from './script-text';
@@ -58,11 +57,11 @@ export function ScriptCard(props: ScriptCardProps) {
           {number <= 9 && <kbd className={classes.key}>{number}</kbd>}
           {say(script.label)}
           {props.showsAsks && (
-            <Chip tone={asks.length > 0 ? 'teal' : 'plain'}>
+            <span className={classes.hint}>
               {asks.length > 0
                 ? t('asks', { what: asks.map((ask) => t(`ask.${ask}`)).join(t('listSeparator')) })
                 : t('asksNothing')}
-            </Chip>
+            </span>
           )}
         </span>
         {total > 0 && (

@@ -8,12 +8,10 @@ import { useMessages } from '@/app/i18n/messages';
 import { useAnswer } from '@/app/use-answer';
 import { useFormat } from '@/app/use-format';
 import { dataWorker } from '@/db/client';
-import { useLive } from '@/db/use-live';
-import { showPeople } from '@/features/segments';
+import { showPeople, useNamedThings } from '@/features/segments';
 import classes from '../flow-tools.module.css';
 import { fixTarget } from './fix-target';
 import { segmentMessages } from './segment.messages';
-import { snapshotFigures } from './segment.queries';
 import { useTargetWords } from './use-target-words';
 
 type ChosenTargetProps = {
@@ -31,13 +29,11 @@ export function ChosenTarget(props: ChosenTargetProps) {
   const format = useFormat();
   const what = useTargetWords()(target);
   const { targetSnapshotId: snapshotId } = run;
-  const kept = useLive(
-    async () => (snapshotId === undefined ? null : snapshotFigures(snapshotId)),
-    [snapshotId],
-  );
-  if (kept === undefined) return null;
-  if (kept === null || snapshotId === undefined) {
-    return <p className={classes.quiet}>{t('chosenLoose', { what })}</p>;
+  const { snapshots, segments } = useNamedThings();
+  const kept = snapshots.find((snapshot) => snapshot.id === snapshotId);
+  if (kept === undefined || snapshotId === undefined) {
+    const isLoading = snapshotId !== undefined && snapshots.length + segments.length === 0;
+    return isLoading ? null : <p className={classes.quiet}>{t('chosenLoose', { what })}</p>;
   }
   const rule: Rule = { kind: 'snapshot', snapshotId };
   return (

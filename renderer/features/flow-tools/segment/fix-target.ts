@@ -2,7 +2,7 @@ import type { RunTarget } from '@shared/domain/sop/sop.schema';
 import { ruleOfTarget } from '@shared/domain/step-tools/target-rule.rules';
 import { dataWorker, execute } from '@/db/client';
 import { chooseTarget } from '../target.commands';
-import { snapshotFigures } from './segment.queries';
+import { snapshotSize } from './segment.queries';
 
 type Fixed = { runId: string; target: RunTarget; what: string; reason?: string | undefined };
 
@@ -10,8 +10,7 @@ type Fixed = { runId: string; target: RunTarget; what: string; reason?: string |
 export async function fixTarget({ runId, target, what, reason }: Fixed): Promise<void> {
   const said = { runId, target, what: what.slice(0, 100), ...(reason ? { reason } : {}) };
   if (target.by === 'snapshot') {
-    const kept = await snapshotFigures(target.value);
-    await execute(chooseTarget, { ...said, count: kept?.count ?? 0 });
+    await execute(chooseTarget, { ...said, count: await snapshotSize(target.value) });
     return;
   }
   const people = await dataWorker().people.packed(ruleOfTarget(target));

@@ -1,4 +1,3 @@
-import type { Segment } from '@shared/domain/segments/segment.schema';
 import type { SopRun } from '@shared/domain/sop/sop.schema';
 import { readDb } from '@/db/read';
 
@@ -10,13 +9,7 @@ export async function otherRunningRuns(runId: string): Promise<SopRun[]> {
     .sort((a, b) => b.startedAt - a.startedAt);
 }
 
-export const findSegment = async (segmentId: string): Promise<Segment | undefined> =>
-  readDb.rows('segments').get(segmentId);
-
-/** When the people of a snapshot were fixed, UTC ms, and how many they were. */
-export async function snapshotFigures(
-  snapshotId: string,
-): Promise<{ at: number; count: number } | null> {
-  const row = await readDb.rows('segmentSnapshots').get(snapshotId);
-  return row ? { at: row.at, count: row.count } : null;
+/** How many people a snapshot keeps. */
+export async function snapshotSize(snapshotId: string): Promise<number> {
+  return (await readDb.rows('segmentSnapshots').get(snapshotId))?.count ?? 0;
 }

@@ -35,7 +35,7 @@ export function TargetPreview({ run, target, onTaken }: TargetPreviewProps) {
   if (problem !== undefined) return <p className={classes.quiet}>{t('uncounted')}</p>;
   if (!count || !isFresh) return <p className={classes.quiet}>{t('counting')}</p>;
   const isEverybody = target.by === 'all' || (count.n === count.of && count.of >= EVERYBODY_FROM);
-  const names = (people ?? []).map((person) => person.name).join('、');
+  const names = (people ?? []).map((person) => person.name).join(t('listSeparator'));
   const take = async () => {
     setTaking(true);
     try {
