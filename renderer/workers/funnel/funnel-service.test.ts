@@ -1,86 +1,16 @@
-import type { Row } from '@shared/domain/registry';
-import type { StepDefinition } from '@shared/domain/sop/sop.schema';
 import { describe, expect, it } from 'vitest';
-import { commandOf, openTestDoor } from '@/db/test-db';
+import {
+  at,
+  DAY,
+  definition,
+  type Event,
+  openDesk,
+  question,
+  RUN,
+  three,
+} from './funnel-desk.testing';
 import { FunnelService } from './funnel-service';
-import type { FunnelQuestion } from './funnel-types';
 
-const DAY = 86_400_000;
-const START = Date.UTC(2026, 10, 16, 1);
-const NOW = START + 10 * DAY;
-const RUN = 'run-1';
-
-const definition = (place: number, more: Partial<StepDefinition> = {}): StepDefinition => ({
-  title: { zh: `第${place}步`, en: `Step ${place}` },
-  action: { zh: '', en: '' },
-  ownerRole: 'leader',
-  due: { on: { kind: 'afterStart', days: 0 }, isWorkingDays: false },
-  rigour: 'standard',
-  tool: 'none',
-  checklist: [],
-  scripts: [],
-  metric: { name: { zh: '', en: '' }, unit: 'people', direction: 'higher' },
-  optional: false,
-  ...more,
-});
-
-type Event = { subject: string; step: number; at: number } & Partial<Row<'funnelEvents'>>;
-
-async function openDesk(definitions: StepDefinition[], stepPatch: object[] = []) {
-  const { db, door } = await openTestDoor();
-  const desk = new FunnelService(async () => db);
-  door.onCommit((op, entities) => desk.onCommit(op, entities));
-  const write = (entity: never, rows: object[]) =>
-    door.run(
-      commandOf([entity], async (tx) => {
-        for (const row of rows) await tx.create(entity, { id: tx.newId(), ...row } as never);
-      }),
-      {},
-    );
-  const addRun = async (id: string, more: object = {}) => {
-    await write('sopRuns' as never, [
-      {
-        id,
-        title: id,
-        templateKey: 'traffic',
-        templateVersion: 1,
-        status: 'running',
-        startedAt: START,
-        ...more,
-      },
-    ]);
-    await write(
-      'sopSteps' as never,
-      definitions.map((one, i) => ({
-        id: `${id}.${i + 1}`,
-        runId: id,
-        position: i + 1,
-        definition: one,
-        state: 'done',
-        dueAt: START,
-        tickedKeys: [],
-        overriddenKeys: [],
-        ...(id === RUN ? stepPatch[i] : {}),
-      })),
-    );
-  };
-  await addRun(RUN);
-  const add = (...events: Event[]) =>
-    write(
-      'funnelEvents' as never,
-      events.map((event) => ({ runId: RUN, ...event })),
-    );
-  return { db, door, desk, write, add, addRun };
-}
-
-const question = (more: Partial<FunnelQuestion> = {}): FunnelQuestion => ({
-  scope: { of: 'runs', runIds: [RUN] },
-  nowMs: NOW,
-  ...more,
-});
-
-const three = [definition(1), definition(2), definition(3)];
-const at = (days: number) => START + days * DAY;
 const codesOf = (remarks: { code: string; count: number }[]) =>
   Object.fromEntries(remarks.map(({ code, count }) => [code, count]));
 
@@ -274,7 +204,7 @@ describe('a funnel of several sources', () => {
     const { desk, add, addRun, write } = await openDesk(three, [
       { metricCount: 100, metricSource: 'typed' },
     ]);
-    await addRun('run-2', { startedAt: START + 1, templateVersion: 2 });
+    await addRun('run-2', { startedAt: at(1), templateVersion: 2 });
     await write('funnelCounts' as never, [
       { runId: RUN, day: '2026-11-17', step: 2, count: 40, channel: '抖音', batchId: 'b' },
       { runId: RUN, day: '2026-11-24', step: 2, count: 2 },
@@ -322,70 +252,5 @@ describe('a funnel of several sources', () => {
     const weeks = await desk.breakdown(question(), 'week', 'first');
     expect(weeks.groups.map(({ value }) => value)).toEqual(['2026-11-16', '2026-11-23']);
     expect(weeks.untold).toEqual([1]);
-  });
-});
-
-describe('people of a step', () => {
-  it('are parted by their window, longest waiting first, a page at a time', async () => {
-    const { desk, add } = await openDesk(three);
-    await add(
-      ...[1, 2, 3, 4, 5].map((k) => ({ subject: `p${k}`, step: 1, at: at(2 * k - 1) })),
-      { subject: 'p1', step: 1, at: at(8) },
-      { subject: 'p2', step: 2, at: at(4) },
-    );
-    const funnel = question({ windowMs: { 2: 4 * DAY } });
-    const ask = (more: object = {}) =>
-      desk.people({ funnel, position: 1, people: 'notNext', ...more });
-    const all = await ask();
-    expect(all).toMatchObject({ total: 4, members: 0, next: 2, onTheWay: 3, dropped: 1 });
-    expect(all.rows.map(({ subject }) => subject)).toEqual(['p3', 'p4', 'p1', 'p5']);
-    expect(all.rows[2]).toMatchObject({ since: at(8), until: at(12) });
-    const first = await ask({ limit: 3 });
-    expect(first.more).toBe(true);
-    const rest = await ask({ limit: 3, after: first.rows[2]?.key });
-    expect(rest.rows.map(({ subject }) => subject)).toEqual(['p5']);
-    expect((await ask({ people: 'dropped' })).rows.map(({ subject }) => subject)).toEqual(['p3']);
-    expect((await ask({ people: 'onTheWay' })).total).toBe(3);
-    expect((await ask({ people: 'reached' })).total).toBe(5);
-  });
-
-  it('belong to one value each, that of their first or last event', async () => {
-    const { desk, add } = await openDesk(three);
-    await add(
-      { subject: 'a', step: 1, at: at(1), channel: '抖音', variant: 'A' },
-      { subject: 'a', step: 2, at: at(2), channel: '微信' },
-      { subject: 'b', step: 1, at: at(1), channel: '微信' },
-      { subject: 'c', step: 1, at: at(1) },
-    );
-    const groups = async (attribution: 'first' | 'last') => {
-      const answer = await desk.breakdown(question(), 'channel', attribution);
-      expect(answer.severalValues).toBe(1);
-      return answer.groups.map(({ value, steps }) => [value, ...steps.map((s) => s.bar.count)]);
-    };
-    expect(await groups('first')).toEqual([
-      ['抖音', 1, 1, undefined],
-      ['微信', 1, 0, undefined],
-      [undefined, 1, 0, undefined],
-    ]);
-    expect(await groups('last')).toEqual([
-      ['微信', 2, 1, undefined],
-      [undefined, 1, 0, undefined],
-    ]);
-    const within = { by: 'variant' as const, attribution: 'first' as const, value: 'A' };
-    const people = await desk.people({
-      funnel: question(),
-      position: 1,
-      people: 'reached',
-      within,
-    });
-    expect(people.rows.map(({ subject }) => subject)).toEqual(['a']);
-  });
-
-  it('answers an empty question with nothing', async () => {
-    const { desk } = await openDesk(three);
-    const answer = await desk.funnel(question({ scope: { of: 'runs', runIds: ['nobody'] } }));
-    expect(answer).toMatchObject({ steps: [], times: [], people: 0, events: 0, runs: [] });
-    const people = await desk.people({ funnel: question(), position: 1, people: 'reached' });
-    expect(people).toMatchObject({ total: 0, rows: [], more: false });
   });
 });
