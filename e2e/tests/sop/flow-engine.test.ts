@@ -1,5 +1,6 @@
 import { expect, test } from '../../fixtures';
 import { SopScreen } from '../../pages/sop-screen';
+import { StepToolsScreen } from '../../pages/step-tools-screen';
 
 test('a flow of another kind: critical gate, verdict with note, override, story, end and undo', async ({
   startConsole,
@@ -67,4 +68,41 @@ test('Today leads to the very step that is due', async ({ startConsole }) => {
   await expect(line).toContainText('筛选目标用户');
   await line.getByRole('link').click();
   await expect(sop.step(1)).toHaveAttribute('aria-current', 'step');
+});
+
+test('people that two running flows share are said, and the end of a flow is done and undone', async ({
+  startFilled,
+}) => {
+  const running = await startFilled();
+  const { page } = running;
+  const sop = new SopScreen(page);
+  const tools = new StepToolsScreen(page);
+  for (let round = 1; round <= 2; round += 1) {
+    await sop.open();
+    await sop.startRun();
+    await tools.chooseWay('身份');
+    await tools.chooseTrait(/^实体门店/);
+    await tools.take.click();
+    await expect(tools.chosen).toBeVisible();
+  }
+  const count = await tools.chosen.getAttribute('data-count');
+  const note = page.getByText('别让他们收到两份');
+  await expect(note).toContainText(`其中 ${count} 人`);
+  await page.getByRole('button', { name: '知道了，就这样' }).click();
+  await expect(note).toHaveCount(0);
+  const accepted = (await running.rows('runEvents')).filter((it) => it.kind === 'overlapAccepted');
+  expect(accepted).toHaveLength(1);
+
+  await sop.open();
+  await sop.startFlow(/^新客 7 天/);
+  for (let position = 1; position <= 7; position += 1) {
+    await sop.complete(80 - position);
+    await expect(sop.step(position)).toHaveAttribute('data-state', 'done');
+  }
+  const end = page.getByTestId('sop-exit');
+  await expect(end).toContainText('已走完新客7天');
+  await page.getByTestId('sop-exit-do').click();
+  await expect(page.getByText('收尾已在')).toBeVisible();
+  await page.getByTestId('undo').first().click();
+  await expect(end).toBeVisible();
 });

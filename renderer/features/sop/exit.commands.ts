@@ -128,6 +128,7 @@ async function living(tx: Tx, ids: readonly string[]): Promise<string[]> {
 
 /** The tag of a name, made when there is none, on everybody who does not carry it yet. */
 async function giveTag(tx: Tx, name: string, people: readonly string[]): Promise<void> {
+  if (people.length === 0) return;
   const known = tagIdsByName(await tx.all('tags')).get(name);
   const tagId = known ?? tx.newId();
   if (known === undefined) await tx.create('tags', { id: tagId, name, kind: 'base' });
