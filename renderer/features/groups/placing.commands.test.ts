@@ -155,6 +155,10 @@ describe('placing by the plan that was shown', () => {
     expect(done).toEqual({ placed: [a, c], refused: [], waiting: 1 });
     expect((await inside()).sort()).toEqual([a, c].sort());
     expect(await waitingIds()).toEqual([b]);
+    expect((await allRows(desk.db, 'runEvents')).map(({ detail }) => detail)).toEqual([
+      { count: 0, waiting: 1 },
+      { count: 2, waiting: 1 },
+    ]);
     await desk.door.undo();
     expect(await inside()).toEqual([]);
     expect(await waitingIds()).toEqual([c]);

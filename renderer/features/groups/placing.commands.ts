@@ -10,6 +10,7 @@ import { ExpectedError } from '@shared/lib/errors';
 import { idSchema, joinId } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { addRunEvent } from '@/features/flow-runs/index';
 import { candidatesOf, placingWorld } from './inside-groups';
 
 const MOST_AT_ONCE = 5000;
@@ -36,6 +37,7 @@ export const placeMembers = defineCommand({
     'memberClasses',
     'modelSettings',
     'waitingEntries',
+    'runEvents',
   ],
   label: ({ memberIds }) => ({
     zh: `把 ${memberIds.length} 人放入社群`,
@@ -48,6 +50,7 @@ export const placeMembers = defineCommand({
     const { plan } = await intoGroup(tx, groupId, [...new Set(memberIds)], why, isApproved);
     for (const { memberId } of plan.placed) await enter(tx, memberId, groupId, runId);
     await forgetWaiting(tx, new Set(plan.placed.map(({ memberId }) => memberId)));
+    await tellStory(tx, runId, { count: plan.placed.length, ...(why && { reason: why }) });
     return plan;
   },
 });
@@ -106,6 +109,7 @@ export const placeByPlan = defineCommand({
     'memberClasses',
     'modelSettings',
     'waitingEntries',
+    'runEvents',
   ],
   label: ({ items, waiting: later }) => ({
     zh: items.length > 0 ? `按分类放入 ${items.length} 人` : `${later.length} 人进入等待名单`,
@@ -143,8 +147,14 @@ export const placeByPlan = defineCommand({
       await enter(tx, memberId, groupId, runId);
     }
     await forgetWaiting(tx, placed, listed);
-    const added = await waitWith(tx, later, people, refused);
-    return { placed: [...placed], refused, waiting: added };
+    const listedNow = await waitWith(tx, later, people, refused);
+    for (const runId of new Set(runOf.values())) {
+      if (runId === undefined) continue;
+      const ofRun = (ids: Iterable<string>) => [...ids].filter((id) => runOf.get(id) === runId);
+      const [count, waits] = [ofRun(placed).length, ofRun(listedNow).length];
+      await tellStory(tx, runId, { count, waiting: waits });
+    }
+    return { placed: [...placed], refused, waiting: listedNow.length };
   },
 });
 
@@ -221,6 +231,16 @@ async function enter(
   }
 }
 
+/** A line of the run's story, where something happened. */
+async function tellStory(
+  tx: Tx,
+  runId: string,
+  detail: { count: number; waiting?: number; reason?: string },
+): Promise<void> {
+  if (detail.count === 0 && !detail.waiting) return;
+  await addRunEvent(tx, { runId, kind: 'placed', detail });
+}
+
 type WaitingRow = { id: string; memberId: string };
 
 async function forgetWaiting(
@@ -235,14 +255,14 @@ async function forgetWaiting(
 
 type Later = z.output<typeof waiting>;
 
-/** Whoever is listed already keeps their place; returns how many came. */
+/** Whoever is listed already keeps their place; answers who came. */
 async function waitWith(
   tx: Tx,
   later: readonly Later[],
   people: ReadonlyMap<string, PlacementCandidate>,
   refused: Refused[],
-): Promise<number> {
-  let added = 0;
+): Promise<string[]> {
+  const added: string[] = [];
   for (const { memberId, classId, reason, runId } of later) {
     const person = people.get(memberId);
     if (!person) continue;
@@ -258,7 +278,7 @@ async function waitWith(
     }
     const row = { id, memberId, classId, reason, at: tx.now };
     await tx.create('waitingEntries', runId === undefined ? row : { ...row, runId });
-    added += 1;
+    added.push(memberId);
   }
   return added;
 }

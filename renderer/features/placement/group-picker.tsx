@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core';
+import type { MemberClass } from '@shared/domain/groups/member-class.schema';
 import type { Identity } from '@shared/domain/members/member.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
@@ -11,12 +12,13 @@ type GroupPickerProps = {
   groups: readonly GroupWithCount[];
   /** What most of the people to place are; groups of that class come first. */
   likely: Identity | undefined;
+  known: readonly MemberClass[];
   value: string | undefined;
   onChange: (groupId: string) => void;
 };
 
 /** The groups with their class and room, those that fit first. */
-export function GroupPicker({ groups, likely, value, onChange }: GroupPickerProps) {
+export function GroupPicker({ groups, likely, known, value, onChange }: GroupPickerProps) {
   const t = useMessages(placementMessages);
   const placing = useMessages(placingMessages);
   const words = useMessages(wordsMessages);
@@ -39,9 +41,10 @@ export function GroupPicker({ groups, likely, value, onChange }: GroupPickerProp
             <Radio.Indicator size="xs" />
             <span className={classes.groupName}>{group.name}</span>
             <span className={classes.quiet}>
-              {group.identity === 'unknown'
-                ? placing('unclassed')
-                : words(`identity.${group.identity}`)}
+              {known.find(({ id }) => id === group.classId)?.name ??
+                (group.identity === 'unknown'
+                  ? placing('unclassed')
+                  : words(`identity.${group.identity}`))}
               {group.region && ` · ${group.region}`}
             </span>
             <span className={classes.number}>

@@ -87,6 +87,7 @@ export function HandDialog({ runId, view, people, isOpen, onClose, onDone }: Han
           </div>
           <GroupPicker
             groups={view.groups.filter(({ group }) => group.phase !== 'dissolved')}
+            known={known}
             likely={first?.member.identity}
             value={groupId}
             onChange={setGroupId}

@@ -69,6 +69,8 @@ describe('groups of a class', () => {
     expect(nextGroupName(south, 1, taken, 'zh')).toBe('广州·深圳south3群');
     const named = classMade('x', { groupNamePattern: '花城实体' });
     expect(nextGroupName(named, 0, new Set(), 'zh')).toBe('花城实体 1');
+    const mixed = classMade('y', { name: '实体', groupNamePattern: '{分类} {n} {地区}号$&' });
+    expect(nextGroupName(mixed, 4, new Set(), 'zh')).toBe('实体 5 号$&');
     expect(nextGroupName(stores, 0, new Set(), 'en')).toBe('stores 1');
   });
 

@@ -93,7 +93,7 @@ function isGroupOf(it: MemberClass, group: Group, classes: readonly MemberClass[
 }
 
 const DEFAULT_PATTERN: Record<Language, string> = {
-  zh: '{region}{class}{n}群',
+  zh: '{地区}{分类}{序号}群',
   en: '{region} {class} {n}',
 };
 
@@ -102,8 +102,8 @@ export function patternOf(it: MemberClass, language: Language): string {
 }
 
 /**
- * The name of the class's next group: `{n}` the next number, `{region}` its regions, `{class}` its
- * name. Names that a group bears already are passed over; a pattern without `{n}` gets one.
+ * The name of the class's next group: `{n}` or `{序号}` the next number, `{region}` or `{地区}` its
+ * regions, `{class}` or `{分类}` its name. Names that a group bears already are passed over; a pattern without `{n}` gets one.
  */
 export function nextGroupName(
   it: MemberClass,
@@ -112,12 +112,12 @@ export function nextGroupName(
   language: Language,
 ): string {
   const bare = patternOf(it, language);
-  const pattern = bare.includes('{n}') ? bare : `${bare} {n}`;
+  const pattern = /\{(n|序号)\}/.test(bare) ? bare : `${bare} {n}`;
   const fill = (n: number) =>
     pattern
-      .replaceAll('{region}', it.regions.join('·'))
-      .replaceAll('{class}', it.name)
-      .replaceAll('{n}', String(n))
+      .replace(/\{(region|地区)\}/g, () => it.regions.join('·'))
+      .replace(/\{(class|分类)\}/g, () => it.name)
+      .replace(/\{(n|序号)\}/g, () => String(n))
       .trim()
       .slice(0, 100);
   let n = groupCount + 1;

@@ -27,6 +27,7 @@ export const RUN_EVENTS = [
   'positioningChosen',
   'rescueOpened',
   'reviewAccepted',
+  'placed',
 ] as const;
 
 /** One line of a run's story: who did what when. */

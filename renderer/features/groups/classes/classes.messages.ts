@@ -36,7 +36,7 @@ export const classesMessages = defineMessages('memberClasses', {
     noRegions: '名单里还没有地区',
     rivalsInClass: '{{names}}不能同群：谁先进群，这个群就归谁，另一方要另开群。最好分成两个分类。',
     pattern: '群名格式',
-    patternHint: '变量：{region} 地区、{class} 分类名、{n} 序号。第一个群会叫「{{sample}}」。',
+    patternHint: '变量：{地区}、{分类}、{序号}。第一个群会叫「{{sample}}」。',
     capacity: '一个群最多几人',
     capacityInvalid: '填 1 到 100000 的整数，或空着用默认',
     invitation: '邀请话术',

@@ -38,6 +38,7 @@ export function RulesCard({ rules }: { rules: PlacementRules }) {
       key={`${key} ${rules[key]}`}
       label={t(key)}
       w={160}
+      hideControls
       min={1}
       max={100_000}
       allowDecimal={false}

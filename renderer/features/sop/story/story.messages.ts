@@ -43,6 +43,7 @@ export const storyMessages = defineMessages('sopStory', {
     positioningCleared: '不再对应定位卡',
     rescueOpened: '开了一个补救任务',
     reviewAccepted: '复盘已接受',
+    placed: '放入社群 {{n}} 人，进等待名单 {{w}} 人',
     reason: '理由：{{reason}}',
   },
   en: {
@@ -86,6 +87,7 @@ export const storyMessages = defineMessages('sopStory', {
     positioningCleared: 'Serves no positioning card any more',
     rescueOpened: 'Opened a rescue task',
     reviewAccepted: 'The review was accepted',
+    placed: '{{n}} placed into groups, {{w}} put on the waiting list',
     reason: 'Because: {{reason}}',
   },
 });

@@ -54,6 +54,11 @@ export function useStoryWords(): (event: RunEvent, unit: MetricUnit) => string {
         return text('name')
           ? t('positioningChosen', { name: text('name') })
           : t('positioningCleared');
+      case 'placed':
+        return t('placed', {
+          n: format.count(number('count')),
+          w: format.count(number('waiting')),
+        });
       case 'stepSkipped':
       case 'stepReopened':
       case 'targetChanged':
