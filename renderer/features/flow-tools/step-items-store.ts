@@ -20,7 +20,7 @@ export async function openStep(
 }
 
 /** The step's items of a kind in their order, as stored; none before the first edit. */
-export async function storedItems(
+async function storedItems(
   tx: Tx,
   { runId, position }: StepPlace,
   kind: StepItem['kind'],

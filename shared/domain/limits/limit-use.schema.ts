@@ -18,4 +18,3 @@ export const limitUseSchema = z.object({
   at: z.number().int(),
   by: z.string().max(60).optional(),
 });
-export type LimitUse = z.infer<typeof limitUseSchema>;

@@ -5,6 +5,7 @@ export const scriptMessages = defineMessages('flowScripts', {
   zh: {
     scripts: '话术',
     keysHint: '按数字键 1–{{last}} 复制',
+    keyHint: '按数字键 1 复制',
     copy: '复制',
     copied: '已复制',
     copyFailed: '没能复制，请手动选中文字',
@@ -32,6 +33,7 @@ export const scriptMessages = defineMessages('flowScripts', {
   en: {
     scripts: 'Scripts',
     keysHint: 'Keys 1–{{last}} copy',
+    keyHint: 'Key 1 copies',
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Could not copy; select the text by hand',

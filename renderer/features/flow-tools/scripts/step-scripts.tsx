@@ -86,7 +86,11 @@ export function StepScripts(props: StepScriptsProps) {
     <section data-testid="step-scripts">
       <div className={classes.headingRow}>
         <h3 className={classes.heading}>{t('scripts')}</h3>
-        <span className={classes.hint}>{t('keysHint', { last: Math.min(9, scripts.length) })}</span>
+        <span className={classes.hint}>
+          {scripts.length === 1
+            ? t('keyHint')
+            : t('keysHint', { last: Math.min(9, scripts.length) })}
+        </span>
         {names.length > 0 && (
           <Button
             variant="subtle"

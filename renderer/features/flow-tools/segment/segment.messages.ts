@@ -89,9 +89,9 @@ export const segmentMessages = defineMessages('flowSegment', {
     overlapRun_other: '{{n}} of them are also in “{{title}}”, which is under way',
     overlapMore_one: 'They share people with {{count}} more run',
     overlapMore_other: 'They share people with {{count}} more runs',
-    useCount_one: 'Take this person',
+    useCount_one: 'Take this {{n}}',
     useCount_other: 'Take these {{n}}',
-    useAll_one: 'Invite everybody all the same',
+    useAll_one: 'Invite all {{n}} all the same',
     useAll_other: 'Invite all {{n}} all the same',
     questionAll:
       'Inviting everybody is no choice at all: different trades in one group quarrel, and the service suits nobody. Think first of whom the group is to keep.',

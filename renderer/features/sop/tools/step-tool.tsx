@@ -5,6 +5,7 @@ import {
   AutoReplyTool,
   GuidePageTool,
   JumpTool,
+  LimitMeter,
   PlacementsTool,
   SegmentTool,
 } from '@/features/flow-tools/index';
@@ -21,7 +22,12 @@ export function StepTool({ run, step }: StepToolProps) {
     case 'audit':
       return <AuditTool run={run} step={step} />;
     case 'placement':
-      return <PlacementTool run={run} step={step} />;
+      return (
+        <>
+          <PlacementTool run={run} step={step} />
+          <LimitMeter limit="groupInvites" />
+        </>
+      );
     case 'placements':
       return <PlacementsTool run={run} step={step} />;
     case 'guidePage':
