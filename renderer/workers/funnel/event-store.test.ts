@@ -54,7 +54,7 @@ async function answerOf(store: EventStore, steps: readonly AskedStep[]) {
     return index < 0 ? undefined : [funnel.counts[index], ...funnel.timesOf(index)];
   });
   const { events, beforeRun, unknownSteps } = funnel.inScope;
-  const odd = [1, 2, 4, 8].map((flag) => funnel.countOf(flag as 1));
+  const odd = [1, 2, 4, 8].map((flag) => funnel.positionsOf(flag as 1));
   return {
     counts,
     odd,

@@ -82,14 +82,16 @@ function eventRemarks(world: FunnelWorld): Remark[] {
     remarks.push({ code: 'unknownStep', count, data: { step } });
   }
   if (flow.scope.of === 'period') remarks.push({ code: 'withoutRun', count: inScope.withoutRun });
-  const flagged = [
-    ['outOfOrder', ODD.outOfOrder],
-    ['outsideWindow', ODD.outsideWindow],
-    ['stepMissing', ODD.stepMissing],
-  ] as const;
-  for (const [code, flag] of flagged) {
-    const count = funnel.countOf(flag);
-    if (count > 0) remarks.push({ code, count, examples: flaggedSubjects(world, flag) });
+  const outOfOrder = funnel.countOf(ODD.outOfOrder);
+  if (outOfOrder > 0) {
+    const examples = flaggedSubjects(world, ODD.outOfOrder);
+    remarks.push({ code: 'outOfOrder', count: outOfOrder, examples });
+  }
+  for (const code of ['outsideWindow', 'stepMissing'] as const) {
+    for (const { position, count } of funnel.positionsOf(ODD[code])) {
+      const examples = flaggedSubjects(world, ODD[code], position);
+      remarks.push({ code, position, count, examples });
+    }
   }
   return remarks;
 }
@@ -112,10 +114,14 @@ function findSlots(
   return { count, examples: [...examples] };
 }
 
-function flaggedSubjects({ slots, funnel }: FunnelWorld, flag: number): string[] {
+function flaggedSubjects(
+  { slots, funnel }: FunnelWorld,
+  flag: number,
+  position?: number,
+): string[] {
   const examples: string[] = [];
   for (let person = 0; person < slots.persons && examples.length < MOST; person += 1) {
-    if (funnel.hasFlag(person, flag)) examples.push(slots.people.subjectTextOf(person));
+    if (funnel.hasFlag(person, flag, position)) examples.push(slots.people.subjectTextOf(person));
   }
   return examples;
 }

@@ -47,6 +47,9 @@ describe('a funnel of events', () => {
       unknownStep: 1,
       noTargets: 1,
     });
+    const about = (code: string) => answer.remarks.find((remark) => remark.code === code);
+    expect(about('outsideWindow')).toMatchObject({ position: 2, examples: ['b'] });
+    expect(about('stepMissing')).toMatchObject({ position: 1, examples: ['d'] });
     expect(answer.remarks.find(({ code }) => code === 'outOfOrder')?.examples).toEqual(['c']);
   });
 

@@ -83,9 +83,9 @@ export const FUNNEL_REMARKS = [
   'beforeRun',
   /** People with a later step earlier than the one before it; what is out of order does not count. */
   'outOfOrder',
-  /** People whose way took longer than a step's window. */
+  /** People who have events of the step at `position`, but not within its window. */
   'outsideWindow',
-  /** People with a later step who have no event of a required one before it; it does not count. */
+  /** People with a later step who have no event of the required one at `position`. */
   'stepMissing',
   /** One subject's events name several members; the first one stands (examples: subjects). */
   'severalMembers',

@@ -28,6 +28,8 @@ export class PersonFunnel {
   private reached: Uint32Array;
   private flags: Uint8Array;
   private readonly ways: Float64Array[];
+  /** By person with something odd: the index of the step that it is about. */
+  private oddAt: Uint8Array;
   private readonly flagCounts = new Map<number, number>();
   private readonly told: ((number | undefined)[] | undefined)[] = [];
 
@@ -55,6 +57,7 @@ export class PersonFunnel {
     this.timed = new Uint32Array(size);
     this.reached = new Uint32Array(persons * this.words);
     this.flags = new Uint8Array(persons);
+    this.oddAt = new Uint8Array(persons);
     this.ways = this.plan.placeOf.map((_, index) =>
       (this.plan.base[index] ?? -1) < 0
         ? new Float64Array()
@@ -68,11 +71,26 @@ export class PersonFunnel {
   }
 
   countOf(flag: (typeof ODD_BITS)[number]): number {
-    return this.flagCounts.get(flag) ?? 0;
+    let sum = 0;
+    for (const [key, count] of this.flagCounts) if (key >>> 8 === flag) sum += count;
+    return sum;
   }
 
-  hasFlag(person: number, flag: number): boolean {
-    return ((this.flags[person] ?? 0) & flag) !== 0;
+  /** How many people something odd is said of, by 1-based position of the step that it is about. */
+  positionsOf(flag: (typeof ODD_BITS)[number]): { position: number; count: number }[] {
+    return [...this.flagCounts]
+      .filter(([key, count]) => key >>> 8 === flag && count > 0)
+      .sort(([a], [b]) => a - b)
+      .map(([key, count]) => ({ position: this.positionOf(key & 255), count }));
+  }
+
+  hasFlag(person: number, flag: number, position?: number): boolean {
+    if (((this.flags[person] ?? 0) & flag) === 0) return false;
+    return position === undefined || this.positionOf(this.oddAt[person] ?? 0) === position;
+  }
+
+  private positionOf(index: number): number {
+    return (this.plan.placeOf[index] ?? -1) + 1;
   }
 
   hasReached(person: number, index: number): boolean {
@@ -139,10 +157,18 @@ export class PersonFunnel {
       this.counts[index] = (this.counts[index] ?? 0) + 1;
       this.takeWay(index, person, scan.way[index] ?? Number.NaN);
     }
+    this.oddAt[person] = 0;
     if (isShort) flags |= this.whyShort(person);
     this.flags[person] = flags;
+    this.countFlags(person, 1);
+  }
+
+  private countFlags(person: number, by: 1 | -1): void {
+    const flags = this.flags[person] ?? 0;
     for (const bit of ODD_BITS) {
-      if ((flags & bit) !== 0) this.flagCounts.set(bit, this.countOf(bit) + 1);
+      if ((flags & bit) === 0) continue;
+      const key = (bit << 8) | (bit === ODD.present ? 0 : (this.oddAt[person] ?? 0));
+      this.flagCounts.set(key, (this.flagCounts.get(key) ?? 0) + by);
     }
   }
 
@@ -165,10 +191,7 @@ export class PersonFunnel {
       this.told[index] = undefined;
     }
     this.reached.fill(0, person * this.words, (person + 1) * this.words);
-    const flags = this.flags[person] ?? 0;
-    for (const bit of ODD_BITS) {
-      if ((flags & bit) !== 0) this.flagCounts.set(bit, this.countOf(bit) - 1);
-    }
+    this.countFlags(person, -1);
     this.flags[person] = 0;
   }
 
@@ -192,18 +215,22 @@ export class PersonFunnel {
     return seen;
   }
 
-  /** Why a person has events of a step that they did not reach. */
+  /** Why a person has events of a step that they did not reach, noting which step it is about. */
   private whyShort(person: number): number {
     const seen = this.seenSteps.slice(0, this.plan.size);
     const unreached = (scan: ChainScan) =>
-      seen.some((has, index) => has === 1 && !scan.hasReached(index));
+      seen.findIndex((has, index) => has === 1 && !scan.hasReached(index));
+    const lacking = unreached(this.scan);
+    this.oddAt[person] = lacking;
     this.run(this.loose, person);
-    if (!unreached(this.loose)) return ODD.outsideWindow;
+    if (unreached(this.loose) < 0) return ODD.outsideWindow;
     const lastSeen = seen.lastIndexOf(1);
-    const lacks = seen.some(
+    const missing = seen.findIndex(
       (has, index) => index < lastSeen && has === 0 && this.plan.isOptional[index] !== true,
     );
-    return lacks ? ODD.stepMissing : ODD.outOfOrder;
+    if (missing < 0) return ODD.outOfOrder;
+    this.oddAt[person] = missing;
+    return ODD.stepMissing;
   }
 
   /** For people who came after this was made. */
@@ -214,6 +241,9 @@ export class PersonFunnel {
     const flags = new Uint8Array(room);
     flags.set(this.flags);
     this.flags = flags;
+    const oddAt = new Uint8Array(room);
+    oddAt.set(this.oddAt);
+    this.oddAt = oddAt;
     const reached = new Uint32Array(room * this.words);
     reached.set(this.reached);
     this.reached = reached;
