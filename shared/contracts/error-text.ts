@@ -143,6 +143,10 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '有 {{count}} 项改动用不上（第 {{position}} 步起），没有采纳。删掉或改好它们再试。',
     en: '{{count}} changes do not fit (the first at step {{position}}), so nothing was accepted. Remove or mend them first.',
   },
+  'script-variants-full': {
+    zh: '一条话术最多 {{most}} 种写法，没有再加。先用好现有的。',
+    en: 'A script takes at most {{most}} more wordings, so none was added.',
+  },
   'step-item-not-found': {
     zh: '找不到这一项，它可能刚被删除或撤销。',
     en: 'This entry is no longer there; it may have been removed or undone.',
@@ -410,6 +414,30 @@ export const errorText: Readonly<Record<string, Words>> = {
   'play-too-few-to-part': {
     zh: '只有 {{n}} 个人，分不出对照组，打法没有开始。可以不留对照组再开始。',
     en: 'With {{n}} person no hold-out can be drawn, so the play was not started. Start it without one.',
+  },
+  'touch-plan-gone': {
+    zh: '找不到这个触达计划，它可能刚被删除或撤销。',
+    en: 'This plan of touches is no longer there; it may have been deleted or undone.',
+  },
+  'touch-no-stages': {
+    zh: '计划里一个阶段也没有，没有保存。至少留一个阶段。',
+    en: 'The plan has no stage, so it was not saved. Keep one at least.',
+  },
+  'touch-same-stage': {
+    zh: '两个阶段用了同一个编号，没有保存。',
+    en: 'Two stages share a key, so the plan was not saved.',
+  },
+  'touch-stage-gone': {
+    zh: '计划里没有这个阶段了，没有记录。刷新清单再试。',
+    en: 'The plan no longer has this stage, so nothing was noted. Look at the list again.',
+  },
+  'touch-nobody': {
+    zh: '这些人都已经记过，或者已经不在名单里，没有重复记录。',
+    en: 'These people were noted already or are no longer there; nothing was noted twice.',
+  },
+  'positioning-gone': {
+    zh: '找不到这张定位卡，它可能刚被删除或撤销。',
+    en: 'This positioning card is no longer there; it may have been deleted or undone.',
   },
 };
 

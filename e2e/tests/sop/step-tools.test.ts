@@ -187,4 +187,13 @@ test('a script rewritten for the run is copied in its new wording', async ({ sta
   await card.getByRole('button', { name: '复制' }).click();
   await expect(card.getByTestId('script-uses')).toHaveAttribute('data-count', '1');
   expect(await clipboardOf(running)).toBe('{昵称}，今晚的新款单子留给你');
+
+  await card.getByTestId('script-add-variant').click();
+  await card.getByRole('textbox').fill('{昵称}，第二种写法');
+  await card.getByTestId('script-save').click();
+  await card.getByRole('button', { name: '复制' }).click();
+  await expect(card.getByTestId('script-uses')).toHaveAttribute('data-count', '2');
+  expect(await clipboardOf(running)).toBe('{昵称}，第二种写法');
+  const variants = (await running.rows('scriptUses')).map((use) => use.variantKey);
+  expect(new Set(variants).size).toBe(2);
 });

@@ -1,8 +1,7 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import type { Script } from '@shared/domain/sop/sop.schema';
 import { asksOf } from '@shared/domain/step-tools/script-asks.rules';
-import { IconCheck, IconCopy, IconMoon, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconCheck, IconCopy, IconCopyPlus, IconMoon, IconPencil } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { scriptMessages } from './script.messages';
@@ -15,8 +14,8 @@ export type Said = 'copied' | 'copyFailed';
 
 type ScriptCardProps = {
   script: Script;
-  /** 1-based place among the step's scripts; the key that copies it. */
-  number: number;
+  /** 1-based place among the step's scripts: the key that copies it, where keys do. */
+  number: number | undefined;
   /** The chosen variant; the script's own wording without one. */
   variantKey: string | undefined;
   values: Readonly<Record<string, string>>;
@@ -27,6 +26,10 @@ type ScriptCardProps = {
   said: Said | undefined;
   onVariant: (variantKey: string | undefined) => void;
   onCopy: () => void;
+  isEditing: boolean;
+  onEditing: (isOn: boolean) => void;
+  /** Absent where the step takes no more changes. */
+  onAddVariant: (() => void) | undefined;
   /** Absent where the step takes no more changes. */
   onEdit?: ((text: string) => Promise<unknown>) | undefined;
 };
@@ -38,7 +41,7 @@ export function ScriptCard(props: ScriptCardProps) {
   const { script, number, variantKey, values, uses, isQuiet, said, onVariant, onEdit } = props;
   const t = useMessages(scriptMessages);
   const say = useBilingual();
-  const [isEditing, setEditing] = useState(false);
+  const { isEditing, onEditing, onAddVariant } = props;
   const variants = script.variants ?? [];
   const shown = variants.find((variant) => variant.key === variantKey) ?? script;
   const text = say(shown.text);
@@ -54,7 +57,7 @@ export function ScriptCard(props: ScriptCardProps) {
     <article className={classes.script} data-testid="script-card" data-key={script.key}>
       <header className={classes.scriptHead}>
         <span className={classes.scriptLabel}>
-          {number <= 9 && <kbd className={classes.key}>{number}</kbd>}
+          {number !== undefined && number <= 9 && <kbd className={classes.key}>{number}</kbd>}
           {say(script.label)}
           {props.showsAsks && (
             <span className={classes.hint}>
@@ -74,9 +77,21 @@ export function ScriptCard(props: ScriptCardProps) {
             size="sm"
             variant="subtle"
             aria-label={t('editOf', { name: say(script.label) })}
-            onClick={() => setEditing(true)}
+            onClick={() => onEditing(true)}
           >
             <IconPencil size={14} />
+          </ActionIcon>
+        )}
+        {onAddVariant && !isEditing && (
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            data-testid="script-add-variant"
+            aria-label={t('addVariant', { name: say(script.label) })}
+            title={t('addVariant', { name: say(script.label) })}
+            onClick={onAddVariant}
+          >
+            <IconCopyPlus size={14} />
           </ActionIcon>
         )}
         <Button
@@ -111,7 +126,7 @@ export function ScriptCard(props: ScriptCardProps) {
           key={variantKey ?? OWN}
           text={text}
           onSave={onEdit}
-          onClose={() => setEditing(false)}
+          onClose={() => onEditing(false)}
         />
       ) : (
         <p className={classes.scriptText}>

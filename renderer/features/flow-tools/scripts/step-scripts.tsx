@@ -8,6 +8,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { execute } from '@/db/client';
 import { countScriptUse } from '../script-uses.commands';
+import { addScriptVariant } from '../script-variants.commands';
 import { itemLanguage } from '../use-step-items';
 import { useMinute, useZone } from '../use-today';
 import { scriptMessages } from './script.messages';
@@ -43,6 +44,7 @@ export function StepScripts(props: StepScriptsProps) {
   const t = useMessages(scriptMessages);
   const say = useBilingual();
   const [isFilling, setFilling] = useState(false);
+  const [editing, setEditing] = useState<string>();
   const [chosen, setChosen] = useState<Readonly<Record<string, string | undefined>>>({});
   const [said, setSaid] = useState<{ key: string; what: Said }>();
   const uses = useScriptUses(step);
@@ -72,10 +74,27 @@ export function StepScripts(props: StepScriptsProps) {
       showProblem,
     );
   };
-  useNumberKeys(scripts.length, (index) => {
+  // In the audit queue the numbers lead to the fields of the card.
+  const hasKeys = step.definition.tool !== 'audit';
+  useNumberKeys(hasKeys ? scripts.length : 0, (index) => {
     const script = scripts[index];
     if (script) void copy(script);
   });
+
+  const addVariant = async (script: Script) => {
+    const from = wordingOf(script).variantKey;
+    const add = { runId: run.id, position: step.position, scriptKey: script.key };
+    try {
+      const { variantKey } = await execute(
+        addScriptVariant,
+        from === undefined ? add : { ...add, fromVariantKey: from },
+      );
+      setChosen((before) => ({ ...before, [script.key]: variantKey }));
+      setEditing(script.key);
+    } catch (error) {
+      showProblem(error);
+    }
+  };
 
   if (scripts.length === 0) return null;
   const texts = scripts.flatMap((script) => [script, ...(script.variants ?? [])]);
@@ -87,9 +106,10 @@ export function StepScripts(props: StepScriptsProps) {
       <div className={classes.headingRow}>
         <h3 className={classes.heading}>{t('scripts')}</h3>
         <span className={classes.hint}>
-          {scripts.length === 1
-            ? t('keyHint')
-            : t('keysHint', { last: Math.min(9, scripts.length) })}
+          {hasKeys &&
+            (scripts.length === 1
+              ? t('keyHint')
+              : t('keysHint', { last: Math.min(9, scripts.length) }))}
         </span>
         {names.length > 0 && (
           <Button
@@ -109,15 +129,18 @@ export function StepScripts(props: StepScriptsProps) {
           <ScriptCard
             key={script.key}
             script={script}
-            number={index + 1}
+            number={hasKeys ? index + 1 : undefined}
             variantKey={wordingOf(script).variantKey}
             values={values}
             uses={uses}
             isQuiet={isNowQuiet}
             showsAsks={step.definition.tool === 'autoReply'}
+            isEditing={editing === script.key}
+            onEditing={(isOn) => setEditing(isOn ? script.key : undefined)}
             said={said?.key === script.key ? said.what : undefined}
             onVariant={(key) => setChosen({ ...chosen, [script.key]: key })}
             onCopy={() => void copy(script)}
+            onAddVariant={isOpen ? () => void addVariant(script) : undefined}
             onEdit={
               isOpen
                 ? (text) => {
