@@ -59,14 +59,16 @@ function instantsOf(scope: FunnelScope, zone: string) {
 
 export async function readFlowScope(db: ConsoleDb, question: FunnelQuestion): Promise<FlowScope> {
   const { scope, nowMs = Date.now() } = question;
-  const workspace = await rowTable(db, 'workspace').get('workspace');
+  const [workspace, templates, runs] = await Promise.all([
+    rowTable(db, 'workspace').get('workspace'),
+    rowTable(db, 'sopTemplates').toArray() as unknown as Promise<SopTemplate[]>,
+    runsOf(db, scope),
+  ]);
   const zone = String(workspace?.timeZone ?? DEFAULT_TIME_ZONE);
-  const runs = await runsOf(db, scope);
-  const [steps, counts, audits, templates] = await Promise.all([
+  const [steps, counts, audits] = await Promise.all([
     byRuns<SopStep>(db, 'sopSteps', runs),
     byRuns<FunnelCount>(db, 'funnelCounts', runs),
     byRuns<Audit>(db, 'audits', runs),
-    rowTable(db, 'sopTemplates').toArray() as unknown as Promise<SopTemplate[]>,
   ]);
   const instants = instantsOf(scope, zone);
   const inDays = ({ day }: FunnelCount) =>

@@ -54,8 +54,10 @@ export class FunnelService implements ProxyMarked {
   async funnel(question: FunnelQuestion): Promise<FunnelAnswer> {
     const began = performance.now();
     const db = await this.database();
-    const newestOpAt = await this.newestOpAt(db);
-    const { world, links } = await this.look(question, (opened) => opened.records.size > 0);
+    const [{ world, links }, newestOpAt] = await Promise.all([
+      this.look(question, (opened) => opened.records.size > 0),
+      newestOp(db),
+    ]);
     const steps = funnelSteps(world);
     return {
       steps,
@@ -135,14 +137,15 @@ export class FunnelService implements ProxyMarked {
     if (membersVersion === this.membersVersion) this.links = links;
   }
 
-  private async newestOpAt(db: ConsoleDb): Promise<number> {
-    const op = await db.table('outbox').toCollection().last();
-    return Number((op as Op | undefined)?.at ?? 0);
-  }
-
   private forget(): void {
     this.store.forget();
     this.placed.forget();
     this.links = undefined;
   }
+}
+
+/** UTC ms of the newest change that is stored. */
+async function newestOp(db: ConsoleDb): Promise<number> {
+  const op = await db.table('outbox').toCollection().last();
+  return Number((op as Op | undefined)?.at ?? 0);
 }

@@ -110,8 +110,13 @@ export class PersonFunnel {
     this.inScope.count(addedSlot);
     if (!wasTracked && step >= 1 && step <= this.steps.length) return false;
     this.makeRoom();
+    const before = this.ways.map((list) => list[person]);
     this.takeOut(person);
     this.takeIn(person);
+    // Most events change one time or none; the others' quantiles stand.
+    for (const [index, list] of this.ways.entries()) {
+      if (!Object.is(before[index], list[person])) this.told[index] = undefined;
+    }
     return true;
   }
 
@@ -177,7 +182,6 @@ export class PersonFunnel {
     if (!list || list.length === 0) return;
     list[person] = way;
     this.timed[index] = (this.timed[index] ?? 0) + 1;
-    this.told[index] = undefined;
   }
 
   private takeOut(person: number): void {
@@ -188,7 +192,6 @@ export class PersonFunnel {
       if (!list || list.length === 0) continue;
       list[person] = Number.NaN;
       this.timed[index] = (this.timed[index] ?? 0) - 1;
-      this.told[index] = undefined;
     }
     this.reached.fill(0, person * this.words, (person + 1) * this.words);
     this.countFlags(person, -1);
