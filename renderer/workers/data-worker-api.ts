@@ -32,6 +32,7 @@ import { MemberDesk } from './member/member-desk';
 import { PeopleService } from './people/people-service';
 import { PlayDesk } from './plays/play-desk';
 import { RelayDesk } from './relay/relay-desk';
+import { TouchDesk } from './touch/touch-desk';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
 export type Heart = { db: ConsoleDb; door: WriteDoor; journal: JournalPump };
@@ -90,6 +91,9 @@ export class DataWorkerApi {
 
   /** The audit queue, and who a person in it may also be. */
   readonly audits = new AuditDesk(async () => (await this.beat()).db);
+
+  /** Who is to be touched after a first order, and what that brought. */
+  readonly touch = new TouchDesk(async () => (await this.beat()).db, this.people, this.lists);
 
   /** Whom a pasted list means. */
   readonly relays = new RelayDesk(async () => (await this.beat()).db);
@@ -216,6 +220,7 @@ export class DataWorkerApi {
     door.onCommit((_, entities) => this.comments.onCommit(entities));
     door.onCommit((op, entities) => this.funnel.onCommit(op, entities));
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));
+    door.onCommit((op, entities) => this.touch.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));
     // A failure was told to the user by the window, which owns the sink; the next commit tries again.

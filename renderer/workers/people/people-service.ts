@@ -29,6 +29,7 @@ import type { ScoreSource } from './score-source';
 import type { TagBook } from './tag-book';
 import { TagSchedule } from './tag-schedule';
 import { TagWork } from './tag-work';
+import type { ZoneDays } from './zone-days';
 
 const SAMPLE = 5;
 /** Columns that nobody has asked for so long are given back. */
@@ -85,6 +86,16 @@ export class PeopleService implements ProxyMarked {
   columns(wants?: readonly PeopleWant[]): Promise<PeopleColumns> {
     this.touch();
     return this.desk.store.ready(wants);
+  }
+
+  /** In the worker only: numbers of the members, whether they are here or not. */
+  get rows(): IdTable {
+    return this.desk.store.rows;
+  }
+
+  /** In the worker only: days in the workspace's zone. */
+  zoneDays(): Promise<ZoneDays> {
+    return this.desk.store.zoneDays();
   }
 
   /** In the worker only: the day number of today in the workspace's zone, once there are columns. */

@@ -1,10 +1,16 @@
+import { clockSpanSchema } from '@shared/domain/sop/due.schema';
 import { bilingualSchema } from '@shared/domain/sop/sop.schema';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
 /** One touch after a member's first order. */
 export const touchStageSchema = z.object({
-  key: z.string().min(1).max(60),
+  /** Part of the touches' ids. */
+  key: z
+    .string()
+    .min(1)
+    .max(60)
+    .regex(/^[^.]+$/),
   label: bilingualSchema,
   /** Days after the day of the first order; 1 is the day after it. */
   day: z.number().int().nonnegative().max(365),
@@ -29,6 +35,22 @@ export const touchPlanSchema = z.object({
    * the lot names never appears on the daily list.
    */
   holdOut: z.object({ share: z.number().min(0).max(0.5), seed: z.number().int() }).optional(),
+  /**
+   * The lot was changed since: from that day's first orders on this share is left alone instead.
+   * Whoever came before keeps the lot they had.
+   */
+  laterHoldOuts: z
+    .array(
+      z.object({
+        fromDay: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+        share: z.number().min(0).max(0.5),
+        seed: z.number().int(),
+      }),
+    )
+    .max(100)
+    .optional(),
+  /** Nobody is written to between these hours. */
+  quietHours: clockSpanSchema.optional(),
   /** UTC ms. */
   createdAt: z.number().int(),
   closedAt: z.number().int().optional(),
