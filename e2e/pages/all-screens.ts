@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { GrowthScreen } from './growth-screen';
 import { ImportScreen } from './import-screen';
 import { InsightsScreen } from './insights-screen';
+import { PlacementScreen } from './placement-screen';
 import { SegmentsScreen } from './segments-screen';
 
 /** How to get to a screen from wherever one is; by handles only, so that it works in any language. */
@@ -59,6 +60,14 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('sop-run-row').first().click();
     await page.getByTestId('sop-step-7').click();
     await expect(page.getByTestId('sop-step-7')).toHaveAttribute('aria-current', 'step');
+  }),
+  ...(['classes', 'waiting', 'misplaced'] as const).map((tab) =>
+    within(`group-${tab}`, 'groups', (page) => new PlacementScreen(page).openGroups(tab)),
+  ),
+  within('group-class', 'groups', async (page) => {
+    await new PlacementScreen(page).openGroups('classes');
+    await page.getByTestId('class-new').click();
+    await expect(page.getByTestId('class-name')).toBeVisible();
   }),
   within('calendar-adding', 'calendar', async (page) => {
     await page.locator('[data-cell]').nth(8).dblclick();

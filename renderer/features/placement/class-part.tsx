@@ -44,7 +44,9 @@ export function ClassPart({ ownClass, view, chosen, onToggle }: ClassPartProps) 
           disabled={ids.length === 0}
           onChange={(event) => onToggle(ids, event.currentTarget.checked)}
         />
-        <span className={classes.quiet}>{t('people', { count: format.count(ids.length) })}</span>
+        <span className={classes.quiet}>
+          {t('people', { count: ids.length, n: format.count(ids.length) })}
+        </span>
       </div>
       {view.groups.map((row) => {
         const mine = placed.filter(({ groupId }) => groupId === row.group.id);

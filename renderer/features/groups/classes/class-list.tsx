@@ -22,6 +22,7 @@ export function ClassList({ figures, onEdit }: ClassListProps) {
   const [dragged, setDragged] = useState<string>();
   const { book, members, groups, waiting } = figures;
   const { language } = book;
+  const countOf = (count = 0) => ({ count, n: format.count(count) });
   const ids = book.classes.map(({ id }) => id);
   const moveTo = (id: string, to: number) => {
     const from = ids.indexOf(id);
@@ -70,12 +71,8 @@ export function ClassList({ figures, onEdit }: ClassListProps) {
             </button>
             <span className={classes.quiet}>{wordsOf(it)}</span>
           </div>
-          <span className={classes.figure}>
-            {t('memberCount', { count: format.count(members.get(it.id) ?? 0) })}
-          </span>
-          <span className={classes.figure}>
-            {t('groupCount', { count: format.count(groups.get(it.id) ?? 0) })}
-          </span>
+          <span className={classes.figure}>{t('memberCount', countOf(members.get(it.id)))}</span>
+          <span className={classes.figure}>{t('groupCount', countOf(groups.get(it.id)))}</span>
           <span className={classes.figure}>
             {t('waitingCount', { count: format.count(waiting.get(it.id) ?? 0) })}
           </span>

@@ -59,7 +59,11 @@ export function WaitingClassCard({ row, plan }: { row: WaitingClass; plan: Place
   return (
     <div data-testid="waiting-class" data-class-id={ownClass.id} data-count={people.length}>
       <Card
-        title={t('classTitle', { name: ownClass.name, count: format.count(people.length) })}
+        title={t('classTitle', {
+          name: ownClass.name,
+          count: people.length,
+          n: format.count(people.length),
+        })}
         actions={
           <span className={classes.actions}>
             {placeable.length > 0 && (

@@ -7,7 +7,8 @@ export const waitingMessages = defineMessages('groupWaiting', {
     emptyTitle: '没有人在等位',
     emptyText:
       '审核通过、但这一类的群都满了或还没有群的人会排在这里，先到先得。有位置时由你来放，不会自动放。',
-    classTitle: '{{name}} · {{count}} 人',
+    classTitle_one: '{{name}} · {{n}} 人',
+    classTitle_other: '{{name}} · {{n}} 人',
     place: '放入社群（{{count}} 人）',
     openNext: '开下一个群：{{name}}',
     opened: '已开「{{name}}」',
@@ -27,7 +28,8 @@ export const waitingMessages = defineMessages('groupWaiting', {
     emptyTitle: 'Nobody is waiting',
     emptyText:
       'People who are approved while every group of their class is full, or none exists, queue here in order of arrival. When there is room you place them; nothing happens by itself.',
-    classTitle: '{{name}} · {{count}} people',
+    classTitle_one: '{{name}} · {{n}} person',
+    classTitle_other: '{{name}} · {{n}} people',
     place: 'Place {{count}} into groups',
     openNext: 'Open the next group: {{name}}',
     opened: 'Opened “{{name}}”',
