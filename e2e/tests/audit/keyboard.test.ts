@@ -51,6 +51,8 @@ test('twenty people are checked by keys alone, with a picture, and are there aft
   const audit = await startAudit(running);
   await audit.pasteList(LINES, /新成员 20 人/);
   await audit.isOn('店主01号');
+  await audit.press('z');
+  await expect(running.page.getByRole('dialog').getByTestId('audit-card')).toBeVisible();
 
   // The first: ids by number keys, a licence from the clipboard, identity by arrows.
   await audit.press('3');

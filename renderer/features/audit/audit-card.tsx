@@ -22,6 +22,8 @@ type AuditCardProps = {
   run: SopRun;
   card: QueueCard;
   corner: ReactNode;
+  /** Not the first card that is seen: it comes where the one before was. */
+  isFollowing: boolean;
   onDecide: (
     status: Decision,
     learnt: Learnt,
@@ -30,7 +32,7 @@ type AuditCardProps = {
 };
 
 /** One person: the four identifiers, who they are, and the decision by one key. */
-export function AuditCard({ run, card, corner, onDecide }: AuditCardProps) {
+export function AuditCard({ run, card, corner, isFollowing, onDecide }: AuditCardProps) {
   const t = useMessages(auditMessages);
   const { audit, member } = card;
   const isMasked = useSettings().privacyMask === true;
@@ -38,6 +40,7 @@ export function AuditCard({ run, card, corner, onDecide }: AuditCardProps) {
   const [asking, setAsking] = useState<'rejected' | 'askAgain'>();
   const [isWarned, setWarned] = useState(false);
   const frame = useRef<HTMLElement>(null);
+  const follows = useRef(isFollowing);
   const { suggestions, twins } = useSuggestions(member.id);
   const conflicts = useIdConflicts(member, draft);
   const learnt = learntOf(draft);
@@ -81,7 +84,7 @@ export function AuditCard({ run, card, corner, onDecide }: AuditCardProps) {
   useEffect(() => {
     // A field of the card before keeps no focus: the next key is a decision again.
     frame.current?.focus({ preventScroll: true });
-    frame.current?.scrollIntoView({ block: 'nearest' });
+    if (follows.current) frame.current?.scrollIntoView({ block: 'start' });
   }, []);
   return (
     <article

@@ -7,6 +7,7 @@ import {
   IconMessage,
   IconX,
 } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { auditMessages } from './audit.messages';
 import classes from './audit.module.css';
@@ -21,10 +22,11 @@ type AuditDeskProps = {
   queue: AuditQueue;
   areKeysShown: boolean;
   onKeys: () => void;
+  onRoom: () => void;
 };
 
 /** The card under the eye, and the way through the others. */
-export function AuditDesk({ run, queue, areKeysShown, onKeys }: AuditDeskProps) {
+export function AuditDesk({ run, queue, areKeysShown, onKeys, onRoom }: AuditDeskProps) {
   const t = useMessages(auditMessages);
   const { page, card } = queue;
   const { decide, undo, gone } = useDecideAudit(run, queue);
@@ -32,12 +34,18 @@ export function AuditDesk({ run, queue, areKeysShown, onKeys }: AuditDeskProps) 
   const offset = page?.answer.offset ?? 0;
   const move = (by: number) =>
     queue.go({ offset: Math.min(Math.max(0, offset + by), Math.max(0, total - 1)) });
+  // The first card does not push what stands above it out of sight; the next ones stay in place.
+  const hasMoved = useRef(false);
+  useEffect(() => {
+    if (card) hasMoved.current = true;
+  }, [card]);
   useAuditKeys(true, {
     j: () => move(1),
     ArrowDown: () => move(1),
     k: () => move(-1),
     ArrowUp: () => move(-1),
     u: () => void undo(),
+    z: onRoom,
     '?': onKeys,
     // The same key of a Chinese input method.
     '\uff1f': onKeys,
@@ -52,6 +60,7 @@ export function AuditDesk({ run, queue, areKeysShown, onKeys }: AuditDeskProps) 
             key={`${card.audit.id}.${card.audit.at}`}
             run={run}
             card={card}
+            isFollowing={hasMoved.current}
             onDecide={(status, learnt, more) => decide(card, status, learnt, more)}
             corner={
               <span className={classes.pager}>

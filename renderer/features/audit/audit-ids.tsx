@@ -49,6 +49,7 @@ export function AuditIds(props: AuditIdsProps) {
           label={<FieldLabel name={t('region')} at={6} />}
           placeholder={t('regionHint')}
           data-field="region"
+          data-mantine-stop-propagation
           maxLength={100}
           value={draft.region}
           onChange={(event) => onChange({ region: event.currentTarget.value })}
@@ -83,6 +84,7 @@ function IdField({
         label={<FieldLabel name={t(`id.${field}`)} at={at} />}
         placeholder={hint}
         data-field={field}
+        data-mantine-stop-propagation
         data-testid={`audit-id-${field}`}
         maxLength={field === 'groupNickname' ? 200 : 100}
         readOnly={isHidden}

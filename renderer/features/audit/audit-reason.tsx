@@ -93,6 +93,7 @@ export function AuditReason({ kind, member, draft, onConfirm, onCancel }: AuditR
           autoFocus
           className={classes.grow}
           data-testid="audit-reason"
+          data-mantine-stop-propagation
           aria-label={t(isRejecting ? 'rejectReason' : 'askReason')}
           placeholder={t(isRejecting ? 'rejectReasonHint' : 'askReasonHint')}
           maxLength={300}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Kbd, Modal } from '@mantine/core';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
@@ -18,18 +18,30 @@ export function AuditTool({ run, step }: AuditToolProps) {
   const t = useMessages(auditMessages);
   const queue = useAuditQueue(run.id);
   const [areKeysShown, setKeysShown] = useState(false);
+  const [isRoom, setRoom] = useState(false);
   const { page } = queue;
   if (!page) return null;
   const { progress } = page.answer;
   const isOpen = (step.state === 'todo' || step.state === 'doing') && run.status === 'running';
   const isDone = progress.total > 0 && progress.waiting === 0;
-  return (
-    <section className={classes.tool} data-testid="audit-tool">
-      <AuditHead
-        queue={queue}
-        answer={page.answer}
-        action={
-          isOpen && (
+  const head = (
+    <AuditHead
+      queue={queue}
+      answer={page.answer}
+      action={
+        isOpen && (
+          <span className={classes.line}>
+            {progress.total > 0 && (
+              <Button
+                size="compact-xs"
+                variant="light"
+                data-testid="audit-room"
+                rightSection={<Kbd size="xs">Z</Kbd>}
+                onClick={() => setRoom((now) => !now)}
+              >
+                {t(isRoom ? 'roomLeave' : 'room')}
+              </Button>
+            )}
             <Button
               size="compact-xs"
               variant="subtle"
@@ -39,11 +51,13 @@ export function AuditTool({ run, step }: AuditToolProps) {
             >
               {t('keys')} ?
             </Button>
-          )
-        }
-      />
-      {isOpen && <AuditAdd run={run} position={step.position} version={progress.total} />}
-      {progress.total === 0 && <p className={classes.quiet}>{t('queueEmpty')}</p>}
+          </span>
+        )
+      }
+    />
+  );
+  const work = (
+    <>
       {isDone && (
         <p className={classes.text} data-testid="audit-done">
           {t('queueDone', progress)}
@@ -58,8 +72,35 @@ export function AuditTool({ run, step }: AuditToolProps) {
             queue={queue}
             areKeysShown={areKeysShown}
             onKeys={() => setKeysShown((now) => !now)}
+            onRoom={() => setRoom((now) => !now)}
           />
         )
+      )}
+    </>
+  );
+  return (
+    <section className={classes.tool} data-testid="audit-tool">
+      {isRoom ? (
+        <Modal
+          opened
+          fullScreen
+          withCloseButton={false}
+          title={null}
+          transitionProps={{ duration: 0 }}
+          onClose={() => setRoom(false)}
+        >
+          <div className={classes.room} data-audit-room>
+            {head}
+            {work}
+          </div>
+        </Modal>
+      ) : (
+        <>
+          {head}
+          {isOpen && <AuditAdd run={run} position={step.position} version={progress.total} />}
+          {progress.total === 0 && <p className={classes.quiet}>{t('queueEmpty')}</p>}
+          {work}
+        </>
       )}
       {(isDone || run.status !== 'running') && <ForgetPhotos runId={run.id} />}
     </section>

@@ -12,6 +12,7 @@ const KEYS = [
   ['take', ['F']],
   ['move', ['J', 'K', '↓', '↑']],
   ['undo', ['U']],
+  ['room', ['Z']],
   ['photo', ['Ctrl+V', 'P']],
   ['help', ['?']],
 ] as const;

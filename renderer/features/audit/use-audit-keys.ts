@@ -26,8 +26,11 @@ export function useAuditKeys(isOn: boolean, actions: KeyActions): void {
 const isRadio = (target: EventTarget | null) =>
   target instanceof HTMLInputElement && target.type === 'radio';
 
-const isInDialog = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('[role=dialog]') !== null;
+/** In a dialog that lies over the queue; the one that the queue itself fills is none. */
+function isInDialog(target: EventTarget | null): boolean {
+  const dialog = target instanceof Element ? target.closest('[role=dialog]') : null;
+  return dialog !== null && dialog.querySelector('[data-audit-room]') === null;
+}
 
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

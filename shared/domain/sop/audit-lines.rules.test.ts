@@ -48,6 +48,10 @@ it('finds members by their ids, by a nickname only where one bears it, and merge
     ['new', undefined],
     ['again', undefined],
   ]);
+  expect(fates('新来的 13900139009\n新来的')).toEqual([
+    ['new', undefined],
+    ['unclear', undefined],
+  ]);
   expect(fates('老李\n老李')).toEqual([
     ['member', 'c'],
     ['again', 'c'],

@@ -63,8 +63,14 @@ export function planPastedLines(
 ): PlannedLine[] {
   const index = indexOf(roster);
   const seen = new Set<string>();
+  const newCalls = new Set<string>();
   return lines.map((line) => {
     const planned = planLine(line, index, queuedIds);
+    const call = foldText(line.nickname);
+    if (planned.fate === 'new' && !line.phone && !line.wechatId && newCalls.has(call)) {
+      return { ...planned, fate: 'unclear' as const };
+    }
+    if (planned.fate === 'new') newCalls.add(call);
     const keys =
       planned.memberId !== undefined
         ? [planned.memberId]
