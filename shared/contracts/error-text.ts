@@ -75,6 +75,14 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '程序内部出错，这一步没有完成，已有的数据不受影响。错误已记入日志。',
     en: 'Something failed inside the program and this step did not finish; your data are not affected. The failure is in the log.',
   },
+  'flow-draft-gone': {
+    zh: '这份草稿已经不在了，可能已发布或被撤销。请回到模板页重新打开。',
+    en: 'This draft is no longer there; it may have been published or undone. Open it again from the templates.',
+  },
+  'flow-faulty': {
+    zh: '模板还有 {{count}} 处要改，改好才能发布。草稿已经保存。',
+    en: 'The flow has {{count}} things to mend before it can be published. The draft is kept.',
+  },
   'sop-not-found': {
     zh: '找不到这条流程记录，它可能已被撤销。请回到流程列表重新打开。',
     en: 'This run or record is no longer there; it may have been undone. Open it again from the list.',

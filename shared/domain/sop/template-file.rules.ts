@@ -14,7 +14,7 @@ const MOST_ITEMS = 60;
 const keySchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/);
 
 /** What a flow is between leaders: no people, no counts, nothing of the workspace it came from. */
-const flowSchema = z.object({
+export const flowInFileSchema = z.object({
   key: keySchema,
   version: z.number().int().positive().max(1_000_000),
   name: sopTemplateSchema.shape.name,
@@ -28,7 +28,7 @@ const flowSchema = z.object({
   exitActions: sopTemplateSchema.shape.exitActions,
   source: sopTemplateSchema.shape.source,
 });
-export type FlowInFile = z.infer<typeof flowSchema>;
+export type FlowInFile = z.infer<typeof flowInFileSchema>;
 
 /** Why a file is not taken; `step` is 1-based, `field` the first word of the place in it. */
 export type FlowFileFault =
@@ -50,7 +50,7 @@ export type FlowFileReading =
 
 /** The part of a template that goes into a file. */
 export function flowOf(template: SopTemplate): FlowInFile {
-  return flowSchema.parse(template);
+  return flowInFileSchema.parse(template);
 }
 
 /** The text of the file; `readFlowFile` gives back the same flow. */
@@ -122,7 +122,7 @@ export function readFlowFile(text: string, byteLength: number): FlowFileReading 
   if (!envelope.success) return refused({ code: 'notAFlow' });
   const { formatVersion, template } = envelope.data;
   if (formatVersion > FORMAT_VERSION) return refused({ code: 'newer', version: formatVersion });
-  const flow = flowSchema.safeParse(template);
+  const flow = flowInFileSchema.safeParse(template);
   if (!flow.success) return refused(...distinct(flow.error.issues.map(faultOf)));
   const faults = sizeFaults(flow.data);
   return faults.length > 0 ? refused(...faults) : { kind: 'flow', flow: flow.data };
