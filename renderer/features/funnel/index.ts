@@ -1,2 +1,5 @@
-export { FunnelPage } from './detail/funnel-page';
+export { ComparisonTable } from './compare/comparison-table';
+export { FunnelPage } from './deferred-page';
+export { useShares } from './figures/use-shares';
 export { FunnelPanel } from './funnel-panel';
+export { useFunnel } from './use-funnel';

@@ -1,3 +1,2 @@
-export { RescueDialog } from './rescue-dialog';
+export { RescueDialog, RescuePage } from './deferred-parts';
 export { RescueTasks, RescueToday } from './rescue-lines';
-export { RescuePage } from './rescue-page';

@@ -1,12 +1,14 @@
-import { useMessages } from '@/app/i18n/messages';
-import { Page } from '@/ui/page';
-import { reviewsMessages } from './reviews.messages';
+import { useLocation } from 'wouter';
+import { ReviewList } from './review-list';
+import { ReviewPage } from './review-page';
+import { VersionsPage } from './versions/versions-page';
 
+/** The list of reviews, one of them, or the versions of a flow, by the address. */
 export function ReviewsPage() {
-  const t = useMessages(reviewsMessages);
-  return (
-    <Page testId="page-sop" title={t('title')} ready>
-      {null}
-    </Page>
-  );
+  const [location] = useLocation();
+  const [, , , word = '', key = ''] = location.split('/');
+  if (word === 'versions') {
+    return <VersionsPage key={key} templateKey={decodeURIComponent(key)} />;
+  }
+  return word === '' ? <ReviewList /> : <ReviewPage key={word} runId={word} />;
 }

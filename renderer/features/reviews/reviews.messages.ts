@@ -1,10 +1,58 @@
 import { defineMessages } from '@/app/i18n/messages';
 
+/** What finished runs taught, and the versions that came of it. */
 export const reviewsMessages = defineMessages('reviews', {
   zh: {
     title: '复盘',
+    subtitle: '{{written}} 轮写过复盘，共 {{total}} 轮走完',
+    subtitleEmpty: '走完一轮，看哪一步没做到，把要改的变成下一版模板',
+    emptyTitle: '还没有走完的流程',
+    emptyText:
+      '流程走完或提前结束后，这里会有一份填好数字的复盘：目标、实际、差多少、最差的一步、和往期比。你只要写为什么、选要改什么。',
+    toRuns: '去看流程',
+    endedOn: '{{day}}结束 · 第 {{version}} 版',
+    'state.none': '还没写',
+    'state.begun': '写了一半',
+    'state.accepted': '已采纳，第 {{version}} 版',
+    write: '写复盘',
+    look: '看复盘',
+    versions: '版本对比',
+    missing: '这一轮已不在',
+    missingText: '它可能被撤销了。',
+    back: '全部复盘',
+    toRun: '看这一轮',
+    toFunnel: '看漏斗',
+    reviewTitle: '{{run}} · 复盘',
+    reviewSubtitle: '{{flow}}第 {{version}} 版 · {{from}}–{{to}}',
+    running: '这一轮还在进行，走完或提前结束后再复盘。',
+    noName: '流程',
+    why: '为什么',
   },
   en: {
     title: 'Reviews',
+    subtitle: '{{written}} reviewed of {{total}} finished runs',
+    subtitleEmpty:
+      'Finish a run, see which step fell short, make what should change the next version',
+    emptyTitle: 'No finished run yet',
+    emptyText:
+      'Once a run is finished or ended, its review is here with the numbers filled in: goal, actual, gap, the worst step, earlier runs. You only write why, and choose what to change.',
+    toRuns: 'See the runs',
+    endedOn: 'Ended {{day}} · version {{version}}',
+    'state.none': 'Not written',
+    'state.begun': 'Begun',
+    'state.accepted': 'Accepted as version {{version}}',
+    write: 'Write review',
+    look: 'See review',
+    versions: 'Compare versions',
+    missing: 'This run is no longer here',
+    missingText: 'It may have been undone.',
+    back: 'All reviews',
+    toRun: 'See the run',
+    toFunnel: 'See the funnel',
+    reviewTitle: '{{run}} · review',
+    reviewSubtitle: '{{flow}}, version {{version}} · {{from}}–{{to}}',
+    running: 'This run is still going on. Review it once it is finished or ended.',
+    noName: 'Flow',
+    why: 'Why',
   },
 });

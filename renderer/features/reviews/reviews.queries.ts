@@ -3,19 +3,29 @@ import type { SopRun, SopStep, SopTemplate } from '@shared/domain/sop/sop.schema
 import { readDb } from '@/db/read';
 import { builtInTemplates, newestTemplates } from '@/features/flow-runs';
 
-export type ReviewLine = { run: SopRun; review: Review | undefined };
+export type ReviewLine = {
+  run: SopRun;
+  review: Review | undefined;
+  /** The version that the review was accepted as. */
+  newVersion: number | undefined;
+};
 
 /** Every run that is over, the newest first, with its review where one was begun. */
 export async function listReviews(): Promise<ReviewLine[]> {
-  const [runs, reviews] = await Promise.all([
+  const [runs, reviews, templates] = await Promise.all([
     readDb.rows('sopRuns').all(),
     readDb.rows('reviews').all(),
+    readDb.rows('sopTemplates').all(),
   ]);
   const byRun = newestByRun(reviews);
+  const versionOf = new Map(templates.map(({ id, version }) => [id, version]));
   return runs
     .filter(({ status }) => status !== 'running')
     .sort((a, b) => (b.endedAt ?? b.startedAt) - (a.endedAt ?? a.startedAt))
-    .map((run) => ({ run, review: byRun.get(run.id) }));
+    .map((run) => {
+      const review = byRun.get(run.id);
+      return { run, review, newVersion: versionOf.get(review?.templateId ?? '') };
+    });
 }
 
 const newestByRun = (reviews: readonly Review[]) =>
@@ -29,8 +39,10 @@ export type OpenReview = {
   template: SopTemplate | undefined;
   /** The newest published version of the flow. */
   newest: SopTemplate | undefined;
-  /** Highest version of the flow, drafts among them. */
-  highestVersion: number;
+  /** What the next version would be: beyond all there are, drafts among them. */
+  nextVersion: number;
+  /** The version that the review was accepted as. */
+  acceptedVersion: number | undefined;
   /** Runs of the same flow that started before this one, newest first. */
   earlier: SopRun[];
 };
@@ -46,15 +58,17 @@ export async function findReview(runId: string): Promise<OpenReview | null> {
     readDb.rows('sopRuns').all(),
   ]);
   const versions = allVersions(own, run.templateKey);
+  const review = newestByRun(reviews).get(runId);
   return {
     run,
     steps: steps.sort((a, b) => a.position - b.position),
-    review: newestByRun(reviews).get(runId),
+    review,
     template:
       versions.find(({ id }) => id === run.templateId) ??
       versions.find(({ version }) => version === run.templateVersion),
     newest: newestTemplates(own).find(({ key }) => key === run.templateKey),
-    highestVersion: Math.max(0, ...versions.map(({ version }) => version)),
+    nextVersion: Math.max(0, ...versions.map(({ version }) => version)) + 1,
+    acceptedVersion: versions.find(({ id }) => id === review?.templateId)?.version,
     earlier: runs
       .filter((it) => it.templateKey === run.templateKey && it.startedAt < run.startedAt)
       .sort((a, b) => b.startedAt - a.startedAt),

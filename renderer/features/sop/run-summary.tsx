@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { findBottleneck } from '@shared/domain/funnel/bottleneck.rules';
 import type { FunnelBar } from '@shared/domain/funnel/funnel.rules';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
+import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { useFormat } from '@/app/use-format';
@@ -64,6 +65,14 @@ export function RunSummary({ run, steps, bars }: RunSummaryProps) {
           onClick={() => start({ which: { templateKey: run.templateKey } })}
         >
           {t('nextRun')}
+        </Button>{' '}
+        <Button
+          component={Link}
+          href={`/sop/reviews/${run.id}`}
+          variant="default"
+          data-testid="sop-review"
+        >
+          {t('review')}
         </Button>
       </div>
     </section>

@@ -1,6 +1,7 @@
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useLive } from '@/db/use-live';
+import { RescueToday } from '@/features/rescue';
 import { Page } from '@/ui/page';
 import { AllQuiet, isAllQuiet } from './all-quiet';
 import { AttentionLines } from './attention-lines';
@@ -37,6 +38,7 @@ export function TodayPage() {
           {data.isSample && <SampleLine />}
           {data.isFresh && <FirstRun />}
           {isAllQuiet(data) && <AllQuiet hasPeople={data.memberCount > 0} />}
+          <RescueToday day={day} />
           <SlotCards items={data.items} nowMs={nowMs} />
           <div className={classes.columns}>
             <NextStepsCard nextSteps={data.nextSteps} nowMs={nowMs} />

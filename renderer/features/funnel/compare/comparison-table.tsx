@@ -16,16 +16,18 @@ type ComparisonTableProps = {
   a: Side;
   b: Side;
   steps: readonly { position: number; title: Bilingual }[];
+  /** Beside other cards: the bars go below the step's name. */
+  isNarrow?: boolean;
 };
 
 /** Two funnels step by step: both bars, the difference with its interval, the verdict after Holm. */
-export function ComparisonTable({ a, b, steps }: ComparisonTableProps) {
+export function ComparisonTable({ a, b, steps, isNarrow = false }: ComparisonTableProps) {
   const t = useMessages(compareMessages);
   const rows = compareFunnels(a.bars, b.bars);
   const tests = rows.filter(({ pValue }) => pValue !== undefined).length;
   const changed = rows.filter(({ verdict }) => verdict === 'likelyReal').length;
   return (
-    <div data-testid="funnel-comparison" data-changed={changed}>
+    <div data-testid="funnel-comparison" data-changed={changed} data-narrow={isNarrow}>
       <p className={classes.note}>
         {changed === 0 ? t('summaryNone') : t('summary', { count: changed })}
       </p>
