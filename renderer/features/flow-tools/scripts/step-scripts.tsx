@@ -17,7 +17,7 @@ import { filledText, variablesOf } from './script-text';
 import { ScriptVariables } from './script-variables';
 import classes from './scripts.module.css';
 import { useNumberKeys } from './use-number-keys';
-import { useScriptUses } from './use-script-uses';
+import { useScriptUses, wordingKey } from './use-script-uses';
 
 const SAID_MS = 2000;
 
@@ -44,6 +44,7 @@ export function StepScripts(props: StepScriptsProps) {
   const t = useMessages(scriptMessages);
   const say = useBilingual();
   const [isFilling, setFilling] = useState(false);
+  /** The wording that is being edited; a new one only once it is there. */
   const [editing, setEditing] = useState<string>();
   const [chosen, setChosen] = useState<Readonly<Record<string, string | undefined>>>({});
   const [said, setSaid] = useState<{ key: string; what: Said }>();
@@ -90,7 +91,7 @@ export function StepScripts(props: StepScriptsProps) {
         from === undefined ? add : { ...add, fromVariantKey: from },
       );
       setChosen((before) => ({ ...before, [script.key]: variantKey }));
-      setEditing(script.key);
+      setEditing(wordingKey(script.key, variantKey));
     } catch (error) {
       showProblem(error);
     }
@@ -135,8 +136,10 @@ export function StepScripts(props: StepScriptsProps) {
             uses={uses}
             isQuiet={isNowQuiet}
             showsAsks={step.definition.tool === 'autoReply'}
-            isEditing={editing === script.key}
-            onEditing={(isOn) => setEditing(isOn ? script.key : undefined)}
+            isEditing={editing === wordingKey(script.key, wordingOf(script).variantKey)}
+            onEditing={(isOn) =>
+              setEditing(isOn ? wordingKey(script.key, wordingOf(script).variantKey) : undefined)
+            }
             said={said?.key === script.key ? said.what : undefined}
             onVariant={(key) => setChosen({ ...chosen, [script.key]: key })}
             onCopy={() => void copy(script)}
