@@ -68,7 +68,8 @@ export const stepDefinitionSchema = z.object({
   /** What to do, in plain words. */
   action: bilingualSchema,
   ownerRole: z.enum(OWNER_ROLES),
-  due: dueRuleSchema,
+  /** Runs from before there were rules hold `dueDay` in its place; `dueRuleOf` reads both. */
+  due: dueRuleSchema.default({ on: { kind: 'afterStart', days: 0 }, isWorkingDays: false }),
   rigour: z.enum(STEP_RIGOURS),
   tool: z.enum(STEP_TOOLS),
   checklist: z.array(checklistItemSchema),
@@ -89,6 +90,13 @@ export const stepDefinitionSchema = z.object({
     /** Beyond this (below it where higher is better) the step needs a person now. */
     redLineValue: z.number().int().nonnegative().optional(),
   }),
+  /** The longest way from the step before, in ms, for people known one by one; absent: any time. */
+  windowMs: z
+    .number()
+    .int()
+    .positive()
+    .max(366 * 86_400_000)
+    .optional(),
   /** Left out for some runs (C-end people need no audit) without breaking the rates. */
   optional: z.boolean().default(false),
 });
