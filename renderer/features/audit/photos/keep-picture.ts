@@ -8,18 +8,15 @@ import { shrinkPicture } from './shrink-picture';
 
 type Whose = Pick<AuditPhoto, 'memberId' | 'runId' | 'kind'>;
 
-/**
- * The row first: a picture without a row would lie on the disk with nobody to remove it, a row
- * without a picture says where it is missing.
- */
+/** The file first: whoever sees the row looks for the picture at once. Without a row it goes again. */
 export async function keepPicture(file: Blob, whose: Whose): Promise<void> {
   const { bytes, mimeType } = await shrinkPicture(file);
   const id = v7();
-  await execute(keepPhoto, { ...whose, id, mimeType, byteCount: bytes.length });
+  await bridge.keepPicture(id, bytes, mimeType);
   try {
-    await bridge.keepPicture(id, bytes, mimeType);
+    await execute(keepPhoto, { ...whose, id, mimeType, byteCount: bytes.length });
   } catch (error) {
-    await execute(removePhoto, { id });
+    await bridge.removePicture(id);
     throw error;
   }
 }
