@@ -2,6 +2,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useLive } from '@/db/use-live';
 import { RescueToday } from '@/features/rescue';
+import { TodayTouches } from '@/features/touch';
 import { Page } from '@/ui/page';
 import { AllQuiet, isAllQuiet } from './all-quiet';
 import { AttentionLines } from './attention-lines';
@@ -42,7 +43,10 @@ export function TodayPage() {
           <SlotCards items={data.items} nowMs={nowMs} />
           <div className={classes.columns}>
             <NextStepsCard nextSteps={data.nextSteps} nowMs={nowMs} />
-            <DataCard data={data} />
+            <div className={classes.side}>
+              <TodayTouches />
+              <DataCard data={data} />
+            </div>
           </div>
         </div>
       )}

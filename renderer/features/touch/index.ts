@@ -1,1 +1,2 @@
+export { TodayTouches } from './today-touches';
 export { TouchPage } from './touch-page';
