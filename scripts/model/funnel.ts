@@ -80,8 +80,9 @@ function collect(events: unknown, steps: readonly unknown[]): [EventCollector, R
 /**
  * Unique users per step, in order, each way within its window (see `ChainScan`). All lists have one
  * entry per step. `rates[i]` is from the step before, `rates[0]` 1 (null where nobody was before);
- * `ci` its 95 % Wilson interval; `medianMs` and `p90Ms` of the times from the step before. The first
- * step has no interval and no time: null there, and wherever nobody came.
+ * `ci` its 95 % Wilson interval (that of the first step [1, 1], for its rate is no estimate);
+ * `medianMs` and `p90Ms` of the times from the step before. Null where nobody came, and for the time
+ * of the first step.
  */
 export function run(ask: ModelAsk) {
   const input = readJson(ask);
@@ -100,11 +101,14 @@ export function run(ask: ModelAsk) {
   return {
     counts,
     rates: counts.map((count, i) => (i === 0 ? 1 : rateOf(count, counts[i - 1] ?? 0))),
-    ci: counts.map((count, i) => (i === 0 ? null : intervalOf(count, counts[i - 1] ?? 0))),
+    ci: counts.map((count, i) => (i === 0 ? FIRST : intervalOf(count, counts[i - 1] ?? 0))),
     medianMs: times.map(([median]) => median ?? null),
     p90Ms: times.map(([, p90]) => p90 ?? null),
   };
 }
+
+/** The first step's rate is 1 by definition. */
+const FIRST: [number, number] = [1, 1];
 
 const rateOf = (count: number, total: number) => (total === 0 ? null : count / total);
 

@@ -84,6 +84,7 @@ async function refreshRun(tx: Tx, runId: string): Promise<void> {
     .map(({ position, definition }) => ({
       isTracked: events.hasPlace(position - 1),
       isOptional: definition.optional,
+      windowMs: definition.windowMs,
     }));
   funnelOfEvents(events.columns(), flow).counts.forEach((count, index) => {
     if (count !== undefined && !sums.has(index + 1)) sums.set(index + 1, count);

@@ -115,7 +115,8 @@ function definitionsOf(
 function askedSteps(question: FunnelQuestion, definitions: readonly StepDefinition[]): ScopeStep[] {
   return definitions.map((definition, place) => {
     const position = place + 1;
-    const windowMs = question.windowMs?.[position];
+    const asked = question.windowMs?.[position];
+    const windowMs = asked === undefined ? definition.windowMs : asked;
     return {
       position,
       definition,

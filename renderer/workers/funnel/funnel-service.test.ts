@@ -53,6 +53,20 @@ describe('a funnel of events', () => {
     expect(answer.remarks.find(({ code }) => code === 'outOfOrder')?.examples).toEqual(['c']);
   });
 
+  it('takes the window of the step itself, where the question names none', async () => {
+    const { desk, add } = await openDesk([definition(1), definition(2, { windowMs: DAY })]);
+    await add(
+      { subject: 'a', step: 1, at: at(1) },
+      { subject: 'a', step: 2, at: at(1.5) },
+      { subject: 'b', step: 1, at: at(1) },
+      { subject: 'b', step: 2, at: at(4) },
+    );
+    const counts = async (windowMs?: Record<number, number | null>) =>
+      (await desk.funnel(question(windowMs ? { windowMs } : {}))).steps.map(({ bar }) => bar.count);
+    expect(await counts()).toEqual([2, 1]);
+    expect(await counts({ 2: null })).toEqual([2, 2]);
+  });
+
   it('follows every event and its undo, and equals a fresh reading', async () => {
     const { db, door, desk, add } = await openDesk(three);
     await add({ subject: 'a', step: 1, at: at(1) }, { subject: 'b', step: 2, at: at(2) });

@@ -16,7 +16,10 @@ export type StepSource = (typeof STEP_SOURCES)[number];
 
 export type FunnelQuestion = {
   scope: FunnelScope;
-  /** By position: the longest way from the step before, in ms; absent or null: any time. */
+  /**
+   * By position: the longest way from the step before, in ms, where not as the flow says; null: any
+   * time.
+   */
   windowMs?: Record<number, number | null>;
   /** By position: whether it may be left out, where not as the flow says. */
   optional?: Record<number, boolean>;
