@@ -90,6 +90,7 @@ export function AuditCard({ run, card, corner, isFollowing, onDecide }: AuditCar
     <article
       ref={frame}
       tabIndex={-1}
+      data-autofocus
       className={classes.audit}
       data-testid="audit-card"
       data-member-id={member.id}

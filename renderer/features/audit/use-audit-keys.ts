@@ -32,7 +32,7 @@ function isInDialog(target: EventTarget | null): boolean {
   return dialog !== null && dialog.querySelector('[data-audit-room]') === null;
 }
 
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)
     return target.type !== 'radio' && target.type !== 'checkbox';

@@ -236,7 +236,7 @@ function isFirstFew(): (suggestion: IdSuggestion) => boolean {
 export type IdConflict = { field: AuditIdField; value: string; memberId: string; name: string };
 
 /** Ids of one person only: many people go by one nickname in different groups. */
-export const UNIQUE_ID_FIELDS = ['phone', 'wechatId', 'backOfficeId'] as const;
+const UNIQUE_ID_FIELDS = ['phone', 'wechatId', 'backOfficeId'] as const;
 
 /** Which of the ids as they are typed now belong to another record, with whom. */
 export function idConflicts(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { auditCompleteness, auditPace, auditProgress, auditQueue, missingIds } from './audit.rules';
+import { auditPace, auditProgress, auditQueue, missingIds } from './audit.rules';
 import type { Audit } from './audit.schema';
 
 const audit = (memberId: string, status: Audit['status'], at: number): Audit => ({
@@ -32,8 +32,8 @@ it('works off those who wait first, then those asked again, longest ago first', 
 it('is complete where all four identifiers are known', () => {
   const { wechatId: _, ...noWechat } = full;
   expect(missingIds(noWechat)).toEqual(['wechatId']);
-  expect(auditCompleteness([full, noWechat, { ...full, backOfficeId: ' ' }, full])).toBe(0.5);
-  expect(auditCompleteness([])).toBeUndefined();
+  expect(missingIds({ ...full, backOfficeId: ' ' })).toEqual(['backOfficeId']);
+  expect(missingIds(full)).toEqual([]);
 });
 
 it('reads the pace from the last decisions, and not across a break', () => {

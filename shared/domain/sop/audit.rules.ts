@@ -36,14 +36,6 @@ export function auditQueue(audits: readonly Audit[]): Audit[] {
     .sort((a, b) => rank(a) - rank(b) || a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-/** Rows with all four identifiers ÷ rows, 0–1; undefined for an empty queue. */
-export function auditCompleteness(
-  members: readonly Pick<Member, AuditIdField>[],
-): number | undefined {
-  if (members.length === 0) return undefined;
-  return members.filter((member) => missingIds(member).length === 0).length / members.length;
-}
-
 /** Decisions that the pace is read from, at most and at least. */
 const PACE_OF = 20;
 const PACE_FROM = 5;
