@@ -151,6 +151,10 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '有 {{count}} 项改动用不上（第 {{position}} 步起），没有采纳。删掉或改好它们再试。',
     en: '{{count}} changes do not fit (the first at step {{position}}), so nothing was accepted. Remove or mend them first.',
   },
+  'target-nobody': {
+    zh: '「{{what}}」现在一个人也没有，没有选定。换一批人，或先导入名单。',
+    en: 'There is nobody in “{{what}}” now, so nothing was chosen. Choose others, or import people first.',
+  },
   'script-variants-full': {
     zh: '一条话术最多 {{most}} 种写法，没有再加。先用好现有的。',
     en: 'A script takes at most {{most}} more wordings, so none was added.',

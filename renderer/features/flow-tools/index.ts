@@ -1,5 +1,5 @@
 export { AutoReplyTool } from './auto-reply/auto-reply-tool';
-export { useDailyRecords } from './counts/use-daily-records';
+export { useToolRecords } from './counts/use-tool-records';
 export { GuidePageTool } from './guide-page/guide-page-tool';
 export { JumpTool } from './jump/jump-tool';
 export { LimitMeter } from './limits/limit-meter';

@@ -1,6 +1,6 @@
 import type { StepDefinition } from '@shared/domain/sop/sop.schema';
 import { useLive } from '@/db/use-live';
-import { useDailyRecords } from '@/features/flow-tools';
+import { useToolRecords } from '@/features/flow-tools';
 import { usePlacedByRun } from '@/features/placement/index';
 import { auditsOf } from './sop.queries';
 
@@ -14,9 +14,9 @@ export type RunRecords = Partial<Record<StepDefinition['tool'], number>>;
 export function useRunRecords(runId: string): RunRecords | undefined {
   const audits = useLive(() => auditsOf(runId), [runId]);
   const placed = usePlacedByRun(runId);
-  const daily = useDailyRecords(runId);
-  if (!audits || !placed || !daily) return undefined;
+  const kept = useToolRecords(runId);
+  if (!audits || !placed || !kept) return undefined;
   const approved = audits.filter((audit) => audit.status === 'approved');
   const people = new Set(placed.map((row) => row.memberId));
-  return { ...daily, audit: approved.length, placement: people.size };
+  return { ...kept, audit: approved.length, placement: people.size };
 }

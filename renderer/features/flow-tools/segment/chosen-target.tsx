@@ -33,7 +33,27 @@ export function ChosenTarget(props: ChosenTargetProps) {
   const kept = snapshots.find((snapshot) => snapshot.id === snapshotId);
   if (kept === undefined || snapshotId === undefined) {
     const isLoading = snapshotId !== undefined && snapshots.length + segments.length === 0;
-    return isLoading ? null : <p className={classes.quiet}>{t('chosenLoose', { what })}</p>;
+    if (isLoading) return null;
+    return (
+      <div className={classes.line}>
+        <span className={classes.quiet}>{t('chosenLoose', { what })}</span>
+        {canChoose && (
+          <>
+            <Button
+              size="compact-xs"
+              variant="light"
+              data-testid="target-fix"
+              onClick={() => fixTarget({ runId: run.id, target, what }).catch(showProblem)}
+            >
+              {t('fixNow')}
+            </Button>
+            <Button size="compact-xs" variant="subtle" aria-expanded={isChoosing} onClick={onAgain}>
+              {t('chooseAgain')}
+            </Button>
+          </>
+        )}
+      </div>
+    );
   }
   const rule: Rule = { kind: 'snapshot', snapshotId };
   return (

@@ -1,3 +1,4 @@
+import type { RunTarget, SopRun } from '@shared/domain/sop/sop.schema';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
@@ -17,7 +18,7 @@ export function SegmentTool({ run, step }: StepToolProps) {
   if (!facets) return null;
   const isOpen = step.state === 'todo' || step.state === 'doing';
   const canChoose = isOpen && run.status === 'running';
-  const { target } = run;
+  const target = targetOf(run);
   const isForm = canChoose && (isChoosing || !target);
   return (
     <section className={classes.tool} data-testid="tool-segment">
@@ -41,4 +42,10 @@ export function SegmentTool({ run, step }: StepToolProps) {
       )}
     </section>
   );
+}
+
+/** A run may have been started for a fixed list of people without a word on where it came from. */
+function targetOf({ target, targetSnapshotId }: SopRun): RunTarget | undefined {
+  if (target || targetSnapshotId === undefined) return target;
+  return { by: 'snapshot', value: targetSnapshotId };
 }
