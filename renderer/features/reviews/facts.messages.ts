@@ -53,7 +53,7 @@ export const factsMessages = defineMessages('reviewFacts', {
     actual: 'Actual',
     gap: 'Gap',
     verdict: 'Verdict',
-    points: '{{diff}} points',
+    points: '{{diff}} pp',
     start: 'Start',
     none: 'No target',
     unread: 'Not read',

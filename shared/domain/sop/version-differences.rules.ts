@@ -54,11 +54,14 @@ function numbers(kind: StepDifferenceKind, from?: number, to?: number): Found {
   };
 }
 
-/** All texts of a script, its variants among them, as one. */
-const textOf = ({ text, variants = [] }: Script): Bilingual => ({
-  zh: [text.zh, ...variants.map((it) => it.text.zh)].filter(Boolean).join('\n\n'),
-  en: [text.en, ...variants.map((it) => it.text.en)].filter(Boolean).join('\n\n'),
-});
+/** All texts of a script, its variants among them, as one; a text in one language stands in both. */
+function textOf({ text, variants = [] }: Script): Bilingual {
+  const texts = [text, ...variants.map((it) => it.text)];
+  return {
+    zh: texts.map(({ zh, en }) => zh || en).join('\n\n'),
+    en: texts.map(({ zh, en }) => en || zh).join('\n\n'),
+  };
+}
 
 function scriptDifferences(a: StepDefinition, b: StepDefinition): Found[] {
   const found: Found[] = [];

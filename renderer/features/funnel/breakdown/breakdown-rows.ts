@@ -18,7 +18,7 @@ export type BreakdownRow = {
   /** How many values a `rest` holds. */
   values: number;
   share?: Share;
-  /** People at the last required step: in the group. */
+  /** People at the last required step that has counts. */
   end: number;
   /** This row against all others together, after Holm over the rows. */
   verdict?: ChangeVerdict;
@@ -30,22 +30,26 @@ const MOST_ROWS = 8;
 
 const isNumber = (bar: FunnelBar) => bar.count !== undefined && bar.problem !== 'notACount';
 
-function endOf({ steps }: FunnelGroup): number {
-  const bars = steps.map(({ bar }) => bar).filter((bar) => isNumber(bar) && !bar.isOptional);
-  return bars[bars.length - 1]?.count ?? 0;
+const requiredOf = ({ steps }: FunnelGroup) =>
+  steps.map(({ bar }) => bar).filter((bar) => isNumber(bar) && !bar.isOptional);
+
+/** The last required step that any group has a count of: what "whole" and `end` speak of. */
+export function lastPosition(groups: readonly FunnelGroup[]): number {
+  return Math.max(0, ...groups.flatMap((group) => requiredOf(group).map((bar) => bar.position)));
 }
 
-function shareOf({ steps }: FunnelGroup, measure: Measure): Share | undefined {
-  const bars = steps.map(({ bar }) => bar).filter(isNumber);
+const countAt = (group: FunnelGroup, position: number) =>
+  requiredOf(group).find((bar) => bar.position === position)?.count ?? 0;
+
+function shareOf(group: FunnelGroup, measure: Measure, last: number): Share | undefined {
   if (measure === 'whole') {
-    const required = bars.filter((bar) => !bar.isOptional);
-    const first = required[0];
-    const last = required[required.length - 1];
-    if (!first || !last || first === last) return undefined;
-    return { count: last.count ?? 0, total: first.count ?? 0 };
+    const first = requiredOf(group)[0];
+    if (!first || first.position === last) return undefined;
+    return { count: countAt(group, last), total: first.count ?? 0 };
   }
-  const bar = bars.find(({ position }) => position === measure);
-  return bar?.base === undefined ? undefined : { count: bar.count ?? 0, total: bar.base };
+  const bar = group.steps.map((it) => it.bar).find(({ position }) => position === measure);
+  if (!bar || !isNumber(bar)) return undefined;
+  return bar.base === undefined ? undefined : { count: bar.count ?? 0, total: bar.base };
 }
 
 const sum = (shares: readonly (Share | undefined)[]): Share | undefined => {
@@ -65,6 +69,8 @@ const withShare = (share: Share | undefined) => (share ? { share } : {});
  * held against all others together by the two-proportion test, p-values by Holm over the rows.
  */
 export function breakdownRows(groups: readonly FunnelGroup[], measure: Measure): BreakdownRow[] {
+  const last = lastPosition(groups);
+  const endOf = (group: FunnelGroup) => countAt(group, last);
   const known = groups
     .filter(({ value }) => value !== undefined)
     .sort((a, b) => endOf(b) - endOf(a) || b.people - a.people);
@@ -75,7 +81,7 @@ export function breakdownRows(groups: readonly FunnelGroup[], measure: Measure):
     kind: 'value',
     ...(group.value === undefined ? {} : { value: group.value }),
     values: 1,
-    ...withShare(shareOf(group, measure)),
+    ...withShare(shareOf(group, measure, last)),
     end: endOf(group),
   }));
   const together = (kind: 'rest' | 'unknown', of: readonly FunnelGroup[]) => {
@@ -83,7 +89,7 @@ export function breakdownRows(groups: readonly FunnelGroup[], measure: Measure):
     rows.push({
       kind,
       values: of.length,
-      ...withShare(sum(of.map((group) => shareOf(group, measure)))),
+      ...withShare(sum(of.map((group) => shareOf(group, measure, last)))),
       end: of.reduce((total, group) => total + endOf(group), 0),
     });
   };

@@ -16,19 +16,22 @@ type BreakdownTableProps = {
   answer: FunnelAnswer;
   by: FunnelDimension;
   rows: readonly BreakdownRow[];
+  /** The step whose people the last column counts. */
+  last: number;
 };
 
 const LEAST_SHOWN = 30;
 
 /** A value a row: its rate with interval and n, how many came into the group, and whether it differs. */
-export function BreakdownTable({ open, answer, by, rows }: BreakdownTableProps) {
+export function BreakdownTable({ open, answer, by, rows, last }: BreakdownTableProps) {
   const t = useMessages(breakdownMessages);
   const valueWords = useValueWords(open, answer.runs);
   const tests = rows.filter(({ adjustedP }) => adjustedP !== undefined).length;
-  const rates = rows.flatMap(({ share }) =>
-    share && share.total >= LEAST_SHOWN ? [share.count / share.total] : [],
-  );
-  const top = Math.min(1, Math.max(0.05, ...rates) * 1.3);
+  const highs = rows.flatMap(({ share }) => {
+    const interval = share && share.total >= LEAST_SHOWN ? wilsonInterval(share) : undefined;
+    return interval?.kind === 'interval' ? [interval.high] : [];
+  });
+  const top = Math.min(1, Math.max(0.05, ...highs) * 1.05);
   const nameOf = (row: BreakdownRow) => {
     if (row.kind === 'unknown') return t('unknown');
     if (row.kind === 'rest') return t('rest', { count: row.values });
@@ -41,7 +44,7 @@ export function BreakdownTable({ open, answer, by, rows }: BreakdownTableProps) 
         <span>{t('column_value', { by: t(`by.${by}`) })}</span>
         <span>{t('column_rate')}</span>
         <span />
-        <span className={classes.number}>{t('column_end')}</span>
+        <span className={classes.number}>{t('column_end', { position: last })}</span>
         <span>
           {t('column_verdict')} <Why word={t('why')}>{t('whyText', { tests })}</Why>
         </span>

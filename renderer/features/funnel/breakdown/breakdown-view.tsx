@@ -16,7 +16,7 @@ import { useShares } from '../figures/use-shares';
 import type { FunnelRun } from '../funnel.queries';
 import { useBreakdown } from '../use-funnel';
 import { breakdownMessages } from './breakdown.messages';
-import { breakdownRows, type Measure } from './breakdown-rows';
+import { breakdownRows, lastPosition, type Measure } from './breakdown-rows';
 import { BreakdownTable } from './breakdown-table';
 
 type BreakdownViewProps = { open: FunnelRun; answer: FunnelAnswer };
@@ -31,6 +31,8 @@ export function BreakdownView({ open, answer }: BreakdownViewProps) {
   const [measure, setMeasure] = useState<Measure>('whole');
   const breakdown = useBreakdown(questionOf(open, by), by, attribution);
   const rows = breakdown && breakdownRows(breakdown.groups, measure);
+  const last = lastPosition(breakdown?.groups ?? []);
+  const lastStep = answer.steps.find(({ position }) => position === last);
   const isKnown = rows?.some(({ kind }) => kind === 'value') === true;
   return (
     <Card title={t('title')}>
@@ -45,12 +47,15 @@ export function BreakdownView({ open, answer }: BreakdownViewProps) {
         />
         <Select
           size="xs"
-          w={240}
+          w={300}
           aria-label={t('measure')}
           allowDeselect={false}
           value={String(measure)}
           data={[
-            { value: 'whole', label: t('whole') },
+            {
+              value: 'whole',
+              label: t('whole', { position: last, title: lastStep ? say(lastStep.title) : '' }),
+            },
             ...answer.steps
               .filter(({ bar }) => bar.base !== undefined)
               .map(({ position, title }) => ({
@@ -85,7 +90,9 @@ export function BreakdownView({ open, answer }: BreakdownViewProps) {
       {rows && !isKnown && (
         <p className={compareClasses.note}>{t('noGroups', { by: t(`by.${by}`) })}</p>
       )}
-      {rows && isKnown && <BreakdownTable open={open} answer={answer} by={by} rows={rows} />}
+      {rows && isKnown && (
+        <BreakdownTable open={open} answer={answer} by={by} rows={rows} last={last} />
+      )}
     </Card>
   );
 }

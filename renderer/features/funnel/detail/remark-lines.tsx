@@ -5,6 +5,7 @@ import { useFormat } from '@/app/use-format';
 import { dataWorker } from '@/db/client';
 import { Card } from '@/ui/card';
 import type { FunnelRemark } from '@/workers/funnel/funnel-types';
+import { subjectWords } from '../figures/subject-words';
 import { useLength } from '../figures/use-length';
 import classes from './detail.module.css';
 import { remarkMessages } from './remarks.messages';
@@ -58,11 +59,13 @@ function Remark({ remark }: { remark: FunnelRemark }) {
 
 /** Members by name, others as the records call them. */
 function useExamples({ code, examples }: FunnelRemark): string[] {
+  const format = useFormat();
   const areMembers = code === 'severalSubjects' || code === 'placedUnaudited';
   const isNamed = areMembers && examples.length > 0;
   const names = useAnswer(isNamed ? examples.join(' ') : undefined, () =>
     dataWorker().lists.memberNames([...examples]),
   );
-  if (!areMembers) return examples;
+  // Subjects are often phones, which the privacy mask covers.
+  if (!areMembers) return examples.map(subjectWords(format));
   return (names ?? []).filter((name): name is string => name !== undefined);
 }

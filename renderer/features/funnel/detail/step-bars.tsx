@@ -79,7 +79,7 @@ function StepBar({ step, caseRate, projected }: StepBarProps) {
       <span className={classes.position}>{position}</span>
       <span className={classes.name}>
         <b title={say(step.title)}>{say(step.title)}</b>
-        <small title={step.isOptional ? t('optional') : undefined}>
+        <small title={step.isOptional ? t('optionalWhy') : undefined}>
           <Sources step={step} />
         </small>
       </span>

@@ -43,7 +43,7 @@ export const figureMessages = defineMessages('funnelFigures', {
     'verdict.noVariation': 'No difference',
     'verdict.notComparable': 'Cannot be compared',
     'target.above': 'Above target',
-    'target.inside': 'No different from target',
+    'target.inside': 'Level with target',
     'target.below': 'Below target',
     'target.tooFew': 'Too few people',
     'target.notComparable': 'Cannot be compared',

@@ -1,6 +1,7 @@
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import detailClasses from '../detail/detail.module.css';
+import { subjectWords } from '../figures/subject-words';
 import { useLength } from '../figures/use-length';
 import { peopleMessages } from './people.messages';
 import classes from './people.module.css';
@@ -34,7 +35,7 @@ function Person({ person }: { person: NamedPerson }) {
   const now = Date.now();
   return (
     <li className={classes.person} data-unknown={name === undefined}>
-      <span>{name ?? t('unknownPerson', { subject: subject ?? '' })}</span>
+      <span>{name ?? t('unknownPerson', { subject: subjectWords(format)(subject ?? '') })}</span>
       <span>
         {t('since', {
           length: length(Math.max(0, now - since)),

@@ -117,7 +117,7 @@ function People({ open, question }: { open: FunnelRun; question: PeopleQuestion 
         <p className={classes.sum} data-testid="funnel-people-total" data-total={total}>
           {t('total', { total: format.count(total), members: format.count(members) })}
           {question.people === 'notNext' &&
-            onTheWay > 0 &&
+            dropped > 0 &&
             t('totalWay', { onTheWay: format.count(onTheWay), dropped: format.count(dropped) })}
         </p>
         <Button
