@@ -14,7 +14,7 @@ const referenceLineSchema = z.object({
 });
 export type ReferenceLine = z.infer<typeof referenceLineSchema>;
 
-export const funnelReferencesSchema = z.object({
+const funnelReferencesSchema = z.object({
   lines: z.array(referenceLineSchema).max(500).default([]),
 });
 

@@ -87,7 +87,7 @@ export const scriptUseSchema = z.object({
   by,
 });
 
-export const RESCUE_STATES = ['open', 'done', 'dropped'] as const;
+const RESCUE_STATES = ['open', 'done', 'dropped'] as const;
 
 /** People who stayed behind at a step, to be written to again. */
 export const rescueTaskSchema = z.object({
