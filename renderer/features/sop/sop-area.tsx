@@ -16,7 +16,7 @@ const page = (load: () => Promise<ComponentType>) => deferred(load, <PageSkeleto
 const parts: Record<string, ComponentType> = {
   touch: page(async () => (await import('@/features/touch')).TouchPage),
   reviews: page(async () => (await import('@/features/reviews')).ReviewsPage),
-  templates: page(async () => (await import('@/features/flow-templates')).FlowTemplatesPage),
+  templates: page(async () => (await import('./start/templates-tab')).TemplatesTab),
   positioning: page(async () => (await import('@/features/positioning')).PositioningPage),
 };
 

@@ -8,7 +8,7 @@ export const bilingualSchema = z.object({ zh: z.string(), en: z.string() });
 
 /** Who does a step: the leader, an official voice, an auditor … */
 export const OWNER_ROLES = ['leader', 'operator', 'auditor', 'designer', 'official'] as const;
-const STEP_RIGOURS = ['standard', 'critical'] as const;
+export const STEP_RIGOURS = ['standard', 'critical'] as const;
 const METRIC_DIRECTIONS = ['higher', 'lower'] as const;
 /**
  * What a step's one number counts. It is always kept whole: people, exposures, pieces and minutes as
@@ -24,7 +24,7 @@ export const METRIC_UNITS = [
 ] as const;
 export type MetricUnit = (typeof METRIC_UNITS)[number];
 /** The tool of the console that a step opens. */
-const STEP_TOOLS = [
+export const STEP_TOOLS = [
   'segment',
   'placements',
   'guidePage',
