@@ -1,6 +1,7 @@
 import type { FunnelCount } from '@shared/domain/funnel/funnel-event.schema';
 import type { Audit } from '@shared/domain/sop/audit.schema';
 import type { SopRun, SopStep, SopTemplate, StepDefinition } from '@shared/domain/sop/sop.schema';
+import { countedOnce } from '@shared/domain/step-tools/daily-counts.rules';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { addDays, startOfDay } from '@shared/lib/time';
 import type { ConsoleDb } from '@/db/db';
@@ -22,6 +23,7 @@ export type FlowScope = {
   /** Steps of the newest run, or of the newest version where there is none. */
   steps: ScopeStep[];
   stepsOf: Map<string, SopStep[]>;
+  /** Nobody twice: see `countedOnce`. */
   counts: FunnelCount[];
   audits: Audit[];
   /** The newest version of the flow. */
@@ -86,7 +88,7 @@ export async function readFlowScope(db: ConsoleDb, question: FunnelQuestion): Pr
     runs,
     steps: askedSteps(question, definitionsOf(runs, stepsOf, versions)),
     stepsOf,
-    counts: counts.filter(inDays),
+    counts: onceEach(counts.filter(inDays)),
     audits: audits.filter(({ at }) => at >= instants.fromMs && at < instants.untilMs),
     newestVersion: versions.at(-1)?.version ?? 0,
     events: {
@@ -96,6 +98,16 @@ export async function readFlowScope(db: ConsoleDb, question: FunnelQuestion): Pr
       startedAt: new Map(runs.map((run) => [run.id, run.startedAt])),
     },
   };
+}
+
+/** Sums by day, where typed and imported ones of the same people count once, as at the step itself. */
+function onceEach(counts: readonly FunnelCount[]): FunnelCount[] {
+  const bySteps = new Map<string, FunnelCount[]>();
+  for (const row of counts) {
+    const key = `${row.runId}.${row.step}`;
+    bySteps.set(key, [...(bySteps.get(key) ?? []), row]);
+  }
+  return [...bySteps.values()].flatMap((rows) => countedOnce(rows).counted);
 }
 
 function definitionsOf(

@@ -53,6 +53,18 @@ describe('a funnel of events', () => {
     expect(answer.remarks.find(({ code }) => code === 'outOfOrder')?.examples).toEqual(['c']);
   });
 
+  it('counts a day once that was both typed and imported, as the step itself does', async () => {
+    const { desk, write } = await openDesk(three);
+    const row = { runId: RUN, day: '2026-11-17', step: 1 };
+    await write('funnelCounts' as never, [
+      { ...row, count: 40 },
+      { ...row, count: 45, batchId: 'batch-1' },
+      { ...row, day: '2026-11-18', count: 5 },
+    ]);
+    const [first] = (await desk.funnel(question())).steps;
+    expect(first?.bar.count).toBe(50);
+  });
+
   it('takes the window of the step itself, where the question names none', async () => {
     const { desk, add } = await openDesk([definition(1), definition(2, { windowMs: DAY })]);
     await add(
