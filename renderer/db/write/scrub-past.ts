@@ -4,6 +4,8 @@ import {
   PERSONAL_FIELDS,
 } from '@shared/domain/members/erasure.rules';
 import type { Member } from '@shared/domain/members/member.schema';
+import { listsWithout } from '@shared/domain/members/people-lists.rules';
+import { detailWithout } from '@shared/domain/members/story-texts.rules';
 import type { Op, RowChange } from '@shared/sync/op';
 import { keepOnDevice } from '../device-memory';
 import { type AnyRow, decodePage, encodePage, type PagedStorage } from '../paged/page';
@@ -12,12 +14,16 @@ import type { TableSource } from '../tables';
 import type { Inverse, OpPayload, PackedRows, TouchedRow } from './changes';
 import { dropEntries, type UndoEntry } from './undo-log';
 
+type StoryDetail = Record<string, string | number>;
+
 /** Who and what an erasure is about; `records` stay in the data without the person. */
 export type Erased = {
   memberIds: ReadonlySet<string>;
   records: ReadonlyMap<ImpersonalEntity, ReadonlySet<string>>;
   /** `<entity>/<id>` of every record that went with the person. */
   gone: ReadonlySet<string>;
+  /** Lines of runs' stories as they read without the person. */
+  stories: ReadonlyMap<string, StoryDetail>;
   /** The person as known by then: also records under other ids are told by it. */
   people: readonly Member[];
   keepRisk: boolean;
@@ -49,6 +55,11 @@ export function erasedBy(changes: readonly RowChange[], more: ErasedMore = {}): 
       (['orders', 'interactions', 'funnelEvents'] as const).map((it) => [it, idsOf(it)]),
     ),
     gone: new Set(gone.map(({ entity, id }) => `${entity}/${id}`)),
+    stories: new Map(
+      changes.flatMap(({ entity, id, set }): [string, StoryDetail][] =>
+        entity === 'runEvents' && set?.detail ? [[id, set.detail as StoryDetail]] : [],
+      ),
+    ),
     people: more.people ?? [],
     keepRisk: more.keepRisk ?? false,
   };
@@ -163,7 +174,28 @@ function scrubTouched(row: TouchedRow, erased: Erased): TouchedRow | undefined {
 }
 
 function scrubState(entity: string, row: AnyRow | undefined, erased: Erased): AnyRow | undefined {
-  return row && verdict(entity, row, erased) === 'blank' ? blanked(entity, row) : row;
+  if (!row) return row;
+  if (verdict(entity, row, erased) === 'blank') return blanked(entity, row);
+  const named = namedInside(entity, row, erased);
+  return named ? { ...row, ...named } : row;
+}
+
+/** What of a record that is about many names these people: fields as they are without them. */
+function namedInside(
+  entity: string,
+  row: Record<string, unknown>,
+  { memberIds, people, stories }: Erased,
+): Record<string, unknown> | undefined {
+  if (entity === 'rescueTasks' && row.members !== undefined) return listsWithout(row, memberIds);
+  if (entity === 'segmentSnapshots' && row.members !== undefined) {
+    const lists = listsWithout({ members: String(row.members) }, memberIds);
+    return lists && { members: lists.members, count: lists.memberCount };
+  }
+  if (entity !== 'runEvents' || row.detail === undefined) return undefined;
+  const said = stories.get(String(row.id));
+  if (said) return row.detail === said ? undefined : { detail: said };
+  const detail = detailWithout(row.detail as StoryDetail, people);
+  return detail && { detail };
 }
 
 const isImpersonal = (entity: string): entity is ImpersonalEntity =>
@@ -234,7 +266,12 @@ function scrubChanges(changes: readonly RowChange[], erased: Erased): RowChange[
   const kept = changes.flatMap((change) => {
     const state = { ...change.set, id: change.id };
     const ruling = change.gone ? 'stay' : verdict(change.entity, state, erased);
-    if (ruling === 'stay') return [change];
+    if (ruling === 'stay') {
+      const named = change.set && namedInside(change.entity, state, erased);
+      if (!named) return [change];
+      isChanged = true;
+      return [{ ...change, set: { ...change.set, ...named } }];
+    }
     isChanged = true;
     if (ruling === 'go') return [];
     return [{ ...change, set: blanked(change.entity, change.set ?? {}) }];

@@ -1,7 +1,9 @@
 import type { Member } from '@shared/domain/members/member.schema';
 import { MOVED_ENTITIES, pairIdOf } from '@shared/domain/members/merge.schema';
 import { entityNames } from '@shared/domain/registry';
+import { packIds, unpackIds } from '@shared/lib/pack-ids';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tx } from '@/db/command';
 import type { ConsoleDb } from '@/db/db';
 import { counters } from '@/db/tables';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
@@ -115,10 +117,60 @@ beforeEach(async () => {
         score: 3,
       });
       await tx.create('distinctPairs', { id: pairIdOf(b, c), at: T0 });
+      await leaveTraces(tx);
     }),
     {},
   );
 });
+
+/** What flows keep of a, b and c. */
+async function leaveTraces(tx: Tx): Promise<void> {
+  const { a, b, c } = ids;
+  await tx.create('auditPhotos', {
+    id: 'photo-b',
+    auditId: `${b}.r1`,
+    memberId: b,
+    runId: 'r1',
+    mimeType: 'image/png',
+    byteCount: 9,
+    at: T0,
+  });
+  const touch = (memberId: string, stage: string, status: 'done' | 'left', at: number) =>
+    tx.create('touches', {
+      id: `${memberId}.p1.${stage}`,
+      memberId,
+      planId: 'p1',
+      stage,
+      status,
+      at,
+    });
+  await touch(a, 'd1', 'left', T0);
+  await touch(b, 'd1', 'done', T0 + DAY);
+  await touch(b, 'd3', 'done', T0 + 3 * DAY);
+  for (const [memberId, at] of [
+    [a, T0 + DAY],
+    [b, T0],
+  ] as const) {
+    const id = `${memberId}.class`;
+    await tx.create('waitingEntries', { id, memberId, classId: 'class', at, reason: 'full' });
+  }
+  await tx.create('scriptUses', { id: 'use-b', scriptKey: 'hello', memberId: b, at: T0 });
+  const task = (id: string, members: string[], done: string[]) =>
+    tx.create('rescueTasks', {
+      id,
+      runId: 'r1',
+      position: 5,
+      title: '再问一次',
+      members: packIds([...members].sort()),
+      memberCount: members.length,
+      ...(done.length > 0 && { doneMembers: packIds([...done].sort()) }),
+      day: '2026-10-03',
+      slot: 'evening',
+      createdAt: T0,
+    });
+  await task('task-both', [a, b, c], [b]);
+  await task('task-gone', [b], []);
+}
 
 async function everything(): Promise<Record<string, unknown>> {
   const state: Record<string, unknown> = {};
@@ -194,6 +246,33 @@ describe('merging two records of one person', () => {
       joinedAt: T0 + 2 * DAY,
     });
     expect(places.find((row) => row.groupId === 'g2')).toMatchObject({ id: `${ids.a}.g2` });
+  });
+
+  it('brings along what the flows keep: pictures, touches, places in line, copies, tasks', async () => {
+    await merge(ids.a, ids.b);
+    const { a, b, c } = ids;
+    expect(await allRows(db, 'auditPhotos')).toMatchObject([
+      { id: 'photo-b', memberId: a, auditId: `${a}.r1` },
+    ]);
+    // Done under one record is done, whatever was noted under the other.
+    expect(await allRows(db, 'touches')).toEqual([
+      { id: `${a}.p1.d1`, memberId: a, planId: 'p1', stage: 'd1', status: 'done', at: T0 + DAY },
+      {
+        id: `${a}.p1.d3`,
+        memberId: a,
+        planId: 'p1',
+        stage: 'd3',
+        status: 'done',
+        at: T0 + 3 * DAY,
+      },
+    ]);
+    expect(await allRows(db, 'waitingEntries')).toMatchObject([{ id: `${a}.class`, at: T0 }]);
+    expect(await allRows(db, 'scriptUses')).toMatchObject([{ memberId: a }]);
+    const tasks = await allRows(db, 'rescueTasks');
+    expect(tasks.map((task) => unpackIds(task.members))).toEqual([[a, c].sort(), [a]]);
+    expect(tasks.map((task) => task.memberCount)).toEqual([2, 1]);
+    expect(unpackIds(tasks[0]?.doneMembers ?? '')).toEqual([a]);
+    expect(JSON.stringify(tasks)).not.toContain(b.replaceAll('-', ''));
   });
 
   it('hands on who was told apart from the one who went', async () => {
@@ -307,6 +386,20 @@ describe('parting two who were merged', () => {
     expect(orders.find((order) => order.externalNo === 'NEW')?.memberId).toBe(ids.a);
     expect(orders.filter((order) => order.memberId === ids.b)).toHaveLength(3);
     await figuresAgree();
+  });
+
+  it('holds what was noted of a task since for both', async () => {
+    await merge(ids.a, ids.b);
+    await door.run(
+      commandOf(['rescueTasks'], (tx) =>
+        tx.update('rescueTasks', 'task-gone', { doneMembers: packIds([ids.a]) }),
+      ),
+      {},
+    );
+    await part();
+    const tasks = await allRows(db, 'rescueTasks');
+    expect(tasks.map((task) => unpackIds(task.doneMembers ?? ''))).toEqual([[ids.b], [ids.b]]);
+    expect(unpackIds(tasks[1]?.members ?? '')).toEqual([ids.b]);
   });
 
   it('asks for the later merge first when the one who stayed went on into another', async () => {

@@ -11,9 +11,11 @@ import {
   pairIdOf,
 } from '@shared/domain/members/merge.schema';
 import type { EntityName } from '@shared/domain/registry';
+import type { RescueTask } from '@shared/domain/sop/run-record.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { joinId } from '@shared/lib/ids';
 import type { Tx } from '@/db/command';
+import { moveInTasks, movePhotos, moveTouches, moveWaiting, scriptUsesOf } from './merge-flows';
 
 export const MERGED_STORES = [
   'members',
@@ -26,11 +28,19 @@ export const MERGED_STORES = [
   'tagAssignments',
   'memberships',
   'audits',
+  'auditPhotos',
+  'touches',
+  'waitingEntries',
+  'scriptUses',
+  'rescueTasks',
   'distinctPairs',
   'memberMerges',
 ] as const satisfies readonly EntityName[];
 
-type Owned = Record<'orders' | 'interactions' | 'funnelEvents' | 'comments', Map<string, string[]>>;
+type Owned = Record<
+  'orders' | 'interactions' | 'funnelEvents' | 'comments' | 'scriptUses',
+  Map<string, string[]>
+> & { tasks: RescueTask[] };
 
 /** What belongs to each of these people, looked for once for all of them. */
 export async function findOwnedByAll(tx: Tx, memberIds: readonly string[]): Promise<Owned> {
@@ -39,6 +49,8 @@ export async function findOwnedByAll(tx: Tx, memberIds: readonly string[]): Prom
     interactions: await tx.idsOf('interactions', memberIds),
     funnelEvents: await tx.idsOf('funnelEvents', memberIds),
     comments: await tx.idsOf('comments', memberIds),
+    scriptUses: await scriptUsesOf(tx),
+    tasks: await tx.all('rescueTasks'),
   };
 }
 
@@ -55,8 +67,12 @@ export async function mergeTwo(tx: Tx, owned: Owned, pair: Pair): Promise<string
   const rows = [
     ...(await moveSets(tx, pair)),
     ...(await moveAudits(tx, pair)),
+    ...(await movePhotos(tx, pair)),
+    ...(await moveTouches(tx, pair)),
+    ...(await moveWaiting(tx, pair)),
     ...(await passOnDistinct(tx, pair)),
   ];
+  const lists = await moveInTasks(tx, owned.tasks, pair);
   const result = mergedMember(kept, gone, choices);
   await tx.update('members', keptId, patchTo(kept, result));
   await tx.remove('members', goneId);
@@ -70,6 +86,7 @@ export async function mergeTwo(tx: Tx, owned: Owned, pair: Pair): Promise<string
     result,
     moved,
     rows,
+    ...(lists.length > 0 && { lists }),
     at: tx.now,
   });
   return id;
@@ -93,6 +110,7 @@ async function moveNamed(tx: Tx, owned: Owned, { keptId, goneId }: Pair): Promis
     comments: owned.comments.get(goneId) ?? [],
     riskEntries: risks.map((entry) => entry.id),
     growthEntries: points.map((entry) => entry.id),
+    scriptUses: owned.scriptUses.get(goneId) ?? [],
   };
   for (const entity of MOVED_ENTITIES) {
     const updates = [...moved[entity]].sort().map((id) => ({ id, patch: { memberId: keptId } }));

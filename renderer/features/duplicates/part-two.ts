@@ -6,6 +6,7 @@ import {
 } from '@shared/domain/members/merge.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import type { Tx } from '@/db/command';
+import { partInTasks } from './merge-flows';
 import { patchTo } from './merge-two';
 
 export type Parted = {
@@ -33,7 +34,8 @@ export async function partTwo(tx: Tx, merge: MemberMerge): Promise<Parted> {
       back.map((id) => ({ id, patch: { memberId: goneId } })),
     );
   }
-  const records = await giveRowsBack(tx, merge);
+  const inTasks = await partInTasks(tx, merge.lists ?? [], { keptId, goneId });
+  const records = inTasks + (await giveRowsBack(tx, merge));
   await tx.update('memberMerges', merge.id, { undoneAt: tx.now });
   return { goneId, stayed, records };
 }
@@ -42,7 +44,8 @@ async function idsOfKept(tx: Tx, entity: MovedEntity, keptId: string): Promise<S
   if (entity === 'growthEntries') {
     return new Set((await tx.findBy(entity, 'memberId', keptId)).map((entry) => entry.id));
   }
-  if (entity !== 'riskEntries') return new Set((await tx.idsOf(entity, [keptId])).get(keptId));
+  if (entity !== 'riskEntries' && entity !== 'scriptUses')
+    return new Set((await tx.idsOf(entity, [keptId])).get(keptId));
   const entries = await tx.all(entity);
   return new Set(entries.filter((entry) => entry.memberId === keptId).map((entry) => entry.id));
 }

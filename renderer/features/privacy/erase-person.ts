@@ -8,6 +8,7 @@ import type { MemberMerge } from '@shared/domain/members/merge.schema';
 import type { EntityName } from '@shared/domain/registry';
 import { packIds, unpackIds } from '@shared/lib/pack-ids';
 import type { Tx } from '@/db/command';
+import { removeFromFlows } from './erase-in-flows';
 
 export const ERASED_STORES = [
   'members',
@@ -20,6 +21,11 @@ export const ERASED_STORES = [
   'memberships',
   'audits',
   'auditPhotos',
+  'touches',
+  'waitingEntries',
+  'scriptUses',
+  'rescueTasks',
+  'runEvents',
   'growthEntries',
   'spotChecks',
   'segmentSnapshots',
@@ -27,6 +33,9 @@ export const ERASED_STORES = [
   'memberMerges',
   'erasures',
 ] as const satisfies readonly EntityName[];
+
+/** Stores whose ids begin with the member's. */
+const SETS = ['tagAssignments', 'memberships', 'audits', 'touches', 'waitingEntries'] as const;
 
 export type ErasedRecords = Record<ImpersonalEntity, string[]>;
 export type Wish = { keepRisk: boolean };
@@ -65,6 +74,7 @@ export async function erasePerson(
     pictures.push(...(await removePictures(tx, id)));
   }
   await removeFromLists(tx, new Set(ids));
+  await removeFromFlows(tx, new Set(ids), people);
   await removeRisk(tx, ids, people, keepRisk);
   await tx.remove('members', member.id);
   return { alsoIds, people, records, pictures };
@@ -121,7 +131,7 @@ async function removeComments(tx: Tx, memberIds: readonly string[]): Promise<voi
 }
 
 async function removeSets(tx: Tx, memberId: string): Promise<void> {
-  for (const entity of ['tagAssignments', 'memberships', 'audits'] as const) {
+  for (const entity of SETS) {
     for (const row of await tx.findByIdPrefix(entity, `${memberId}.`)) {
       await tx.remove(entity, row.id);
     }

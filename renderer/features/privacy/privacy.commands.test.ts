@@ -1,10 +1,11 @@
 import type { BackupHeader } from '@shared/contracts/ipc';
 import { pairIdOf } from '@shared/domain/members/merge.schema';
 import { entityNames } from '@shared/domain/registry';
-import { packIds } from '@shared/lib/pack-ids';
+import { packIds, unpackIds } from '@shared/lib/pack-ids';
 import type { Op } from '@shared/sync/op';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadSnapshot, writeSnapshot } from '@/db/backup/snapshot';
+import type { Tx } from '@/db/command';
 import { ConsoleDb } from '@/db/db';
 import { gzip } from '@/db/packed-bytes';
 import { counters } from '@/db/tables';
@@ -158,6 +159,7 @@ async function live(): Promise<void> {
         at: T0,
       });
       await tx.create('distinctPairs', { id: pairIdOf(id, other), at: T0 });
+      await leaveTraces(tx);
     }),
     {},
   );
@@ -165,6 +167,50 @@ async function live(): Promise<void> {
     commandOf(['members'], (tx) => tx.update('members', ids.person, { note: '晚上七点后' })),
     {},
   );
+}
+
+/** What flows keep of the person. */
+async function leaveTraces(tx: Tx): Promise<void> {
+  const { person: memberId, other } = ids;
+  await tx.create('touches', {
+    id: `${memberId}.p1.d1`,
+    memberId,
+    planId: 'p1',
+    stage: 'd1',
+    at: T0,
+  });
+  await tx.create('waitingEntries', {
+    id: `${memberId}.c1`,
+    memberId,
+    classId: 'c1',
+    at: T0,
+    reason: 'full',
+  });
+  await tx.create('scriptUses', { id: 'use-1', scriptKey: 'hello', memberId, at: T0 });
+  for (const [id, members] of [
+    ['task-1', [memberId, other].sort()],
+    ['task-2', [memberId]],
+  ] as const) {
+    await tx.create('rescueTasks', {
+      id,
+      runId: 'r1',
+      position: 5,
+      title: '再问一次',
+      members: packIds(members),
+      memberCount: members.length,
+      doneMembers: packIds([memberId]),
+      day: '2026-10-03',
+      slot: 'evening',
+      createdAt: T0,
+    });
+  }
+  await tx.create('runEvents', {
+    id: 'line-1',
+    runId: 'r1',
+    kind: 'stepOverridden',
+    at: T0,
+    detail: { reason: `${TRACES[0]} 的执照晚点补`, count: 3 },
+  });
 }
 
 beforeEach(async () => {
@@ -239,6 +285,24 @@ describe('an erased person', () => {
     await erase();
     const [list] = await allRows(db, 'segmentSnapshots');
     expect(list).toMatchObject({ count: 1, members: packIds([ids.other]) });
+  });
+
+  it('is in nothing that the flows keep, nor in what could be undone of it', async () => {
+    await erase();
+    for (const entity of ['touches', 'waitingEntries', 'audits'] as const) {
+      expect(await allRows(db, entity)).toEqual([]);
+    }
+    expect(await allRows(db, 'scriptUses')).toEqual([{ id: 'use-1', scriptKey: 'hello', at: T0 }]);
+    const [task, ...more] = await allRows(db, 'rescueTasks');
+    expect(more).toEqual([]);
+    expect(task).toMatchObject({ id: 'task-1', memberCount: 1, doneMembers: '' });
+    expect(unpackIds(task?.members ?? '')).toEqual([ids.other]);
+    expect(await allRows(db, 'runEvents')).toMatchObject([
+      { detail: { reason: '… 的执照晚点补', count: 3 } },
+    ]);
+    const undo = JSON.stringify(await db.table('undoPayloads').toArray());
+    expect(undo).toContain('task-1');
+    expect(undo).not.toContain(ids.person.replaceAll('-', ''));
   });
 
   it('leaves a record that says when, why and how much, and not who', async () => {

@@ -4,7 +4,15 @@ import { memberSchema } from './member.schema';
 
 /** A record of a set that a merge made, changed or took away: as it was, and as the merge left it. */
 export const mergedRowSchema = z.object({
-  entity: z.enum(['tagAssignments', 'memberships', 'audits', 'distinctPairs']),
+  entity: z.enum([
+    'tagAssignments',
+    'memberships',
+    'audits',
+    'auditPhotos',
+    'touches',
+    'waitingEntries',
+    'distinctPairs',
+  ]),
   id: idSchema,
   before: z.record(z.string(), z.unknown()).optional(),
   after: z.record(z.string(), z.unknown()).optional(),
@@ -19,6 +27,7 @@ export const MOVED_ENTITIES = [
   'comments',
   'riskEntries',
   'growthEntries',
+  'scriptUses',
 ] as const;
 export type MovedEntity = (typeof MOVED_ENTITIES)[number];
 
@@ -31,7 +40,21 @@ export const movedIdsSchema = z.object({
   riskEntries: ids,
   /** Absent in merges that were made before there was growth value. */
   growthEntries: z.array(idSchema).optional(),
+  /** Absent in merges that were made before copies of texts named whom they were for. */
+  scriptUses: z.array(idSchema).optional(),
 });
+/** In a rescue task's packed lists the one who went gave way to the one who stayed. */
+const listMoveSchema = z.object({
+  /** The task's id. */
+  id: idSchema,
+  /** The one who stayed was in the task as well. */
+  hadKept: z.boolean(),
+  /** The one who went, and the one who stayed, had been seen to. */
+  wasDone: z.boolean(),
+  keptDone: z.boolean(),
+});
+export type ListMove = z.infer<typeof listMoveSchema>;
+
 export type MovedIds = z.infer<typeof movedIdsSchema>;
 
 /**
@@ -49,6 +72,7 @@ export const memberMergeSchema = z.object({
   moved: movedIdsSchema,
   /** Tags, places in groups and audits: their ids name the person, so they were made anew. */
   rows: z.array(mergedRowSchema).default([]),
+  lists: z.array(listMoveSchema).optional(),
   at: z.number().int(),
   /** UTC ms when the two were parted again. */
   undoneAt: z.number().int().optional(),
