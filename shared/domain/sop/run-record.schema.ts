@@ -5,7 +5,7 @@ import { z } from 'zod';
 const position = z.number().int().positive();
 const by = z.string().max(60).optional();
 
-export const RUN_EVENTS = [
+const RUN_EVENTS = [
   'started',
   'targetChosen',
   'stepDone',
