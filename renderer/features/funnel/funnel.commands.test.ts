@@ -8,8 +8,11 @@ beforeEach(async () => {
   desk = await openTestDoor();
 });
 
-const save = (templateKey: string, position: number, line?: { rate: number; source: string }) =>
-  desk.door.run(saveReferenceLine, { templateKey, position, ...(line ? { line } : {}) });
+const save = async (
+  templateKey: string,
+  position: number,
+  line?: { rate: number; source: string },
+) => desk.door.run(saveReferenceLine, { templateKey, position, ...(line ? { line } : {}) });
 const lines = async () =>
   readReferenceLines((await allRows(desk.db, 'modelSettings'))[0]?.settings);
 
