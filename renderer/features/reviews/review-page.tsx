@@ -90,7 +90,7 @@ function OpenReviewPage({ open }: { open: OpenReview }) {
             {isOver ? (
               <>
                 <ThoughtsCard key={open.review?.id ?? 'new'} open={open} />
-                <ChangesCard open={open} />
+                <ChangesCard open={open} worst={facts.worst?.position} />
               </>
             ) : (
               <p className={classes.quiet}>{t('running')}</p>

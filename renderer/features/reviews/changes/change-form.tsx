@@ -12,16 +12,18 @@ const KINDS = ['targetRate', 'script', 'checklistAdd', 'checklistDrop', 'action'
 
 type ChangeFormProps = {
   steps: readonly StepDefinition[];
+  /** The step that is offered first. */
+  first: number | undefined;
   onAdd: (change: ReviewChange) => void;
   onClose: () => void;
 };
 
 /** Which step, what of it, and how it shall be. */
-export function ChangeForm({ steps, onAdd, onClose }: ChangeFormProps) {
+export function ChangeForm({ steps, first, onAdd, onClose }: ChangeFormProps) {
   const t = useMessages(changeMessages);
   const say = useBilingual();
   const [kind, setKind] = useState<ReviewChange['kind']>('targetRate');
-  const [position, setPosition] = useState(Math.min(2, steps.length));
+  const [position, setPosition] = useState(Math.min(first ?? 2, steps.length));
   const [change, setChange] = useState<ReviewChange>();
   const step = steps[position - 1];
   const isFirst = (at: number) => kind === 'targetRate' && at === 0;

@@ -16,8 +16,14 @@ import type { OpenReview } from '../reviews.queries';
 import { ChangeForm } from './change-form';
 import { EffectLine } from './effect-line';
 
+type ChangesCardProps = {
+  open: OpenReview;
+  /** The step that a change is offered for first. */
+  worst: number | undefined;
+};
+
 /** What the next version does differently, seen before it is accepted. */
-export function ChangesCard({ open }: { open: OpenReview }) {
+export function ChangesCard({ open, worst }: ChangesCardProps) {
   const t = useMessages(changeMessages);
   const format = useFormat();
   const { run, review, newest, template, nextVersion, acceptedVersion } = open;
@@ -89,6 +95,7 @@ export function ChangesCard({ open }: { open: OpenReview }) {
         {!isAccepted && isAdding && (
           <ChangeForm
             steps={base.steps}
+            first={worst}
             onAdd={(change) => void save([...changes, change]).then(() => setAdding(false))}
             onClose={() => setAdding(false)}
           />
