@@ -51,6 +51,15 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('sop-run-row').first().click();
     await expect(page.getByTestId('sop-metric-input')).toBeVisible();
   }),
+  within('sop-funnel', 'sop', async (page) => {
+    await page.getByTestId('sop-run-row').first().click();
+    await page.getByTestId('funnel-open').click();
+    await expect(page.getByTestId('funnel-detail-bottleneck')).toBeVisible();
+  }),
+  within('sop-reviews', 'sop', async (page) => {
+    await page.getByTestId('sop-tab-reviews').click();
+    await expect(page.locator('[data-testid=page-sop][data-ready=true]')).toBeVisible();
+  }),
   within('sop-run-audit', 'sop', async (page) => {
     await page.getByTestId('sop-run-row').first().click();
     await page.getByTestId('sop-step-6').click();
