@@ -41,6 +41,10 @@ test('a flow is changed into its second version while a run of the first goes on
   await added.focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(page.getByTestId('draft-step-7')).toContainText('第二天回访');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(page.getByTestId('draft-step-6')).toContainText('第二天回访');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByTestId('draft-step-7')).toContainText('第二天回访');
   await templates.publish('加一步回访');
   await expect(page.getByTestId('flow-version')).toHaveCount(2);
   await expect(page.getByTestId('flow-version').first()).toContainText('加一步回访');

@@ -1,7 +1,8 @@
+import { planRun } from '@shared/domain/sop/run-start.rules';
 import { flowOf } from '@shared/domain/sop/template-file.rules';
 import { ExpectedError } from '@shared/lib/errors';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { allRows, openTestDoor } from '@/db/test-db';
+import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { builtInTemplates, newestTemplates } from '@/features/flow-runs';
 import {
   archiveFlow,
@@ -82,13 +83,48 @@ describe('editing a flow', () => {
   });
 
   it('comes out after a version that was published meanwhile', async () => {
+    const draftId = await draft();
+    const reviewed = { ...builtIn, id: 'reviewed', version: 3, basedOnId: builtIn.id };
+    await desk.door.run(
+      commandOf(['sopTemplates'], (tx) => tx.create('sopTemplates', reviewed)),
+      {},
+    );
+    expect((await desk.door.run(publishDraft, { draftId })).version).toBe(4);
+    expect(await newest()).toMatchObject({ id: draftId });
+  });
+
+  it('gives its place to a file that becomes the draft', async () => {
     const first = await draft();
-    const { key, name, purpose, steps, kind } = builtIn;
-    const flow = { ...flowOf({ ...builtIn, key, name, purpose, steps, kind }) };
-    // The file takes the draft's place; the version published from it is the second.
+    const flow = flowOf(builtIn);
     const { draftId = '' } = await desk.door.run(importFlow, { flow, as: 'nextVersion' });
     expect(await codeOf(rename(first, 'x'))).toBe('flow-draft-gone');
     expect((await desk.door.run(publishDraft, { draftId })).version).toBe(2);
+    await desk.door.undo();
+    await desk.door.undo();
+    await rename(first, '还在');
+  });
+
+  it('leaves runs under way as they are', async () => {
+    const plan = planRun(builtIn, {
+      runId: 'run',
+      title: '第一轮',
+      now: Date.UTC(2026, 2, 2, 1),
+      timeZone: 'Asia/Shanghai',
+    });
+    await desk.door.run(
+      commandOf(['sopRuns', 'sopSteps'], async (tx) => {
+        await tx.create('sopRuns', plan.run);
+        for (const step of plan.steps) await tx.create('sopSteps', step);
+      }),
+      {},
+    );
+    const draftId = await draft();
+    await desk.door.run(editDraft, { draftId, edit: { kind: 'removeStep', at: 1 } });
+    await desk.door.run(publishDraft, { draftId });
+    await desk.door.run(archiveFlow, { key: KEY });
+    expect(await allRows(desk.db, 'sopRuns')).toEqual([plan.run]);
+    const steps = await allRows(desk.db, 'sopSteps');
+    expect(steps.sort((a, b) => a.position - b.position)).toEqual(plan.steps);
   });
 
   it('makes a flow of its own, with or without another one to start from', async () => {

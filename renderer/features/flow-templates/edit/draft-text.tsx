@@ -32,13 +32,11 @@ export function DraftText(props: PlainTextProps) {
     setTyped(undefined);
     if (typed !== value) onChange(typed);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a pause begins with every key
   useEffect(() => {
-    if (typed === undefined) return;
-    const timer = setTimeout(() => {
-      if (typed !== value) onChange(typed);
-    }, PAUSE_MS);
+    const timer = setTimeout(() => keep.current(), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  }, [typed]);
   // Leaving the page with a half-typed word keeps it too.
   useEffect(() => () => keep.current(), []);
   const shared = {

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Select } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { DueDay, DueRule } from '@shared/domain/sop/due.schema';
 import type { SopTemplate } from '@shared/domain/sop/sop.schema';
@@ -6,6 +6,7 @@ import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { dayOf } from '@shared/lib/time';
 import { useMessages } from '@/app/i18n/messages';
 import { useFlowWords } from '../words/use-flow-words';
+import { DraftNumber } from './draft-number';
 import { editorMessages } from './editor.messages';
 import classes from './editor.module.css';
 import { HoursFields } from './hours-fields';
@@ -67,16 +68,14 @@ export function DueFields({ due, position, steps, onChange }: DueFieldsProps) {
           />
         )}
         {(on.kind === 'afterStart' || on.kind === 'afterStep') && (
-          <NumberInput
-            w={90}
-            aria-label={t('days')}
-            data-testid="due-days"
-            min={0}
-            max={MOST_DAYS}
-            allowDecimal={false}
-            clampBehavior="strict"
+          <DraftNumber
+            width={90}
+            label={t('days')}
+            testId="due-days"
+            most={MOST_DAYS}
+            isWhole
             value={on.days}
-            onChange={(days) => typeof days === 'number' && setOn({ ...on, days })}
+            onChange={(days) => setOn({ ...on, days: days ?? 0 })}
           />
         )}
         {on.kind === 'weekday' && (

@@ -1,7 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import type { SopTemplate } from '@shared/domain/sop/sop.schema';
 import { checkTemplate, isFault } from '@shared/domain/sop/template-check.rules';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { showDone, showProblem } from '@/app/feedback';
 import { currentLanguage } from '@/app/i18n/i18n';
@@ -48,7 +48,12 @@ function Editor({ flow, stored }: { flow: FlowLine; stored: SopTemplate }) {
   const say = useBilingual();
   const [, navigate] = useLocation();
   const { draft, isSaving, change } = useDraft(stored);
+  const paper = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(1);
+  const openStep = (place: number) => {
+    setChosen(place);
+    paper.current?.scrollIntoView({ block: 'start' });
+  };
   const [isBoth, setBoth] = useState(false);
   const [isPublishing, setPublishing] = useState(false);
   const open = Math.min(chosen, draft.steps.length);
@@ -102,10 +107,10 @@ function Editor({ flow, stored }: { flow: FlowLine; stored: SopTemplate }) {
             draft={draft}
             open={open}
             faulty={new Set(faults.map((it) => it.step ?? 0))}
-            onOpen={setChosen}
+            onOpen={openStep}
             onChange={change}
           />
-          <div className={classes.paper}>
+          <div ref={paper} className={classes.paper}>
             {open === 0 || !step ? (
               <HeadForm draft={draft} onChange={change} />
             ) : (
@@ -127,7 +132,7 @@ function Editor({ flow, stored }: { flow: FlowLine; stored: SopTemplate }) {
             {newest && newest.id !== draft.basedOnId && (
               <p>{t('newerPublished', { version: newest.version })}</p>
             )}
-            <Problems problems={problems} draft={draft} onOpen={setChosen} />
+            <Problems problems={problems} draft={draft} onOpen={openStep} />
           </aside>
         </div>
       </BothLanguages.Provider>

@@ -97,6 +97,7 @@ export function ExitFields({ actions, flowKey, onChange }: ExitFieldsProps) {
         </div>
       ))}
       <Button
+        className={classes.add}
         size="compact-sm"
         variant="subtle"
         leftSection={<IconPlus size={14} />}

@@ -58,6 +58,7 @@ function ItemList<T extends { key: string }>(props: ListProps<T>) {
         </div>
       ))}
       <Button
+        className={classes.add}
         size="compact-sm"
         variant="subtle"
         leftSection={<IconPlus size={14} />}

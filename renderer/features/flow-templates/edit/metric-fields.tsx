@@ -1,7 +1,8 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { METRIC_UNITS, type StepMetric } from '@shared/domain/sop/sop.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { useFlowWords } from '../words/use-flow-words';
+import { DraftNumber } from './draft-number';
 import { BilingualText } from './draft-text';
 import { editorMessages } from './editor.messages';
 import classes from './editor.module.css';
@@ -15,28 +16,34 @@ function scaleOf(name: NumberName, unit: StepMetric['unit']): number {
   return unit === 'percent' ? 100 : 1;
 }
 
+const wholeUnits: ReadonlySet<string> = new Set([
+  'people',
+  'exposures',
+  'count',
+  'minutes',
+  'yesNo',
+]);
+const shownOf = (stored: number | undefined, scale: number) =>
+  stored === undefined ? undefined : Number((stored / scale).toFixed(4));
+
 /** The one number of a step with what it aims at and where somebody has to step in. */
 export function MetricFields({ metric, onChange }: MetricFieldsProps) {
   const t = useMessages(editorMessages);
   const flow = useFlowWords();
-  const set = (name: NumberName, typed: number | string) => {
+  const set = (name: NumberName, typed: number | undefined) => {
     const { [name]: _, ...rest } = metric;
-    if (typed === '') return onChange(rest);
+    if (typed === undefined) return onChange(rest);
     const scale = scaleOf(name, metric.unit);
-    const stored = Number((Number(typed) * scale).toFixed(6));
+    const stored = Number((typed * scale).toFixed(6));
     const value = name.endsWith('Rate') ? Math.min(1, stored) : Math.round(stored);
     return onChange({ ...rest, [name]: value });
   };
   const field = (name: NumberName, label: string) => (
-    <NumberInput
+    <DraftNumber
       label={label}
-      min={0}
-      {...(name.endsWith('Rate') ? { max: 100 } : {})}
-      value={
-        metric[name] === undefined
-          ? ''
-          : Number((metric[name] / scaleOf(name, metric.unit)).toFixed(4))
-      }
+      {...(name.endsWith('Rate') ? { most: 100 } : {})}
+      {...(wholeUnits.has(metric.unit) && !name.endsWith('Rate') ? { isWhole: true } : {})}
+      value={shownOf(metric[name], scaleOf(name, metric.unit))}
       onChange={(typed) => set(name, typed)}
     />
   );

@@ -18,10 +18,10 @@ export function ProblemLines({ problems, flow, onOpen }: ProblemLinesProps) {
   if (problems.length === 0) return null;
   const sentence = ({ code, step, about, other }: TemplateProblem): string => {
     const text = t(`p_${code}`, { about: about ?? '', other: other ?? 0 });
-    const title = step === undefined ? undefined : flow.steps[step - 1]?.title;
-    return step === undefined
-      ? t('inFlow', { text })
-      : t('inStep', { step, title: title ? say(title) : '', text });
+    if (step === undefined) return t('inFlow', { text });
+    const named = flow.steps[step - 1]?.title;
+    const title = named ? say(named) : '';
+    return title ? t('inStep', { step, title, text }) : t('inBareStep', { step, text });
   };
   return (
     <ul className={classes.problems} data-testid="flow-problems">

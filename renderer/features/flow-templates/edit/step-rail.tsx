@@ -2,7 +2,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import type { SopTemplate } from '@shared/domain/sop/sop.schema';
 import { blankStep, MOST_STEPS, type TemplateEdit } from '@shared/domain/sop/template-edit.rules';
 import { IconArrowDown, IconArrowUp, IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { editorMessages } from './editor.messages';
@@ -22,6 +22,15 @@ export function StepRail({ draft, open, faulty, onOpen, onChange }: StepRailProp
   const t = useMessages(editorMessages);
   const say = useBilingual();
   const [dragged, setDragged] = useState<number>();
+  const rail = useRef<HTMLElement>(null);
+  const wasMovedByKey = useRef(false);
+  // The step that moved keeps the focus, so that the next key moves it on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another place is open
+  useEffect(() => {
+    if (!wasMovedByKey.current) return;
+    wasMovedByKey.current = false;
+    rail.current?.querySelector<HTMLButtonElement>('[data-open="true"]')?.focus();
+  }, [open]);
   const count = draft.steps.length;
   const move = (from: number, to: number) => {
     if (to < 1 || to > count || from === to) return;
@@ -31,10 +40,12 @@ export function StepRail({ draft, open, faulty, onOpen, onChange }: StepRailProp
   const onKey = (event: KeyboardEvent, at: number) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    move(at, at + (event.key === 'ArrowUp' ? -1 : 1));
+    const to = at + (event.key === 'ArrowUp' ? -1 : 1);
+    wasMovedByKey.current = to >= 1 && to <= count;
+    move(at, to);
   };
   return (
-    <nav className={classes.rail} aria-label={t('railHint')}>
+    <nav ref={rail} className={classes.rail} aria-label={t('railHint')}>
       <button
         type="button"
         className={classes.railItem}
