@@ -1,1 +1,2 @@
 export { CalendarPage } from './calendar-page';
+export { useColumns } from './columns';

@@ -1,1 +1,2 @@
 export { PositioningPage } from './positioning-page';
+export { PositioningLine, PositioningPicker } from './positioning-picker';

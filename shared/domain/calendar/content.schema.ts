@@ -13,10 +13,17 @@ export const COLUMN_CATEGORIES = ['service', 'guide', 'knowledge', 'interaction'
 
 export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+export const VOICES = ['official', 'peer', 'seeded'] as const;
+export type Voice = (typeof VOICES)[number];
+
 export const contentColumnSchema = z.object({
   id: idSchema,
   name: z.string().trim().min(1).max(40),
   category: z.enum(COLUMN_CATEGORIES),
+  /** Who speaks in it: the official voice, one of the trade, or a seeded account. */
+  voice: z.enum(VOICES).optional(),
+  /** A seeded account says that it works for the shop. */
+  isDisclosed: z.boolean().optional(),
 });
 export type ContentColumn = z.infer<typeof contentColumnSchema>;
 
