@@ -12,7 +12,7 @@ import { flowTemplatesMessages } from './flow-templates.messages';
 const LONGEST_FILE_NAME = 80;
 
 /** The name as a file may bear it on any system. */
-const fileNameOf = (name: string) =>
+export const fileNameOf = (name: string) =>
   name
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .trim()

@@ -19,35 +19,33 @@ export type ShownValue =
   | { as: 'exits'; actions: readonly ExitAction[] }
   | { as: 'place'; place: number };
 
-export const CHANGED_PARTS = [
-  'name',
-  'purpose',
-  'kind',
-  'quietHours',
-  'exitActions',
-  'step',
-  'place',
-  'title',
-  'action',
-  'ownerRole',
-  'due',
-  'rigour',
-  'tool',
-  'optional',
-  'visual',
-  'metric',
-  'item',
-  'itemKind',
-  'itemHint',
-  'itemOrder',
-  'script',
-  'scriptLabel',
-  'scriptOrder',
-  'variant',
-  'placement',
-  'placementOrder',
-] as const;
-type ChangedPart = (typeof CHANGED_PARTS)[number];
+type ChangedPart =
+  | 'name'
+  | 'purpose'
+  | 'kind'
+  | 'quietHours'
+  | 'exitActions'
+  | 'step'
+  | 'place'
+  | 'title'
+  | 'action'
+  | 'ownerRole'
+  | 'due'
+  | 'rigour'
+  | 'tool'
+  | 'optional'
+  | 'visual'
+  | 'metric'
+  | 'item'
+  | 'itemKind'
+  | 'itemHint'
+  | 'itemOrder'
+  | 'script'
+  | 'scriptLabel'
+  | 'scriptOrder'
+  | 'variant'
+  | 'placement'
+  | 'placementOrder';
 
 /**
  * One difference. Without `before` the thing came, without `after` it went. `step` is the 1-based

@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPencil, IconPrinter } from '@tabler/icons-react';
+import { IconArrowLeft, IconPencil } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useLive } from '@/db/use-live';
-import { bridge } from '@/platform/bridge';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import { flowTemplatesMessages } from '../flow-templates.messages';
@@ -14,7 +12,7 @@ import { useFlowActions } from '../use-flow-actions';
 import { useFlowWords } from '../words/use-flow-words';
 import classes from './flow-page.module.css';
 import { FlowText } from './flow-text';
-import { printableFlow } from './printable-flow';
+import { PrintMenu } from './print-menu';
 import { useFlowOutline } from './use-flow-outline';
 import { VersionList } from './version-list';
 
@@ -45,16 +43,6 @@ export function FlowPage({ flowKey, onStart }: FlowPageProps) {
     );
   }
   const { shown } = flow;
-  const print = async () => {
-    try {
-      const html = printableFlow(outlineOf(shown));
-      const suggestedName = `${say(shown.name).slice(0, 80) || 'flow'}.pdf`;
-      const job = { html, pageSize: 'A4', landscape: false, suggestedName } as const;
-      if ((await bridge.printOnPaper(job)).printed) showDone(t('printed'));
-    } catch (error) {
-      showProblem(error);
-    }
-  };
   return (
     <Page
       testId="page-sop"
@@ -64,13 +52,7 @@ export function FlowPage({ flowKey, onStart }: FlowPageProps) {
       actions={
         <>
           {back}
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} />}
-            onClick={() => void print()}
-          >
-            {t('print')}
-          </Button>
+          <PrintMenu outline={outlineOf(shown)} />
           <Button
             variant="default"
             data-testid="flow-page-edit"
