@@ -50,7 +50,7 @@ export const positioningMessages = defineMessages('positioning', {
     'fit.month': '本月',
     'fit.none': '这段时间还没有排内容',
     'fit.sum': '排了 {{total}} 条内容，{{serving}} 条为这张卡服务',
-    'fit.share': '（{{share}}，n = {{total}}）',
+    'fit.share': '（占 {{share}}，共 {{total}} 条）',
     'fit.few': '（不足 30 条，只看条数）',
     'fit.column': '{{name}} {{count}} 条',
     'fit.serveNone': '下面 {{n}} 条不为它服务：',
