@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../../fixtures';
+import { readPdf } from '../../lib/pdf';
 import { FlowTemplatesScreen } from '../../pages/flow-templates-screen';
 import { SopScreen } from '../../pages/sop-screen';
 
@@ -87,6 +88,15 @@ test('a flow goes out as a file and comes in again; hostile files do nothing', a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(changed.template.name.zh);
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
   expect(await running.rows('sopTemplates')).toHaveLength(1);
+
+  const pdfPath = testInfo.outputPath('flow.pdf');
+  await running.answerSaveDialog(pdfPath);
+  await page.getByTestId('flow-print').click();
+  await page.getByTestId('flow-pdf').click();
+  await expect(page.getByTestId('toast').last()).toContainText('flow.pdf');
+  const pdf = await readPdf(pdfPath);
+  expect(pdf.text).toContain('先回一句');
+  expect(pdf.text).toContain('<imgsrc=xonerror=');
 
   await templates.open();
   const faults = page.getByTestId('flow-file-faults');
