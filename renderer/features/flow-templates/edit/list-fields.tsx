@@ -10,6 +10,9 @@ import { BilingualText } from './draft-text';
 import { editorMessages } from './editor.messages';
 import classes from './editor.module.css';
 
+/** As many as a file takes. */
+const MOST_ITEMS = 60;
+
 const nothing = (): Bilingual => ({ zh: '', en: '' });
 
 type ListProps<T> = {
@@ -59,6 +62,7 @@ function ItemList<T extends { key: string }>(props: ListProps<T>) {
       ))}
       <Button
         className={classes.add}
+        disabled={items.length >= MOST_ITEMS}
         size="compact-sm"
         variant="subtle"
         leftSection={<IconPlus size={14} />}
