@@ -24,7 +24,10 @@ export const addPositioning = defineCommand({
 
 const { shape } = positioningSchema;
 
-/** Changes the fields that are given; a class of null makes it the whole workspace's card. */
+/**
+ * Changes the fields that are given, and of the answers only those given; a class of null makes it
+ * the whole workspace's card.
+ */
 export const changePositioning = defineCommand({
   name: 'positioning.change',
   input: z.object({
@@ -46,10 +49,12 @@ export const changePositioning = defineCommand({
   }),
   entities: ['positionings'],
   label: () => ({ zh: '修改定位卡', en: 'Change a positioning card' }),
-  run: async (tx, { id, change: { classId, ...change } }) => {
-    if (!(await tx.get('positionings', id))) throw new ExpectedError('positioning-gone');
+  run: async (tx, { id, change: { classId, answers, ...change } }) => {
+    const card = await tx.get('positionings', id);
+    if (!card) throw new ExpectedError('positioning-gone');
     await tx.update('positionings', id, {
       ...change,
+      ...(answers && { answers: { ...card.answers, ...answers } }),
       ...(classId !== undefined && { classId: classId ?? undefined }),
       changedAt: tx.now,
       changedBy: tx.actor,

@@ -25,7 +25,7 @@ export function Questions({ card, onAnswer }: QuestionsProps) {
   const { yes, no, unsure, blank, kind } = verdict;
   const set = (key: string, part: Partial<Answers[string]>) => {
     const known = card.answers?.[key] ?? { verdict: 'unsure' as const };
-    onAnswer({ ...card.answers, [key]: { ...known, ...part } });
+    onAnswer({ [key]: { ...known, ...part } });
   };
   return (
     <div className={classes.stack}>
