@@ -38,7 +38,7 @@ export function TodayTouches() {
       </p>
       {open.length > 0 && (
         <p className={classes.quiet}>
-          {open.map(({ name, n }) => `${name} ${format.count(n)}`).join(' · ')}
+          {open.map(({ name, n }) => `${name} ${format.count(n)}`).join(' / ')}
         </p>
       )}
     </Card>

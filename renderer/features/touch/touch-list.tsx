@@ -91,6 +91,9 @@ export function TouchList({ plan, counts, overview }: TouchListProps) {
     }
   };
   const n = ids.size > 0 ? ids.size : total;
+  // The year only where it is another one.
+  const shortDay = (day: string) =>
+    day.slice(0, 4) === overview.today.slice(0, 4) ? format.day(day) : format.fullDay(day);
   const columns: TableColumn<TouchLine>[] = [
     {
       id: 'name',
@@ -101,8 +104,8 @@ export function TouchList({ plan, counts, overview }: TouchListProps) {
     {
       id: 'first',
       label: t('col.first'),
-      width: '96px',
-      render: (row) => format.day(row.firstDay),
+      width: '124px',
+      render: (row) => shortDay(row.firstDay),
     },
     {
       id: 'bought',
@@ -110,7 +113,7 @@ export function TouchList({ plan, counts, overview }: TouchListProps) {
       width: 'minmax(120px, 2fr)',
       render: (row) => (row.isRefunded ? t('refunded') : row.bought),
     },
-    { id: 'due', label: t('col.due'), width: '96px', render: (row) => format.day(row.dueDay) },
+    { id: 'due', label: t('col.due'), width: '124px', render: (row) => shortDay(row.dueDay) },
   ];
   const choose = (change: () => void) => {
     change();

@@ -57,8 +57,7 @@ export function dueRows(
   const found = stages.map(
     (): StageRows => ({ due: [], overdue: [], missed: [], touched: 0, left: 0 }),
   );
-  for (let row = 0; row < people.n; row += 1) {
-    if (people.planOf[row] !== plan || people.isHeld[row] === 1) continue;
+  for (const row of waitingOrder(people, plan)) {
     const firstDay = people.firstDay[row] ?? 0;
     for (const [at, stage] of stages.entries()) {
       const into = found[at];
@@ -72,10 +71,21 @@ export function dueRows(
       }
     }
   }
-  for (const rows of found) {
-    for (const state of ['due', 'overdue', 'missed'] as const) {
-      rows[state].sort((a, b) => (people.firstDay[a] ?? 0) - (people.firstDay[b] ?? 0) || a - b);
-    }
-  }
   return found;
+}
+
+/** Room for so many rows beside a day in one number that sorts by day, then by row. */
+const ROWS = 2 ** 24;
+
+/** Rows of a plan without those left alone, the earliest first order first. */
+function waitingOrder({ n, firstDay, planOf, isHeld }: TouchPeople, plan: number): Float64Array {
+  const keys = new Float64Array(n);
+  let count = 0;
+  for (let row = 0; row < n; row += 1) {
+    if (planOf[row] !== plan || isHeld[row] === 1) continue;
+    keys[count] = (firstDay[row] ?? 0) * ROWS + row;
+    count += 1;
+  }
+  const used = keys.subarray(0, count).sort();
+  return used.map((key) => key - Math.floor(key / ROWS) * ROWS);
 }
