@@ -56,6 +56,7 @@ export function funnelOf(
         position: step.position,
         count: input?.kind === 'count' ? input.count : step.metricCount,
         isSkipped: step.state === 'skipped',
+        isOptional: step.definition.optional,
         targetRate: step.definition.metric.targetRate,
       };
     }),

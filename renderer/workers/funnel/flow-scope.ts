@@ -16,6 +16,8 @@ export type ScopeStep = AskedStep & { position: number; definition: StepDefiniti
 /** Everything small that a question rests on: runs, their steps, sums, audits. */
 export type FlowScope = {
   scope: FunnelScope;
+  /** Steps that the question wants left out where people do. */
+  asked: ReadonlySet<number>;
   zone: string;
   nowMs: number;
   /** Newest last. */
@@ -83,6 +85,9 @@ export async function readFlowScope(db: ConsoleDb, question: FunnelQuestion): Pr
     .sort((a, b) => a.version - b.version);
   return {
     scope,
+    asked: new Set(
+      Object.entries(question.optional ?? {}).flatMap(([at, is]) => (is ? [Number(at)] : [])),
+    ),
     zone,
     nowMs,
     runs,

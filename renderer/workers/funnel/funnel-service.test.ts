@@ -53,6 +53,25 @@ describe('a funnel of events', () => {
     expect(answer.remarks.find(({ code }) => code === 'outOfOrder')?.examples).toEqual(['c']);
   });
 
+  it('compares with an optional step until somebody goes past it', async () => {
+    const { desk, add } = await openDesk([
+      definition(1),
+      definition(2, { optional: true }),
+      definition(3),
+    ]);
+    await add(
+      { subject: 'a', step: 1, at: at(1) },
+      { subject: 'a', step: 2, at: at(2) },
+      { subject: 'a', step: 3, at: at(3) },
+      { subject: 'b', step: 1, at: at(1) },
+      { subject: 'b', step: 2, at: at(2) },
+    );
+    const last = async () => (await desk.funnel(question())).steps[2]?.bar;
+    expect(await last()).toMatchObject({ previousPosition: 2, base: 2, count: 1 });
+    await add({ subject: 'c', step: 1, at: at(1) }, { subject: 'c', step: 3, at: at(2) });
+    expect(await last()).toMatchObject({ previousPosition: 1, base: 3, count: 2 });
+  });
+
   it('counts a day once that was both typed and imported, as the step itself does', async () => {
     const { desk, write } = await openDesk(three);
     const row = { runId: RUN, day: '2026-11-17', step: 1 };

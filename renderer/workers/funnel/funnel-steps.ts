@@ -10,12 +10,21 @@ const isSkipped = ({ flow }: FunnelWorld, position: number): boolean => {
   return states.length > 0 && states.every(({ state }) => state === 'skipped');
 };
 
+/** Left out by a whole run, by a person whose events are known, or because the question says so. */
+function isLeftOut({ flow, funnel }: FunnelWorld, position: number): boolean {
+  const isSkippedInRun = flow.runs.some((run) =>
+    flow.stepsOf.get(run.id)?.some((one) => one.position === position && one.state === 'skipped'),
+  );
+  return flow.asked.has(position) || isSkippedInRun || funnel.isLeftOut(position);
+}
+
 /** Bars over the flow for counts by position; a step without one waits. */
 export function barsOf(world: FunnelWorld, counts: ReadonlyMap<number, number>): FunnelBar[] {
   return computeFunnel(
     world.flow.steps.map(({ position, isOptional, definition }) => ({
       position,
       isOptional,
+      isLeftOut: isOptional && isLeftOut(world, position),
       count: counts.get(position),
       isSkipped: isSkipped(world, position),
       targetRate: definition.metric.targetRate,

@@ -98,6 +98,20 @@ export class PersonFunnel {
     return (word & (1 << (index & 31))) !== 0;
   }
 
+  /** Whether somebody reached a later step without this one, which may be left out (1-based). */
+  isLeftOut(position: number): boolean {
+    const index = this.plan.indexOf[position - 1] ?? -1;
+    if (index < 0 || !this.plan.isOptional[index]) return false;
+    const after = this.plan.size - index - 1;
+    for (let person = 0; person < this.slots.persons; person += 1) {
+      if (this.hasReached(person, index)) continue;
+      for (let later = 1; later <= after; later += 1) {
+        if (this.hasReached(person, index + later)) return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Brings one person up to date after an event was added at a slot (or taken out: none). False
    * where that changes which steps are tracked: then everything has to be looked at again.

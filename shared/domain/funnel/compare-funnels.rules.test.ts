@@ -66,6 +66,17 @@ describe('an optional step', () => {
     expect(bars[2]?.problem).toBeUndefined();
   });
 
+  it('is a step like any other where nobody left it out', () => {
+    const audited = (isLeftOut: boolean) =>
+      computeFunnel([
+        { position: 1, count: 1000 },
+        { position: 2, count: 800, isOptional: true, isLeftOut, targetRate: 0.9 },
+        { position: 3, count: 700, targetRate: 0.95 },
+      ])[2];
+    expect(audited(false)).toMatchObject({ previousPosition: 2, base: 800, rate: 0.875 });
+    expect(audited(true)).toMatchObject({ previousPosition: 1, base: 1000, rate: 0.7 });
+  });
+
   it('is never the bottleneck', () => {
     const bottleneck = findBottleneck(bars);
     expect(bottleneck).toMatchObject({ kind: 'found', position: 3 });

@@ -10,8 +10,10 @@ export type FunnelInput = {
   position: number;
   count?: number | undefined;
   isSkipped?: boolean;
-  /** May be left out: no step is compared with it. */
+  /** May be left out; where somebody did, no step is compared with it. */
   isOptional?: boolean;
+  /** Somebody is known to have left it out; more people at the next counted step tell so too. */
+  isLeftOut?: boolean;
   /** The conversion from the step before that the leader aims at, 0–1. */
   targetRate?: number | undefined;
 };
@@ -27,7 +29,7 @@ export type FunnelBar = {
   previousPosition?: number;
   /** Steps between the two that are no base, and why. */
   passedOver?: { position: number; why: 'optional' | 'waiting' | 'skipped' | 'notACount' }[];
-  /** May be left out: the step after it is compared with the one before it. */
+  /** Was left out by somebody: the step after it is compared with the one before it. */
   isOptional?: true;
   /** How many stood there: the n of the rate. */
   base?: number;
@@ -45,8 +47,9 @@ export type FunnelBar = {
 /**
  * Counts per step → conversion from the step before and from the top. A skipped step and one
  * without a count are left out of the chain: the next step is compared with the last counted one.
- * An optional step has its own conversion but is no base: whoever leaves it out is not missing
- * there, so the step after it is compared with the last required one too.
+ * An optional step that somebody left out has its own conversion but is no base: they are not
+ * missing there, so the step after it is compared with the last required one too. Where nobody left
+ * it out, it is a step like any other.
  * The first counted step has rate 1 and no interval. `steps` must be in order of position.
  */
 export function computeFunnel(steps: readonly FunnelInput[]): FunnelBar[] {
@@ -56,10 +59,11 @@ export function computeFunnel(steps: readonly FunnelInput[]): FunnelBar[] {
   const passOver = (position: number, why: (typeof passedOver)[number]['why']) => {
     if (previous) passedOver.push({ position, why });
   };
-  return steps.map((step) => {
+  return steps.map((step, place) => {
     const bar: FunnelBar = { position: step.position, status: statusOf(step), isSmall: false };
     if (step.targetRate !== undefined) bar.targetRate = step.targetRate;
-    if (step.isOptional) bar.isOptional = true;
+    const isNoBase = wasLeftOut(step, steps.slice(place + 1));
+    if (isNoBase) bar.isOptional = true;
     if (bar.status !== 'counted' || step.count === undefined) {
       passOver(step.position, bar.status === 'skipped' ? 'skipped' : 'waiting');
       return bar;
@@ -74,7 +78,7 @@ export function computeFunnel(steps: readonly FunnelInput[]): FunnelBar[] {
       describeConversion(bar, count, previous, top);
       if (passedOver.length > 0) bar.passedOver = [...passedOver];
     } else Object.assign(bar, { rate: 1, rateFromTop: 1 });
-    if (step.isOptional) {
+    if (isNoBase) {
       passOver(step.position, 'optional');
       return bar;
     }
@@ -83,6 +87,13 @@ export function computeFunnel(steps: readonly FunnelInput[]): FunnelBar[] {
     top ??= count;
     return bar;
   });
+}
+
+function wasLeftOut(step: FunnelInput, later: readonly FunnelInput[]): boolean {
+  if (!step.isOptional) return false;
+  const next = later.find(({ count, isSkipped }) => count !== undefined && !isSkipped)?.count;
+  const tells = next !== undefined && step.count !== undefined && next > step.count;
+  return step.isLeftOut === true || tells;
 }
 
 function statusOf(step: FunnelInput): FunnelBar['status'] {
