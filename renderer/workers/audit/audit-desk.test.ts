@@ -71,6 +71,24 @@ describe('the queue', () => {
     expect(await desk.queue(RUN, gone)).toMatchObject({ offset: 2, lines: [{ name: '丙' }] });
   });
 
+  it('answers two who ask at once after a commit with what was committed', async () => {
+    await add([
+      { name: '甲', status: 'waiting', at: 1 },
+      { name: '乙', status: 'waiting', at: 2 },
+    ]);
+    const ask = () => desk.queue(RUN, { view: 'waiting' });
+    const { lines } = await ask();
+    const [first] = lines;
+    await door.run(
+      commandOf(['audits'], (tx) =>
+        tx.update('audits', first?.audit.id ?? '', { status: 'approved' }),
+      ),
+      {},
+    );
+    const answers = await Promise.all([ask(), ask(), ask()]);
+    expect(answers.map(({ progress }) => progress.waiting)).toEqual([1, 1, 1]);
+  });
+
   it('follows every commit, also the undone ones', async () => {
     const all = { phone: '+8613800138000', wechatId: 'w', groupNickname: 'n', backOfficeId: 'b' };
     const [id = ''] = await add([{ name: '甲', status: 'waiting' }]);

@@ -7,6 +7,7 @@ export class AuditQueues {
   private readonly queues = new Map<string, Map<string, Audit>>();
   private readonly stale = new Set<string>();
   private isAllStale = false;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly db: ConsoleDb) {}
 
@@ -21,7 +22,17 @@ export class AuditQueues {
     this.isAllStale = false;
   }
 
-  async of(runId: string): Promise<ReadonlyMap<string, Audit>> {
+  /**
+   * One reader after the other: whoever asks while another reads what a commit touched would find
+   * nothing marked any more, and answer from before that commit.
+   */
+  of(runId: string): Promise<ReadonlyMap<string, Audit>> {
+    const answer = this.turn.then(() => this.read(runId));
+    this.turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async read(runId: string): Promise<ReadonlyMap<string, Audit>> {
     await this.refresh();
     const known = this.queues.get(runId);
     if (known) return known;
