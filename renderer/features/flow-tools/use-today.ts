@@ -7,7 +7,7 @@ import { useLive } from '@/db/use-live';
 const TICK_MS = 60_000;
 
 /** The workspace's time zone. */
-export function useZone(): string {
+function useZone(): string {
   return (
     useLive(async () => (await readDb.rows('workspace').get('workspace'))?.timeZone, []) ??
     DEFAULT_TIME_ZONE
@@ -15,7 +15,7 @@ export function useZone(): string {
 }
 
 /** The present to the minute, UTC ms. */
-export function useMinute(): number {
+function useMinute(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);

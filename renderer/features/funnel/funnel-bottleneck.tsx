@@ -29,11 +29,24 @@ export function FunnelBottleneck({ steps, bars }: FunnelBottleneckProps) {
         {isFound ? (
           <Sentence steps={steps} bars={bars} bottleneck={bottleneck} />
         ) : (
-          t(`none_${bottleneck.reason}`)
+          <None reason={bottleneck.reason} bars={bars} />
         )}
       </p>
     </section>
   );
+}
+
+type NoneProps = {
+  reason: Extract<ReturnType<typeof findBottleneck>, { kind: 'none' }>['reason'];
+  bars: readonly FunnelBar[];
+};
+
+/** A number that cannot be right is looked at before its step is praised. */
+function None({ reason, bars }: NoneProps) {
+  const t = useMessages(funnelMessages);
+  const odd = bars.find(({ problem }) => problem === 'moreThanBefore');
+  if (reason === 'allReached' && odd) return <>{t('none_check', { position: odd.position })}</>;
+  return <>{t(`none_${reason}`)}</>;
 }
 
 type Found = Extract<ReturnType<typeof findBottleneck>, { kind: 'found' }>;

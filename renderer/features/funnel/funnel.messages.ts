@@ -10,7 +10,7 @@ export const funnelMessages = defineMessages('funnel', {
     interval: '{{low}}–{{high}}',
     small: '样本少',
     smallWhy: '上一步只有 {{n}} 人，先不看百分比',
-    waiting: '待读数',
+    waiting: '还没填',
     skipped: '已跳过',
     moreThanBefore: '比前一步多 {{extra}} 人，请核对',
     nobodyBefore: '前一步 0 人，没有转化率',
@@ -22,10 +22,11 @@ export const funnelMessages = defineMessages('funnel', {
       '第 {{position}} 步「{{title}}」。从 {{rate}} 提到目标 {{target}}，约多进群 {{gain}} 人。',
     bottleneckSmall:
       '第 {{position}} 步「{{title}}」离目标最远，做到目标约多进群 {{gain}} 人。样本还少，先当线索看。',
-    assumed: '还没读数的步骤按目标估算。',
-    none_tooFewSteps: '读到第二个数，就能看出哪一步最该先改。',
+    assumed: '还没填数的步骤按目标估算。',
+    none_tooFewSteps: '填上第二步的数，就能看出哪一步最该先改。',
     none_noReference: '还没有目标转化，填上目标才能比出哪一步最该先改。',
-    none_allReached: '读到的每一步都达到了目标。想再提高，可以把目标调高。',
+    none_allReached: '填了数的每一步都达到了目标。想再提高，可以把目标调高。',
+    none_check: '第 {{position}} 步比前一步人多，先核对这两个数，再看哪一步最该先改。',
     none_nobody: '前面没有人，还比不出哪一步最该先改。',
     why: '为什么',
     whyText:
@@ -42,7 +43,7 @@ export const funnelMessages = defineMessages('funnel', {
     interval: '{{low}}–{{high}}',
     small: 'Few people',
     smallWhy: 'Only {{n}} in the step before: too few for a percentage',
-    waiting: 'No reading yet',
+    waiting: 'Not filled in',
     skipped: 'Skipped',
     moreThanBefore: '{{extra}} more than before it, please check',
     nobodyBefore: 'Nobody before it, so no rate',
@@ -54,11 +55,13 @@ export const funnelMessages = defineMessages('funnel', {
       'Step {{position}}, “{{title}}”. From {{rate}} to its target of {{target}}: about {{gain}} more people in the group.',
     bottleneckSmall:
       'Step {{position}}, “{{title}}”, is furthest from its target: about {{gain}} more people in the group. Few people so far, so take it as a hint.',
-    assumed: 'Steps without a reading are taken at their targets.',
-    none_tooFewSteps: 'With the second reading you will see which step to improve first.',
+    assumed: 'Steps without a number are taken at their targets.',
+    none_tooFewSteps: 'With the second step’s number you will see which step to improve first.',
     none_noReference: 'No target rates yet; set them to see which step to improve first.',
     none_allReached:
-      'Every step read so far has reached its target. Raise the targets to aim higher.',
+      'Every step with a number has reached its target. Raise the targets to aim higher.',
+    none_check:
+      'Step {{position}} has more people than the step before it. Check these two numbers first.',
     none_nobody: 'Nobody in the steps before, so nothing can be compared yet.',
     why: 'Why',
     whyText:

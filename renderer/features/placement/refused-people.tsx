@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { Refused } from '@shared/domain/groups/placement.rules';
 import type { Member } from '@shared/domain/members/member.schema';
+import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { type GroupWithCount, useRefusalSentence } from '@/features/groups/index';
@@ -35,6 +36,11 @@ export function RefusedPeople({ title, refused, groups, chosen, onToggle }: Refu
           const words = sentence(row, person, groupOf(row.groupId));
           return (
             <li key={person.id} data-member-id={person.id} data-reason={row.reason}>
+              {row.reason === 'identityUnknown' && (
+                <Link href={`/members/${person.id}`} className={classes.fix}>
+                  {t('setIdentity')}
+                </Link>
+              )}
               {onToggle ? (
                 <Checkbox
                   size="xs"

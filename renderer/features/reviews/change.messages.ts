@@ -61,6 +61,7 @@ export const changeMessages = defineMessages('reviewChange', {
     noteOf: '（{{note}}）',
     seen: '我看过第 {{newest}} 版，改在它上面',
     seeVersions: '看版本对比',
+    toNextRun: '去开始下一轮',
     noTemplate: '这个流程的模板已归档，不能生成下一版。先在模板页恢复它。',
     toTemplates: '去模板页',
   },
@@ -125,6 +126,7 @@ export const changeMessages = defineMessages('reviewChange', {
     noteOf: ' ({{note}})',
     seen: 'I have seen version {{newest}}; apply the changes to it',
     seeVersions: 'Compare versions',
+    toNextRun: 'On to the next run',
     noTemplate:
       'The template of this flow is archived, so there is no next version. Restore it under Templates first.',
     toTemplates: 'To Templates',

@@ -94,6 +94,7 @@ function OpenRunPage({ open, records, position }: OpenRunPageProps) {
             step={selected}
             reading={reading}
             recordCount={records[selected.definition.tool]}
+            openCount={selected.definition.tool === 'audit' ? records.toAudit : undefined}
             stepCount={steps.length}
             bar={bars.find(({ position }) => position === selected.position)}
             previous={previous}

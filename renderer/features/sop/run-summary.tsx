@@ -31,6 +31,13 @@ export function RunSummary({ run, steps, bars }: RunSummaryProps) {
     bottleneck.kind === 'found'
       ? steps.find(({ position }) => position === bottleneck.position)
       : undefined;
+  // As the funnel beside it says it: one decimal as long as a person more or less counts.
+  const gain =
+    bottleneck.kind === 'found'
+      ? bottleneck.gainedPeople < 10
+        ? bottleneck.gainedPeople.toFixed(1)
+        : format.count(Math.round(bottleneck.gainedPeople))
+      : undefined;
   const isWhole = top?.position === 1 && end?.status === 'counted' && top.count !== undefined;
   return (
     <section className={classes.summary}>
@@ -45,12 +52,12 @@ export function RunSummary({ run, steps, bars }: RunSummaryProps) {
             })
           : t(run.status === 'ended' ? 'endedTextPlain' : 'finishedTextPlain')}
       </p>
-      {bottleneck.kind === 'found' && step && Math.round(bottleneck.gainedPeople) > 0 && (
+      {bottleneck.kind === 'found' && step && gain !== undefined && gain !== '0.0' && (
         <p className={classes.summaryText}>
           {t('finishedBest', {
             position: bottleneck.position,
             title: say(step.definition.title),
-            gain: format.count(Math.round(bottleneck.gainedPeople)),
+            gain,
           })}
         </p>
       )}
@@ -59,20 +66,15 @@ export function RunSummary({ run, steps, bars }: RunSummaryProps) {
       )}
       <ExitCard run={run} />
       <div>
+        <Button component={Link} href={`/sop/reviews/${run.id}`} data-testid="sop-review">
+          {t('review')}
+        </Button>{' '}
         <Button
-          variant="light"
+          variant="default"
           loading={isStarting}
           onClick={() => start({ which: { templateKey: run.templateKey } })}
         >
           {t('nextRun')}
-        </Button>{' '}
-        <Button
-          component={Link}
-          href={`/sop/reviews/${run.id}`}
-          variant="default"
-          data-testid="sop-review"
-        >
-          {t('review')}
         </Button>
       </div>
     </section>

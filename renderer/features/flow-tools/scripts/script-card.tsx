@@ -1,7 +1,7 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import type { Script } from '@shared/domain/sop/sop.schema';
 import { asksOf } from '@shared/domain/step-tools/script-asks.rules';
-import { IconCheck, IconCopy, IconCopyPlus, IconMoon, IconPencil } from '@tabler/icons-react';
+import { IconCheck, IconCopy, IconCopyPlus, IconPencil } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { scriptMessages } from './script.messages';
@@ -20,7 +20,6 @@ type ScriptCardProps = {
   variantKey: string | undefined;
   values: Readonly<Record<string, string>>;
   uses: ReadonlyMap<string, number>;
-  isQuiet: boolean;
   /** What a script asks for is worth saying where people are answered. */
   showsAsks: boolean;
   said: Said | undefined;
@@ -38,7 +37,7 @@ const OWN = 'own';
 
 /** One script: readable as it will be sent, in the chosen wording, copied with one click or key. */
 export function ScriptCard(props: ScriptCardProps) {
-  const { script, number, variantKey, values, uses, isQuiet, said, onVariant, onEdit } = props;
+  const { script, number, variantKey, values, uses, said, onVariant, onEdit } = props;
   const t = useMessages(scriptMessages);
   const say = useBilingual();
   const { isEditing, onEditing, onAddVariant } = props;
@@ -115,11 +114,6 @@ export function ScriptCard(props: ScriptCardProps) {
           ]}
           onChange={(key) => onVariant(key === OWN ? undefined : key)}
         />
-      )}
-      {isQuiet && (
-        <p className={classes.quietHours}>
-          <IconMoon size={14} aria-hidden /> {t('quiet')}
-        </p>
       )}
       {isEditing && onEdit ? (
         <ScriptEditor

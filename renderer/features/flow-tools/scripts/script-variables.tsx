@@ -7,11 +7,13 @@ type Values = Readonly<Record<string, string>>;
 type ScriptVariablesProps = {
   names: readonly string[];
   values: Values;
+  /** What stands in the scripts as long as nothing else is typed. */
+  known: Values;
   onValues: (values: Values) => void;
 };
 
 /** The values of the scripts' variables, filled in once for the whole run. */
-export function ScriptVariables({ names, values, onValues }: ScriptVariablesProps) {
+export function ScriptVariables({ names, values, known, onValues }: ScriptVariablesProps) {
   const t = useMessages(scriptMessages);
   return (
     <div className={classes.variables}>
@@ -22,6 +24,7 @@ export function ScriptVariables({ names, values, onValues }: ScriptVariablesProp
           size="xs"
           label={name}
           maxLength={500}
+          placeholder={known[name]}
           value={values[name] ?? ''}
           onChange={(event) => onValues({ ...values, [name]: event.currentTarget.value })}
         />

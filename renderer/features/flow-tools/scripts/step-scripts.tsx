@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { isQuiet } from '@shared/domain/sop/quiet.rules';
 import type { Script, SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { IconForms } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -10,12 +9,12 @@ import { execute } from '@/db/client';
 import { countScriptUse } from '../script-uses.commands';
 import { addScriptVariant } from '../script-variants.commands';
 import { itemLanguage } from '../use-step-items';
-import { useMinute, useZone } from '../use-today';
 import { scriptMessages } from './script.messages';
 import { type Said, ScriptCard } from './script-card';
 import { filledText, variablesOf } from './script-text';
 import { ScriptVariables } from './script-variables';
 import classes from './scripts.module.css';
+import { useKnownValues } from './use-known-values';
 import { useNumberKeys } from './use-number-keys';
 import { useScriptUses, wordingKey } from './use-script-uses';
 
@@ -38,9 +37,15 @@ type StepScriptsProps = {
   onEdit: (edit: ScriptEdit) => Promise<unknown>;
 };
 
+/** A value that was emptied again gives way to what is known. */
+const filledOnly = (values: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(values).filter(([, text]) => text.trim() !== ''));
+
 /** What to write to people, ready to copy; variables are filled in once for the whole run. */
 export function StepScripts(props: StepScriptsProps) {
-  const { run, step, values, onValues, onEdit } = props;
+  const { run, step, values: typed, onValues, onEdit } = props;
+  const known = useKnownValues(run, step);
+  const values = { ...known, ...filledOnly(typed) };
   const t = useMessages(scriptMessages);
   const say = useBilingual();
   const [isFilling, setFilling] = useState(false);
@@ -49,7 +54,6 @@ export function StepScripts(props: StepScriptsProps) {
   const [chosen, setChosen] = useState<Readonly<Record<string, string | undefined>>>({});
   const [said, setSaid] = useState<{ key: string; what: Said }>();
   const uses = useScriptUses(step);
-  const isNowQuiet = isQuiet(useMinute(), run.quietHours, useZone());
   const { scripts } = step.definition;
   useEffect(() => {
     if (!said) return;
@@ -124,7 +128,9 @@ export function StepScripts(props: StepScriptsProps) {
           </Button>
         )}
       </div>
-      {isFilling && <ScriptVariables names={names} values={values} onValues={onValues} />}
+      {isFilling && (
+        <ScriptVariables names={names} values={typed} known={known} onValues={onValues} />
+      )}
       <div className={classes.scripts}>
         {scripts.map((script, index) => (
           <ScriptCard
@@ -134,7 +140,6 @@ export function StepScripts(props: StepScriptsProps) {
             variantKey={wordingOf(script).variantKey}
             values={values}
             uses={uses}
-            isQuiet={isNowQuiet}
             showsAsks={step.definition.tool === 'autoReply'}
             isEditing={editing === wordingKey(script.key, wordingOf(script).variantKey)}
             onEditing={(isOn) =>

@@ -7,12 +7,14 @@ import { execute } from '@/db/client';
 import { hasErrors, RuleBuilder, saveSegment, useSegmentCount } from '@/features/segments';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import { segmentMessages } from './segment.messages';
+import { meansEverybody } from './target-preview';
 
 type NewSegmentDialogProps = {
   /** The run's title: what the segment is called until somebody finds a better name. */
   title: string;
   onClose: () => void;
-  onSaved: (segmentId: string) => void;
+  /** `isChosen`: the people can be taken as they are; everybody, or nobody, is questioned first. */
+  onSaved: (saved: { segmentId: string; name: string; isChosen: boolean }) => void;
 };
 
 /** A segment built where it is needed, and saved for later runs. */
@@ -30,7 +32,8 @@ export function NewSegmentDialog({ title, onClose, onSaved }: NewSegmentDialogPr
     }
     try {
       const { segmentId } = await execute(saveSegment, { name, rule });
-      onSaved(segmentId);
+      const isChosen = count !== undefined && count.n > 0 && !meansEverybody(count.n, count.of);
+      onSaved({ segmentId, name: name.trim(), isChosen });
       onClose();
     } catch (error) {
       setProblem(problemText(error));

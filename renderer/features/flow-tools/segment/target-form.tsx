@@ -3,18 +3,22 @@ import { IDENTITIES } from '@shared/domain/members/member.schema';
 import { type RunTarget, runTargetSchema, type SopRun } from '@shared/domain/sop/sop.schema';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { type PickedSegment, SegmentPicker } from '@/features/segments';
 import classes from '../flow-tools.module.css';
 import type { RosterFacets } from '../roster.queries';
+import { fixTarget } from './fix-target';
 import { NewSegmentDialog } from './new-segment-dialog';
 import { segmentMessages } from './segment.messages';
 import { TargetPreview } from './target-preview';
 
 const WAYS = ['segment', 'identity', 'region', 'tag', 'all'] as const;
 type Way = (typeof WAYS)[number];
+
+type Saved = { segmentId: string; name: string; isChosen: boolean };
 
 type TargetFormProps = { run: SopRun; facets: RosterFacets; onTaken: () => void };
 
@@ -27,6 +31,12 @@ export function TargetForm({ run, facets, onTaken }: TargetFormProps) {
   const choose = (next: Way) => {
     setWay(next);
     setTarget(next === 'all' ? { by: 'all' } : undefined);
+  };
+  const takeSaved = ({ segmentId: value, name, isChosen }: Saved) => {
+    const saved: RunTarget = { by: 'segment', value };
+    setTarget(saved);
+    if (!isChosen) return;
+    fixTarget({ runId: run.id, target: saved, what: name }).then(onTaken, showProblem);
   };
   return (
     <>
@@ -68,7 +78,7 @@ export function TargetForm({ run, facets, onTaken }: TargetFormProps) {
         <NewSegmentDialog
           title={run.title}
           onClose={() => setBuilding(false)}
-          onSaved={(value) => setTarget({ by: 'segment', value })}
+          onSaved={takeSaved}
         />
       )}
     </>

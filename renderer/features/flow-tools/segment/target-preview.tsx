@@ -19,6 +19,9 @@ const NAMES = 5;
 /** With fewer people a trait that all of them share is no sign that nobody was chosen. */
 const EVERYBODY_FROM = 30;
 
+/** Whether so many of so many people mean that nobody was chosen. */
+export const meansEverybody = (n: number, of: number): boolean => n === of && of >= EVERYBODY_FROM;
+
 type TargetPreviewProps = { run: SopRun; target: RunTarget; onTaken: () => void };
 
 /** Who is meant now: how many, a few names, whom else they belong to; and taking them. */
@@ -34,7 +37,7 @@ export function TargetPreview({ run, target, onTaken }: TargetPreviewProps) {
   const [isTaking, setTaking] = useState(false);
   if (problem !== undefined) return <p className={classes.quiet}>{t('uncounted')}</p>;
   if (!count || !isFresh) return <p className={classes.quiet}>{t('counting')}</p>;
-  const isEverybody = target.by === 'all' || (count.n === count.of && count.of >= EVERYBODY_FROM);
+  const isEverybody = target.by === 'all' || meansEverybody(count.n, count.of);
   const names = (people ?? []).map((person) => person.name).join(t('listSeparator'));
   const take = async () => {
     setTaking(true);

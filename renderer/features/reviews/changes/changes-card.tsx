@@ -151,6 +151,9 @@ export function ChangesCard({ open, worst }: ChangesCardProps) {
             <div>
               <Button component={Link} href={versionsHref} size="xs" variant="light">
                 {t('seeVersions')}
+              </Button>{' '}
+              <Button component={Link} href={`/sop/${run.id}`} size="xs" variant="subtle">
+                {t('toNextRun')}
               </Button>
             </div>
           </>

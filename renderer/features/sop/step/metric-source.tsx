@@ -10,6 +10,7 @@ type MetricSourceProps = {
   step: SopStep;
   reading: StepReading;
   recordCount: number | undefined;
+  openCount: number | undefined;
   onUse: (count: number) => void;
 };
 
@@ -24,17 +25,26 @@ const wordsOf = (tool: StepDefinition['tool']) =>
   tool in WORDS ? WORDS[tool as keyof typeof WORDS] : 'recordsSegment';
 
 /** Names where the number comes from, and keeps the console's own count beside a typed one. */
-export function MetricSource({ step, reading, recordCount, onUse }: MetricSourceProps) {
+export function MetricSource({ step, reading, recordCount, openCount, onUse }: MetricSourceProps) {
   const t = useMessages(stepMessages);
   const format = useFormat();
   const { tool } = step.definition;
+  const isOpen = step.state === 'todo' || step.state === 'doing';
   if (reading.input.kind === 'empty' && !recordCount) return null;
   if (reading.source === 'records') {
     const count = format.count(recordCount ?? step.metricCount ?? 0);
-    return <p className={classes.source}>{t(wordsOf(tool), { count })}</p>;
+    return (
+      <p className={classes.source}>
+        {t(wordsOf(tool), { count })}
+        {isOpen && openCount !== undefined && openCount > 0 && (
+          <strong className={classes.openPeople}>
+            {t('recordsAuditOpen', { count: openCount, n: format.count(openCount) })}
+          </strong>
+        )}
+      </p>
+    );
   }
   if (!recordCount) return null;
-  const isOpen = step.state === 'todo' || step.state === 'doing';
   return (
     <p className={classes.source}>
       {t('typedBeside', { count: format.count(recordCount) })}

@@ -62,19 +62,25 @@ function Conversion({ step, bar, previous }: ConversionProps) {
   }
   const { base, count, rate } = bar;
   if (base === undefined) return <p className={classes.verdict}>{t('conversionFirst')}</p>;
+  // An optional or open step in between is passed over: then the step compared with has its name.
+  const isNext = bar.passedOver === undefined;
+  const before = isNext ? t('before') : t('beforeStep', { position: bar.previousPosition ?? '' });
   if (bar.problem === 'moreThanBefore') {
     const extra = format.count(count - base);
-    return <p className={classes.problem}>{t('conversionMore', { extra })}</p>;
+    return <p className={classes.problem}>{t('conversionMore', { extra, before })}</p>;
   }
   if (rate === undefined) return <p className={classes.problem}>{t('conversionNobody')}</p>;
   if (bar.isSmall || bar.interval?.kind !== 'interval') {
-    return <p className={classes.verdict}>{t('conversionSmall', { n: format.count(base) })}</p>;
+    return (
+      <p className={classes.verdict}>{t('conversionSmall', { n: format.count(base), before })}</p>
+    );
   }
   const { low, high } = bar.interval;
   return (
     <>
       <p className={classes.verdict}>
         {t('conversion', {
+          before,
           rate: format.percent(rate),
           low: format.percent(low),
           high: format.percent(high),

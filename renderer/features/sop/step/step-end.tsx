@@ -42,6 +42,7 @@ export function StepEnd({ run, step, actions, problem }: StepEndProps) {
   return (
     <>
       <GateNote step={step} gate={gate} />
+      {problem && <Problem text={problem} />}
       <div className={classes.end}>
         <Button
           data-testid="sop-complete-step"
@@ -70,7 +71,6 @@ export function StepEnd({ run, step, actions, problem }: StepEndProps) {
         <Button variant="subtle" color="gray" disabled={isBusy} onClick={() => setSkipping(true)}>
           {t('skip')}
         </Button>
-        {problem && <Problem text={problem} />}
       </div>
     </>
   );

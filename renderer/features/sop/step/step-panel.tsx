@@ -26,6 +26,8 @@ export type StepPanelProps = {
   stepCount: number;
   /** What the console's own records count; undefined where it keeps none for this step. */
   recordCount: number | undefined;
+  /** People of the step's tool who are neither taken nor refused yet. */
+  openCount: number | undefined;
   bar: FunnelBar | undefined;
   previous: RunWithSteps | null;
   variables: Readonly<Record<string, string>>;
@@ -41,6 +43,8 @@ export function StepPanel(props: StepPanelProps) {
   const [problem, setProblem] = useState<string>();
   const actions = useStepActions({ run, step, reading, stepCount, onProblem: setProblem, onDraft });
   const { definition } = step;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is no more once the step or its number is another
+  useEffect(() => setProblem(undefined), [step, reading.text]);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     // The step before closed and took the focus with it: the keyboard goes on from here.
