@@ -14,14 +14,36 @@ const STORES = [
   'workspace',
 ] as const;
 
+/** What a flow leaves behind. */
+export const FLOW_STORES = [
+  'segments',
+  'segmentSnapshots',
+  'groups',
+  'memberships',
+  'memberClasses',
+  'waitingEntries',
+  'audits',
+  'stepItems',
+  'funnelCounts',
+  'scriptUses',
+  'limitUses',
+  'runEvents',
+  'rescueTasks',
+  'reviews',
+  'sopTemplates',
+] as const;
+
 export type StoredState = Record<(typeof STORES)[number], Row[]>;
 
 const byId = (a: Row, b: Row) => (String(a.id) < String(b.id) ? -1 : 1);
 
-/** All rows of all stores in a fixed order, to be compared with another time. */
-export async function readStoredState(running: RunningConsole): Promise<StoredState> {
+/** All rows of all stores in a fixed order, to be compared with another time; `more` stores on top. */
+export async function readStoredState(
+  running: RunningConsole,
+  more: readonly string[] = [],
+): Promise<StoredState> {
   const entries: [string, Row[]][] = [];
-  for (const store of STORES) {
+  for (const store of [...STORES, ...more]) {
     // What rules give is worked out again from the rest, a moment later.
     const rows = (await running.rows(store)).filter(({ source }) => source !== 'rule');
     entries.push([store, rows.sort(byId)]);

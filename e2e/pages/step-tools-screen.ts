@@ -23,6 +23,12 @@ export class StepToolsScreen {
     await this.page.getByRole('option', { name: option }).click();
   }
 
+  /** Step 1: people of a segment that was saved before. */
+  async chooseSegment(name: string): Promise<void> {
+    await this.page.getByTestId('target-segment').click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
   get targetCount(): Locator {
     return this.page.getByTestId('target-count');
   }
@@ -48,6 +54,23 @@ export class StepToolsScreen {
 
   get sum(): Locator {
     return this.page.getByTestId('counts-sum');
+  }
+
+  /** A verdict of the checklist; one that fails says what is wrong. */
+  async judge(item: RegExp, verdict: { passes: true } | { passes: false; note: string }) {
+    const choice = this.page.getByRole('radiogroup', { name: item });
+    const word = verdict.passes ? '通过' : '不通过';
+    await choice.getByText(word, { exact: true }).click();
+    if (verdict.passes) return;
+    await this.page.getByLabel('哪里不对，写一句').fill(verdict.note);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Step 3: who opened the guide page today. */
+  async countVisits(count: number): Promise<void> {
+    const field = this.page.getByTestId('guide-page-visits');
+    await field.fill(String(count));
+    await field.press('Enter');
   }
 
   /** Step 4: how many saw a way over and how many came by it. */
