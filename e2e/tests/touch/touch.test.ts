@@ -89,9 +89,7 @@ test('a plan lists everybody of the roster, a whole stage is noted at one stroke
   }
 });
 
-test('a positioning card is written and tested by its questions', async ({
-  startFilled,
-}) => {
+test('a positioning card is written and tested by its questions', async ({ startFilled }) => {
   const running = await startFilled();
   const { page } = running;
   await page.getByTestId('nav-sop').click();

@@ -22,7 +22,7 @@ export function BatchDialog({ pick, onClose, status, ...mark }: BatchDialogProps
   const send = useMark();
   const [isBusy, setBusy] = useState(false);
   const n = format.count(pick.count);
-  const names = pick.sample.join('、');
+  const names = pick.sample.join(t('between'));
   const confirm = async () => {
     setBusy(true);
     const isDone = await send({ ...mark, status, members: pick.members });

@@ -38,13 +38,9 @@ export function TouchCard({ plan, stage, line, onMarked }: TouchCardProps) {
   const called = line.groupNickname ?? line.name;
   const first = format.day(line.firstDay);
   const text = fillTouchText(say(stage.text), {
-    昵称: called,
     nickname: called,
-    商品: line.bought,
     product: line.bought,
-    首单日期: first,
     firstOrderDay: first,
-    店名: shop,
     shop,
   });
   const missing = unfilledIn(text);

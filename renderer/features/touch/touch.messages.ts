@@ -3,6 +3,7 @@ import { defineMessages } from '@/app/i18n/messages';
 export const touchMessages = defineMessages('touch', {
   zh: {
     title: '触达',
+    between: '、',
     state: '今天要触达 {{due}} 人，补触达 {{overdue}} 人，错过 {{missed}} 人次',
     stateNone: '今天没有要触达的人',
     noPlanTitle: '首单之后，五次恰到好处的联系',
@@ -118,6 +119,7 @@ export const touchMessages = defineMessages('touch', {
       '窗口内（首单后 {{days}} 天，不含当天）又下单的人 ÷ 窗口已过的人。触达过 = 窗口内至少记过一次“已触达”。区间为 Wilson 法，差值区间为 Newcombe 法，p 为两比例 z 检验。',
   },
   en: {
+    between: ', ',
     title: 'Touches',
     state: '{{due}} to touch today, {{overdue}} to catch up on, {{missed}} missed',
     stateNone: 'Nobody to touch today',

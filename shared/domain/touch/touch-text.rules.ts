@@ -1,16 +1,28 @@
-/** What a touch's text may name; a variable that is unknown is left as it stands, to be seen. */
-export type TouchValues = Partial<
-  Record<
-    '昵称' | '商品' | '首单日期' | '店名' | 'nickname' | 'product' | 'firstOrderDay' | 'shop',
-    string
-  >
->;
+/** What a touch's text may name. */
+export type TouchFacts = {
+  nickname?: string | undefined;
+  product?: string | undefined;
+  firstOrderDay?: string | undefined;
+  shop?: string | undefined;
+};
 
-/** Fills `{昵称}` and the like. Unknown and empty variables stay in their braces. */
-export function fillTouchText(text: string, values: TouchValues): string {
+/** The names of the variables, as texts in either language write them. */
+const VARIABLES: Readonly<Record<string, keyof TouchFacts>> = {
+  昵称: 'nickname',
+  商品: 'product',
+  首单日期: 'firstOrderDay',
+  店名: 'shop',
+  nickname: 'nickname',
+  product: 'product',
+  firstOrderDay: 'firstOrderDay',
+  shop: 'shop',
+};
+
+/** Fills `{昵称}`, `{nickname}` and the like. Unknown and empty variables stay in their braces. */
+export function fillTouchText(text: string, facts: TouchFacts): string {
   return text.replace(/\{([^{}]{1,20})\}/g, (whole, name: string) => {
-    const value = (values as Record<string, string | undefined>)[name.trim()];
-    return value === undefined || value === '' ? whole : value;
+    const fact = Object.hasOwn(VARIABLES, name.trim()) ? VARIABLES[name.trim()] : undefined;
+    return (fact && facts[fact]) || whole;
   });
 }
 

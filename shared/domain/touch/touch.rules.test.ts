@@ -180,7 +180,7 @@ describe('what touching brought', () => {
 
 describe('texts and plans', () => {
   it('fills what is known and leaves the rest to be seen', () => {
-    const filled = fillTouchText('{昵称}，{商品} 到了，{店名}', { 昵称: '小美', 商品: '' });
+    const filled = fillTouchText('{昵称}，{商品} 到了，{店名}', { nickname: '小美', product: '' });
     expect(filled).toBe('小美，{商品} 到了，{店名}');
     expect(unfilledIn(filled)).toEqual(['商品', '店名']);
   });

@@ -6,7 +6,7 @@ const CLOCK = String.raw`(?<half>凌晨|早上|上午|中午|下午|傍晚|晚�
 /** How a moment is written in copied chats; both parts may be there, at least one is. */
 export const MOMENT = String.raw`(?:${DAY}(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*,?\s*${CLOCK})?)`;
 /** The same groups again, for a clock without a day; a pattern may name a group only once. */
-export const CLOCK_ONLY = String.raw`(?:${CLOCK})`;
+export const CLOCK_ONLY = `(?:${CLOCK})`;
 
 const WEEK = '日一二三四五六';
 const BACK = { 今天: 0, 昨天: 1, 前天: 2 } as const;
