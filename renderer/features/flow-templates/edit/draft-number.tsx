@@ -24,6 +24,7 @@ export function DraftNumber(props: DraftNumberProps) {
   };
   return (
     <NumberInput
+      hideControls
       {...(width === undefined ? { label } : { 'aria-label': label, w: width })}
       {...(testId === undefined ? {} : { 'data-testid': testId })}
       {...(most === undefined ? {} : { max: most })}

@@ -30,6 +30,7 @@ export function StageFields({ stage, onChange }: StageFieldsProps) {
           }
         />
         <NumberInput
+          hideControls
           label={t('plan.day')}
           w={140}
           min={0}
@@ -39,6 +40,7 @@ export function StageFields({ stage, onChange }: StageFieldsProps) {
           onChange={(value) => onChange({ ...stage, day: whole(value) })}
         />
         <NumberInput
+          hideControls
           label={t('plan.grace')}
           w={100}
           min={0}
