@@ -1,3 +1,5 @@
+import { exceptionsWithout } from '@shared/domain/groups/exceptions.rules';
+import type { GroupException } from '@shared/domain/groups/group.schema';
 import {
   ERASED_SUBJECT,
   type ImpersonalEntity,
@@ -190,6 +192,10 @@ function namedInside(
   if (entity === 'segmentSnapshots' && row.members !== undefined) {
     const lists = listsWithout({ members: String(row.members) }, memberIds);
     return lists && { members: lists.members, count: lists.memberCount };
+  }
+  if (entity === 'groups' && row.exceptions !== undefined) {
+    const exceptions = exceptionsWithout(row.exceptions as GroupException[], memberIds);
+    return exceptions && { exceptions };
   }
   if (entity !== 'runEvents' || row.detail === undefined) return undefined;
   const said = stories.get(String(row.id));

@@ -59,7 +59,10 @@ beforeEach(async () => {
       await tag(a, 'tag-老客');
       await tag(b, 'tag-老客');
       await tag(b, 'tag-母婴');
-      for (const id of ['g1', 'g2']) await tx.create('groups', { id, name: id, openedAt: T0 });
+      for (const id of ['g1', 'g2']) {
+        const exceptions = [{ memberId: b, reason: '搬家前就在这群', at: T0 }];
+        await tx.create('groups', { id, name: id, openedAt: T0, exceptions });
+      }
       const place = (memberId: string, groupId: string, joinedAt: number, more = {}) =>
         tx.create('memberships', {
           id: `${memberId}.${groupId}`,
@@ -273,6 +276,18 @@ describe('merging two records of one person', () => {
     expect(tasks.map((task) => task.memberCount)).toEqual([2, 1]);
     expect(unpackIds(tasks[0]?.doneMembers ?? '')).toEqual([a]);
     expect(JSON.stringify(tasks)).not.toContain(b.replaceAll('-', ''));
+  });
+
+  it('names the one who stayed where the other was let into a group by hand', async () => {
+    await merge(ids.a, ids.b);
+    for (const group of await allRows(db, 'groups')) {
+      expect(group.exceptions).toEqual([{ memberId: ids.a, reason: '搬家前就在这群', at: T0 }]);
+    }
+    const [made] = await allRows(db, 'memberMerges');
+    await door.run(partMembers, { mergeId: made?.id ?? '', who: '' });
+    for (const group of await allRows(db, 'groups')) {
+      expect(group.exceptions).toEqual([{ memberId: ids.b, reason: '搬家前就在这群', at: T0 }]);
+    }
   });
 
   it('hands on who was told apart from the one who went', async () => {

@@ -1,4 +1,6 @@
-import type { ListMove, MergedRow } from '@shared/domain/members/merge.schema';
+import { exceptionsMerged, exceptionsParted } from '@shared/domain/groups/exceptions.rules';
+import type { Group } from '@shared/domain/groups/group.schema';
+import type { ExceptionMove, ListMove, MergedRow } from '@shared/domain/members/merge.schema';
 import { listsMerged, listsParted } from '@shared/domain/members/people-lists.rules';
 import type { RescueTask } from '@shared/domain/sop/run-record.schema';
 import type { Touch } from '@shared/domain/touch/touch.schema';
@@ -98,6 +100,39 @@ export async function partInTasks(
     const task = await tx.get('rescueTasks', move.id);
     const lists = task && listsParted(task, keptId, goneId, move);
     if (lists) await tx.update('rescueTasks', move.id, lists);
+    else stayed += 1;
+  }
+  return stayed;
+}
+
+/** Who was let into a group by hand; `groups` are brought along like the tasks above. */
+export async function moveExceptions(
+  tx: Tx,
+  groups: Group[],
+  { keptId, goneId }: Pair,
+): Promise<ExceptionMove[]> {
+  const moves: ExceptionMove[] = [];
+  for (const [at, group] of groups.entries()) {
+    const merged = exceptionsMerged(group.exceptions, keptId, goneId);
+    if (!merged) continue;
+    await tx.update('groups', group.id, { exceptions: merged.exceptions });
+    groups[at] = { ...group, exceptions: merged.exceptions };
+    moves.push({ id: group.id, ...merged.move });
+  }
+  return moves;
+}
+
+/** How many were changed too much since to be put back. */
+export async function partExceptions(
+  tx: Tx,
+  moves: readonly ExceptionMove[],
+  { keptId }: Pair,
+): Promise<number> {
+  let stayed = 0;
+  for (const move of moves) {
+    const group = await tx.get('groups', move.id);
+    const exceptions = group && exceptionsParted(group.exceptions, keptId, move);
+    if (exceptions) await tx.update('groups', move.id, { exceptions });
     else stayed += 1;
   }
   return stayed;

@@ -1,3 +1,4 @@
+import type { Group } from '@shared/domain/groups/group.schema';
 import type { Member } from '@shared/domain/members/member.schema';
 import {
   type MergeChoices,
@@ -15,7 +16,14 @@ import type { RescueTask } from '@shared/domain/sop/run-record.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { joinId } from '@shared/lib/ids';
 import type { Tx } from '@/db/command';
-import { moveInTasks, movePhotos, moveTouches, moveWaiting, scriptUsesOf } from './merge-flows';
+import {
+  moveExceptions,
+  moveInTasks,
+  movePhotos,
+  moveTouches,
+  moveWaiting,
+  scriptUsesOf,
+} from './merge-flows';
 
 export const MERGED_STORES = [
   'members',
@@ -33,6 +41,7 @@ export const MERGED_STORES = [
   'waitingEntries',
   'scriptUses',
   'rescueTasks',
+  'groups',
   'distinctPairs',
   'memberMerges',
 ] as const satisfies readonly EntityName[];
@@ -40,7 +49,7 @@ export const MERGED_STORES = [
 type Owned = Record<
   'orders' | 'interactions' | 'funnelEvents' | 'comments' | 'scriptUses',
   Map<string, string[]>
-> & { tasks: RescueTask[] };
+> & { tasks: RescueTask[]; groups: Group[] };
 
 /** What belongs to each of these people, looked for once for all of them. */
 export async function findOwnedByAll(tx: Tx, memberIds: readonly string[]): Promise<Owned> {
@@ -51,6 +60,7 @@ export async function findOwnedByAll(tx: Tx, memberIds: readonly string[]): Prom
     comments: await tx.idsOf('comments', memberIds),
     scriptUses: await scriptUsesOf(tx),
     tasks: await tx.all('rescueTasks'),
+    groups: await tx.all('groups'),
   };
 }
 
@@ -73,6 +83,7 @@ export async function mergeTwo(tx: Tx, owned: Owned, pair: Pair): Promise<string
     ...(await passOnDistinct(tx, pair)),
   ];
   const lists = await moveInTasks(tx, owned.tasks, pair);
+  const exceptions = await moveExceptions(tx, owned.groups, pair);
   const result = mergedMember(kept, gone, choices);
   await tx.update('members', keptId, patchTo(kept, result));
   await tx.remove('members', goneId);
@@ -87,6 +98,7 @@ export async function mergeTwo(tx: Tx, owned: Owned, pair: Pair): Promise<string
     moved,
     rows,
     ...(lists.length > 0 && { lists }),
+    ...(exceptions.length > 0 && { exceptions }),
     at: tx.now,
   });
   return id;

@@ -6,7 +6,7 @@ import {
 } from '@shared/domain/members/merge.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import type { Tx } from '@/db/command';
-import { partInTasks } from './merge-flows';
+import { partExceptions, partInTasks } from './merge-flows';
 import { patchTo } from './merge-two';
 
 export type Parted = {
@@ -35,7 +35,8 @@ export async function partTwo(tx: Tx, merge: MemberMerge): Promise<Parted> {
     );
   }
   const inTasks = await partInTasks(tx, merge.lists ?? [], { keptId, goneId });
-  const records = inTasks + (await giveRowsBack(tx, merge));
+  const inGroups = await partExceptions(tx, merge.exceptions ?? [], { keptId, goneId });
+  const records = inTasks + inGroups + (await giveRowsBack(tx, merge));
   await tx.update('memberMerges', merge.id, { undoneAt: tx.now });
   return { goneId, stayed, records };
 }

@@ -25,6 +25,7 @@ export const ERASED_STORES = [
   'waitingEntries',
   'scriptUses',
   'rescueTasks',
+  'groups',
   'runEvents',
   'growthEntries',
   'spotChecks',

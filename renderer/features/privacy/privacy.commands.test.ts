@@ -40,6 +40,7 @@ const TRACES = [
   '虾有点臭',
   '小洁妈妈',
   '她不是店主',
+  '搬家前就在这群',
 ];
 
 const person = () => ({
@@ -98,7 +99,15 @@ async function live(): Promise<void> {
       }
       await tx.create('tags', { id: 't1', name: '老客' });
       await tx.create('tagAssignments', { id: `${id}.t1`, memberId: id, tagId: 't1', at: T0 });
-      await tx.create('groups', { id: 'g1', name: '一群', openedAt: T0 });
+      await tx.create('groups', {
+        id: 'g1',
+        name: '一群',
+        openedAt: T0,
+        exceptions: [
+          { memberId: id, reason: '搬家前就在这群', at: T0 },
+          { memberId: other, reason: '门店在两区之间', at: T0 },
+        ],
+      });
       await tx.create('memberships', { id: `${id}.g1`, memberId: id, groupId: 'g1', joinedAt: T0 });
       await tx.create('audits', {
         id: `${id}.r1`,
@@ -299,6 +308,9 @@ describe('an erased person', () => {
     expect(unpackIds(task?.members ?? '')).toEqual([ids.other]);
     expect(await allRows(db, 'runEvents')).toMatchObject([
       { detail: { reason: '… 的执照晚点补', count: 3 } },
+    ]);
+    expect((await allRows(db, 'groups'))[0]?.exceptions).toEqual([
+      { memberId: ids.other, reason: '门店在两区之间', at: T0 },
     ]);
     const undo = JSON.stringify(await db.table('undoPayloads').toArray());
     expect(undo).toContain('task-1');

@@ -8,6 +8,15 @@ export const GROUP_PHASES = ['early', 'middle', 'late', 'dissolved'] as const;
 export const DEFAULT_GROUP_CAPACITY = 500;
 export const DEFAULT_SCAN_LIMIT = 200;
 
+export const groupExceptionSchema = z.object({
+  memberId: idSchema,
+  reason: z.string().trim().min(1).max(300),
+  /** UTC ms. */
+  at: z.number().int(),
+  by: z.string().max(60).optional(),
+});
+export type GroupException = z.infer<typeof groupExceptionSchema>;
+
 export const groupSchema = z.object({
   id: idSchema,
   name: z.string().trim().min(1).max(100),
@@ -22,18 +31,7 @@ export const groupSchema = z.object({
   /** The class of people whose group it is; without one `identity` and `region` say it. */
   classId: idSchema.optional(),
   /** Who was let in by hand although channel or region differ, and why. */
-  exceptions: z
-    .array(
-      z.object({
-        memberId: idSchema,
-        reason: z.string().trim().min(1).max(300),
-        /** UTC ms. */
-        at: z.number().int(),
-        by: z.string().max(60).optional(),
-      }),
-    )
-    .max(1000)
-    .optional(),
+  exceptions: z.array(groupExceptionSchema).max(1000).optional(),
   /** UTC ms. */
   openedAt: z.number().int(),
 });

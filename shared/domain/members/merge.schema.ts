@@ -1,3 +1,4 @@
+import { groupExceptionSchema } from '@shared/domain/groups/group.schema';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { memberSchema } from './member.schema';
@@ -55,6 +56,17 @@ const listMoveSchema = z.object({
 });
 export type ListMove = z.infer<typeof listMoveSchema>;
 
+/** Who was let into a group by hand, named by the one who stayed since the merge. */
+const exceptionMoveSchema = z.object({
+  /** The group's id. */
+  id: idSchema,
+  /** As it was about the one who went. */
+  gone: groupExceptionSchema,
+  /** The one who stayed was let in by hand as well. */
+  hadKept: z.boolean(),
+});
+export type ExceptionMove = z.infer<typeof exceptionMoveSchema>;
+
 export type MovedIds = z.infer<typeof movedIdsSchema>;
 
 /**
@@ -73,6 +85,7 @@ export const memberMergeSchema = z.object({
   /** Tags, places in groups and audits: their ids name the person, so they were made anew. */
   rows: z.array(mergedRowSchema).default([]),
   lists: z.array(listMoveSchema).optional(),
+  exceptions: z.array(exceptionMoveSchema).optional(),
   at: z.number().int(),
   /** UTC ms when the two were parted again. */
   undoneAt: z.number().int().optional(),
