@@ -32,7 +32,7 @@ export function PositioningPage() {
         ...(classId !== undefined && { classId }),
       });
       setChosen(id);
-      showDone(name, { undo: true });
+      showDone(t('added', { name }), { undo: true });
     } catch (error) {
       showProblem(error);
     }

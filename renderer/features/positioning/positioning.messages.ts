@@ -8,6 +8,7 @@ export const positioningMessages = defineMessages('positioning', {
     emptyText:
       '给谁、做什么服务、解决什么问题、有什么价值、要什么生意目标，写在一张卡上。流程和内容都照着它来。',
     add: '新建定位卡',
+    added: '已新建「{{name}}」',
     newName: '全店定位',
     newClassName: '{{name}}的定位',
     remove: '删除',
@@ -84,6 +85,7 @@ export const positioningMessages = defineMessages('positioning', {
     emptyText:
       'For whom, which service, which problem, which value, which business goal, on one card. Flows and content go by it.',
     add: 'Add a card',
+    added: '“{{name}}” added',
     newName: 'The whole shop',
     newClassName: 'Card for {{name}}',
     remove: 'Delete',

@@ -27,6 +27,7 @@ export function Remarks({ plan, stage, counts, overview }: RemarksProps) {
   const { quietHours } = plan;
   const lines: { text: string; isUrgent?: boolean }[] = [];
   if (overview.isClockBack) lines.push({ text: t('clock'), isUrgent: true });
+  if (counts.people === 0) lines.push({ text: t('nobodyOnPlan'), isUrgent: true });
   if (quietHours && isQuiet(Date.now(), quietHours, DEFAULT_TIME_ZONE)) {
     lines.push({ text: t('quiet', quietHours), isUrgent: true });
   }

@@ -63,6 +63,8 @@ export const touchMessages = defineMessages('touch', {
     clock: '有触达记在今天以后：电脑时间可能被调早了，名单先核对一下日期。',
     elsewhere: '{{n}} 人也符合这个计划，但已经在更早的计划里，同一阶段不会触达两次。',
     held: '{{n}} 人抽签留作对照，不出现在名单里。',
+    nobodyOnPlan:
+      '计划里还没有人：开始日以后的首单才算。想接着照顾更早的新客，在“修改计划”里把开始日往前挪。',
     onPlan: '计划里共 {{n}} 人（首单从 {{day}} 起）。',
     withoutOrder: '{{n}} 位成员还没有计入的订单，不在计划里。',
     why: '为什么',
@@ -181,6 +183,8 @@ export const touchMessages = defineMessages('touch', {
     elsewhere:
       '{{n}} people fit this plan too but are on an older one; nobody is touched twice at one stage.',
     held: '{{n}} people are left alone by lot and never listed.',
+    nobodyOnPlan:
+      'Nobody is on the plan yet: only first orders from its start day on count. To look after earlier newcomers too, move that day back in “Change plan”.',
     onPlan: '{{n}} people on the plan (first orders from {{day}} on).',
     withoutOrder: '{{n}} members have no counted order yet and are on no plan.',
     why: 'Why',

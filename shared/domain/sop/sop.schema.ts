@@ -152,7 +152,7 @@ export const sopTemplateSchema = z.object({
   quietHours: clockSpanSchema.optional(),
   exitActions: z.array(exitActionSchema).max(20).default([]),
   /** Where the flow comes from, in words: an article, another leader's file. */
-  source: z.string().max(300).optional(),
+  source: z.union([z.string().max(300), bilingualSchema]).optional(),
   /** The version that this one was made from, and what changed, in the leader's words. */
   basedOnId: z.string().optional(),
   changeNote: z.string().max(2000).optional(),

@@ -56,6 +56,7 @@ export function useFlowOutline(): (template: SopTemplate) => FlowOutline {
       action: say(step.action),
       facts: [
         t('due', { text: flow.dueOf(step) }),
+        ...(step.windowMs === undefined ? [] : [t('window', { text: flow.within(step.windowMs) })]),
         t('role', { text: words(`ownerRole.${step.ownerRole}`) }),
         t('metric', { text: flow.metric(step.metric) }),
         ...(step.visual ? [t('visual', { text: say(step.visual) })] : []),
@@ -63,13 +64,15 @@ export function useFlowOutline(): (template: SopTemplate) => FlowOutline {
       parts: parts.filter(({ lines }) => lines.length > 0),
     };
   };
+  const sourceOf = (source: NonNullable<SopTemplate['source']>) =>
+    typeof source === 'string' ? source : say(source);
   return (template) => ({
     title: say(template.name),
     lead: [
       say(template.purpose),
       ...(template.quietHours ? [t('quietHours', template.quietHours)] : []),
       ...template.exitActions.map((action) => t('atEnd', { text: flow.exit(action) })),
-      ...(template.source ? [t('source', { text: template.source })] : []),
+      ...(template.source ? [t('source', { text: sourceOf(template.source) })] : []),
     ].filter(Boolean),
     steps: template.steps.map(stepOf),
   });
