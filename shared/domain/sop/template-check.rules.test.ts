@@ -171,3 +171,16 @@ describe('a flow before it is published', () => {
     expect(codes(loop)).toEqual(['startsItself']);
   });
 });
+
+describe('a step’s own window', () => {
+  it('is longer than nothing, and has a step before it to count from', () => {
+    const windowMs = 3_600_000;
+    expect(codes(flow(step('一'), step('二', { windowMs })))).toEqual([]);
+    expect(codes(flow(step('一'), step('二', { windowMs: 0 })))).toEqual(['noWindow 2']);
+    expect(codes(flow(step('一', { windowMs }), step('二')))).toEqual(['firstStepWindow 1']);
+    expect([isFault({ code: 'noWindow' }), isFault({ code: 'firstStepWindow' })]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});

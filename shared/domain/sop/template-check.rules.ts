@@ -29,6 +29,7 @@ export const TEMPLATE_FAULTS = [
   'wrongSide',
   'outOfRange',
   'noHours',
+  'noWindow',
   'startsItself',
 ] as const;
 
@@ -39,6 +40,7 @@ export const TEMPLATE_HINTS = [
   'variablesDiffer',
   'criticalWithoutItems',
   'firstStepRate',
+  'firstStepWindow',
   'rateOfNoPeople',
   'sameTitle',
 ] as const;
@@ -177,6 +179,12 @@ function dueProblems(step: StepDefinition, position: number, flow: FlowContent):
   return found;
 }
 
+function windowProblems({ windowMs }: StepDefinition, position: number): Found[] {
+  if (windowMs === undefined) return [];
+  if (windowMs <= 0) return [{ code: 'noWindow' }];
+  return position === 1 ? [{ code: 'firstStepWindow' }] : [];
+}
+
 /** Follows what a step waits for; true when that leads back to it over at least one other step. */
 function waitsForItself(steps: readonly StepDefinition[], position: number): boolean {
   const seen = new Set<number>();
@@ -198,6 +206,7 @@ function stepProblems(step: StepDefinition, position: number, flow: FlowContent)
     ...(twin > 0 && twin < position ? [{ code: 'sameTitle', other: twin } as const] : []),
     ...(isEmpty(step.action) ? [{ code: 'noAction' } as const] : []),
     ...dueProblems(step, position, flow),
+    ...windowProblems(step, position),
     ...itemProblems(step),
     ...scriptProblems(step),
     ...metricProblems(step, position),

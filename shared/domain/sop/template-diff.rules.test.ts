@@ -90,3 +90,19 @@ describe('the differences of two versions', () => {
     expect(parts(flow(a), { ...quiet, name: zh('新名') })).toEqual(['name', 'quietHours']);
   });
 });
+
+describe('a step’s own window', () => {
+  it('is said before and after, also when there was none', () => {
+    const limited = step('乙', { windowMs: 3_600_000 });
+    expect(diffTemplates(flow(a, b), flow(a, limited))).toEqual([
+      {
+        part: 'window',
+        step: 2,
+        title: zh('乙'),
+        before: { as: 'window', windowMs: undefined },
+        after: { as: 'window', windowMs: 3_600_000 },
+      },
+    ]);
+    expect(parts(flow(a, limited), flow(a, { ...limited }))).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ type Bilingual = ReturnType<typeof bilingualSchema.parse>;
 export type ShownValue =
   | { as: 'text'; text: Bilingual }
   | { as: 'due'; due: DueRule }
+  | { as: 'window'; windowMs: number | undefined }
   | { as: 'role'; role: StepDefinition['ownerRole'] }
   | { as: 'rigour'; rigour: StepDefinition['rigour'] }
   | { as: 'tool'; tool: StepDefinition['tool'] }
@@ -31,6 +32,7 @@ type ChangedPart =
   | 'action'
   | 'ownerRole'
   | 'due'
+  | 'window'
   | 'rigour'
   | 'tool'
   | 'optional'
@@ -221,6 +223,7 @@ function stepChanges(a: StepDefinition, b: StepDefinition): Change[] {
   add('action', text(a.action), text(b.action));
   add('ownerRole', { as: 'role', role: a.ownerRole }, { as: 'role', role: b.ownerRole });
   add('due', { as: 'due', due: a.due }, { as: 'due', due: b.due });
+  add('window', { as: 'window', windowMs: a.windowMs }, { as: 'window', windowMs: b.windowMs });
   add('rigour', { as: 'rigour', rigour: a.rigour }, { as: 'rigour', rigour: b.rigour });
   add('tool', { as: 'tool', tool: a.tool }, { as: 'tool', tool: b.tool });
   add('optional', { as: 'yesNo', is: a.optional }, { as: 'yesNo', is: b.optional });

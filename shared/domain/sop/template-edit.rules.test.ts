@@ -105,3 +105,16 @@ describe('changing a draft', () => {
     expect(freeKey([{ key: 'item-2' }], 'item')).toBe('item-3');
   });
 });
+
+describe('a step’s own window', () => {
+  it('is taken away when it is emptied', () => {
+    const limited = editTemplate(draft(step('a')), {
+      kind: 'step',
+      at: 1,
+      patch: { windowMs: 60_000 },
+    });
+    expect(limited.steps[0]?.windowMs).toBe(60_000);
+    const free = editTemplate(limited, { kind: 'step', at: 1, patch: {}, without: ['windowMs'] });
+    expect(free).toEqual(draft(step('a')));
+  });
+});

@@ -28,7 +28,7 @@ export const templateEditSchema = z.discriminatedUnion('kind', [
     at: position,
     /** Whole fields of the definition; fields named in `without` are taken away. */
     patch: stepDefinitionSchema.extend({ optional: z.boolean() }).partial(),
-    without: z.array(z.enum(['visual', 'placements'])).optional(),
+    without: z.array(z.enum(['visual', 'placements', 'windowMs'])).optional(),
   }),
   z.object({ kind: z.literal('addStep'), at: position, step: stepDefinitionSchema }),
   z.object({ kind: z.literal('removeStep'), at: position }),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 type DraftNumberProps = {
   label: string;
   value: number | undefined;
+  least?: number;
   most?: number;
   isWhole?: boolean;
   width?: number;
@@ -14,7 +15,7 @@ type DraftNumberProps = {
 
 /** A number that is kept when one leaves the field, so that 12.5 is one change and not three. */
 export function DraftNumber(props: DraftNumberProps) {
-  const { label, value, most, isWhole, width, testId, onChange } = props;
+  const { label, value, least = 0, most, isWhole, width, testId, onChange } = props;
   const [typed, setTyped] = useState<number | string>();
   const keep = () => {
     if (typed === undefined) return;
@@ -28,7 +29,7 @@ export function DraftNumber(props: DraftNumberProps) {
       {...(width === undefined ? { label } : { 'aria-label': label, w: width })}
       {...(testId === undefined ? {} : { 'data-testid': testId })}
       {...(most === undefined ? {} : { max: most })}
-      min={0}
+      min={least}
       allowNegative={false}
       allowDecimal={isWhole !== true}
       clampBehavior="strict"

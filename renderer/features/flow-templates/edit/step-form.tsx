@@ -16,6 +16,7 @@ import { editorMessages } from './editor.messages';
 import classes from './editor.module.css';
 import { ChecklistFields, PlacementFields, ScriptFields } from './list-fields';
 import { MetricFields } from './metric-fields';
+import { WindowFields } from './window-fields';
 
 type StepFormProps = {
   steps: SopTemplate['steps'];
@@ -29,7 +30,7 @@ export function StepForm({ steps, step, position, onChange }: StepFormProps) {
   const t = useMessages(editorMessages);
   const flow = useFlowWords();
   const set = (patch: Partial<StepDefinition>) => onChange({ kind: 'step', at: position, patch });
-  const without = (field: 'visual' | 'placements') =>
+  const without = (field: 'visual' | 'placements' | 'windowMs') =>
     onChange({ kind: 'step', at: position, patch: {}, without: [field] });
   return (
     <div className={classes.form}>
@@ -81,6 +82,12 @@ export function StepForm({ steps, step, position, onChange }: StepFormProps) {
         steps={steps}
         onChange={(due) => set({ due })}
       />
+      {(position > 1 || step.windowMs !== undefined) && (
+        <WindowFields
+          windowMs={step.windowMs}
+          onChange={(windowMs) => (windowMs ? set({ windowMs }) : without('windowMs'))}
+        />
+      )}
       <MetricFields metric={step.metric} onChange={(metric) => set({ metric })} />
       <ChecklistFields items={step.checklist} onChange={(checklist) => set({ checklist })} />
       <ScriptFields items={step.scripts} onChange={(scripts) => set({ scripts })} />

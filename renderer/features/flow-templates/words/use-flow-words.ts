@@ -2,6 +2,7 @@ import { dueRuleOf } from '@shared/domain/sop/due.rules';
 import type { DueRule } from '@shared/domain/sop/due.schema';
 import { metricText } from '@shared/domain/sop/metric.rules';
 import type { ExitAction, StepDefinition } from '@shared/domain/sop/sop.schema';
+import { windowParts } from '@shared/domain/sop/step-window.rules';
 import type { ShownValue } from '@shared/domain/sop/template-diff.rules';
 import { assertNever } from '@shared/lib/errors';
 import { useMessages } from '@/app/i18n/messages';
@@ -41,6 +42,11 @@ export function useFlowWords() {
     const plain = rule.isWorkingDays ? t('dueWorkingDays', { due: day }) : day;
     return rule.window ? t('dueHours', { due: plain, ...rule.window }) : plain;
   };
+  const within = (windowMs: number | undefined): string => {
+    if (windowMs === undefined) return t('windowNone');
+    const { amount, unit } = windowParts(windowMs);
+    return t(`window_${unit}`, { count: amount });
+  };
   const metric = (of: StepDefinition['metric']): string => {
     const amount = (rate: number | undefined, value: number | undefined) => {
       if (rate !== undefined) return t('ofBefore', { rate: percent(rate) });
@@ -75,6 +81,8 @@ export function useFlowWords() {
         return say(value.text);
       case 'due':
         return due(value.due);
+      case 'window':
+        return within(value.windowMs);
       case 'role':
         return words(`ownerRole.${value.role}`);
       case 'rigour':
@@ -106,6 +114,7 @@ export function useFlowWords() {
     format,
     due,
     dueOf: (step: StepDefinition) => due(dueRuleOf(step)),
+    within,
     metric,
     exit,
     shown,
