@@ -1,4 +1,3 @@
-import type { Audit } from '@shared/domain/sop/audit.schema';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { readDb } from '@/db/read';
 
@@ -49,9 +48,6 @@ export async function freeTitle(title: string): Promise<string> {
   for (let number = 2; taken.has(free); number += 1) free = `${title} (${number})`;
   return free;
 }
-
-export const auditsOf = (runId: string): Promise<Audit[]> =>
-  readDb.rows('audits').by('runId', runId);
 
 export async function workspaceTimeZone(): Promise<string | undefined> {
   return (await readDb.rows('workspace').get('workspace'))?.timeZone;

@@ -1,8 +1,8 @@
 import type { StepDefinition } from '@shared/domain/sop/sop.schema';
-import { useLive } from '@/db/use-live';
+import { useAnswer } from '@/app/use-answer';
+import { dataWorker } from '@/db/client';
 import { useToolRecords } from '@/features/flow-tools';
 import { usePlacedByRun } from '@/features/placement/index';
-import { auditsOf } from './sop.queries';
 
 /** What the console's own records count for the steps whose tool keeps some. */
 export type RunRecords = Partial<Record<StepDefinition['tool'], number>> & {
@@ -15,12 +15,15 @@ export type RunRecords = Partial<Record<StepDefinition['tool'], number>> & {
  * are known.
  */
 export function useRunRecords(runId: string): RunRecords | undefined {
-  const audits = useLive(() => auditsOf(runId), [runId]);
+  const audits = useAnswer(runId, () => dataWorker().audits.progress(runId));
   const placed = usePlacedByRun(runId);
   const kept = useToolRecords(runId);
   if (!audits || !placed || !kept) return undefined;
-  const open = audits.filter(({ status }) => status === 'waiting' || status === 'askAgain');
-  const approved = audits.filter((audit) => audit.status === 'approved');
   const people = new Set(placed.map((row) => row.memberId));
-  return { ...kept, audit: approved.length, toAudit: open.length, placement: people.size };
+  return {
+    ...kept,
+    audit: audits.approved,
+    toAudit: audits.waiting + audits.askAgain,
+    placement: people.size,
+  };
 }

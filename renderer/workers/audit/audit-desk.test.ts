@@ -42,6 +42,26 @@ const change = (id: string, patch: Record<string, unknown>) =>
     {},
   );
 
+describe('the progress', () => {
+  it('counts a run by state, again after every decision, and no other run', async () => {
+    const [first] = await add([
+      { name: '赵一', status: 'waiting' },
+      { name: '钱二', status: 'askAgain' },
+      { name: '孙三', status: 'approved' },
+    ]);
+    const before = { total: 3, waiting: 1, askAgain: 1, approved: 1, rejected: 0 };
+    expect(await desk.progress(RUN)).toEqual(before);
+    await door.run(
+      commandOf(['audits'], (tx) =>
+        tx.update('audits', joinId(first ?? '', RUN), { status: 'approved' }),
+      ),
+      {},
+    );
+    expect(await desk.progress(RUN)).toEqual({ ...before, waiting: 0, approved: 2 });
+    expect((await desk.progress('run-2')).total).toBe(0);
+  });
+});
+
 describe('the queue', () => {
   it('pages each view in its order and counts the whole', async () => {
     await add([

@@ -1,5 +1,11 @@
 import type { EntityName } from '@shared/domain/registry';
-import { auditPace, auditProgress, auditQueue, missingIds } from '@shared/domain/sop/audit.rules';
+import {
+  type AuditProgress,
+  auditPace,
+  auditProgress,
+  auditQueue,
+  missingIds,
+} from '@shared/domain/sop/audit.rules';
 import type { Audit } from '@shared/domain/sop/audit.schema';
 import {
   type PlannedLine,
@@ -90,6 +96,12 @@ export class AuditDesk implements ProxyMarked {
     };
   }
 
+  /** How far a run's queue is, without looking at its people. */
+  async progress(runId: string): Promise<AuditProgress> {
+    const { queues } = await this.held();
+    return auditProgress([...(await queues.of(runId)).values()]);
+  }
+
   /** Members of the queue of a run, whatever their state: nobody is queued twice. */
   async queuedIds(runId: string): Promise<string[]> {
     const { queues } = await this.ready();
@@ -152,19 +164,24 @@ export class AuditDesk implements ProxyMarked {
     return count;
   }
 
+  /** With what is known of people as it is now. */
   private async ready(): Promise<Held> {
+    const made = await this.held();
+    // One after another, so that two questions at once do not read the same pages twice.
+    const mine = this.refreshing.then(() => made.traces.refresh());
+    this.refreshing = mine.catch(() => undefined);
+    await mine;
+    return made;
+  }
+
+  private held(): Promise<Held> {
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.forget(), IDLE_MS);
     this.made ??= this.database().then((db) => {
       this.current = { db, queues: new AuditQueues(db), traces: new TracePages(db) };
       return this.current;
     });
-    const made = await this.made;
-    // One after another, so that two questions at once do not read the same pages twice.
-    const mine = this.refreshing.then(() => made.traces.refresh());
-    this.refreshing = mine.catch(() => undefined);
-    await mine;
-    return made;
+    return this.made;
   }
 
   private forget(): void {
