@@ -47,7 +47,9 @@ function Remark({ remark }: { remark: FunnelRemark }) {
       <span>
         {t(code, {
           ...numbers,
-          count: format.count(count),
+          // The number picks the form, its written form stands in the sentence.
+          count,
+          n: format.count(count),
           ...(position === undefined ? {} : { position }),
           ...(typeof aheadMs === 'number' ? { ahead: length(aheadMs) } : {}),
         })}
