@@ -1,6 +1,6 @@
 import type { RunningConsole } from '../running-console';
 
-export type Person = { id: string; phone: string; name: string };
+type Person = { id: string; phone: string; name: string };
 
 export type FlowPeople = {
   /** Everybody with at least two counted orders, by id. */
@@ -8,8 +8,6 @@ export type FlowPeople = {
   seller: Person;
   shops: readonly Person[];
   consumers: readonly Person[];
-  /** Twenty of those who ordered, in the order in which they are checked. */
-  audited: readonly Person[];
 };
 
 const SHOPS = 8;
@@ -47,6 +45,5 @@ export async function readPeople(running: RunningConsole): Promise<FlowPeople> {
     seller,
     shops,
     consumers,
-    audited: [seller, ...shops, ...consumers],
   };
 }
