@@ -47,29 +47,6 @@ async function openSegments(page: Page): Promise<void> {
 
 /** What opens inside the areas, once there are members, orders, a run and a week. */
 export const innerScreens = (files: { roster: string; orders: string }): Screen[] => [
-  within('sop-run', 'sop', async (page) => {
-    await page.getByTestId('sop-run-row').first().click();
-    await expect(page.getByTestId('sop-metric-input')).toBeVisible();
-  }),
-  within('sop-funnel', 'sop', async (page) => {
-    await page.getByTestId('sop-run-row').first().click();
-    await page.getByTestId('funnel-open').click();
-    await expect(page.getByTestId('funnel-detail-bottleneck')).toBeVisible();
-  }),
-  within('sop-reviews', 'sop', async (page) => {
-    await page.getByTestId('sop-tab-reviews').click();
-    await expect(page.locator('[data-testid=page-sop][data-ready=true]')).toBeVisible();
-  }),
-  within('sop-run-audit', 'sop', async (page) => {
-    await page.getByTestId('sop-run-row').first().click();
-    await page.getByTestId('sop-step-6').click();
-    await expect(page.getByTestId('sop-step-6')).toHaveAttribute('aria-current', 'step');
-  }),
-  within('sop-run-placement', 'sop', async (page) => {
-    await page.getByTestId('sop-run-row').first().click();
-    await page.getByTestId('sop-step-7').click();
-    await expect(page.getByTestId('sop-step-7')).toHaveAttribute('aria-current', 'step');
-  }),
   ...(['classes', 'waiting', 'misplaced'] as const).map((tab) =>
     within(`group-${tab}`, 'groups', (page) => new PlacementScreen(page).openGroups(tab)),
   ),

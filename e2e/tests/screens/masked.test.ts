@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import { workByHand } from '../../lib/fill-console';
+import { fillFlows } from '../../lib/fill-flows';
 import { innerScreens, readAreas } from '../../pages/all-screens';
+import { flowScreens } from '../../pages/flow-screens';
 
 /** What may not be read on a shared screen: whole numbers in any spelling, doors, amounts. */
 function secretsOf(rows: { phone?: unknown; address?: unknown }[]): string[] {
@@ -27,9 +29,10 @@ test('under the privacy mask no screen shows a phone, an address or an amount', 
   startFilled,
   filled: { files },
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const running = await startFilled();
   await workByHand(running);
+  await fillFlows(running);
   const { page } = running;
   const secrets = [
     ...secretsOf(await running.rows('members')),
@@ -49,7 +52,7 @@ test('under the privacy mask no screen shows a phone, an address or an amount', 
 
   await page.getByTestId('privacy-mask').click();
   const seen: string[] = [];
-  for (const screen of [...(await readAreas(page)), ...innerScreens(files)]) {
+  for (const screen of [...(await readAreas(page)), ...innerScreens(files), ...flowScreens]) {
     await page.keyboard.press('Escape');
     await screen.open(page);
     const text = await shown();
