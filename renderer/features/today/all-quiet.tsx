@@ -1,17 +1,9 @@
 import { Button } from '@mantine/core';
-import { SLOTS } from '@shared/domain/calendar/content.schema';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import classes from './all-quiet.module.css';
 import { todayMessages } from './today.messages';
-import type { TodayData } from './today.queries';
-
-/** Every slot has its content and no flow waits for a step. */
-export function isAllQuiet({ items, nextSteps }: TodayData): boolean {
-  const isPlanned = SLOTS.every((slot) => items.some((item) => item.slot === slot));
-  return isPlanned && nextSteps.length === 0;
-}
 
 /** Nothing left to do today: one sentence, and one thing worth doing. */
 export function AllQuiet({ hasPeople }: { hasPeople: boolean }) {

@@ -2,9 +2,10 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useLive } from '@/db/use-live';
 import { RescueToday } from '@/features/rescue';
-import { TodayTouches } from '@/features/touch';
+import { TodayTouches, useDueTouches } from '@/features/touch';
 import { Page } from '@/ui/page';
-import { AllQuiet, isAllQuiet } from './all-quiet';
+import { AllQuiet } from './all-quiet';
+import { isAllQuiet } from './all-quiet.rules';
 import { AttentionLines } from './attention-lines';
 import { DataCard } from './data-card';
 import { FirstRun } from './first-run';
@@ -22,6 +23,8 @@ export function TodayPage() {
   const format = useFormat();
   const { nowMs, day } = useBusinessDay();
   const data = useLive(() => readToday(day, nowMs), [day, nowMs]);
+  const touches = useDueTouches();
+  const dueTouches = touches?.reduce((sum, { n }) => sum + n, 0);
   return (
     <Page
       testId="page-today"
@@ -38,13 +41,13 @@ export function TodayPage() {
           <AttentionLines data={data} nowMs={nowMs} />
           {data.isSample && <SampleLine />}
           {data.isFresh && <FirstRun />}
-          {isAllQuiet(data) && <AllQuiet hasPeople={data.memberCount > 0} />}
+          {isAllQuiet(data, dueTouches) && <AllQuiet hasPeople={data.memberCount > 0} />}
           <RescueToday day={day} />
           <SlotCards items={data.items} nowMs={nowMs} />
           <div className={classes.columns}>
             <NextStepsCard nextSteps={data.nextSteps} nowMs={nowMs} />
             <div className={classes.side}>
-              <TodayTouches />
+              <TodayTouches due={touches} />
               <DataCard data={data} />
             </div>
           </div>

@@ -15,6 +15,8 @@ export type NextStep = { run: SopRun; next: SopStep | undefined; stepCount: numb
 export type TodayData = {
   items: ContentItem[];
   nextSteps: NextStep[];
+  /** Open rescue tasks whose day is today or past. */
+  dueRescues: number;
   lastImport: ImportBatch | undefined;
   memberCount: number;
   orderCount: number;
@@ -25,9 +27,10 @@ export type TodayData = {
 
 /** Everything that Today shows, in a handful of small reads. Days are of the workspace's zone. */
 export async function readToday(day: string, nowMs: number): Promise<TodayData> {
-  const [items, runs, batches, memberCount, orderCount] = await Promise.all([
+  const [items, runs, rescues, batches, memberCount, orderCount] = await Promise.all([
     readDb.rows('contentItems').by('date', day),
     readDb.rows('sopRuns').by('status', 'running'),
+    readDb.rows('rescueTasks').by('state', 'open'),
     readDb.rows('importBatches').all(),
     readDb.counter('members'),
     readDb.counter('orders'),
@@ -42,6 +45,7 @@ export async function readToday(day: string, nowMs: number): Promise<TodayData> 
   return {
     items,
     nextSteps: nextSteps.flat().sort((a, b) => rankOf(a) - rankOf(b)),
+    dueRescues: rescues.filter((task) => task.day <= day).length,
     lastImport,
     memberCount,
     orderCount,

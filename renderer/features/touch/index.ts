@@ -1,2 +1,3 @@
 export { TodayTouches } from './today-touches';
 export { TouchPage } from './touch-page';
+export { useDueTouches } from './use-due-touches';

@@ -6,23 +6,15 @@ import { useFormat } from '@/app/use-format';
 import { Card } from '@/ui/card';
 import { todayTouchesMessages } from './today-touches.messages';
 import classes from './touch.module.css';
-import { useTouchOverview, useTouchPlans } from './use-touch';
+import type { DueStage } from './use-due-touches';
 
 /** Today's line: how many are to be touched, by stage; nothing without a plan that works. */
-export function TodayTouches() {
+export function TodayTouches({ due }: { due: readonly DueStage[] | undefined }) {
   const t = useMessages(todayTouchesMessages);
   const format = useFormat();
   const say = useBilingual();
-  const plans = useTouchPlans()?.filter(({ closedAt }) => closedAt === undefined) ?? [];
-  const overview = useTouchOverview(plans.length > 0);
-  if (!overview || overview.plans.length === 0) return null;
-  const open = overview.plans.flatMap(({ planId, stages }) =>
-    stages.flatMap(({ key, due, overdue }) => {
-      const stage = plans.find(({ id }) => id === planId)?.stages.find((it) => it.key === key);
-      const n = due + overdue;
-      return stage && n > 0 ? [{ key: `${planId} ${key}`, name: say(stage.label), n }] : [];
-    }),
-  );
+  if (!due || due.length === 0) return null;
+  const open = due.filter(({ n }) => n > 0);
   const total = open.reduce((sum, { n }) => sum + n, 0);
   return (
     <Card
@@ -38,7 +30,7 @@ export function TodayTouches() {
       </p>
       {open.length > 0 && (
         <p className={classes.quiet}>
-          {open.map(({ name, n }) => `${name} ${format.count(n)}`).join(' / ')}
+          {open.map(({ label, n }) => `${say(label)} ${format.count(n)}`).join(' / ')}
         </p>
       )}
     </Card>
