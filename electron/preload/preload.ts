@@ -55,6 +55,7 @@ const bridge: RawBridge = {
   keepPicture: call('keepPicture'),
   readPicture: call('readPicture'),
   removePicture: call('removePicture'),
+  removeOtherPictures: call('removeOtherPictures'),
   readPictureProtection: call('readPictureProtection'),
   openExternal: call('openExternal'),
   freeSpace: call('freeSpace'),

@@ -2,6 +2,7 @@ import { hasUnjournaledWork, scheduleBackups } from '@/db/backup-schedule';
 import { flushJournal, onJournalProblem } from '@/db/client';
 import { forgetErased } from '@/db/forget-erased';
 import { scheduleTags } from '@/db/keep-tags';
+import { removeOrphanPictures } from '@/db/orphan-pictures';
 import { reportError } from '@/platform/log';
 import { showProblem } from './feedback';
 
@@ -29,6 +30,7 @@ async function catchUp(): Promise<void> {
   try {
     if (await hasUnjournaledWork()) await flushJournal();
     await forgetErased();
+    await removeOrphanPictures();
   } catch (error) {
     reportError('rejection', error);
   }

@@ -103,6 +103,7 @@ const refused: Record<IpcChannel, unknown[][]> = {
   ],
   readPicture: [[], [1], ['../key'], ['key.json'], ['a'.repeat(65)], ['A'.repeat(8)]],
   removePicture: [[], [null], ['../../settings.json'], ['..'], [['a'.repeat(8)]]],
+  removeOtherPictures: [[], [null], ['a'.repeat(8)], [['../key']], [['key.json']], [[1]]],
   readPictureProtection: [[1], ['file']],
   openExternal: [[], [1], [text(2001)], [{ href: 'https://a.example' }], ['https://a.example', 1]],
   freeSpace: [['/'], [1]],

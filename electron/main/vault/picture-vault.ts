@@ -4,6 +4,7 @@ import type { KeptPicture, PictureMimeType } from '@shared/contracts/ipc';
 import { ExpectedError } from '@shared/lib/errors';
 import { syncFolder, writeFileAtomic } from '../files/atomic-write';
 import type { SystemCipher } from '../files/secret-store';
+import { removeOrphans } from './orphan-pictures';
 import { pictureKind } from './picture-kind';
 import { openPicture, sealPicture } from './sealed-picture';
 import { createVaultKey, type KeyForm } from './vault-key';
@@ -12,6 +13,8 @@ export type PictureVault = {
   keep: (id: string, bytes: Uint8Array, mimeType: PictureMimeType) => Promise<void>;
   read: (id: string) => Promise<KeptPicture | null>;
   remove: (id: string) => Promise<void>;
+  /** Removes what none of these ids names, as far as it is older than a day; how many. */
+  removeAllBut: (ids: readonly string[]) => Promise<number>;
   /** How a key would be kept on this computer now. */
   protection: () => KeyForm;
 };
@@ -52,6 +55,7 @@ export function createPictureVault(folder: string, cipher: SystemCipher): Pictur
         if (error.code !== 'ENOENT') throw error;
       });
     },
+    removeAllBut: (ids) => removeOrphans(folder, new Set(ids), Date.now()),
     protection: () => (cipher.isAvailable() ? 'keychain' : 'file'),
   };
 }
