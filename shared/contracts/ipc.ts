@@ -207,7 +207,7 @@ export const ipcContract = {
   /** Null when it is not on this laptop; refused when the file was changed or the key is another's. */
   readPicture: { args: [pictureId], result: keptPicture.nullable() },
   removePicture: { args: [pictureId], result: z.void() },
-  /** Removes the pictures with none of these ids, as far as they are older than a day; how many. */
+  /** Removes the pictures with none of these ids, that nothing named for thirty days; how many. */
   removeOtherPictures: {
     args: [z.array(pictureId).max(1_000_000)],
     result: z.number().int().nonnegative(),

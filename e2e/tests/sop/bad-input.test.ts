@@ -55,6 +55,7 @@ test('records that do not add up are said in a sentence each, beside a funnel th
   await expect(says('outOfOrder')).toContainText('后一步早于前一步');
   await expect(says('inFuture')).toContainText('时间在将来');
   // Whose first step stands under another id is named with the id that has no first step.
+  await expect(says('splitMembers')).toContainText('被当成两个人算');
   await expect(says('stepMissing')).toContainText('没有算到后面');
   await expect(says('stepMissing')).toContainText(String(twice?.wechatId));
   await expect(page.getByTestId('funnel-detail-step-3')).toHaveAttribute('data-count', '90');

@@ -144,7 +144,11 @@ function peopleRemarks(world: FunnelWorld, links: MemberLinks | undefined): Rema
     const several = [...links.several].filter(present);
     const examples = several.slice(0, MOST).map((person) => people.subjectTextOf(person));
     remarks.push({ code: 'severalMatches', count: several.length, examples });
-    remarks.push(unknownPeople(world, links));
+    const split = [...links.doubles].filter(([one, other]) => present(one) && present(other));
+    const members = [...new Set(split.flatMap(([one]) => links.memberIdOf(one) ?? []))];
+    remarks.push({ code: 'splitMembers', count: members.length, examples: members.slice(0, MOST) });
+    // Only where events and the console's own records have to meet does it matter who is unknown.
+    if (world.records.size > 0) remarks.push(unknownPeople(world, links));
   }
   return [...remarks, placedUnaudited(world)];
 }

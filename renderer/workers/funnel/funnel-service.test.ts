@@ -126,6 +126,22 @@ describe('a funnel of events', () => {
     expect(await counts()).toEqual([3, 2, 1]);
   });
 
+  it('says of a member who stands in the records under two ids', async () => {
+    const { desk, add, write } = await openDesk(three);
+    await write('members' as never, [
+      { id: 'm1', name: '王一', phone: '+8613800138000', wechatId: 'wx-one' },
+      { id: 'm2', name: '李二', phone: '+8613800138001', wechatId: 'wx-two' },
+    ]);
+    await add(
+      { subject: '13800138000', step: 1, at: at(1) },
+      { subject: 'wx-one', step: 2, at: at(2) },
+      { subject: '13800138001', step: 1, at: at(1) },
+    );
+    const answer = await desk.funnel(question());
+    const split = answer.remarks.find(({ code }) => code === 'splitMembers');
+    expect(split).toMatchObject({ count: 1, examples: ['m1'] });
+  });
+
   it('takes subjects of one member for one person, and says so', async () => {
     const { desk, add } = await openDesk(three);
     await add(

@@ -55,7 +55,8 @@ export class FunnelService implements ProxyMarked {
     const began = performance.now();
     const db = await this.database();
     const [{ world, links }, newestOpAt] = await Promise.all([
-      this.look(question, (opened) => opened.records.size > 0),
+      // Whoever is known one by one may be there under two names, which only the members tell.
+      this.look(question, ({ records, funnel }) => records.size > 0 || funnel.people > 0),
       newestOp(db),
     ]);
     const steps = funnelSteps(world);

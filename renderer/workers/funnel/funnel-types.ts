@@ -94,6 +94,8 @@ export const FUNNEL_REMARKS = [
   'severalMembers',
   /** Several subjects are one member, counted once (examples: member ids). */
   'severalSubjects',
+  /** One member under several subjects that no event joins: counted as several (examples: members). */
+  'splitMembers',
   /** People whose subject fits several members; taken for none of them (examples: subjects). */
   'severalMatches',
   /** Events later than now. They count. */

@@ -33,6 +33,8 @@ export class MemberLinks {
   private readonly personOfRow = new Map<number, number>();
   /** People whose subject fits several members. */
   readonly several = new Set<number>();
+  /** People whose subject fits a member behind whom somebody else stands already, with that other. */
+  readonly doubles = new Map<number, number>();
 
   private constructor(pages: readonly PageRecord[], n: number) {
     const traits = { identity: new Codes(n), region: new Codes(n), channel: new Codes(n) };
@@ -67,6 +69,7 @@ export class MemberLinks {
       this.matched = 0;
       this.personOfRow.clear();
       this.several.clear();
+      this.doubles.clear();
     }
     const { people } = slots;
     if (people.size > this.fits.length) {
@@ -79,7 +82,9 @@ export class MemberLinks {
       const row = this.rowFor(people.subjectTextOf(this.matched));
       if (row === SHARED) this.several.add(person);
       else if (row >= 0) {
-        if (!this.personOfRow.has(row)) this.personOfRow.set(row, person);
+        const other = this.personOfRow.get(row);
+        if (other === undefined) this.personOfRow.set(row, person);
+        else if (other !== person) this.doubles.set(person, other);
         this.fits[this.matched] = row + 1;
       }
     }

@@ -59,10 +59,17 @@ function Remark({ remark }: { remark: FunnelRemark }) {
   );
 }
 
+/** Codes whose examples are members. */
+const MEMBER_CODES: ReadonlySet<FunnelRemark['code']> = new Set([
+  'severalSubjects',
+  'splitMembers',
+  'placedUnaudited',
+]);
+
 /** Members by name, others as the records call them. */
 function useExamples({ code, examples }: FunnelRemark): string[] {
   const format = useFormat();
-  const areMembers = code === 'severalSubjects' || code === 'placedUnaudited';
+  const areMembers = MEMBER_CODES.has(code);
   const isNamed = areMembers && examples.length > 0;
   const names = useAnswer(isNamed ? examples.join(' ') : undefined, () =>
     dataWorker().lists.memberNames([...examples]),

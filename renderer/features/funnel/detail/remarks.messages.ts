@@ -27,12 +27,18 @@ export const remarkMessages = defineMessages('funnelRemarks', {
       '{{n}} 人有第 {{position}} 步之后的记录，却没有这一步的，没有算到后面。如果这一步本来可以不走，把它标成可选。',
     stepMissing_other:
       '{{n}} 人有第 {{position}} 步之后的记录，却没有这一步的，没有算到后面。如果这一步本来可以不走，把它标成可选。',
-    severalMembers_one: '{{n}} 个记录里的编号对上了好几位成员，取了第一位。到成员里核对或合并。',
-    severalMembers_other: '{{n}} 个记录里的编号对上了好几位成员，取了第一位。到成员里核对或合并。',
+    severalMembers_one:
+      '{{n}} 个记录里的编号对上了好几位成员，没有算作其中任何一位。到成员里核对或合并。',
+    severalMembers_other:
+      '{{n}} 个记录里的编号对上了好几位成员，没有算作其中任何一位。到成员里核对或合并。',
     severalSubjects_one: '{{n}} 位成员在记录里有两个编号，每人只算一次，不用处理。',
     severalSubjects_other: '{{n}} 位成员在记录里有两个编号，每人只算一次，不用处理。',
-    severalMatches_one: '{{n}} 个编号像是好几位成员，取了第一位。到成员里核对或合并。',
-    severalMatches_other: '{{n}} 个编号像是好几位成员，取了第一位。到成员里核对或合并。',
+    splitMembers_one:
+      '{{n}} 位成员在记录里用了两种编号（如手机号和微信号），被当成两个人算。导出时统一用一种编号，再导入一次。',
+    splitMembers_other:
+      '{{n}} 位成员在记录里用了两种编号（如手机号和微信号），被当成两个人算。导出时统一用一种编号，再导入一次。',
+    severalMatches_one: '{{n}} 个编号像是好几位成员，没有算作其中任何一位。到成员里核对或合并。',
+    severalMatches_other: '{{n}} 个编号像是好几位成员，没有算作其中任何一位。到成员里核对或合并。',
     inFuture_one: '{{n}} 条记录的时间在将来，仍然算在内。核对导出文件的时间，或这台电脑的时钟。',
     inFuture_other: '{{n}} 条记录的时间在将来，仍然算在内。核对导出文件的时间，或这台电脑的时钟。',
     clockBack:
@@ -93,10 +99,14 @@ export const remarkMessages = defineMessages('funnelRemarks', {
       '{{n}} member has two ids in the records and is counted once, nothing to do.',
     severalSubjects_other:
       '{{n}} members have two ids in the records; each is counted once, nothing to do.',
+    splitMembers_one:
+      '{{n}} member is in the records under two ids, such as phone and WeChat ID, and counts twice. Export with one kind of id and import again.',
+    splitMembers_other:
+      '{{n}} members are in the records under two ids, such as phone and WeChat ID, and count twice. Export with one kind of id and import again.',
     severalMatches_one:
-      '{{n}} id looks like several members; the first one stands. Check or merge them in Members.',
+      '{{n}} id looks like several members and is taken for none of them. Check or merge them in Members.',
     severalMatches_other:
-      '{{n}} ids look like several members; the first one stands. Check or merge them in Members.',
+      '{{n}} ids look like several members and are taken for none of them. Check or merge them in Members.',
     inFuture_one:
       '{{n}} record lies in the future; it counts. Check the times in the export, or the clock of this computer.',
     inFuture_other:
