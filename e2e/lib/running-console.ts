@@ -122,6 +122,8 @@ export class RunningConsole {
   }
 
   async rows(store: string): Promise<Row[]> {
+    // A window that has only just opened may not have come that far.
+    await this.page.waitForFunction(() => 'qunduoInspect' in window);
     return this.page.evaluate(
       (name) =>
         (
