@@ -58,7 +58,11 @@ export function PositioningPage() {
     <Page
       testId="page-sop"
       title={t('title')}
-      subtitle={cards && cards.length > 0 ? t('state', { n: format.count(cards.length) }) : ' '}
+      subtitle={
+        cards && cards.length > 0
+          ? t('state', { count: cards.length, n: format.count(cards.length) })
+          : ' '
+      }
       actions={card && addButton}
       ready={cards !== undefined}
     >

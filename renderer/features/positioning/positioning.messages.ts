@@ -3,7 +3,8 @@ import { defineMessages } from '@/app/i18n/messages';
 export const positioningMessages = defineMessages('positioning', {
   zh: {
     title: '定位',
-    state: '{{n}} 张定位卡',
+    state_one: '{{n}} 张定位卡',
+    state_other: '{{n}} 张定位卡',
     emptyTitle: '先说清这个群是干什么的',
     emptyText:
       '给谁、做什么服务、解决什么问题、有什么价值、要什么生意目标，写在一张卡上。流程和内容都照着它来。',
@@ -80,7 +81,8 @@ export const positioningMessages = defineMessages('positioning', {
   },
   en: {
     title: 'Positioning',
-    state: '{{n}} cards',
+    state_one: '{{n}} card',
+    state_other: '{{n}} cards',
     emptyTitle: 'Say first what the group is for',
     emptyText:
       'For whom, which service, which problem, which value, which business goal, on one card. Flows and content go by it.',

@@ -36,7 +36,7 @@ export function Remarks({ plan, stage, counts, overview }: RemarksProps) {
     lines.push({ text: t('massLimit', { n: perDay, asOf }) });
   }
   const count = (n: number, key: 'crowded' | 'future' | 'elsewhere' | 'held') => {
-    if (n > 0) lines.push({ text: t(key, { n: format.count(n) }) });
+    if (n > 0) lines.push({ text: t(key, { count: n, n: format.count(n) }) });
   };
   count(counts.crowded, 'crowded');
   count(overview.inFuture, 'future');
@@ -50,7 +50,7 @@ export function Remarks({ plan, stage, counts, overview }: RemarksProps) {
         </li>
       ))}
       <li>
-        {t('onPlan', { n: format.count(counts.people), day: plan.startDay })}{' '}
+        {t('onPlan', { count: counts.people, n: format.count(counts.people), day: plan.startDay })}{' '}
         {overview.withoutOrder > 0 && t('withoutOrder', { n: format.count(overview.withoutOrder) })}{' '}
         <Why word={t('why')}>{t('whyList')}</Why>
       </li>

@@ -58,14 +58,18 @@ export const touchMessages = defineMessages('touch', {
     quiet: '现在是安静时段（{{from}}–{{to}}），先别发，{{to}} 以后再发。',
     massLimit:
       '企业微信群发对每位客户每天最多 {{n}} 条（{{asOf}} 的口径）；这一批里别再叠加别的群发。',
-    crowded: '{{n}} 人今天有两个以上阶段要触达，挑一个发，其余记为不触达。',
-    future: '{{n}} 人的订单日期在今天以后，没有算进来。',
+    crowded_one: '{{n}} 人今天有两个以上阶段要触达，挑一个发，其余记为不触达。',
+    crowded_other: '{{n}} 人今天有两个以上阶段要触达，挑一个发，其余记为不触达。',
+    future_one: '{{n}} 人的订单日期在今天以后，没有算进来。',
+    future_other: '{{n}} 人的订单日期在今天以后，没有算进来。',
     clock: '有触达记在今天以后：电脑时间可能被调早了，名单先核对一下日期。',
     elsewhere: '{{n}} 人也符合这个计划，但已经在更早的计划里，同一阶段不会触达两次。',
-    held: '{{n}} 人抽签留作对照，不出现在名单里。',
+    held_one: '{{n}} 人抽签留作对照，不出现在名单里。',
+    held_other: '{{n}} 人抽签留作对照，不出现在名单里。',
     nobodyOnPlan:
       '计划里还没有人：开始日以后的首单才算。想接着照顾更早的新客，在“修改计划”里把开始日往前挪。',
-    onPlan: '计划里共 {{n}} 人（首单从 {{day}} 起）。',
+    onPlan_one: '计划里共 {{n}} 人（首单从 {{day}} 起）。',
+    onPlan_other: '计划里共 {{n}} 人（首单从 {{day}} 起）。',
     withoutOrder: '{{n}} 位成员还没有计入的订单，不在计划里。',
     why: '为什么',
     whyList:
@@ -106,7 +110,8 @@ export const touchMessages = defineMessages('touch', {
     'result.few': '不足 30 人，只看人数',
     'result.diff': '相差 {{diff}} 个百分点（95% 区间 {{low}} 到 {{high}}，p = {{p}}）',
     'result.noTest': '现在还比不出差别',
-    'result.pending': '{{n}} 人的窗口还没过，没有算',
+    'result.pending_one': '{{n}} 人的窗口还没过，没有算',
+    'result.pending_other': '{{n}} 人的窗口还没过，没有算',
     'result.notByLot': '两组不是抽签分的：触达过的人可能本来就更爱买，差别不等于触达的效果。',
     'result.byLot': '按抽签比：抽到应触达的全部算，不管实际发没发。这才说明触达有没有用。',
     'result.observed': '按实际触达比（参考）',
@@ -177,15 +182,20 @@ export const touchMessages = defineMessages('touch', {
     quiet: 'These are quiet hours ({{from}}–{{to}}); wait until {{to}}.',
     massLimit:
       'WeCom lets at most {{n}} mass message a day reach a customer (as of {{asOf}}); send this batch no other one today.',
-    crowded: '{{n}} people have two stages or more open today: send one, leave the others out.',
-    future: '{{n}} people have orders dated after today; they are not counted.',
+    crowded_one: '{{n}} person has two stages or more open today: send one, leave the others out.',
+    crowded_other:
+      '{{n}} people have two stages or more open today: send one, leave the others out.',
+    future_one: '{{n}} person has orders dated after today; they are not counted.',
+    future_other: '{{n}} people have orders dated after today; they are not counted.',
     clock: 'Some touches are dated after today: the clock may have been set back. Check the date.',
     elsewhere:
       '{{n}} people fit this plan too but are on an older one; nobody is touched twice at one stage.',
-    held: '{{n}} people are left alone by lot and never listed.',
+    held_one: '{{n}} person is left alone by lot and never listed.',
+    held_other: '{{n}} people are left alone by lot and never listed.',
     nobodyOnPlan:
       'Nobody is on the plan yet: only first orders from its start day on count. To look after earlier newcomers too, move that day back in “Change plan”.',
-    onPlan: '{{n}} people on the plan (first orders from {{day}} on).',
+    onPlan_one: '{{n}} person on the plan (first orders from {{day}} on).',
+    onPlan_other: '{{n}} people on the plan (first orders from {{day}} on).',
     withoutOrder: '{{n}} members have no counted order yet and are on no plan.',
     why: 'Why',
     whyList:
@@ -226,7 +236,8 @@ export const touchMessages = defineMessages('touch', {
     'result.few': 'Under 30 people: counts only',
     'result.diff': '{{diff}} points apart (95% interval {{low}} to {{high}}, p = {{p}})',
     'result.noTest': 'No difference can be told yet',
-    'result.pending': '{{n}} people’s window is not over; they are not counted',
+    'result.pending_one': '{{n}} person’s window is not over; they are not counted',
+    'result.pending_other': '{{n}} people’s window is not over; they are not counted',
     'result.notByLot':
       'The groups were not drawn by lot: those who were touched may be keener anyway, so the difference is not the effect of touching.',
     'result.byLot':

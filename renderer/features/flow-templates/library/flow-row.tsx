@@ -20,7 +20,11 @@ export function FlowRow({ flow, onStart }: FlowRowProps) {
   const actions = useFlowActions();
   const { shown, runs, draft, isArchived, isBuiltIn } = flow;
   const isPublished = shown.status === 'published';
-  const counts = { n: format.count(runs.total), running: format.count(runs.running) };
+  const counts = {
+    count: runs.total,
+    n: format.count(runs.total),
+    running: format.count(runs.running),
+  };
   return (
     <li className={classes.row} data-testid="flow-row" data-key={flow.key}>
       <span className={classes.kind}>{words(`flowKind.${shown.kind}`)}</span>
@@ -32,8 +36,8 @@ export function FlowRow({ flow, onStart }: FlowRowProps) {
       </div>
       <div className={classes.facts}>
         <span>
-          {t('steps', { n: shown.steps.length })} · {t('version', { version: shown.version })} ·{' '}
-          {isBuiltIn ? t('builtIn') : t('own')}
+          {t('steps', { count: shown.steps.length, n: shown.steps.length })} ·{' '}
+          {t('version', { version: shown.version })} · {isBuiltIn ? t('builtIn') : t('own')}
         </span>
         <span className={classes.quiet}>
           <LastChange flow={flow} />

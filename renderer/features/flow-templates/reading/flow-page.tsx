@@ -47,7 +47,7 @@ export function FlowPage({ flowKey, onStart }: FlowPageProps) {
     <Page
       testId="page-sop"
       title={say(shown.name)}
-      subtitle={`${words(`flowKind.${shown.kind}`)} · ${t('steps', { n: shown.steps.length })} · ${t('version', { version: shown.version })}`}
+      subtitle={`${words(`flowKind.${shown.kind}`)} · ${t('steps', { count: shown.steps.length, n: shown.steps.length })} · ${t('version', { version: shown.version })}`}
       ready
       actions={
         <>

@@ -24,7 +24,7 @@ export function VersionList({ flow }: { flow: FlowLine }) {
           return (
             <li key={version.id} data-testid="flow-version" data-version={version.version}>
               <b>{t('version', { version: version.version })}</b> ·{' '}
-              {count > 0 ? t('runs', { n: count }) : t('runsNone')}
+              {count > 0 ? t('runs', { count, n: count }) : t('runsNone')}
               <p>{version.changeNote ?? (before ? t('versionNote') : t('firstVersion'))}</p>
               {before && (
                 <Button

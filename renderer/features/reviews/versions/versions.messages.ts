@@ -4,7 +4,8 @@ import { defineMessages } from '@/app/i18n/messages';
 export const versionsMessages = defineMessages('reviewVersions', {
   zh: {
     title: '{{flow}} · 版本对比',
-    subtitle: '共 {{count}} 版',
+    subtitle_one: '共 {{count}} 版',
+    subtitle_other: '共 {{count}} 版',
     missing: '没有这个流程',
     missingText: '它的模板可能被删除了。',
     back: '全部复盘',
@@ -47,7 +48,8 @@ export const versionsMessages = defineMessages('reviewVersions', {
   },
   en: {
     title: '{{flow}} · versions compared',
-    subtitle: '{{count}} versions',
+    subtitle_one: '{{count}} version',
+    subtitle_other: '{{count}} versions',
     missing: 'There is no such flow',
     missingText: 'Its template may have been deleted.',
     back: 'All reviews',

@@ -67,7 +67,9 @@ function ResultBody({ plan, result, weekly }: ResultBodyProps) {
       <p className={classes.warn}>{t('result.notByLot')}</p>
       {!byLot && <p className={classes.quiet}>{t('result.offer')}</p>}
       {pending > 0 && (
-        <p className={classes.quiet}>{t('result.pending', { n: format.count(pending) })}</p>
+        <p className={classes.quiet}>
+          {t('result.pending', { count: pending, n: format.count(pending) })}
+        </p>
       )}
       {needed !== undefined && (
         <p className={classes.quiet}>
