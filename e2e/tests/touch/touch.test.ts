@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { expect, test } from '../../fixtures';
 
 const counts = (text: string | null) => Number(text ?? 0);
@@ -26,11 +25,6 @@ test('a plan lists everybody of the roster, a whole stage is noted at one stroke
   await expect(page.getByTestId('touch-row').first()).toBeVisible();
   await page.getByTestId('touch-row').first().click();
   await expect(page.getByTestId('touch-card')).toContainText('首单');
-  const shots = process.env.QUNDUO_SHOTS;
-  if (shots) {
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: `${shots}/touch-list.png` });
-  }
   await page.getByTestId('touch-batch-done').click();
   await page.getByTestId('touch-batch-confirm').click();
   await expect.poll(async () => (await running.rows('touches')).length).toBeGreaterThan(30);
@@ -48,7 +42,6 @@ test('a plan lists everybody of the roster, a whole stage is noted at one stroke
   const observed = page.getByTestId('touch-observed-retention7');
   await expect(observed).toHaveAttribute('data-counts', /^0\/0 \d+\/\d+$/);
   await expect(page.getByTestId('touch-results')).toContainText('不是抽签分的');
-  if (shots) await page.screenshot({ path: `${shots}/touch-results.png` });
 
   await running.restart();
   await running.page.getByTestId('nav-today').click();
@@ -56,7 +49,6 @@ test('a plan lists everybody of the roster, a whole stage is noted at one stroke
   expect(counts(await running.page.getByTestId('today-touches').getAttribute('data-count'))).toBe(
     await openNow(),
   );
-  if (shots) await running.page.screenshot({ path: `${shots}/touch-today.png` });
 
   async function openNow(): Promise<number> {
     const orders = await running.rows('orders');
@@ -115,6 +107,4 @@ test('a positioning card is written and tested by its questions', async ({ start
   await answers.first().getByText('不是').click();
   await expect(verdict).toHaveAttribute('data-kind', 'doubtful');
   expect((await running.rows('positionings'))[0]).toMatchObject({ value: 'value 写清楚' });
-  const shots = process.env.QUNDUO_SHOTS;
-  if (shots) await page.screenshot({ path: `${shots}/positioning.png` });
 });

@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/registry';
 import { ExpectedError } from '@shared/lib/errors';
+import { Turns } from '@shared/lib/turns';
 import type { Op } from '@shared/sync/op';
 import type { z } from 'zod';
 import type { AnyCommand, Command, CommandLabel } from '../command';
@@ -42,7 +43,7 @@ export type CommitListener = (
  * op and an undo entry → listeners. Commands run one after another, in the order in which they came.
  */
 export class WriteDoor {
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly listeners: CommitListener[] = [];
   private settle: () => Promise<void> = async () => undefined;
   private feeds: Feeds | undefined;
@@ -72,9 +73,7 @@ export class WriteDoor {
 
   /** Runs `work` while nothing else writes; for backups and restores. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.queue.then(work);
-    this.queue = next.catch(() => undefined);
-    return next;
+    return this.turns.take(work);
   }
 
   run<Name extends string, Input extends z.ZodType, Result>(

@@ -1,1 +1,2 @@
 export { FlowTemplatesPage } from './flow-templates-page';
+export { FlowDifferences } from './words/flow-differences';

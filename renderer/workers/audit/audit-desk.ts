@@ -19,6 +19,7 @@ import {
   matchPerson,
   type TraceMember,
 } from '@shared/domain/sop/audit-match.rules';
+import { Turns } from '@shared/lib/turns';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
@@ -44,7 +45,7 @@ export class AuditDesk implements ProxyMarked {
   private made: Promise<Held> | undefined;
   private current: Held | undefined;
   private idle: ReturnType<typeof setTimeout> | undefined;
-  private refreshing: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   /** Whether all four ids of a member are known, as last looked up. */
   private readonly complete = new Map<string, boolean>();
 
@@ -168,9 +169,7 @@ export class AuditDesk implements ProxyMarked {
   private async ready(): Promise<Held> {
     const made = await this.held();
     // One after another, so that two questions at once do not read the same pages twice.
-    const mine = this.refreshing.then(() => made.traces.refresh());
-    this.refreshing = mine.catch(() => undefined);
-    await mine;
+    await this.turns.take(() => made.traces.refresh());
     return made;
   }
 

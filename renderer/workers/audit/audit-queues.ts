@@ -1,4 +1,5 @@
 import type { Audit } from '@shared/domain/sop/audit.schema';
+import { Turns } from '@shared/lib/turns';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
 
@@ -7,7 +8,7 @@ export class AuditQueues {
   private readonly queues = new Map<string, Map<string, Audit>>();
   private readonly stale = new Set<string>();
   private isAllStale = false;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(private readonly db: ConsoleDb) {}
 
@@ -27,9 +28,7 @@ export class AuditQueues {
    * nothing marked any more, and answer from before that commit.
    */
   of(runId: string): Promise<ReadonlyMap<string, Audit>> {
-    const answer = this.turn.then(() => this.read(runId));
-    this.turn = answer.catch(() => undefined);
-    return answer;
+    return this.turns.take(() => this.read(runId));
   }
 
   private async read(runId: string): Promise<ReadonlyMap<string, Audit>> {

@@ -1,5 +1,6 @@
 import type { Identity } from '@shared/domain/members/member.schema';
 import type { EntityName } from '@shared/domain/registry';
+import { Turns } from '@shared/lib/turns';
 import type { Op } from '@shared/sync/op';
 import type { ConsoleDb } from '@/db/db';
 import type { MemberAnswer, MemberFacets, MemberListRow, MemberQuery } from './list-types';
@@ -35,7 +36,7 @@ export class MemberIndex {
   private columns: MemberColumns | undefined;
   private readonly orders = new Map<string, Uint32Array>();
   private last: { key: string; rows: Uint32Array } | undefined;
-  private refreshing: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly bridge = new RowBridge();
 
   constructor(
@@ -111,9 +112,7 @@ export class MemberIndex {
 
   private async ready(): Promise<MemberColumns> {
     // One after another, so that two questions at once do not read the same pages twice.
-    const mine = this.refreshing.then(() => this.refresh());
-    this.refreshing = mine.catch(() => undefined);
-    await mine;
+    await this.turns.take(() => this.refresh());
     if (!this.columns) throw new Error('the members were not loaded');
     return this.columns;
   }

@@ -1,4 +1,5 @@
 import type { Touch } from '@shared/domain/touch/touch.schema';
+import { Turns } from '@shared/lib/turns';
 import type { ConsoleDb } from '@/db/db';
 import { columnValue } from '@/db/paged/columns';
 import type { PageRecord } from '@/db/paged/page';
@@ -19,7 +20,7 @@ export class TouchMarks {
   readonly numbers = new IdTable(1024);
   private marks = new Map<string, Map<string, Int32Array>>();
   private stale: 'all' | Set<string> = 'all';
-  private refreshing: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   /** Grows whenever something may have changed. */
   version = 0;
 
@@ -43,9 +44,7 @@ export class TouchMarks {
 
   ready(days: ZoneDays): Promise<void> {
     // One after another, so that two questions at once do not read the same pages twice.
-    const mine = this.refreshing.then(() => this.refresh(days));
-    this.refreshing = mine.catch(() => undefined);
-    return mine;
+    return this.turns.take(() => this.refresh(days));
   }
 
   private async refresh(days: ZoneDays): Promise<void> {

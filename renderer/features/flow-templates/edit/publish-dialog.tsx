@@ -6,7 +6,7 @@ import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
 import { publishDraft } from '../flow-templates.commands';
-import { Differences } from '../words/differences';
+import { FlowDifferences } from '../words/flow-differences';
 import { editorMessages } from './editor.messages';
 
 type PublishDialogProps = {
@@ -46,7 +46,7 @@ export function PublishDialog({ draft, before, version, onClose }: PublishDialog
       {before && (
         <>
           <p>{t('changesSince', { version: before.version })}</p>
-          <Differences before={before} after={draft} />
+          <FlowDifferences before={before} after={draft} />
         </>
       )}
       <Group justify="flex-end" mt="md">

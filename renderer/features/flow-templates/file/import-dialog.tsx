@@ -18,7 +18,7 @@ import { ProblemLines } from '../edit/problem-lines';
 import { importFlow } from '../flow-templates.commands';
 import { flowTemplatesMessages } from '../flow-templates.messages';
 import { findFlow } from '../flow-templates.queries';
-import { Differences } from '../words/differences';
+import { FlowDifferences } from '../words/flow-differences';
 
 async function readingOf(file: File): Promise<FlowFileReading> {
   // A huge file is refused by its size alone, before its text is in memory.
@@ -102,7 +102,7 @@ function FlowPreview({ flow, onClose }: { flow: FlowInFile; onClose: () => void 
       {known ? (
         <>
           <p>{t('fileKnown', { version: known.shown.version })}</p>
-          <Differences before={known.shown} after={flow} />
+          <FlowDifferences before={known.shown} after={flow} />
           {known.draft && <p>{t('fileReplacesDraft')}</p>}
         </>
       ) : (

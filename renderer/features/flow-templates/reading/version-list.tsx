@@ -6,7 +6,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { Card } from '@/ui/card';
 import { flowTemplatesMessages } from '../flow-templates.messages';
 import type { FlowLine } from '../flow-templates.queries';
-import { Differences } from '../words/differences';
+import { FlowDifferences } from '../words/flow-differences';
 import classes from './flow-page.module.css';
 
 type Pair = { before: SopTemplate; after: SopTemplate };
@@ -56,7 +56,7 @@ export function VersionList({ flow }: { flow: FlowLine }) {
           size={760}
           title={t('diffTitle', { from: pair.before.version, to: pair.after.version })}
         >
-          <Differences before={pair.before} after={pair.after} />
+          <FlowDifferences before={pair.before} after={pair.after} />
         </Modal>
       )}
     </Card>

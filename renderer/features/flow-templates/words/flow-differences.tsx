@@ -1,10 +1,10 @@
 import type { FlowContent } from '@shared/domain/sop/template-check.rules';
 import { diffTemplates, type TemplateChange } from '@shared/domain/sop/template-diff.rules';
-import classes from './differences.module.css';
+import classes from './flow-differences.module.css';
 import { useFlowWords } from './use-flow-words';
 
 /** What another version says otherwise: old struck through, new beside it. */
-export function Differences({ before, after }: { before: FlowContent; after: FlowContent }) {
+export function FlowDifferences({ before, after }: { before: FlowContent; after: FlowContent }) {
   const { t, say } = useFlowWords();
   const changes = diffTemplates(before, after);
   if (changes.length === 0) return <p className={classes.none}>{t('noDifference')}</p>;
