@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { FunnelPage } from '@/features/funnel';
 import { RescuePage } from '@/features/rescue';
+import { TouchPage } from '@/features/touch';
 import { AreaFrame } from '@/ui/area-frame';
 import { deferred } from '@/ui/deferred';
 import { PageSkeleton } from '@/ui/page-skeleton';
@@ -14,7 +15,7 @@ const page = (load: () => Promise<ComponentType>) => deferred(load, <PageSkeleto
 
 /** What lies beside the list of runs, by the second word of the address. */
 const parts: Record<string, ComponentType> = {
-  touch: page(async () => (await import('@/features/touch')).TouchPage),
+  touch: TouchPage,
   reviews: page(async () => (await import('@/features/reviews')).ReviewsPage),
   templates: page(async () => (await import('./start/templates-tab')).TemplatesTab),
   positioning: page(async () => (await import('@/features/positioning')).PositioningPage),

@@ -1,3 +1,3 @@
+export { TouchPage } from './deferred-parts';
 export { TodayTouches } from './today-touches';
-export { TouchPage } from './touch-page';
 export { useDueTouches } from './use-due-touches';
