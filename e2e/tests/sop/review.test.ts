@@ -59,7 +59,7 @@ test('a finished run is reviewed into the next version, which the next run follo
   await lines.first().getByRole('link', { name: '版本对比' }).click();
   const differences = again.getByTestId('version-differences').getByRole('listitem');
   await expect(differences).toHaveCount(2);
-  await expect(differences.first()).toContainText('66.0%');
+  await expect(differences.first()).toContainText('66%');
   // 60 of 300 with version 1, 180 of 300 with version 2.
   await expect(again.getByTestId('funnel-compare-4')).toHaveAttribute('data-verdict', 'likelyReal');
 });

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { parseCount } from '@shared/domain/sop/sop-count.rules';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { problemText } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { countsMessages } from './counts.messages';
@@ -16,19 +16,25 @@ type CountFieldProps = {
   onSave: (count: number | undefined) => Promise<unknown>;
 };
 
+type Draft = {
+  text: string;
+  isTyped: boolean;
+  /** What was stored when the field was left. */
+  leftOver?: string | undefined;
+};
+
 /** A number as people type it (万 and full-width digits too); kept on Enter or on leaving. */
 export function CountField(props: CountFieldProps) {
   const { label, value, testId, width = 96, isDisabled = false, placeholder, onSave } = props;
   const t = useMessages(countsMessages);
   const stored = value === undefined ? '' : String(value);
-  const [text, setText] = useState(stored);
+  const [draft, setDraft] = useState<Draft>();
   const [problem, setProblem] = useState<string>();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    // A figure that comes from elsewhere (undo, another laptop) must not overwrite what is typed.
-    if (document.activeElement !== field.current) setText(stored);
-  }, [stored]);
-  const save = async () => {
+  // What was typed is shown until the stored figure has followed.
+  if (draft?.leftOver !== undefined && draft.leftOver !== stored) setDraft(undefined);
+  const text = draft ? draft.text : stored;
+  const save = async (leftOver?: string) => {
+    if (!draft?.isTyped) return;
     const input = parseCount(text);
     if (input.kind === 'refused') {
       setProblem(t(`refused_${input.reason}`));
@@ -36,7 +42,7 @@ export function CountField(props: CountFieldProps) {
     }
     setProblem(undefined);
     const count = input.kind === 'count' ? input.count : undefined;
-    setText(count === undefined ? '' : String(count));
+    setDraft({ text: count === undefined ? '' : String(count), isTyped: false, leftOver });
     if (count === value) return;
     try {
       await onSave(count);
@@ -44,9 +50,13 @@ export function CountField(props: CountFieldProps) {
       setProblem(problemText(error));
     }
   };
+  const leave = () => {
+    // Left as it was entered, the field shows again what is stored by now.
+    if (draft?.isTyped) void save(stored);
+    else setDraft(undefined);
+  };
   return (
     <TextInput
-      ref={field}
       size="xs"
       w={width}
       aria-label={label}
@@ -57,17 +67,20 @@ export function CountField(props: CountFieldProps) {
       disabled={isDisabled}
       value={text}
       error={problem}
+      // From here on a figure that comes from elsewhere (undo, a click beside it) waits, or it would
+      // move the caret under the hand that types.
+      onFocus={() => setDraft({ text, isTyped: draft?.isTyped ?? false })}
       onChange={(event) => {
         setProblem(undefined);
-        setText(event.currentTarget.value);
+        setDraft({ text: event.currentTarget.value, isTyped: true });
       }}
-      onBlur={() => void save()}
+      onBlur={leave}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') void save();
         if (event.key === 'Escape') {
           event.stopPropagation();
-          setText(stored);
+          setDraft({ text: stored, isTyped: false });
           setProblem(undefined);
         }
       }}
