@@ -188,6 +188,7 @@ test('a script rewritten for the run is copied in its new wording', async ({ sta
   await card.getByTestId('script-add-variant').click();
   await card.getByRole('textbox').fill('{昵称}，第二种写法');
   await card.getByTestId('script-save').click();
+  await expect(card).toContainText('第二种写法');
   await card.getByRole('button', { name: '复制' }).click();
   await expect(card.getByTestId('script-uses')).toHaveAttribute('data-count', '2');
   expect(await clipboardOf(running)).toBe('{昵称}，第二种写法');
