@@ -1,10 +1,10 @@
 import { Tooltip } from '@mantine/core';
 import { type DayFacts, lunarLabel } from '@shared/domain/calendar/facts/day-facts';
 import { useMessages } from '@/app/i18n/messages';
+import { useLanguageKey } from '@/app/i18n/use-language-key';
 import { useFormat } from '@/app/use-format';
 import { calendarMessages } from './calendar.messages';
 import classes from './day-head.module.css';
-import { useLanguageKey } from './use-language-key';
 
 /** A day's name and date, its festivals, and whether it is off or worked for a holiday. */
 export function DayHead({ facts, isToday }: { facts: DayFacts; isToday: boolean }) {

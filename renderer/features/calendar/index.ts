@@ -1,2 +1,1 @@
 export { CalendarPage } from './calendar-page';
-export { useColumns } from './columns';

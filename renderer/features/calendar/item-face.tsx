@@ -1,7 +1,7 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
-import { FormIcon, StatusIcon } from './form-icon';
+import { FormIcon, StatusIcon } from '@/features/content-items';
 import { useGrid } from './grid-context';
 import classes from './item-face.module.css';
 

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
-import { addItem, copyItem, copyWeek, moveItem, removeItem } from './calendar.commands';
+import { addItem, copyItem, copyWeek, moveItem, removeItem } from '@/features/content-items';
 import { calendarMessages } from './calendar.messages';
 import { useWhere } from './use-where';
 

@@ -2,7 +2,7 @@ import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { useEffect, useRef, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { execute } from '@/db/client';
-import { editItem, moveItem } from './calendar.commands';
+import { editItem, moveItem } from '@/features/content-items';
 import { draftChanges, draftOf, type ItemDraft, rebaseDraft } from './item-draft';
 
 export type ItemChoice = Partial<Pick<ContentItem, 'form' | 'status' | 'groupIds'>> & {

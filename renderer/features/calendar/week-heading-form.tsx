@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
-import { setWeekNote } from './calendar.commands';
+import { setWeekNote } from '@/features/content-items';
 import type { WeekData } from './calendar.queries';
 import { itemMessages } from './item.messages';
 import { sheetTitle } from './print/sheet-title';

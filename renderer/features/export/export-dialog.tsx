@@ -3,6 +3,7 @@ import type { ColumnSet } from '@shared/domain/export/column-set.schema';
 import { type ExportList, firstColumns, hasPhones } from '@shared/domain/export/export-lists';
 import { type ReactNode, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { useLanguageKey } from '@/app/i18n/use-language-key';
 import { useSettings } from '@/app/settings';
 import { useLive } from '@/db/use-live';
 import { useReturnFocus } from '@/ui/use-return-focus';
@@ -16,7 +17,6 @@ import { ExportFooter } from './export-footer';
 import { familyOf } from './list-families';
 import { SetBar } from './set-bar';
 import { useExport } from './use-export';
-import { useLanguage } from './use-language';
 import { useRecordCount } from './use-record-count';
 
 export type ExportDialogProps = {
@@ -33,7 +33,7 @@ const WHOLE: ExportScope = {};
 export function ExportDialog({ list: opened, scope, onClose }: ExportDialogProps) {
   useReturnFocus();
   const t = useMessages(exportMessages);
-  const language = useLanguage();
+  const language = useLanguageKey();
   const settings = useSettings();
   const [list, setList] = useState(opened);
   const [isWhole, setIsWhole] = useState(scope === undefined);

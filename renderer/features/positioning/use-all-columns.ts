@@ -1,6 +1,6 @@
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
-import { useColumns } from '@/features/calendar';
+import { useColumns } from '@/features/content-items';
 
 /** Columns of the calendar, named as there. */
 export function useAllColumns() {

@@ -1,5 +1,6 @@
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { useNow, useToday } from '@/app/use-today';
 import { useLive } from '@/db/use-live';
 import { RescueToday } from '@/features/rescue';
 import { TodayTouches, useDueTouches } from '@/features/touch';
@@ -15,13 +16,13 @@ import { SlotCards } from './slot-cards';
 import { todayMessages } from './today.messages';
 import { isOverdue, readToday, type TodayData } from './today.queries';
 import classes from './today-page.module.css';
-import { useBusinessDay } from './use-business-day';
 
 /** What to do now, from top to bottom in order of consequence. */
 export function TodayPage() {
   const t = useMessages(todayMessages);
   const format = useFormat();
-  const { nowMs, day } = useBusinessDay();
+  const nowMs = useNow();
+  const day = useToday();
   const data = useLive(() => readToday(day, nowMs), [day, nowMs]);
   const touches = useDueTouches();
   const dueTouches = touches?.reduce((sum, { n }) => sum + n, 0);

@@ -4,12 +4,12 @@ import type { Week } from '@shared/domain/calendar/week.rules';
 import { useCallback, useRef, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
+import { useLanguage } from '@/app/i18n/use-language';
 import { bridge } from '@/platform/bridge';
 import { usePrintCommand } from '@/ui/print-command';
 import { calendarMessages } from '../calendar.messages';
 import { readWeek } from '../calendar.queries';
 import { itemMessages } from '../item.messages';
-import { useLanguage } from '../use-language';
 import { sheetTitle } from './sheet-title';
 import { weekDocument } from './week-document';
 

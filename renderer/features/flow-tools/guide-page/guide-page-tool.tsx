@@ -3,6 +3,7 @@ import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { useToday } from '@/app/use-today';
 import { execute } from '@/db/client';
 import { InlineEdit } from '@/ui/inline-edit';
 import { CountField } from '../counts/count-field';
@@ -14,7 +15,6 @@ import classes from '../flow-tools.module.css';
 import type { StepToolProps } from '../step-tool-props';
 import { useEditItem } from '../use-edit-item';
 import { itemLanguage, usePlacesStep, useStepItems } from '../use-step-items';
-import { useToday } from '../use-today';
 import { guidePageMessages } from './guide-page.messages';
 
 const PAGE_FIELDS = ['url', 'asset'] as const;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { useToday } from '@/app/use-today';
 import { AddItem } from '../add-item';
 import { countsMessages } from '../counts/counts.messages';
 import { DayChoice } from '../counts/day-choice';
@@ -10,7 +11,6 @@ import classes from '../flow-tools.module.css';
 import type { StepToolProps } from '../step-tool-props';
 import { useEditItem } from '../use-edit-item';
 import { useStepItems } from '../use-step-items';
-import { useToday } from '../use-today';
 import { PlacementRow } from './placement-row';
 import { placementsMessages } from './placements.messages';
 

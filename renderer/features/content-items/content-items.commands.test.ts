@@ -10,7 +10,7 @@ import {
   moveItem,
   removeItem,
   setWeekNote,
-} from './calendar.commands';
+} from './content-items.commands';
 
 let test: Awaited<ReturnType<typeof openTestDoor>>;
 beforeEach(async () => {

@@ -4,27 +4,27 @@ import { useEffect, useState } from 'react';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
 
-const TICK_MS = 60_000;
+const TICK_MS = 30_000;
 
 /** The workspace's time zone. */
-function useZone(): string {
+export function useZone(): string {
   return (
     useLive(async () => (await readDb.rows('workspace').get('workspace'))?.timeZone, []) ??
     DEFAULT_TIME_ZONE
   );
 }
 
-/** The present to the minute, UTC ms. */
-function useMinute(): number {
-  const [now, setNow] = useState(() => Date.now());
+/** The present instant (UTC ms), renewed twice a minute. */
+export function useNow(): number {
+  const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  return nowMs;
 }
 
 /** The business day that it is now; a window left open overnight turns the page by itself. */
 export function useToday(): string {
-  return dayOf(useMinute(), useZone());
+  return dayOf(useNow(), useZone());
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { i18n, type Language } from '@/app/i18n/i18n';
+import { i18n, type Language } from './i18n';
 
 export function useLanguage(): Language {
   const { i18n: current } = useTranslation(undefined, { i18n });

@@ -7,8 +7,8 @@ import {
 import type { ContentColumn } from '@shared/domain/calendar/content.schema';
 import { useMemo } from 'react';
 import { z } from 'zod';
+import { useLanguage } from '@/app/i18n/use-language';
 import columns from '../../../resources/columns/default-columns.json';
-import { useLanguage } from './use-language';
 
 export const columnTemplates: readonly ColumnTemplate[] = z
   .array(columnTemplateSchema)
