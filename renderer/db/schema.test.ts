@@ -79,6 +79,22 @@ describe('schema versions', () => {
     after.close();
   });
 
+  it('version 5 adds stores and leaves the rows of version 4 as they were', async () => {
+    testedSteps.add(5);
+    const before = new ConsoleDb({ name: 'schema-5', upTo: 4 });
+    await before
+      .table('contentItems')
+      .add({ id: 'item-1', date: '2026-11-16', slot: 'noon', title: '溯源直播' });
+    before.close();
+    const after = new ConsoleDb({ name: 'schema-5', upTo: 5 });
+    await after.open();
+    expect(await after.table('contentItems').where('date').equals('2026-11-16').count()).toBe(1);
+    for (const store of ['contentSends', 'contentRepeats', 'assets', 'experiments']) {
+      expect(await after.table(store).count()).toBe(0);
+    }
+    after.close();
+  });
+
   it('are ascending, say why they exist, and every one has a test', () => {
     const numbers = schemaVersions.map((step) => step.version);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));

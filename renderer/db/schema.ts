@@ -109,6 +109,21 @@ const THIRD_STORES = {
   modelSettings: 'id',
 };
 
+const FOURTH_STORES = {
+  ...THIRD_STORES,
+  auditPhotos: 'id, auditId, memberId',
+  runEvents: 'id, runId',
+  stepItems: 'id, runId',
+  scriptUses: 'id, runId, planId',
+  rescueTasks: 'id, runId, state',
+  memberClasses: 'id',
+  waitingEntries: 'id, classId, memberId',
+  limitUses: 'id, day',
+  positionings: 'id',
+  touchPlans: 'id',
+  touches: 'lo',
+};
+
 /**
  * Every shape the database ever had, oldest first; the class opens at any of them for tests.
  * A new version freezes the one before it as a literal, so that the past never changes.
@@ -128,6 +143,11 @@ export const schemaVersions: SchemaVersion[] = [
   {
     version: 4,
     why: 'What a flow needs besides its steps: its story, places, uses of scripts, rescue tasks, pictures of audits, classes and waiting lists, limits, positioning, touches. Only new stores: nothing that is there changes.',
+    stores: FOURTH_STORES,
+  },
+  {
+    version: 5,
+    why: 'What planning a week needs besides its items: sendings, repeats, template weeks, imported holidays, the asset box, the library, characters, experiments, own words of the check. Only new stores: nothing that is there changes.',
     stores: currentStores(),
   },
 ];

@@ -1,6 +1,14 @@
 import type { z } from 'zod';
+import { assetSchema } from './assets/asset.schema';
 import { contentColumnSchema, contentItemSchema, weekPlanSchema } from './calendar/content.schema';
 import { contentResultSchema } from './calendar/content-result.schema';
+import { holidayTableSchema } from './calendar/holiday-table.schema';
+import { contentRepeatSchema } from './calendar/repeat.schema';
+import { contentSendSchema } from './calendar/send.schema';
+import { weekTemplateSchema } from './calendar/week-template.schema';
+import { lexiconWordSchema } from './compliance/lexicon-word.schema';
+import { characterSchema } from './content-results/character.schema';
+import { experimentSchema, experimentUnitSchema } from './experiments/experiment.schema';
 import { columnSetSchema } from './export/column-set.schema';
 import { commentSchema } from './feelings/comment.schema';
 import { funnelCountSchema, funnelEventSchema } from './funnel/funnel-event.schema';
@@ -9,6 +17,7 @@ import { memberClassSchema, waitingEntrySchema } from './groups/member-class.sch
 import { growthEntrySchema, privilegeSchema } from './growth/growth.schema';
 import { importBatchSchema } from './import/import-batch.schema';
 import { interactionSchema } from './interactions/interaction.schema';
+import { libraryEntrySchema } from './library/library-entry.schema';
 import { limitUseSchema } from './limits/limit-use.schema';
 import { erasureSchema } from './members/erasure.schema';
 import { memberSchema } from './members/member.schema';
@@ -355,6 +364,41 @@ export const registry = {
     merge: 'fields',
     storage: rows(),
   },
+  contentSends: {
+    schema: contentSendSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('day, itemId, groupId'),
+  },
+  contentRepeats: {
+    schema: contentRepeatSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+  },
+  weekTemplates: { schema: weekTemplateSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  holidayTables: { schema: holidayTableSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  assets: { schema: assetSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  libraryEntries: {
+    schema: libraryEntrySchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('kind'),
+  },
+  characters: { schema: characterSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  experiments: {
+    schema: experimentSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('state'),
+  },
+  experimentUnits: {
+    schema: experimentUnitSchema,
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('experimentId'),
+  },
+  lexiconWords: { schema: lexiconWordSchema, scope: 'synced', merge: 'fields', storage: rows() },
   weekPlans: { schema: weekPlanSchema, scope: 'synced', merge: 'fields', storage: rows() },
   importBatches: {
     schema: importBatchSchema,

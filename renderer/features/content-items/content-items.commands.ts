@@ -1,7 +1,9 @@
 import { compareInCell, placeInCell } from '@shared/domain/calendar/cell.rules';
 import {
   type ContentItem,
+  type ContentPlan,
   contentItemSchema,
+  contentPlanSchema,
   daySchema,
   SLOTS,
   weekPlanSchema,
@@ -35,14 +37,12 @@ async function lastPosition(tx: Tx, cell: z.infer<typeof cellSchema>): Promise<n
 }
 
 /** What a copy takes along: the plan, never what became of it. */
-const planOf = ({ title, columnId, form, text, owner, groupIds }: ContentItem) => ({
-  title,
-  columnId,
-  form,
-  text,
-  owner,
-  groupIds,
-});
+export function planOf(item: ContentItem): ContentPlan {
+  // The schema leaves out whatever is not planned.
+  const plan = contentPlanSchema.parse(item);
+  const checklist = plan.checklist?.map(({ text }) => ({ text, isDone: false }));
+  return checklist ? { ...plan, checklist } : plan;
+}
 
 export const addItem = defineCommand({
   name: 'calendar.addItem',
@@ -61,15 +61,27 @@ export const addItem = defineCommand({
 
 export const editItem = defineCommand({
   name: 'calendar.editItem',
+  /** Null clears a field. */
   input: z.object({
     id: idSchema,
     title: fields.title.optional(),
     columnId: idSchema.nullable().optional(),
     form: fields.form.unwrap().optional(),
-    text: z.string().max(20_000).nullable().optional(),
+    text: fields.text.nullable(),
     status: fields.status.unwrap().optional(),
     owner: z.string().trim().max(60).nullable().optional(),
     groupIds: z.array(idSchema).optional(),
+    voice: fields.voice.nullable(),
+    speaker: fields.speaker.nullable(),
+    speakerName: fields.speakerName.nullable(),
+    sense: fields.sense.nullable(),
+    characterId: fields.characterId.nullable(),
+    time: fields.time.nullable(),
+    assetIds: fields.assetIds,
+    checklist: fields.checklist,
+    note: fields.note.nullable(),
+    costFen: fields.costFen.nullable(),
+    overrides: fields.overrides,
   }),
   entities: ITEMS,
   label: ({ title }) =>

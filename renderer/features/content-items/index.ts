@@ -5,7 +5,9 @@ export {
   copyWeek,
   editItem,
   moveItem,
+  planOf,
   removeItem,
   setWeekNote,
 } from './content-items.commands';
 export { FormIcon, StatusIcon } from './form-icon';
+export { readSlots, useSlots } from './slots';

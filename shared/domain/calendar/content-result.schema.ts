@@ -23,6 +23,10 @@ export const contentResultSchema = z.object({
   averageSeconds: z.number().nonnegative().optional(),
   orders: count,
   gmvFen: z.number().int().optional(),
+  /** The group that it is about; without one all that got the piece together. */
+  groupId: z.string().optional(),
+  /** Where the figures come from; without it from an imported sheet. */
+  source: z.enum(['typed', 'import']).optional(),
   batchId: z.string().optional(),
 });
 export type ContentResult = z.infer<typeof contentResultSchema>;

@@ -32,6 +32,12 @@ export const groupSchema = z.object({
   classId: idSchema.optional(),
   /** Who was let in by hand although channel or region differ, and why. */
   exceptions: z.array(groupExceptionSchema).max(1000).optional(),
+  /** The picture of its QR code in the asset box, and the last day on which it works. */
+  qrAssetId: z.string().optional(),
+  qrUntil: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   /** UTC ms. */
   openedAt: z.number().int(),
 });

@@ -9,7 +9,6 @@ import { useToday } from '@/app/use-today';
 import { useColumns } from '@/features/content-items';
 import { Page } from '@/ui/page';
 import { calendarMessages } from './calendar.messages';
-import classes from './calendar-page.module.css';
 import { WeekDnd } from './drag/week-dnd';
 import { EmptyWeek } from './empty-week';
 import { GridContext } from './grid-context';
@@ -21,13 +20,14 @@ import { useItemActions } from './use-item-actions';
 import { useWeek } from './use-week';
 import { WeekActions } from './week-actions';
 import { WeekGrid } from './week-grid';
+import classes from './week-page.module.css';
 import { weekRange } from './week-range';
 import { WeekState } from './week-state';
 
 const NO_ITEMS: readonly ContentItem[] = [];
 
 /** The week in four slots: planned by mouse or keyboard, printed for the wall. */
-export function CalendarPage() {
+export function WeekPage() {
   const t = useMessages(calendarMessages);
   const language = useLanguage();
   const today = useToday();

@@ -1,0 +1,12 @@
+import { defineMessages } from '@/app/i18n/messages';
+
+export const areaMessages = defineMessages('calendarArea', {
+  zh: {
+    label: '内容日历的各页',
+    plan: '排期',
+  },
+  en: {
+    label: 'Pages of the content calendar',
+    plan: 'Plan',
+  },
+});

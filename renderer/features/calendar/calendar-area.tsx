@@ -1,0 +1,33 @@
+import type { ComponentType } from 'react';
+import { useLocation } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { AreaFrame } from '@/ui/area-frame';
+import { areaMessages } from './area.messages';
+import { WeekPage } from './week-page';
+
+/** What lies beside the plan, by the second word of the address. */
+const parts: Record<string, ComponentType> = {};
+
+const TABS = ['plan'] as const;
+
+/** The content calendar: the plan, and everything that happens to it. */
+export function CalendarPage() {
+  const t = useMessages(areaMessages);
+  const [location] = useLocation();
+  const [, , word = ''] = location.split('/');
+  const Part = parts[word] ?? WeekPage;
+  return (
+    <AreaFrame
+      label={t('label')}
+      testId="calendar"
+      open={TABS.find((tab) => tab === word) ?? 'plan'}
+      tabs={TABS.map((key) => ({
+        key,
+        href: key === 'plan' ? '/calendar' : `/calendar/${key}`,
+        label: t(key),
+      }))}
+    >
+      <Part />
+    </AreaFrame>
+  );
+}
