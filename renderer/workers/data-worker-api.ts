@@ -19,6 +19,7 @@ import { ensureIdentity } from '@/db/write/identity';
 import { ERASED_UP_TO } from '@/db/write/scrub-past';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
 import { AuditDesk } from './audit/audit-desk';
+import { HolidayKeeper } from './calendar/holiday-keeper';
 import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
 import { CommentDesk } from './feelings/comment-desk';
@@ -211,8 +212,12 @@ export class DataWorkerApi {
     const door = new WriteDoor(db, who);
     door.actor = this.actor;
     const journal = new JournalPump(db, who.databaseId, sink);
-    door.beforeEach(() => journal.settle());
+    const holidays = new HolidayKeeper(db);
+    door.beforeEach(async () => {
+      await Promise.all([journal.settle(), holidays.settle()]);
+    });
     door.feedJournal(journal);
+    door.onCommit((_, entities) => holidays.onCommit(entities));
     door.onCommit((op, entities, statsOf) => this.lists.onCommit(op, entities, statsOf));
     door.onCommit((op, entities) => this.people.onCommit(op, entities));
     door.onCommit((op, entities) => this.insights.onCommit(op, entities));

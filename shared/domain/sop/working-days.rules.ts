@@ -1,4 +1,4 @@
-import { isYearAnnounced, officialDay } from '@shared/domain/calendar/facts/chinese-days';
+import { isYearAnnounced, officialDay } from '@shared/domain/calendar/facts/official';
 import { addDays, weekdayOf } from '@shared/lib/time';
 
 /** Whether people work on a day, and whether that is known or only guessed from the weekday. */

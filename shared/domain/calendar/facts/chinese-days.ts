@@ -21,7 +21,7 @@ const isCovered = (day: string) =>
   yearOf(day) >= LUNAR_YEARS.first && yearOf(day) <= LUNAR_YEARS.last;
 
 /** The official arrangement that names this day, off or made up for; nothing for ordinary days. */
-export function officialDay(day: string): OfficialDay | undefined {
+export function publishedDay(day: string): OfficialDay | undefined {
   const detail = chineseDays.getDayDetail(day);
   // Listed days read "National Day,国庆节,3", all others a bare weekday.
   const [en, zh] = detail.name.split(',');
@@ -30,8 +30,8 @@ export function officialDay(day: string): OfficialDay | undefined {
 }
 
 /** Whether the holidays of a day's year have been published. New Year is always among them. */
-export function isYearAnnounced(day: string): boolean {
-  return yearOf(day) < FIRST_HOLIDAY_YEAR || officialDay(`${day.slice(0, 4)}-01-01`) !== undefined;
+export function isYearPublished(day: string): boolean {
+  return yearOf(day) < FIRST_HOLIDAY_YEAR || publishedDay(`${day.slice(0, 4)}-01-01`) !== undefined;
 }
 
 /** The lunar date, for the years that the tables cover. */

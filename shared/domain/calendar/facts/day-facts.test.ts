@@ -92,6 +92,22 @@ describe('the facts of a day', () => {
     ]);
   });
 
+  it('finds the equinox-bound terms and the leap months that almanacs print', () => {
+    const terms = ['2025-02-03 立春', '2025-04-04 清明', '2025-06-21 夏至'];
+    terms.push('2026-02-04 立春', '2026-04-05 清明', '2026-06-21 夏至');
+    terms.push('2027-02-04 立春', '2027-04-05 清明', '2027-06-21 夏至');
+    expect(
+      terms.filter((term) => dayFacts(term.slice(0, 10)).solarTerm?.zh !== term.slice(11)),
+    ).toEqual([]);
+    const leapMonths = new Set(
+      [...days('2020-01-25', '2036-01-27')].flatMap((day) => {
+        const { lunar } = dayFacts(day);
+        return lunar?.isLeap ? [`${lunar.year}/${lunar.month}`] : [];
+      }),
+    );
+    expect([...leapMonths]).toEqual(['2020/4', '2023/2', '2025/6', '2028/5', '2031/3', '2033/11']);
+  });
+
   it('knows days that move with the week', () => {
     expect(dayFacts('2026-05-10').festivals.map((f) => f.zh)).toEqual(['母亲节']);
     expect(dayFacts('2026-06-21').festivals.map((f) => f.zh)).toEqual(['父亲节']);

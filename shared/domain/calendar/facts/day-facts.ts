@@ -1,5 +1,6 @@
-import { isYearAnnounced, type LunarDate, lunarDateOf, officialDay } from './chinese-days';
+import { type LunarDate, lunarDateOf } from './chinese-days';
 import { type Bilingual, festivalsOf } from './festivals';
+import { isYearAnnounced, officialDay } from './official';
 import { solarTermOf } from './solar-terms';
 
 /**
@@ -30,7 +31,7 @@ function arrangementOf(day: string): Arrangement {
 
 /**
  * The calendar facts of one business day (`YYYY-MM-DD`), the same in every time zone. Holidays from
- * 2004 to the last published year, lunar dates and solar terms 1901–2099.
+ * 2004 to the last published year and of imported years, lunar dates and solar terms 1901–2099.
  */
 export function dayFacts(day: string): DayFacts {
   const solarTerm = solarTermOf(day);
