@@ -15,8 +15,6 @@ export const calendarMessages = defineMessages('calendar', {
     nextWeek: '下一周',
     thisWeek: '本周',
     heading: '抬头与备注',
-    print: '打印',
-    exportPdf: '导出 PDF',
 
     grid: '一周内容，七天四个时段',
     gridHelp:
@@ -52,8 +50,6 @@ export const calendarMessages = defineMessages('calendar', {
     removed: '已删除「{{title}}」',
     weekCopied_one: '已照上周排好 {{count}} 条，都是草稿',
     weekCopied_other: '已照上周排好 {{count}} 条，都是草稿',
-    pdfSaved: '已导出 {{name}}',
-    printed: '已送去打印',
   },
   en: {
     title: 'Content calendar',
@@ -69,8 +65,6 @@ export const calendarMessages = defineMessages('calendar', {
     nextWeek: 'Next week',
     thisWeek: 'This week',
     heading: 'Heading and note',
-    print: 'Print',
-    exportPdf: 'Export PDF',
 
     grid: 'The week: seven days, four slots',
     gridHelp:
@@ -106,7 +100,5 @@ export const calendarMessages = defineMessages('calendar', {
     removed: 'Deleted “{{title}}”',
     weekCopied_one: 'Planned {{count}} item like last week, as a draft',
     weekCopied_other: 'Planned {{count}} items like last week, all as drafts',
-    pdfSaved: 'Exported {{name}}',
-    printed: 'Sent to the printer',
   },
 });

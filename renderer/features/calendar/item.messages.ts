@@ -30,11 +30,6 @@ export const itemMessages = defineMessages('calendar-item', {
     weekTitleHint: '印在周历左上角，一般写群名',
     weekNote: '本周备注',
     weekNoteHint: '印在周历下方，例如停送、会员日',
-    edition: '打印版本',
-    'edition.members': '成员版',
-    'edition.internal': '内部版',
-    editionHintMembers: '只有做什么、什么时候，可以直接发到群里',
-    editionHintInternal: '带状态、负责人和文案，不要外传',
     defaultTitle: '社群周历',
   },
   en: {
@@ -65,11 +60,6 @@ export const itemMessages = defineMessages('calendar-item', {
     weekTitleHint: 'Top left of the sheet, usually the name of the group',
     weekNote: 'Note of the week',
     weekNoteHint: 'Below the grid: no delivery on Wednesday, member day',
-    edition: 'Edition',
-    'edition.members': 'For members',
-    'edition.internal': 'Internal',
-    editionHintMembers: 'What and when only; can be posted to the group',
-    editionHintInternal: 'With status, owners and texts; not to be passed on',
     defaultTitle: 'Community week',
   },
 });

@@ -1,31 +1,22 @@
 import { ActionIcon, Button, Group, Popover, Tooltip } from '@mantine/core';
-import type { SheetEdition } from '@shared/domain/calendar/sheet/sheet.types';
-import {
-  IconChevronLeft,
-  IconChevronRight,
-  IconFileTypePdf,
-  IconNotes,
-  IconPrinter,
-} from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconNotes } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { PrintButtons } from '@/features/week-print';
 import { calendarMessages } from './calendar.messages';
 import type { WeekData } from './calendar.queries';
-import type { WeekPrint } from './print/use-week-print';
 import { WeekHeadingForm } from './week-heading-form';
 
 type WeekActionsProps = {
+  day: string;
   data: WeekData | undefined;
-  edition: SheetEdition;
-  onEdition: (edition: SheetEdition) => void;
   onTurn: (weeks: number) => void;
   onToday: () => void;
-  print: WeekPrint;
 };
 
 /** Which week, what stands above it in print, and the ways to paper. */
 export function WeekActions(props: WeekActionsProps) {
-  const { data, edition, onEdition, onTurn, onToday, print } = props;
+  const { day, data, onTurn, onToday } = props;
   const t = useMessages(calendarMessages);
   const [isHeadingOpen, setHeadingOpen] = useState(false);
   return (
@@ -75,38 +66,10 @@ export function WeekActions(props: WeekActionsProps) {
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
-          {data && (
-            <WeekHeadingForm
-              key={data.week.monday}
-              data={data}
-              edition={edition}
-              onEdition={onEdition}
-            />
-          )}
+          {data && <WeekHeadingForm key={data.week.monday} data={data} />}
         </Popover.Dropdown>
       </Popover>
-      <Button
-        variant="default"
-        h={34}
-        size="compact-md"
-        data-testid="cal-print"
-        disabled={!data || print.isBusy}
-        leftSection={<IconPrinter size={16} aria-hidden />}
-        onClick={() => void print.toPaper()}
-      >
-        {t('print')}
-      </Button>
-      <Button
-        h={34}
-        size="compact-md"
-        data-testid="cal-export-pdf"
-        disabled={!data}
-        loading={print.isBusy}
-        leftSection={<IconFileTypePdf size={16} aria-hidden />}
-        onClick={() => void print.toPdf()}
-      >
-        {t('exportPdf')}
-      </Button>
+      <PrintButtons day={day} view="week" isReady={data !== undefined} />
     </Group>
   );
 }

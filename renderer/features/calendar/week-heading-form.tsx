@@ -1,25 +1,22 @@
-import { SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { SHEET_EDITIONS, type SheetEdition } from '@shared/domain/calendar/sheet/sheet.types';
+import { Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
 import { setWeekNote } from '@/features/content-items';
+import { sheetTitle } from '@/features/week-print';
 import type { WeekData } from './calendar.queries';
 import { itemMessages } from './item.messages';
-import { sheetTitle } from './print/sheet-title';
 
 type WeekHeadingFormProps = {
   data: WeekData;
-  edition: SheetEdition;
-  onEdition: (edition: SheetEdition) => void;
 };
 
 const LONGEST_TITLE = 100;
 const LONGEST_NOTE = 2000;
 
 /** What stands on the printed week besides its items; kept when a field is left. */
-export function WeekHeadingForm({ data, edition, onEdition }: WeekHeadingFormProps) {
+export function WeekHeadingForm({ data }: WeekHeadingFormProps) {
   const t = useMessages(itemMessages);
   const [title, setTitle] = useState(data.plan?.title ?? '');
   const [note, setNote] = useState(data.plan?.note ?? '');
@@ -33,7 +30,6 @@ export function WeekHeadingForm({ data, edition, onEdition }: WeekHeadingFormPro
       showProblem(error);
     }
   };
-  const isInternal = edition === 'internal';
   return (
     <Stack gap="sm">
       <TextInput
@@ -56,20 +52,6 @@ export function WeekHeadingForm({ data, edition, onEdition }: WeekHeadingFormPro
         onChange={(event) => setNote(event.currentTarget.value)}
         onBlur={() => void save()}
       />
-      <div>
-        <Text size="sm" fw={600} mb={4}>
-          {t('edition')}
-        </Text>
-        <SegmentedControl
-          fullWidth
-          value={edition}
-          data={SHEET_EDITIONS.map((value) => ({ value, label: t(`edition.${value}`) }))}
-          onChange={onEdition}
-        />
-        <Text size="xs" c="dimmed" mt={4}>
-          {isInternal ? t('editionHintInternal') : t('editionHintMembers')}
-        </Text>
-      </div>
     </Stack>
   );
 }

@@ -1,19 +1,20 @@
 import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { weekHints } from '@shared/domain/calendar/quota.rules';
-import type { SheetEdition } from '@shared/domain/calendar/sheet/sheet.types';
-import { useMemo, useState } from 'react';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useLanguage } from '@/app/i18n/use-language';
+import { useSlots } from '@/app/use-slots';
 import { useToday } from '@/app/use-today';
 import { useColumns } from '@/features/content-items';
+import { weekRange } from '@/features/week-print';
 import { Page } from '@/ui/page';
 import { calendarMessages } from './calendar.messages';
 import { WeekDnd } from './drag/week-dnd';
 import { EmptyWeek } from './empty-week';
 import { GridContext } from './grid-context';
 import { ItemPanel } from './item-panel';
-import { useWeekPrint } from './print/use-week-print';
 import { isSamePlace } from './same-place';
 import { findItem, useColumnNames, useGridState } from './use-grid';
 import { useItemActions } from './use-item-actions';
@@ -21,7 +22,6 @@ import { useWeek } from './use-week';
 import { WeekActions } from './week-actions';
 import { WeekGrid } from './week-grid';
 import classes from './week-page.module.css';
-import { weekRange } from './week-range';
 import { WeekState } from './week-state';
 
 const NO_ITEMS: readonly ContentItem[] = [];
@@ -32,15 +32,17 @@ export function WeekPage() {
   const language = useLanguage();
   const today = useToday();
   const { week, data, turn, goTo } = useWeek(today);
+  const slots = useSlots() ?? DEFAULT_SLOT_SETTINGS;
   const items = data?.items ?? NO_ITEMS;
   const columns = useColumns(data?.columns ?? []);
   const columnNames = useColumnNames(columns);
-  const hints = useMemo(() => weekHints(items, week.days, today), [items, week, today]);
+  const hints = useMemo(
+    () => weekHints(items, week.days, today, slots),
+    [items, week, today, slots],
+  );
   const crowdedKeys = useMemo(() => new Set(hints.crowded.map(cellKey)), [hints]);
   const actions = useItemActions();
   const grid = useGridState({ week, today, goTo, actions, columnNames, crowdedKeys });
-  const [edition, setEdition] = useState<SheetEdition>('members');
-  const print = useWeekPrint({ week, columns, edition });
   const open = findItem(items, grid.openId);
 
   const onDrop = (item: ContentItem, target: Parameters<typeof actions.move>[1]) => {
@@ -60,14 +62,7 @@ export function WeekPage() {
       }
       subtitle={<WeekState items={items} hints={hints} isLoaded={data !== undefined} />}
       actions={
-        <WeekActions
-          data={data}
-          edition={edition}
-          onEdition={setEdition}
-          onTurn={turn}
-          onToday={() => goTo(today)}
-          print={print}
-        />
+        <WeekActions day={week.monday} data={data} onTurn={turn} onToday={() => goTo(today)} />
       }
     >
       <GridContext value={grid.api}>

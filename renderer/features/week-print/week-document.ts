@@ -15,8 +15,8 @@ import type { Language } from '@/app/i18n/i18n';
 import { translator } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { createFormat } from '@/ui/format';
-import { weekRange } from '../week-range';
 import { sheetMessages } from './sheet.messages';
+import { weekRange } from './week-range';
 
 type WeekDocument = {
   week: Week;

@@ -1,8 +1,8 @@
 import { contentItemSchema, SLOTS } from '@shared/domain/calendar/content.schema';
 import { weekOf } from '@shared/domain/calendar/week.rules';
 import { describe, expect, it } from 'vitest';
-import { weekRange } from '../week-range';
 import { weekDocument } from './week-document';
+import { weekRange } from './week-range';
 
 const week = weekOf('2026-09-25');
 const columns = [{ id: 'column-origin', name: '产地溯源', category: 'knowledge' as const }];
