@@ -2,11 +2,13 @@ import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
 import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
 import { dayFacts } from '@shared/domain/calendar/facts/day-facts';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
 import type { Week } from '@shared/domain/calendar/week.rules';
 import { IconMoon, IconSun, IconSunrise, IconSunset2, type TablerIcon } from '@tabler/icons-react';
 import { type Ref, useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
+import { useSlots } from '@/app/use-slots';
 import { calendarMessages } from './calendar.messages';
 import { DayHead } from './day-head';
 import { WeekCell } from './week-cell';
@@ -77,6 +79,7 @@ export function WeekGrid({ week, today, items, ref }: WeekGridProps) {
 
 function SlotHead({ slot }: { slot: Slot }) {
   const words = useMessages(wordsMessages);
+  const slots = useSlots() ?? DEFAULT_SLOT_SETTINGS;
   const Icon = SLOT_ICONS[slot];
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid
@@ -84,7 +87,7 @@ function SlotHead({ slot }: { slot: Slot }) {
     <div role="rowheader" className={classes.slot} data-slot={slot}>
       <Icon size={20} stroke={1.8} aria-hidden />
       <b>{words(`slot.${slot}`)}</b>
-      <span>{slotHoursLabel(slot)}</span>
+      <span>{slotHoursLabel(slots.slots[slot])}</span>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+export { readSlots, useSlots } from '@/app/use-slots';
 export { columnTemplates, useColumns } from './columns';
 export {
   addItem,
@@ -10,4 +11,3 @@ export {
   setWeekNote,
 } from './content-items.commands';
 export { FormIcon, StatusIcon } from './form-icon';
-export { readSlots, useSlots } from './slots';

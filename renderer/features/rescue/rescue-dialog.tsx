@@ -4,6 +4,7 @@ import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
 import { SLOTS } from '@shared/domain/calendar/content.schema';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
 import type { StepDefinition } from '@shared/domain/sop/sop.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { dayOf } from '@shared/lib/time';
@@ -14,6 +15,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import { useSlots } from '@/app/use-slots';
 import { execute } from '@/db/client';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import { openRescue } from './rescue.commands';
@@ -38,6 +40,7 @@ export function RescueDialog(props: RescueDialogProps) {
   const words = useMessages(wordsMessages);
   const format = useFormat();
   const say = useBilingual();
+  const hours = (useSlots() ?? DEFAULT_SLOT_SETTINGS).slots;
   const { scripts } = definition;
   const [title, setTitle] = useState(
     t('defaultTitle', { position, step: say(definition.title) }).slice(0, 200),
@@ -113,7 +116,7 @@ export function RescueDialog(props: RescueDialogProps) {
               value={slot}
               data={SLOTS.map((value) => ({
                 value,
-                label: `${words(`slot.${value}`)} ${slotHoursLabel(value)}`,
+                label: `${words(`slot.${value}`)} ${slotHoursLabel(hours[value])}`,
               }))}
               onChange={(value) => setSlot(SLOTS.find((it) => it === value) ?? slot)}
             />

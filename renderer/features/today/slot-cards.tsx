@@ -1,19 +1,22 @@
 import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
-import { slotAtHour, slotHoursLabel } from '@shared/domain/calendar/slot.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
-import { wallTimeOf } from '@shared/lib/time';
+import { slotAtTime, slotHoursLabel } from '@shared/domain/calendar/slot.rules';
+import type { SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
+import { useFormat } from '@/app/use-format';
 import classes from './slot-cards.module.css';
 import { todayMessages } from './today.messages';
 
 const MOST_SHOWN = 3;
 
+type SlotCardsProps = { items: readonly ContentItem[]; slots: SlotSettings; nowMs: number };
+
 /** Today's four slots with what goes out in each. */
-export function SlotCards({ items, nowMs }: { items: readonly ContentItem[]; nowMs: number }) {
+export function SlotCards({ items, slots, nowMs }: SlotCardsProps) {
   const t = useMessages(todayMessages);
-  const current = slotAtHour(wallTimeOf(nowMs, DEFAULT_TIME_ZONE).hour);
+  const format = useFormat();
+  const current = slotAtTime(slots, format.time(nowMs));
   return (
     <section aria-label={t('slotsTitle')}>
       <div className={classes.head}>
@@ -25,6 +28,7 @@ export function SlotCards({ items, nowMs }: { items: readonly ContentItem[]; now
           <SlotCard
             key={slot}
             slot={slot}
+            hours={slotHoursLabel(slots.slots[slot])}
             items={items.filter((item) => item.slot === slot)}
             isNow={slot === current}
           />
@@ -34,9 +38,14 @@ export function SlotCards({ items, nowMs }: { items: readonly ContentItem[]; now
   );
 }
 
-type SlotCardProps = { slot: Slot; items: readonly ContentItem[]; isNow: boolean };
+type SlotCardProps = {
+  slot: Slot;
+  hours: string;
+  items: readonly ContentItem[];
+  isNow: boolean;
+};
 
-function SlotCard({ slot, items, isNow }: SlotCardProps) {
+function SlotCard({ slot, hours, items, isNow }: SlotCardProps) {
   const t = useMessages(todayMessages);
   const words = useMessages(wordsMessages);
   const ordered = [...items].sort((a, b) => a.position - b.position);
@@ -44,7 +53,7 @@ function SlotCard({ slot, items, isNow }: SlotCardProps) {
     <div className={classes.card} data-slot={slot} data-now={isNow}>
       <div className={classes.name}>
         <b>{words(`slot.${slot}`)}</b>
-        <span>{slotHoursLabel(slot)}</span>
+        <span>{hours}</span>
         {isNow && <em>{t('slotNow')}</em>}
       </div>
       {ordered.length === 0 ? (

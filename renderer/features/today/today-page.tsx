@@ -44,7 +44,7 @@ export function TodayPage() {
           {data.isFresh && <FirstRun />}
           {isAllQuiet(data, dueTouches) && <AllQuiet hasPeople={data.memberCount > 0} />}
           <RescueToday day={day} />
-          <SlotCards items={data.items} nowMs={nowMs} />
+          <SlotCards items={data.items} slots={data.slots} nowMs={nowMs} />
           <div className={classes.columns}>
             <NextStepsCard nextSteps={data.nextSteps} nowMs={nowMs} />
             <div className={classes.side}>

@@ -1,8 +1,10 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import type { SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import type { ImportBatch } from '@shared/domain/import/import-batch.schema';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { nextOpenStep, timelinessOf } from '@shared/domain/sop/sop-run.rules';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { readSlots } from '@/app/use-slots';
 import { readDb } from '@/db/read';
 import { isSampleBatch } from './sample';
 
@@ -14,6 +16,7 @@ export type NextStep = { run: SopRun; next: SopStep | undefined; stepCount: numb
 
 export type TodayData = {
   items: ContentItem[];
+  slots: SlotSettings;
   nextSteps: NextStep[];
   /** Open rescue tasks whose day is today or past. */
   dueRescues: number;
@@ -27,8 +30,9 @@ export type TodayData = {
 
 /** Everything that Today shows, in a handful of small reads. Days are of the workspace's zone. */
 export async function readToday(day: string, nowMs: number): Promise<TodayData> {
-  const [items, runs, rescues, batches, memberCount, orderCount] = await Promise.all([
+  const [items, slots, runs, rescues, batches, memberCount, orderCount] = await Promise.all([
     readDb.rows('contentItems').by('date', day),
+    readSlots(),
     readDb.rows('sopRuns').by('status', 'running'),
     readDb.rows('rescueTasks').by('state', 'open'),
     readDb.rows('importBatches').all(),
@@ -44,6 +48,7 @@ export async function readToday(day: string, nowMs: number): Promise<TodayData> 
     );
   return {
     items,
+    slots,
     nextSteps: nextSteps.flat().sort((a, b) => rankOf(a) - rankOf(b)),
     dueRescues: rescues.filter((task) => task.day <= day).length,
     lastImport,

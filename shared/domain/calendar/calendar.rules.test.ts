@@ -6,7 +6,8 @@ import { cellKey, compareInCell, itemsByCell, placeInCell } from './cell.rules';
 import { columnChoices, columnTemplateSchema } from './column.schema';
 import { COLUMN_CATEGORIES } from './content.schema';
 import { weekHints } from './quota.rules';
-import { slotAtHour, slotHoursLabel } from './slot.rules';
+import { slotAtTime, slotHoursLabel } from './slot.rules';
+import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
 import { shiftWeek, weekOf } from './week.rules';
 
 describe('a week', () => {
@@ -25,8 +26,11 @@ describe('a week', () => {
     expect(shiftWeek(weekOf('2026-11-22'), -2).monday).toBe('2026-11-02');
   });
 
-  it('knows which slot an hour belongs to', () => {
-    const slots = [5, 6, 7, 8, 11, 13, 17, 20, 21, 22].map(slotAtHour);
+  it('knows which slot a time belongs to, its end excluded', () => {
+    const times = ['05:59', '06:00', '07:30', '08:00', '11:00', '13:00', '17:10', '20:00'];
+    const slots = [...times, '21:59', '22:00'].map((time) =>
+      slotAtTime(DEFAULT_SLOT_SETTINGS, time),
+    );
     expect(slots).toEqual([
       undefined,
       'morning',
@@ -39,7 +43,8 @@ describe('a week', () => {
       'night',
       undefined,
     ]);
-    expect(slotHoursLabel('morning')).toBe('06–08');
+    expect(slotHoursLabel(DEFAULT_SLOT_SETTINGS.slots.morning)).toBe('06–08');
+    expect(slotHoursLabel({ from: '06:30', to: '09:00' })).toBe('06:30–09:00');
   });
 });
 
@@ -103,6 +108,7 @@ describe('hints', () => {
       [...at('2026-11-16', 4), ...at('2026-11-22', 3)],
       week.days,
       '2026-11-22',
+      DEFAULT_SLOT_SETTINGS,
     );
     expect(hints.crowded.map(cellKey)).toEqual(['2026-11-16-night']);
     expect(hints.gaps.map(cellKey)).toEqual([

@@ -1,26 +1,21 @@
 import { SLOTS, type Slot } from './content.schema';
+import type { SlotSettings } from './slot-settings.schema';
 
-/** Full hours of the day, `to` exclusive. */
-export type SlotHours = { from: number; to: number };
+type Hours = { from: string; to: string };
 
-const DEFAULT_SLOT_HOURS: Record<Slot, SlotHours> = {
-  morning: { from: 6, to: 8 },
-  noon: { from: 11, to: 13 },
-  evening: { from: 17, to: 19 },
-  night: { from: 20, to: 22 },
-};
-
-/** The slot whose hours hold this hour (0–23), if any. */
-export function slotAtHour(hour: number): Slot | undefined {
-  return SLOTS.find((slot) => {
-    const { from, to } = DEFAULT_SLOT_HOURS[slot];
-    return hour >= from && hour < to;
-  });
+/** Whether a time (`HH:mm`) lies within a slot's hours, its end excluded. */
+export function isWithinSlot({ from, to }: Hours, time: string): boolean {
+  return time >= from && time < to;
 }
 
-/** A slot's hours as written beside its name: `06–08`. */
-export function slotHoursLabel(slot: Slot): string {
-  const { from, to } = DEFAULT_SLOT_HOURS[slot];
-  const clock = (hour: number) => String(hour).padStart(2, '0');
+/** The slot whose hours hold this time (`HH:mm`), if any. */
+export function slotAtTime({ slots }: SlotSettings, time: string): Slot | undefined {
+  return SLOTS.find((slot) => isWithinSlot(slots[slot], time));
+}
+
+/** A slot's hours as written beside its name: `06–08`, with minutes where they matter. */
+export function slotHoursLabel({ from, to }: Hours): string {
+  const isWhole = from.endsWith(':00') && to.endsWith(':00');
+  const clock = (time: string) => (isWhole ? time.slice(0, 2) : time);
   return `${clock(from)}–${clock(to)}`;
 }

@@ -2,6 +2,7 @@ import { escapeHtml } from '@shared/lib/html';
 import type { Slot } from '../content.schema';
 import { type DayFacts, lunarLabel } from '../facts/day-facts';
 import { slotHoursLabel } from '../slot.rules';
+import { DEFAULT_SLOT_SETTINGS } from '../slot-settings.schema';
 import { type GridRow, type TextStep, titlePtOf } from './grid-layout';
 import { textEm } from './measure';
 import type { SheetItem, WeekSheetInput } from './sheet.types';
@@ -64,7 +65,7 @@ function slotHead(input: WeekSheetInput, slot: Slot, isContinued: boolean): stri
   const size = textEm(name) > LONGEST_SLOT_EM ? ' long' : '';
   return (
     `<th scope="row">${SLOT_ICONS[slot]}<div class="slot${size}">${escapeHtml(name)}` +
-    `</div><div class="hours">${slotHoursLabel(slot)}</div>${more}</th>`
+    `</div><div class="hours">${slotHoursLabel(DEFAULT_SLOT_SETTINGS.slots[slot])}</div>${more}</th>`
   );
 }
 
