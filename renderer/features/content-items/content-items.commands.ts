@@ -1,3 +1,4 @@
+import { statusPatch } from '@shared/domain/calendar/approval.rules';
 import { compareInCell, placeInCell } from '@shared/domain/calendar/cell.rules';
 import {
   type ContentItem,
@@ -9,32 +10,16 @@ import {
   weekPlanSchema,
 } from '@shared/domain/calendar/content.schema';
 import { weekOf } from '@shared/domain/calendar/week.rules';
-import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { addDays, daysBetween } from '@shared/lib/time';
 import { z } from 'zod';
-import { defineCommand, type Tx } from '@/db/command';
+import { defineCommand } from '@/db/command';
+import { cellItems, lastPosition, loadItem, takeOut } from './item-rows';
 
 const ITEMS = ['contentItems'] as const;
 const cellSchema = z.object({ date: daySchema, slot: z.enum(SLOTS) });
 const fields = contentItemSchema.shape;
 const titleLabel = (title: string) => (title.length > 20 ? `${title.slice(0, 20)}…` : title);
-
-async function loadItem(tx: Tx, id: string): Promise<ContentItem> {
-  const item = await tx.get('contentItems', id);
-  if (!item) throw new ExpectedError('content-not-found');
-  return item;
-}
-
-async function cellItems(tx: Tx, { date, slot }: z.infer<typeof cellSchema>) {
-  const day = await tx.findBy('contentItems', 'date', date);
-  return day.filter((item) => item.slot === slot).sort(compareInCell);
-}
-
-/** Behind everything that the cell already holds. */
-async function lastPosition(tx: Tx, cell: z.infer<typeof cellSchema>): Promise<number> {
-  return ((await cellItems(tx, cell)).at(-1)?.position ?? 0) + 1;
-}
 
 /** What a copy takes along: the plan, never what became of it. */
 export function planOf(item: ContentItem): ContentPlan {
@@ -95,10 +80,13 @@ export const editItem = defineCommand({
         value === undefined ? [] : [[field, value === null || value === '' ? undefined : value]],
       ),
     );
+    const isReworded =
+      ('title' in patch && patch.title !== item.title) ||
+      ('text' in patch && patch.text !== item.text);
+    if (isReworded && item.approvedAt !== undefined) patch.rewordedAt = tx.now;
     const { status } = changes;
-    if (status !== undefined && status !== item.status) {
-      const isOut = status === 'sent' || status === 'measured';
-      patch.sentAt = isOut ? (item.sentAt ?? tx.now) : undefined;
+    if (status !== undefined) {
+      Object.assign(patch, statusPatch(item, status, { now: tx.now, actor: tx.actor }));
     }
     await tx.update('contentItems', id, patch);
   },
@@ -137,14 +125,13 @@ export const copyItem = defineCommand({
 export const removeItem = defineCommand({
   name: 'calendar.removeItem',
   input: z.object({ id: idSchema, title: z.string() }),
-  entities: ITEMS,
+  entities: ['contentItems', 'contentRepeats'],
   label: ({ title }) => ({
     zh: `删除「${titleLabel(title)}」`,
     en: `Delete “${titleLabel(title)}”`,
   }),
   run: async (tx, { id }) => {
-    await loadItem(tx, id);
-    await tx.remove('contentItems', id);
+    await takeOut(tx, await loadItem(tx, id));
   },
 });
 

@@ -11,3 +11,11 @@ export {
   setWeekNote,
 } from './content-items.commands';
 export { FormIcon, StatusIcon } from './form-icon';
+export { cellItems, lastPosition, loadItem, takeOut } from './item-rows';
+export {
+  copyItems,
+  editItems,
+  moveItems,
+  removeItems,
+  setItemStatus,
+} from './many-items.commands';

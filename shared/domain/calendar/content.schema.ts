@@ -104,6 +104,8 @@ export const contentItemSchema = z.object({
   /** Who said that it may go out, and when (UTC ms). */
   approvedBy: z.string().max(60).optional(),
   approvedAt: z.number().int().optional(),
+  /** UTC ms of the last change of title or text after it was approved. */
+  rewordedAt: z.number().int().optional(),
   /** Why it went back from review to draft. */
   sentBackWhy: z.string().max(500).optional(),
   overrides: z.array(overrideSchema).max(100).optional(),
