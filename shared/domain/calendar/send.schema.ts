@@ -25,5 +25,9 @@ export const contentSendSchema = z.object({
   /** Why it was not sent, or sent in spite of a warning. */
   reason: z.string().max(300).optional(),
   assetIds: z.array(z.string()).optional(),
+  /** What it was called then: a piece that is removed afterwards was sent all the same. */
+  title: z.string().max(200).optional(),
+  /** Where the piece was first planned, when it was carried over before. */
+  carriedFrom: z.object({ date: daySchema, slot: z.enum(SLOTS) }).optional(),
 });
 export type ContentSend = z.infer<typeof contentSendSchema>;

@@ -38,6 +38,8 @@ export const groupSchema = z.object({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .optional(),
+  /** What texts for this group put in the place of `{name}`; before the workspace's own. */
+  variables: z.record(z.string().trim().min(1).max(20), z.string().max(500)).optional(),
   /** UTC ms. */
   openedAt: z.number().int(),
 });
