@@ -1,4 +1,5 @@
 import type { ErrorData } from '@shared/lib/errors';
+import { contentErrorText } from './content-error-text';
 
 type Words = { zh: string; en: string };
 
@@ -175,6 +176,7 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '「{{name}}」已经记过数，不能删除。不再用它就标为“不用”。',
     en: '“{{name}}” has figures and cannot be removed. Mark it as unused instead.',
   },
+  ...contentErrorText,
   'picture-not-a-picture': {
     zh: '这个文件不是 JPEG、PNG 或 WebP 图片，没有保存。请换一张照片。',
     en: 'This file is no JPEG, PNG or WebP picture, so it was not kept. Choose another one.',

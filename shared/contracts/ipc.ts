@@ -1,5 +1,12 @@
 import { erasureSchema } from '@shared/domain/members/erasure.schema';
 import { z } from 'zod';
+import {
+  assetFileIdSchema,
+  keptAssetSchema,
+  MAX_ASSET_BLOCK_BYTES,
+  MAX_THUMBNAIL_BYTES,
+  shownPictureSchema,
+} from './asset-file';
 
 /**
  * The bridge between the window and the main process: one entry per named function.
@@ -143,7 +150,10 @@ export const ipcContract = {
     result: z.void(),
   },
 
-  pickFiles: { args: [z.enum(['sheet', 'backup']), z.boolean()], result: z.array(pickedFile) },
+  pickFiles: {
+    args: [z.enum(['sheet', 'backup', 'asset']), z.boolean()],
+    result: z.array(pickedFile),
+  },
   readPickedFile: { args: [token], result: bytes },
   saveFile: { args: [fileName, bytes], result: saved },
 
@@ -214,6 +224,48 @@ export const ipcContract = {
   },
   /** `file`: this computer has no keychain, so the key lies in a file that only this user can read. */
   readPictureProtection: { args: [], result: z.enum(['keychain', 'file']) },
+
+  /**
+   * Files for content, kept in this laptop's folder under the hash of their bytes. A picked file is
+   * read by main; with an id only the file with that hash is taken (`asset-other-file`).
+   */
+  keepPickedAsset: { args: [token, assetFileIdSchema.nullable()], result: keptAssetSchema },
+  /** What was dropped or pasted comes in pieces. */
+  beginAsset: { args: [fileName], result: token },
+  writeAsset: {
+    args: [token, bytes.refine(({ length }) => length <= MAX_ASSET_BLOCK_BYTES)],
+    result: z.void(),
+  },
+  finishAsset: { args: [token, assetFileIdSchema.nullable()], result: keptAssetSchema },
+  abortAsset: { args: [token], result: z.void() },
+  /** Which of these do not lie on this laptop, or not whole. */
+  findMissingAssets: {
+    args: [
+      z
+        .array(z.object({ id: assetFileIdSchema, bytes: z.number().int().nonnegative() }))
+        .max(100_000),
+    ],
+    result: z.array(assetFileIdSchema),
+  },
+  /** Null when it is not here; refused when it is no picture, too large, or changed on the disk. */
+  readAssetPicture: { args: [assetFileIdSchema], result: shownPictureSchema.nullable() },
+  /** Made by the window, which decodes pictures in its sandbox; kept to be shown again. */
+  readAssetThumbnail: { args: [assetFileIdSchema], result: shownPictureSchema.nullable() },
+  keepAssetThumbnail: {
+    args: [
+      assetFileIdSchema,
+      bytes.refine(({ length }) => length > 0 && length <= MAX_THUMBNAIL_BYTES),
+    ],
+    result: z.void(),
+  },
+  saveAssetAs: { args: [assetFileIdSchema, fileName], result: saved },
+  /** Shows a copy under the given name, because in the box files are called by their hash. */
+  showAssetInFolder: { args: [assetFileIdSchema, fileName], result: z.void() },
+  /** Removes the files with none of these ids, that nothing named for thirty days; how many. */
+  removeOtherAssets: {
+    args: [z.array(assetFileIdSchema).max(1_000_000)],
+    result: z.number().int().nonnegative(),
+  },
 
   openExternal: { args: [z.string().max(2000)], result: z.boolean() },
   freeSpace: { args: [], result: z.object({ freeBytes: z.number() }) },

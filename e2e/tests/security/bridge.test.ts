@@ -32,6 +32,7 @@ const text = (length: number) => ({ $text: length });
 const bytes = (length: number) => ({ $bytes: length });
 const json = (source: string) => ({ $json: source });
 const frame = { seq: 1, header: '{}', payload: bytes(0) };
+const asset = 'a'.repeat(64);
 const job = { html: '', pageSize: 'A4', landscape: true, suggestedName: 'week.pdf' };
 const header = { reason: 'manual', databaseId: 'd', lastSeq: 1, schemaVersion: 1, counts: {} };
 
@@ -105,6 +106,24 @@ const refused: Record<IpcChannel, unknown[][]> = {
   removePicture: [[], [null], ['../../settings.json'], ['..'], [['a'.repeat(8)]]],
   removeOtherPictures: [[], [null], ['a'.repeat(8)], [['../key']], [['key.json']], [[1]]],
   readPictureProtection: [[1], ['file']],
+  keepPickedAsset: [[], [asset], ['../../etc/passwd', null], ['a'.repeat(8), '../x'], [1, null]],
+  beginAsset: [[], [''], [1], [text(201)]],
+  writeAsset: [
+    [],
+    ['a'.repeat(8)],
+    ['a'.repeat(8), 'text'],
+    ['../../../etc', bytes(1)],
+    ['a'.repeat(8), bytes(8 * 1024 * 1024 + 1)],
+  ],
+  finishAsset: [[], ['a'.repeat(8)], ['../../x', null], ['a'.repeat(8), 'A'.repeat(64)]],
+  abortAsset: [[], [null], ['..']],
+  findMissingAssets: [[], [asset], [[asset]], [[{ id: '../key', bytes: 1 }]], [[{ id: asset }]]],
+  readAssetPicture: [[], [1], ['../key'], ['a'.repeat(63)], ['A'.repeat(64)], [`../${asset}`]],
+  readAssetThumbnail: [[], [1], ['../key'], ['a'.repeat(65)]],
+  keepAssetThumbnail: [[], [asset], [asset, 'text'], [asset, bytes(0)], ['../x', bytes(1)]],
+  saveAssetAs: [[], [asset], ['../settings.json', 'a.png'], [asset, ''], [asset, text(201)]],
+  showAssetInFolder: [[], [asset], ['..', 'a.png'], [asset, ''], [asset, 1]],
+  removeOtherAssets: [[], [null], [asset], [['../key']], [[1]]],
   openExternal: [[], [1], [text(2001)], [{ href: 'https://a.example' }], ['https://a.example', 1]],
   freeSpace: [['/'], [1]],
   relaunch: [[{ args: ['--inspect'] }], [1]],

@@ -3,7 +3,7 @@ import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { toPlainFileName } from '../files/path-guard';
 import { type Language, say } from './native.messages';
 
-export type PickKind = 'sheet' | 'backup';
+export type PickKind = 'sheet' | 'backup' | 'asset';
 
 const SHEET_EXTENSIONS = ['xlsx', 'xls', 'xlsb', 'xlsm', 'ods', 'csv', 'tsv', 'txt'];
 
@@ -14,14 +14,16 @@ export async function askForFiles(
   kind: PickKind,
   isMultiple: boolean,
 ): Promise<string[]> {
-  const known: FileFilter =
-    kind === 'sheet'
-      ? { name: say(language, 'filterSheet'), extensions: SHEET_EXTENSIONS }
-      : { name: say(language, 'filterBackup'), extensions: ['qdb'] };
   const all = { name: say(language, 'filterAll'), extensions: ['*'] };
+  const known: Record<PickKind, FileFilter[]> = {
+    sheet: [{ name: say(language, 'filterSheet'), extensions: SHEET_EXTENSIONS }],
+    backup: [{ name: say(language, 'filterBackup'), extensions: ['qdb'] }],
+    // Anything may be of use; what it is, its bytes say.
+    asset: [],
+  };
   const answer = await dialog.showOpenDialog(window, {
     properties: isMultiple ? ['openFile', 'multiSelections'] : ['openFile'],
-    filters: [known, all],
+    filters: [...known[kind], all],
   });
   return answer.canceled ? [] : answer.filePaths;
 }

@@ -9,6 +9,8 @@ export type DataFolder = {
   logs: string;
   /** Made with the first picture. */
   pictures: string;
+  /** Made with the first file of the asset box. */
+  assets: string;
   settingsFile: string;
 };
 
@@ -24,6 +26,7 @@ export function prepareDataFolder(root: string): DataFolderResult {
     journal: join(root, 'journal'),
     logs: join(root, 'logs'),
     pictures: join(root, 'pictures'),
+    assets: join(root, 'assets'),
     settingsFile: join(root, 'settings.json'),
   };
   try {

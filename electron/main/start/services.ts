@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { IpcEvents, Launch, Settings } from '@shared/contracts/ipc';
 import { IPC_EVENTS } from '@shared/contracts/ipc-door';
 import { type BrowserWindow, nativeTheme, shell } from 'electron';
+import { type AssetBox, createAssetBox } from '../assets/asset-box';
 import { createBackupStore, removeUnfinished } from '../backup/backup-store';
 import { createErasureList } from '../backup/erasure-list';
 import type { CrashSink } from '../crash/process-errors';
@@ -9,6 +10,7 @@ import { watchChildProcesses, watchWindow } from '../crash/window-crash';
 import { createPickedFiles } from '../files/picked-files';
 import { createSecretStore } from '../files/secret-store';
 import type { SettingsStore } from '../files/settings-store';
+import { createAssetsHandlers } from '../ipc/assets.ipc';
 import { createBackupHandlers } from '../ipc/backup.ipc';
 import { createErasureHandlers } from '../ipc/erasure.ipc';
 import { createFilesHandlers } from '../ipc/files.ipc';
@@ -72,6 +74,7 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
   const journal = createJournal(folder.journal, { logRepair: log.warn });
   const store = createBackupStore(folder.backups);
   const picked = createPickedFiles();
+  const assets = createAssetBox(folder.assets);
   const context = { window, readLanguage };
   const quitFlow = createQuitFlow(
     window,
@@ -96,6 +99,7 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
       }),
       ...createErasureHandlers(createErasureList(folder.backups)),
       ...createPicturesHandlers(createPictureVault(folder.pictures, systemCipher)),
+      ...createAssetsHandlers(context, assets, picked),
       ...createPrintHandlers(context),
     },
     isTrusted: (caller) => isTrustedCaller(caller, windowIds),
@@ -103,7 +107,10 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
     logFailure: (channel, error) => log.error('ipc-failed', error, { channel }),
   });
   // A page that died or was loaded anew finishes nothing of what the one before it began.
-  const abandon = () => void store.abandonAll().catch((error) => log.error('abandon', error));
+  const abandon = () =>
+    void Promise.all([store.abandonAll(), assets.abandonAll()]).catch((error) =>
+      log.error('abandon', error),
+    );
   window.webContents.on('did-navigate', abandon);
   applyMenu();
   offerContextMenu(window, readLanguage);
@@ -117,12 +124,13 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
     onGone: abandon,
     closeNow: quitFlow.closeNow,
   });
-  window.once('ready-to-show', () => void startUnhurried(folder));
+  window.once('ready-to-show', () => void startUnhurried(folder, assets));
 }
 
 /** What nobody waits for. */
-async function startUnhurried(folder: DataFolder): Promise<void> {
+async function startUnhurried(folder: DataFolder, assets: AssetBox): Promise<void> {
   await openLog(folder.logs);
   const unfinished = await removeUnfinished(folder.backups);
-  log.info('started', { unfinishedBackups: unfinished });
+  const halfAssets = await assets.tidy();
+  log.info('started', { unfinishedBackups: unfinished, unfinishedAssets: halfAssets });
 }

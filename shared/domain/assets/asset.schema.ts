@@ -2,6 +2,7 @@ import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
 export const ASSET_KINDS = ['image', 'video', 'audio', 'document', 'other'] as const;
+export type AssetKind = (typeof ASSET_KINDS)[number];
 
 /**
  * A file of the asset box. The row tells of it, the bytes lie in the data folder under their hash:
