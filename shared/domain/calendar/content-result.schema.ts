@@ -27,6 +27,8 @@ export const contentResultSchema = z.object({
   groupId: z.string().optional(),
   /** Where the figures come from; without it from an imported sheet. */
   source: z.enum(['typed', 'import']).optional(),
+  /** Somebody said that it is of no planned item. */
+  isUnplanned: z.boolean().optional(),
   batchId: z.string().optional(),
 });
 export type ContentResult = z.infer<typeof contentResultSchema>;
