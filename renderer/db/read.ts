@@ -14,6 +14,11 @@ function rows<E extends EntityName>(entity: E) {
     get: (id: string) => table().get(id) as Promise<unknown> as Promise<Row<E> | undefined>,
     by: (index: string, value: string) =>
       table().where(index).equals(value).toArray() as Promise<unknown> as Promise<Row<E>[]>,
+    byAny: (index: string, values: readonly string[]) =>
+      table()
+        .where(index)
+        .anyOf([...values])
+        .toArray() as Promise<unknown> as Promise<Row<E>[]>,
     /** Both ends included. */
     between: (index: string, lo: string, hi: string) =>
       table().where(index).between(lo, hi, true, true).toArray() as Promise<unknown> as Promise<

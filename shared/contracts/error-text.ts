@@ -205,6 +205,14 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '找不到这条内容，它可能刚被删除或撤销。日历上显示的是现在的样子。',
     en: 'This item is no longer there; it may have been deleted or undone. The calendar shows what is there now.',
   },
+  'send-already': {
+    zh: '这些群已经标记过发送了，没有重复记录。',
+    en: 'These groups are already marked as sent; nothing was recorded twice.',
+  },
+  'send-not-marked': {
+    zh: '这条内容在这个群还没有发送记录，没有时间可改。',
+    en: 'This item is not marked as sent in this group, so there is no time to change.',
+  },
   'group-not-found': {
     zh: '找不到这个社群或这位成员，可能刚被撤销。请刷新列表再试。',
     en: 'This group or person is no longer there; it may have been undone. Open the list again.',
