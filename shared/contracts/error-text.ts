@@ -213,6 +213,14 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '这条内容在这个群还没有发送记录，没有时间可改。',
     en: 'This item is not marked as sent in this group, so there is no time to change.',
   },
+  'repeat-not-found': {
+    zh: '找不到这个重复，它可能刚被删除或撤销。已经排好的内容都还在。',
+    en: 'This repeat is no longer there; it may have been deleted or undone. What was planned is still there.',
+  },
+  'week-template-not-found': {
+    zh: '找不到这个周模板，它可能刚被删除或撤销。',
+    en: 'This template is no longer there; it may have been deleted or undone.',
+  },
   'group-not-found': {
     zh: '找不到这个社群或这位成员，可能刚被撤销。请刷新列表再试。',
     en: 'This group or person is no longer there; it may have been undone. Open the list again.',

@@ -42,7 +42,7 @@ export const contentRepeatSchema = z.object({
   untilDay: daySchema.optional(),
   /** Days on which one occurrence was taken out by hand. */
   leftOutDays: z.array(daySchema).max(1000).default([]),
-  /** Occurrences up to this day have been made. */
+  /** Occurrences up to this day were made with it; later ones when somebody looks further. */
   madeUntil: daySchema.optional(),
 });
 export type ContentRepeat = z.infer<typeof contentRepeatSchema>;
