@@ -14,7 +14,7 @@ import { calendarMessages } from './calendar.messages';
 import { WeekDnd } from './drag/week-dnd';
 import { EmptyWeek } from './empty-week';
 import { GridContext } from './grid-context';
-import { ItemPanel } from './item-panel';
+import { ItemPanel } from './panel/item-panel';
 import { isSamePlace } from './same-place';
 import { findItem, useColumnNames, useGridState } from './use-grid';
 import { useItemActions } from './use-item-actions';
@@ -36,6 +36,8 @@ export function WeekPage() {
   const items = data?.items ?? NO_ITEMS;
   const columns = useColumns(data?.columns ?? []);
   const columnNames = useColumnNames(columns);
+  const columnRows = useMemo(() => new Map(data?.columns.map((row) => [row.id, row])), [data]);
+  const owners = useMemo(() => ownersOf(items), [items]);
   const hints = useMemo(
     () => weekHints(items, week.days, today, slots),
     [items, week, today, slots],
@@ -78,7 +80,10 @@ export function WeekPage() {
         <ItemPanel
           item={open}
           columns={columns}
+          columnRows={columnRows}
           groups={data?.groups ?? []}
+          characters={data?.characters ?? []}
+          owners={owners}
           onClose={grid.close}
           onDuplicate={(item) => void actions.duplicate(item)}
           onRemove={grid.api.remove}
@@ -86,4 +91,10 @@ export function WeekPage() {
       </GridContext>
     </Page>
   );
+}
+
+/** Everybody who is written on these items, each once. */
+function ownersOf(items: readonly ContentItem[]): string[] {
+  const owners = items.flatMap(({ owner }) => (owner === undefined ? [] : [owner]));
+  return [...new Set(owners)].sort((a, b) => a.localeCompare(b, 'zh-CN'));
 }

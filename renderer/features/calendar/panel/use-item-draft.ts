@@ -1,13 +1,14 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { useEffect, useRef, useState } from 'react';
-import { showProblem } from '@/app/feedback';
+import type { z } from 'zod';
+import { showDone, showProblem } from '@/app/feedback';
+import { translator } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
 import { editItem, moveItem } from '@/features/content-items';
-import { draftChanges, draftOf, type ItemDraft, rebaseDraft } from './item-draft';
+import { itemMessages } from '../item.messages';
+import { draftChanges, draftOf, type ItemDraft, rebaseDraft, tooLong } from './item-draft';
 
-export type ItemChoice = Partial<Pick<ContentItem, 'form' | 'status' | 'groupIds'>> & {
-  columnId?: string | null;
-};
+export type ItemChoice = Omit<z.input<typeof editItem.input>, 'id'>;
 
 async function attempt(work: () => Promise<unknown>): Promise<void> {
   try {
@@ -39,7 +40,13 @@ export function useItemDraft(item: ContentItem) {
   }).current;
 
   // Closing by Escape, by the cross or by opening another item keeps what was typed.
-  useEffect(() => () => void save(), [save]);
+  useEffect(
+    () => () => {
+      void save();
+      if (tooLong(latest.current.draft).length > 0) showDone(translator(itemMessages)('tooLong'));
+    },
+    [save],
+  );
 
   return {
     draft,
@@ -51,3 +58,4 @@ export function useItemDraft(item: ContentItem) {
       void attempt(() => execute(moveItem, { id: item.id, ...cell })),
   };
 }
+export type ItemWriting = ReturnType<typeof useItemDraft>;

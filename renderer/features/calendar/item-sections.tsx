@@ -1,0 +1,57 @@
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import type { ComponentType } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { ApprovalSection } from './panel/approval-section';
+import { ChecklistSection } from './panel/checklist-section';
+import { KindSection } from './panel/kind-section';
+import { NoteSection } from './panel/note-section';
+import { PeopleSection } from './panel/people-section';
+import { Section } from './panel/section';
+import { sectionMessages } from './panel/section.messages';
+import { TextSection } from './panel/text-section';
+import { TitleSection } from './panel/title-section';
+import { WhenSection } from './panel/when-section';
+
+type ItemSection = {
+  key: keyof typeof sectionMessages.zh | 'title' | 'approval' | 'when' | 'kind';
+  Part: ComponentType<{ item: ContentItem }>;
+  /** What not everybody uses can be folded, and starts open where the item has something there. */
+  startsOpen?: (item: ContentItem) => boolean;
+};
+
+/** The parts of the item panel, from top to bottom. */
+const SECTIONS: readonly ItemSection[] = [
+  { key: 'title', Part: TitleSection },
+  { key: 'approval', Part: ApprovalSection },
+  { key: 'when', Part: WhenSection },
+  { key: 'kind', Part: KindSection },
+  { key: 'text', Part: TextSection },
+  { key: 'people', Part: PeopleSection },
+  {
+    key: 'checklist',
+    Part: ChecklistSection,
+    startsOpen: ({ checklist = [] }) => checklist.length > 0,
+  },
+  {
+    key: 'note',
+    Part: NoteSection,
+    startsOpen: ({ note, costFen }) => note !== undefined || costFen !== undefined,
+  },
+];
+
+/** Sections without a name of their own say by their fields what they are. */
+const isNamed = (key: ItemSection['key']): key is keyof typeof sectionMessages.zh =>
+  key in sectionMessages.zh;
+
+export function ItemSections({ item }: { item: ContentItem }) {
+  const t = useMessages(sectionMessages);
+  return SECTIONS.map(({ key, Part, startsOpen }) => (
+    <Section
+      key={key}
+      {...(isNamed(key) && { title: t(key) })}
+      fold={startsOpen && { startsOpen: startsOpen(item) }}
+    >
+      <Part item={item} />
+    </Section>
+  ));
+}

@@ -1,0 +1,52 @@
+import { Button, Group as Row, Text, Textarea } from '@mantine/core';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import { IconCopy } from '@tabler/icons-react';
+import { showDone } from '@/app/feedback';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { itemMessages } from '../item.messages';
+import { LONGEST } from './item-draft';
+import { usePanel } from './panel-context';
+
+/** What is sent to the group, word for word. */
+export function TextSection(_: { item: ContentItem }) {
+  const t = useMessages(itemMessages);
+  const format = useFormat();
+  const { draft, type, save } = usePanel();
+  const copyText = async () => {
+    await navigator.clipboard.writeText(draft.text);
+    showDone(t('textCopied'));
+  };
+  return (
+    <>
+      <Textarea
+        aria-label={t('text')}
+        description={t('textHint')}
+        autosize
+        minRows={5}
+        maxRows={14}
+        value={draft.text}
+        error={
+          draft.text.length > LONGEST.text &&
+          t('longer', { most: LONGEST.text, n: draft.text.length })
+        }
+        onChange={(event) => type({ text: event.currentTarget.value })}
+        onBlur={save}
+      />
+      <Row justify="space-between">
+        <Text size="xs" c="dimmed">
+          {t('textCount', { n: format.count([...draft.text].length) })}
+        </Text>
+        <Button
+          variant="light"
+          size="compact-sm"
+          disabled={draft.text.trim() === ''}
+          leftSection={<IconCopy size={14} aria-hidden />}
+          onClick={() => void copyText()}
+        >
+          {t('copyText')}
+        </Button>
+      </Row>
+    </>
+  );
+}
