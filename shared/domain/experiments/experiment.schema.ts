@@ -1,4 +1,4 @@
-import { daySchema } from '@shared/domain/calendar/content.schema';
+import { daySchema, SLOTS } from '@shared/domain/calendar/content.schema';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
@@ -81,7 +81,17 @@ export const experimentSchema = z.object({
       note: z.string().max(1000).optional(),
     })
     .optional(),
+  /** When the arms go out, and to whom; the lot divides these groups (or the people inside). */
   dayPlanned: daySchema.optional(),
+  slotPlanned: z.enum(SLOTS).optional(),
+  groupIds: z.array(z.string()).optional(),
+  /** Whose readings are left out, and why: the group was dissolved, or the text went elsewhere. */
+  leftOut: z.array(z.object({ unitId: z.string(), why: z.string().max(300) })).optional(),
+  /** What all arms have in common. */
+  commonTitle: z.string().max(200).optional(),
+  commonText: z.string().max(20_000).optional(),
+  /** Share of the people inside who are expected to see it. */
+  expectedReach: share.optional(),
   createdBy: z.string().max(60).optional(),
 });
 export type Experiment = z.infer<typeof experimentSchema>;
@@ -98,6 +108,12 @@ export const experimentUnitSchema = z.object({
   stratum: z.string().max(60).optional(),
   /** People inside when the lot was drawn. */
   size: z.number().int().nonnegative(),
+  /** Actions per person before the start, where they are known; strata are cut by it. */
+  activity: z.number().nonnegative().optional(),
+  /** Lots of people: the list of those who got this arm (a segment snapshot). */
+  snapshotId: z.string().optional(),
+  /** The calendar item that shows it the arm. */
+  itemId: z.string().optional(),
   /** Readings: who saw it, who did what was asked, who passed it on; seconds they stayed on average. */
   exposed: z.number().int().nonnegative().optional(),
   converted: z.number().int().nonnegative().optional(),

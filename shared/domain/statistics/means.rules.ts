@@ -30,15 +30,28 @@ export function welchTest(a: readonly number[], b: readonly number[], alpha = 0.
   if (![...a, ...b].every(Number.isFinite)) return { kind: 'none', reason: 'notANumber' };
   const least = Math.min(a.length, b.length);
   if (least < 2) return { kind: 'none', reason: least === 0 ? 'nobody' : 'oneObservation' };
-  const [of, other] = [describe(a), describe(b)];
-  const errorA = of.variance / a.length;
-  const errorB = other.variance / b.length;
+  return welchOfSummaries(describe(a), describe(b), alpha);
+}
+
+/** A list told by its mean, its variance (divisor n − 1) and how many it has. */
+export type Summary = { mean: number; variance: number; n: number };
+
+/** `welchTest` where only the summaries of the two lists are known; same answers, same reasons. */
+export function welchOfSummaries(a: Summary, b: Summary, alpha = 0.05): WelchTest {
+  const numbers = [a.mean, a.variance, a.n, b.mean, b.variance, b.n];
+  if (!(alpha >= LEAST_ALPHA && alpha < 1) || !numbers.every(Number.isFinite)) {
+    return { kind: 'none', reason: 'notANumber' };
+  }
+  const least = Math.min(a.n, b.n);
+  if (least < 2) return { kind: 'none', reason: least < 1 ? 'nobody' : 'oneObservation' };
+  const errorA = a.variance / a.n;
+  const errorB = b.variance / b.n;
   const error = Math.sqrt(errorA + errorB);
   if (error === 0) return { kind: 'none', reason: 'noVariation' };
   // In shares of the larger one: the squares of tiny variances would vanish.
   const [shareA, shareB] = [errorA / (errorA + errorB), errorB / (errorA + errorB)];
-  const df = 1 / (shareA ** 2 / (a.length - 1) + shareB ** 2 / (b.length - 1));
-  const diff = other.mean - of.mean;
+  const df = 1 / (shareA ** 2 / (a.n - 1) + shareB ** 2 / (b.n - 1));
+  const diff = b.mean - a.mean;
   const t = -diff / error;
   if (![t, df, error].every(Number.isFinite)) return { kind: 'none', reason: 'notANumber' };
   const half = studentQuantile(alpha, df) * error;
@@ -50,16 +63,16 @@ export function welchTest(a: readonly number[], b: readonly number[], alpha = 0.
     diff,
     low: diff - half,
     high: diff + half,
-    meanA: of.mean,
-    meanB: other.mean,
+    meanA: a.mean,
+    meanB: b.mean,
   };
 }
 
-function describe(values: readonly number[]): { mean: number; variance: number } {
+function describe(values: readonly number[]): Summary {
   const [first = 0] = values;
   // Around the first value, so that equal values have no spread at all.
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + (value - first), 0) / n;
   const squares = values.reduce((sum, value) => sum + (value - first - mean) ** 2, 0);
-  return { mean: first + mean, variance: squares / (n - 1) };
+  return { mean: first + mean, variance: squares / (n - 1), n };
 }
