@@ -2,6 +2,7 @@ import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
 export const LIBRARY_KINDS = ['title', 'cover', 'callToAction', 'greeting', 'text'] as const;
+export type LibraryKind = (typeof LIBRARY_KINDS)[number];
 
 /** Something that worked and is kept for the next time: a title, a cover, a call to action, a text. */
 export const libraryEntrySchema = z.object({
