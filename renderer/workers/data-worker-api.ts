@@ -20,6 +20,7 @@ import { ERASED_UP_TO } from '@/db/write/scrub-past';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
 import { AuditDesk } from './audit/audit-desk';
 import { HolidayKeeper } from './calendar/holiday-keeper';
+import { ContentDesk } from './content/content-desk';
 import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
 import { CommentDesk } from './feelings/comment-desk';
@@ -59,6 +60,9 @@ export class DataWorkerApi {
 
   /** What plays brought. */
   readonly plays = new PlayDesk(async () => (await this.beat()).db, this.people);
+
+  /** What content brought in orders. */
+  readonly content = new ContentDesk(async () => (await this.beat()).db, this.lists);
 
   /** Growth value of everybody and of one. */
   readonly growth = new GrowthDesk(async () => (await this.beat()).db, this.people, this.lists);
@@ -226,6 +230,7 @@ export class DataWorkerApi {
     door.onCommit((op, entities) => this.funnel.onCommit(op, entities));
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));
     door.onCommit((op, entities) => this.touch.onCommit(op, entities));
+    door.onCommit((op, entities) => this.content.onCommit(op, entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));
     // A failure was told to the user by the window, which owns the sink; the next commit tries again.

@@ -6,7 +6,7 @@ import type { OwnedEntity } from '@/db/write/owned-ids';
 import { PeopleService } from '../people/people-service';
 import { DuplicateIndex } from './duplicate-index';
 import type { DuplicateAnswer, DuplicateGroup } from './duplicate-types';
-import { factsOf, idOfFact } from './fact-columns';
+import { type FactColumns, factsOf, idOfFact } from './fact-columns';
 import { FactIndex } from './fact-index';
 import type {
   Belongings,
@@ -71,6 +71,11 @@ export class ListService implements ProxyMarked {
 
   async queryOrders(query: OrderQuery): Promise<OrderAnswer> {
     return (await this.indexes()).orders.query(query);
+  }
+
+  /** In the worker only: all orders in columns, kept in step with every commit. */
+  async orderFacts(): Promise<FactColumns> {
+    return (await this.indexes()).orders.ready();
   }
 
   /** Ids of every order that the filter lets through, newest first. */

@@ -63,8 +63,8 @@ export class OrderIndex {
     return this.facts.idsOf(memberIds);
   }
 
-  async ready(): Promise<void> {
-    await this.facts.ready();
+  ready(): Promise<FactColumns> {
+    return this.facts.ready();
   }
 
   async ofMember(memberId: string, offset = 0, limit = MEMBER_LIMIT): Promise<MemberOrders> {
