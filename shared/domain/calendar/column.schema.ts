@@ -17,12 +17,18 @@ export const columnTemplateSchema = z.object({
 });
 export type ColumnTemplate = z.infer<typeof columnTemplateSchema>;
 
-/** What a screen or a sheet needs of a column. */
-export type ColumnChoice = Pick<ContentColumn, 'id' | 'name' | 'category'>;
+/** What a screen or a sheet needs of a column; archived ones are named, but no longer offered. */
+export type ColumnChoice = ContentColumn;
+
+function ofTemplate(template: ColumnTemplate, key: 'zh' | 'en'): ContentColumn {
+  const { id, category, slots, form } = template;
+  return { id, name: template.name[key], category, slots, form, purpose: template.purpose[key] };
+}
 
 /**
  * All columns to choose from: the leader's own editions over those that come with the console, in
- * the template's order, own ones after them. `language` picks the names of untouched templates.
+ * the template's order, own ones after them. What an edition leaves open is the template's.
+ * `language` picks the words of templates.
  */
 export function columnChoices(
   templates: readonly ColumnTemplate[],
@@ -34,7 +40,7 @@ export function columnChoices(
   const known = templates.map((template): ColumnChoice => {
     const edition = own.get(template.id);
     own.delete(template.id);
-    return edition ?? { id: template.id, name: template.name[key], category: template.category };
+    return { ...ofTemplate(template, key), ...edition };
   });
   return [...known, ...own.values()];
 }
