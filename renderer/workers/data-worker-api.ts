@@ -18,6 +18,7 @@ import { JournalPump, type JournalSink } from '@/db/journal-pump';
 import { ensureIdentity } from '@/db/write/identity';
 import { ERASED_UP_TO } from '@/db/write/scrub-past';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
+import { AssetDesk } from './assets/asset-desk';
 import { AuditDesk } from './audit/audit-desk';
 import { HolidayKeeper } from './calendar/holiday-keeper';
 import { ContentDesk } from './content/content-desk';
@@ -102,6 +103,9 @@ export class DataWorkerApi {
 
   /** Whom a pasted list means. */
   readonly relays = new RelayDesk(async () => (await this.beat()).db);
+
+  /** Files and texts for content. */
+  readonly assets = new AssetDesk(async () => (await this.beat()).db);
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {
     this.insights.levels = () => this.growth.levels();
@@ -231,6 +235,7 @@ export class DataWorkerApi {
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));
     door.onCommit((op, entities) => this.touch.onCommit(op, entities));
     door.onCommit((op, entities) => this.content.onCommit(op, entities));
+    door.onCommit((_, entities) => this.assets.onCommit(entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));
     // A failure was told to the user by the window, which owns the sink; the next commit tries again.
