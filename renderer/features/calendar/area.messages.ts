@@ -4,9 +4,11 @@ export const areaMessages = defineMessages('calendarArea', {
   zh: {
     label: '内容日历的各页',
     plan: '排期',
+    send: '今日发送',
   },
   en: {
     label: 'Pages of the content calendar',
     plan: 'Plan',
+    send: 'Sending',
   },
 });

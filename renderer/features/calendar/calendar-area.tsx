@@ -1,14 +1,17 @@
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
+import { SendPage } from '@/features/sending';
 import { AreaFrame } from '@/ui/area-frame';
 import { areaMessages } from './area.messages';
 import { WeekPage } from './week-page';
 
 /** What lies beside the plan, by the second word of the address. */
-const parts: Record<string, ComponentType> = {};
+const parts: Record<string, ComponentType> = {
+  send: SendPage,
+};
 
-const TABS = ['plan'] as const;
+const TABS = ['plan', 'send'] as const;
 
 /** The content calendar: the plan, and everything that happens to it. */
 export function CalendarPage() {

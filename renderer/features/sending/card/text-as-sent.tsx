@@ -1,0 +1,22 @@
+import classes from './send-card.module.css';
+
+const OPEN = /([{｛][^{}｛｝\n]{1,20}[}｝])/g;
+
+/** A text as the group will get it; variables without a value stand out. */
+export function TextAsSent({ text, isOpen }: { text: string; isOpen: boolean }) {
+  // A filled text may hold braces of its own, in a group's name say: those are words.
+  const parts = isOpen ? text.split(OPEN) : [text];
+  return (
+    <p className={classes.text} data-testid="send-text">
+      {parts.map((part, index) =>
+        index % 2 === 1 ? (
+          <mark key={index} className={classes.open}>
+            {part}
+          </mark>
+        ) : (
+          part
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,2 @@
+export { dayList } from './day-list.queries';
+export { SendLog, SendPage } from './deferred-parts';
