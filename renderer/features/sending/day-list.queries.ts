@@ -3,7 +3,7 @@ import {
   readSendVariables,
   SEND_VARIABLES_ID,
   type SendVariables,
-} from '@shared/domain/calendar/send-text.rules';
+} from '@shared/domain/calendar/send-variables.schema';
 import type { SendClock } from '@shared/domain/calendar/send-window.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';

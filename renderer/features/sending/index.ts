@@ -1,2 +1,5 @@
 export { dayList } from './day-list.queries';
 export { SendLog, SendPage } from './deferred-parts';
+export { SlotProgress } from './slot-progress';
+export { useDayList } from './use-day-list';
+export { useOverdueLines } from './use-overdue-lines';

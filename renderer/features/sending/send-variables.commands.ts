@@ -1,20 +1,22 @@
 import {
   readSendVariables,
   SEND_VARIABLES_ID,
-  sendVariablesSchema,
   variableNameSchema,
-} from '@shared/domain/calendar/send-text.rules';
+  variableValueSchema,
+} from '@shared/domain/calendar/send-variables.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
 
-const valueSchema = sendVariablesSchema.shape.values.valueType;
-
 /** Gives a variable of texts its value, for all groups or for one; an empty one takes it away. */
 export const setSendVariable = defineCommand({
   name: 'sending.setVariable',
-  input: z.object({ name: variableNameSchema, value: valueSchema, groupId: idSchema.optional() }),
+  input: z.object({
+    name: variableNameSchema,
+    value: variableValueSchema,
+    groupId: idSchema.optional(),
+  }),
   entities: ['groups', 'modelSettings'],
   label: ({ name }) => ({ zh: `填写变量 {${name}}`, en: `Fill the variable {${name}}` }),
   run: async (tx, { name, value, groupId }) => {

@@ -1,5 +1,5 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
-import { SEND_VARIABLES_ID } from '@shared/domain/calendar/send-text.rules';
+import { SEND_VARIABLES_ID } from '@shared/domain/calendar/send-variables.schema';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { addItem, editItem, removeItem } from '@/features/content-items';

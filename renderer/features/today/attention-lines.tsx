@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import type { DayWork } from '@shared/domain/calendar/send-day.rules';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { useOverdueLines } from '@/features/sending';
 import { useBackups } from '@/platform/backups';
 import { useFreeBytes } from '@/platform/free-space';
 import { launch } from '@/platform/launch';
@@ -15,10 +17,13 @@ const OLD_BACKUP_MS = 3 * 86_400_000;
 /** Less than this, and a large import with its backup may no longer fit. */
 const SCARCE_BYTES = 1_000_000_000;
 
+type AttentionLinesProps = { data: TodayData; nowMs: number; work: DayWork | undefined };
+
 /** What needs a person before anything else; nothing at all on an ordinary day. */
-export function AttentionLines({ data, nowMs }: { data: TodayData; nowMs: number }) {
+export function AttentionLines({ data, nowMs, work }: AttentionLinesProps) {
   const t = useMessages(todayMessages);
   const format = useFormat();
+  const overdue = useOverdueLines(work);
   const newest = useBackups()?.[0];
   const freeBytes = useFreeBytes();
   const isBackupOld =
@@ -40,13 +45,20 @@ export function AttentionLines({ data, nowMs }: { data: TodayData; nowMs: number
           {t('oldBackup', { when: format.relativeDay(newest.createdAt, nowMs) })}
         </Line>
       )}
+      {overdue.map(({ key, text, action }) => (
+        <Line key={key} to="/calendar/send" action={action} testId={`today-${key}`}>
+          {text}
+        </Line>
+      ))}
     </>
   );
 }
 
-function Line({ to, action, children }: { to: string; action: string; children: ReactNode }) {
+type LineProps = { to: string; action: string; testId?: string; children: ReactNode };
+
+function Line({ to, action, testId, children }: LineProps) {
   return (
-    <div className={classes.line} role="status">
+    <div className={classes.line} role="status" data-testid={testId}>
       <IconAlertTriangle size={18} aria-hidden />
       <span>{children}</span>
       <Button component={Link} href={to} size="xs" variant="white" color="orange">

@@ -1,19 +1,28 @@
 import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import type { DayWork, SlotWork } from '@shared/domain/calendar/send-day.rules';
 import { slotAtTime, slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import type { SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import { SlotProgress } from '@/features/sending';
 import classes from './slot-cards.module.css';
 import { todayMessages } from './today.messages';
 
 const MOST_SHOWN = 3;
 
-type SlotCardsProps = { items: readonly ContentItem[]; slots: SlotSettings; nowMs: number };
+type SlotCardsProps = {
+  items: readonly ContentItem[];
+  slots: SlotSettings;
+  nowMs: number;
+  day: string;
+  /** `undefined` until it is read. */
+  work: DayWork | undefined;
+};
 
 /** Today's four slots with what goes out in each. */
-export function SlotCards({ items, slots, nowMs }: SlotCardsProps) {
+export function SlotCards({ items, slots, nowMs, day, work }: SlotCardsProps) {
   const t = useMessages(todayMessages);
   const format = useFormat();
   const current = slotAtTime(slots, format.time(nowMs));
@@ -31,6 +40,8 @@ export function SlotCards({ items, slots, nowMs }: SlotCardsProps) {
             hours={slotHoursLabel(slots.slots[slot])}
             items={items.filter((item) => item.slot === slot)}
             isNow={slot === current}
+            href={`/calendar/send/${day}/${slot}`}
+            work={work?.slots.find((it) => it.slot === slot)}
           />
         ))}
       </div>
@@ -43,9 +54,12 @@ type SlotCardProps = {
   hours: string;
   items: readonly ContentItem[];
   isNow: boolean;
+  /** Where its pieces are sent. */
+  href: string;
+  work: SlotWork | undefined;
 };
 
-function SlotCard({ slot, hours, items, isNow }: SlotCardProps) {
+function SlotCard({ slot, hours, items, isNow, href, work }: SlotCardProps) {
   const t = useMessages(todayMessages);
   const words = useMessages(wordsMessages);
   const ordered = [...items].sort((a, b) => a.position - b.position);
@@ -72,6 +86,13 @@ function SlotCard({ slot, hours, items, isNow }: SlotCardProps) {
           ))}
           {ordered.length > MOST_SHOWN && (
             <li className={classes.meta}>{t('more', { n: ordered.length - MOST_SHOWN })}</li>
+          )}
+          {work !== undefined && work.counts.total > 0 && (
+            <li className={classes.progress} data-late={work.counts.overdue > 0}>
+              <Link href={href} data-testid={`today-slot-${slot}`}>
+                <SlotProgress slot={work} />
+              </Link>
+            </li>
           )}
         </ul>
       )}

@@ -3,6 +3,7 @@ import { useFormat } from '@/app/use-format';
 import { useNow, useToday } from '@/app/use-today';
 import { useLive } from '@/db/use-live';
 import { RescueToday } from '@/features/rescue';
+import { useDayList } from '@/features/sending';
 import { TodayTouches, useDueTouches } from '@/features/touch';
 import { Page } from '@/ui/page';
 import { AllQuiet } from './all-quiet';
@@ -24,6 +25,7 @@ export function TodayPage() {
   const nowMs = useNow();
   const day = useToday();
   const data = useLive(() => readToday(day, nowMs), [day, nowMs]);
+  const work = useDayList(day, nowMs)?.work;
   const touches = useDueTouches();
   const dueTouches = touches?.reduce((sum, { n }) => sum + n, 0);
   return (
@@ -39,12 +41,12 @@ export function TodayPage() {
     >
       {data && (
         <div className={classes.sections}>
-          <AttentionLines data={data} nowMs={nowMs} />
+          <AttentionLines data={data} nowMs={nowMs} work={work} />
           {data.isSample && <SampleLine />}
           {data.isFresh && <FirstRun />}
-          {isAllQuiet(data, dueTouches) && <AllQuiet hasPeople={data.memberCount > 0} />}
+          {isAllQuiet(data, dueTouches, work) && <AllQuiet hasPeople={data.memberCount > 0} />}
           <RescueToday day={day} />
-          <SlotCards items={data.items} slots={data.slots} nowMs={nowMs} />
+          <SlotCards items={data.items} slots={data.slots} nowMs={nowMs} day={day} work={work} />
           <div className={classes.columns}>
             <NextStepsCard nextSteps={data.nextSteps} nowMs={nowMs} />
             <div className={classes.side}>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sendProblems } from './send-problems.rules';
-import { fillSendText, readSendVariables, variablesIn } from './send-text.rules';
+import { fillSendText, variablesIn } from './send-text.rules';
+import { readSendVariables } from './send-variables.schema';
 
 const facts = {
   day: '2026-11-23',

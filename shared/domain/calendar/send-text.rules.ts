@@ -1,31 +1,7 @@
 import { addDays } from '@shared/lib/time';
-import { z } from 'zod';
 import { dayFacts, lunarLabel } from './facts/day-facts';
 import { solarTermOf } from './facts/solar-terms';
-
-/** The row of `modelSettings` that holds the workspace's variables. */
-export const SEND_VARIABLES_ID = 'send-variables';
-
-export const variableNameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(20)
-  .regex(/^[^{}｛｝\n]+$/);
-/** Without braces: what a value brings is not filled again, and would go out as it stands. */
-const valueSchema = z
-  .string()
-  .max(500)
-  .regex(/^[^{}｛｝]*$/);
-const valuesSchema = z.record(variableNameSchema, valueSchema);
-export const sendVariablesSchema = z.object({ values: valuesSchema });
-/** What stands in the place of `{name}`, by name. */
-export type SendVariables = z.infer<typeof valuesSchema>;
-
-/** What is stored, or nothing where nothing readable is. */
-export function readSendVariables(stored: unknown): SendVariables {
-  return sendVariablesSchema.safeParse(stored).data?.values ?? {};
-}
+import type { SendVariables } from './send-variables.schema';
 
 /** Names that differ by language but mean one thing, so that either text finds the value. */
 const SAME: Readonly<Record<string, string>> = {
