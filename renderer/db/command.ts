@@ -61,8 +61,7 @@ export type Tx = {
   ): Promise<void>;
 };
 
-type SchemaOf<E extends EntityName> =
-  typeof import('@shared/domain/registry').registry[E]['schema'];
+type SchemaOf<E extends EntityName> = typeof import('@shared/domain/schemas').schemas[E];
 
 export type CommandLabel = { zh: string; en: string };
 

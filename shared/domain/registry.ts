@@ -1,50 +1,5 @@
 import type { z } from 'zod';
-import { assetSchema } from './assets/asset.schema';
-import { contentColumnSchema, contentItemSchema, weekPlanSchema } from './calendar/content.schema';
-import { contentResultSchema } from './calendar/content-result.schema';
-import { holidayTableSchema } from './calendar/holiday-table.schema';
-import { contentRepeatSchema } from './calendar/repeat.schema';
-import { contentSendSchema } from './calendar/send.schema';
-import { weekTemplateSchema } from './calendar/week-template.schema';
-import { lexiconWordSchema } from './compliance/lexicon-word.schema';
-import { characterSchema } from './content-results/character.schema';
-import { experimentSchema, experimentUnitSchema } from './experiments/experiment.schema';
-import { columnSetSchema } from './export/column-set.schema';
-import { commentSchema } from './feelings/comment.schema';
-import { funnelCountSchema, funnelEventSchema } from './funnel/funnel-event.schema';
-import { groupSchema, membershipSchema } from './groups/group.schema';
-import { memberClassSchema, waitingEntrySchema } from './groups/member-class.schema';
-import { growthEntrySchema, privilegeSchema } from './growth/growth.schema';
-import { importBatchSchema } from './import/import-batch.schema';
-import { interactionSchema } from './interactions/interaction.schema';
-import { libraryEntrySchema } from './library/library-entry.schema';
-import { limitUseSchema } from './limits/limit-use.schema';
-import { erasureSchema } from './members/erasure.schema';
-import { memberSchema } from './members/member.schema';
-import { memberStatsSchema } from './members/member-stats.schema';
-import { distinctPairSchema, memberMergeSchema } from './members/merge.schema';
-import { orderSchema } from './orders/order.schema';
-import { playSchema } from './plays/play.schema';
-import { positioningSchema } from './positioning/positioning.schema';
-import { riskEntrySchema } from './risk/risk-entry.schema';
-import { segmentSchema, segmentSnapshotSchema } from './segments/segment.schema';
-import { modelSettingSchema } from './settings/model-setting.schema';
-import { auditPhotoSchema, auditSchema } from './sop/audit.schema';
-import { reviewSchema } from './sop/review.schema';
-import {
-  rescueTaskSchema,
-  runEventSchema,
-  scriptUseSchema,
-  stepItemSchema,
-} from './sop/run-record.schema';
-import { sopRunSchema, sopStepSchema, sopTemplateSchema } from './sop/sop.schema';
-import { supplierReadingSchema } from './suppliers/supplier-reading.schema';
-import { memberTagsSchema, tagChangeSchema } from './tags/member-tags.schema';
-import { spotCheckSchema } from './tags/spot-check.schema';
-import { tagAssignmentSchema, tagSchema } from './tags/tag.schema';
-import { touchPlanSchema, touchSchema } from './touch/touch.schema';
-import { weatherDaySchema } from './weather/weather-day.schema';
-import { workspaceSchema } from './workspace/workspace.schema';
+import type { schemas } from './schemas';
 
 /**
  * How a field is packed inside a page of rows:
@@ -75,7 +30,6 @@ export type Scope = 'synced' | 'device' | 'derived';
 export type MergePolicy = 'fields' | 'append' | 'set' | 'none';
 
 export type EntitySpec = {
-  schema: z.ZodType;
   storage: Storage;
   scope: Scope;
   merge: MergePolicy;
@@ -85,10 +39,13 @@ export type EntitySpec = {
 
 const rows = (indexes = '') => ({ kind: 'rows', indexes }) as const;
 
-/** The single list of what is stored. A new entity is one schema file and one entry here. */
+/**
+ * The single list of what is stored, and how. A new entity is one schema file, one entry here and
+ * its line in `schemas.ts`, which the compiler asks for. What opens the database needs no schema,
+ * and the start of the console does not wait for them.
+ */
 export const registry = {
   members: {
-    schema: memberSchema,
     scope: 'synced',
     merge: 'fields',
     storage: {
@@ -120,7 +77,6 @@ export const registry = {
     },
   },
   memberStats: {
-    schema: memberStatsSchema,
     scope: 'derived',
     merge: 'none',
     storage: {
@@ -138,7 +94,6 @@ export const registry = {
     },
   },
   orders: {
-    schema: orderSchema,
     scope: 'synced',
     merge: 'append',
     storage: {
@@ -165,7 +120,6 @@ export const registry = {
     },
   },
   interactions: {
-    schema: interactionSchema,
     scope: 'synced',
     merge: 'append',
     storage: {
@@ -183,7 +137,6 @@ export const registry = {
     },
   },
   memberships: {
-    schema: membershipSchema,
     scope: 'synced',
     merge: 'set',
     storage: {
@@ -202,7 +155,6 @@ export const registry = {
     },
   },
   tagAssignments: {
-    schema: tagAssignmentSchema,
     scope: 'synced',
     merge: 'set',
     storage: {
@@ -223,13 +175,11 @@ export const registry = {
     },
   },
   memberTags: {
-    schema: memberTagsSchema,
     scope: 'derived',
     merge: 'none',
     storage: { kind: 'paged', pageSize: 2048, cold: {}, hot: { id: 'uuid', tags: 'list' } },
   },
   tagChanges: {
-    schema: tagChangeSchema,
     scope: 'derived',
     merge: 'none',
     storage: {
@@ -247,7 +197,6 @@ export const registry = {
     },
   },
   comments: {
-    schema: commentSchema,
     scope: 'synced',
     merge: 'fields',
     storage: {
@@ -270,70 +219,61 @@ export const registry = {
     },
   },
   spotChecks: {
-    schema: spotCheckSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('tagId, drawId'),
   },
-  tags: { schema: tagSchema, scope: 'synced', merge: 'fields', storage: rows('name') },
-  groups: { schema: groupSchema, scope: 'synced', merge: 'fields', storage: rows() },
-  segments: { schema: segmentSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  tags: { scope: 'synced', merge: 'fields', storage: rows('name') },
+  groups: { scope: 'synced', merge: 'fields', storage: rows() },
+  segments: { scope: 'synced', merge: 'fields', storage: rows() },
   segmentSnapshots: {
-    schema: segmentSnapshotSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('segmentId'),
   },
-  plays: { schema: playSchema, scope: 'synced', merge: 'fields', storage: rows('quadrant') },
+  plays: { scope: 'synced', merge: 'fields', storage: rows('quadrant') },
   growthEntries: {
-    schema: growthEntrySchema,
     scope: 'synced',
     merge: 'append',
     storage: rows('memberId'),
   },
-  privileges: { schema: privilegeSchema, scope: 'synced', merge: 'fields', storage: rows() },
-  modelSettings: { schema: modelSettingSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  privileges: { scope: 'synced', merge: 'fields', storage: rows() },
+  modelSettings: { scope: 'synced', merge: 'fields', storage: rows() },
   sopTemplates: {
-    schema: sopTemplateSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('key'),
   },
-  sopRuns: { schema: sopRunSchema, scope: 'synced', merge: 'fields', storage: rows('status') },
-  sopSteps: { schema: sopStepSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
-  audits: { schema: auditSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
+  sopRuns: { scope: 'synced', merge: 'fields', storage: rows('status') },
+  sopSteps: { scope: 'synced', merge: 'fields', storage: rows('runId') },
+  audits: { scope: 'synced', merge: 'fields', storage: rows('runId') },
   auditPhotos: {
-    schema: auditPhotoSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('auditId, memberId'),
   },
-  runEvents: { schema: runEventSchema, scope: 'synced', merge: 'append', storage: rows('runId') },
-  stepItems: { schema: stepItemSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
+  runEvents: { scope: 'synced', merge: 'append', storage: rows('runId') },
+  stepItems: { scope: 'synced', merge: 'fields', storage: rows('runId') },
   scriptUses: {
-    schema: scriptUseSchema,
     scope: 'synced',
     merge: 'append',
     storage: rows('runId, planId'),
   },
   rescueTasks: {
-    schema: rescueTaskSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('runId, state'),
   },
-  memberClasses: { schema: memberClassSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  memberClasses: { scope: 'synced', merge: 'fields', storage: rows() },
   waitingEntries: {
-    schema: waitingEntrySchema,
     scope: 'synced',
     merge: 'set',
     storage: rows('classId, memberId'),
   },
-  limitUses: { schema: limitUseSchema, scope: 'synced', merge: 'fields', storage: rows('day') },
-  positionings: { schema: positioningSchema, scope: 'synced', merge: 'fields', storage: rows() },
-  touchPlans: { schema: touchPlanSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  limitUses: { scope: 'synced', merge: 'fields', storage: rows('day') },
+  positionings: { scope: 'synced', merge: 'fields', storage: rows() },
+  touchPlans: { scope: 'synced', merge: 'fields', storage: rows() },
   touches: {
-    schema: touchSchema,
     scope: 'synced',
     merge: 'set',
     storage: {
@@ -351,64 +291,55 @@ export const registry = {
       },
     },
   },
-  reviews: { schema: reviewSchema, scope: 'synced', merge: 'fields', storage: rows('runId') },
+  reviews: { scope: 'synced', merge: 'fields', storage: rows('runId') },
   contentItems: {
-    schema: contentItemSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('date'),
   },
   contentColumns: {
-    schema: contentColumnSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows(),
   },
   contentSends: {
-    schema: contentSendSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('day, itemId, groupId'),
   },
   contentRepeats: {
-    schema: contentRepeatSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows(),
   },
-  weekTemplates: { schema: weekTemplateSchema, scope: 'synced', merge: 'fields', storage: rows() },
-  holidayTables: { schema: holidayTableSchema, scope: 'synced', merge: 'fields', storage: rows() },
-  assets: { schema: assetSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  weekTemplates: { scope: 'synced', merge: 'fields', storage: rows() },
+  holidayTables: { scope: 'synced', merge: 'fields', storage: rows() },
+  assets: { scope: 'synced', merge: 'fields', storage: rows() },
   libraryEntries: {
-    schema: libraryEntrySchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('kind'),
   },
-  characters: { schema: characterSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  characters: { scope: 'synced', merge: 'fields', storage: rows() },
   experiments: {
-    schema: experimentSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('state'),
   },
   experimentUnits: {
-    schema: experimentUnitSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('experimentId'),
   },
-  lexiconWords: { schema: lexiconWordSchema, scope: 'synced', merge: 'fields', storage: rows() },
-  weekPlans: { schema: weekPlanSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  lexiconWords: { scope: 'synced', merge: 'fields', storage: rows() },
+  weekPlans: { scope: 'synced', merge: 'fields', storage: rows() },
   importBatches: {
-    schema: importBatchSchema,
     scope: 'synced',
     merge: 'fields',
     undoMark: 'undoneAt',
     storage: rows('fileHash'),
   },
   funnelEvents: {
-    schema: funnelEventSchema,
     scope: 'synced',
     merge: 'append',
     storage: {
@@ -430,19 +361,16 @@ export const registry = {
     },
   },
   funnelCounts: {
-    schema: funnelCountSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('runId, batchId'),
   },
   contentResults: {
-    schema: contentResultSchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('day, contentItemId, batchId'),
   },
   supplierReadings: {
-    schema: supplierReadingSchema,
     scope: 'synced',
     merge: 'append',
     storage: {
@@ -463,25 +391,23 @@ export const registry = {
     },
   },
   weatherDays: {
-    schema: weatherDaySchema,
     scope: 'synced',
     merge: 'fields',
     storage: rows('place, batchId'),
   },
-  riskEntries: { schema: riskEntrySchema, scope: 'synced', merge: 'fields', storage: rows() },
+  riskEntries: { scope: 'synced', merge: 'fields', storage: rows() },
   memberMerges: {
-    schema: memberMergeSchema,
     scope: 'synced',
     merge: 'fields',
     undoMark: 'undoneAt',
     storage: rows('keptId, goneId'),
   },
-  distinctPairs: { schema: distinctPairSchema, scope: 'synced', merge: 'set', storage: rows() },
-  erasures: { schema: erasureSchema, scope: 'synced', merge: 'append', storage: rows() },
-  columnSets: { schema: columnSetSchema, scope: 'synced', merge: 'fields', storage: rows('list') },
-  workspace: { schema: workspaceSchema, scope: 'synced', merge: 'fields', storage: rows() },
+  distinctPairs: { scope: 'synced', merge: 'set', storage: rows() },
+  erasures: { scope: 'synced', merge: 'append', storage: rows() },
+  columnSets: { scope: 'synced', merge: 'fields', storage: rows('list') },
+  workspace: { scope: 'synced', merge: 'fields', storage: rows() },
 } as const satisfies Record<string, EntitySpec>;
 
 export type EntityName = keyof typeof registry;
-export type Row<E extends EntityName> = z.infer<(typeof registry)[E]['schema']>;
+export type Row<E extends EntityName> = z.infer<(typeof schemas)[E]>;
 export const entityNames = Object.keys(registry) as EntityName[];

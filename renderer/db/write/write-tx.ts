@@ -1,4 +1,5 @@
-import { type EntityName, type Row, registry } from '@shared/domain/registry';
+import type { EntityName, Row } from '@shared/domain/registry';
+import { schemas } from '@shared/domain/schemas';
 import { frameRow, type RowFrame } from '@shared/lib/row-frame';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../command';
@@ -80,14 +81,14 @@ export class WriteTx implements Tx {
   }
 
   async create(entity: EntityName, row: unknown): Promise<void> {
-    await this.write(entity, registry[entity].schema.parse(row) as AnyRow);
+    await this.write(entity, schemas[entity].parse(row) as AnyRow);
   }
 
   async update<E extends EntityName>(entity: E, id: string, patch: Partial<Row<E>>): Promise<void> {
     const before = await this.read(entity, id);
     if (!before) throw new Error(`${entity} ${id} is not there to update`);
     const after = patched(before, patch);
-    registry[entity].schema.parse(after);
+    schemas[entity].parse(after);
     await this.write(entity, after, before);
   }
 

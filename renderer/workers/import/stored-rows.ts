@@ -7,7 +7,7 @@ import type {
   StoredRecord,
 } from '@shared/domain/import/records/record';
 import { recordKey } from '@shared/domain/import/records/record-key';
-import { registry } from '@shared/domain/registry';
+import { schemas } from '@shared/domain/schemas';
 import type { ConsoleDb } from '@/db/db';
 import { PageSet } from '@/db/paged/page-set';
 import { spec } from '@/db/schema';
@@ -30,7 +30,7 @@ async function visitRows(
     await rowTable(db, entity).each((row) => visit(row as RecordValues & { id: string }));
     return;
   }
-  const fields = Object.keys(registry[entity].schema.shape);
+  const fields = Object.keys(schemas[entity].shape);
   await new PageSet(db, entity).scan(fields, (row) => visit(row as RecordValues & { id: string }));
 }
 
