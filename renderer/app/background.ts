@@ -2,7 +2,7 @@ import { hasUnjournaledWork, scheduleBackups } from '@/db/backup-schedule';
 import { flushJournal, onJournalProblem } from '@/db/client';
 import { forgetErased } from '@/db/forget-erased';
 import { scheduleTags } from '@/db/keep-tags';
-import { removeOrphanPictures } from '@/db/orphan-pictures';
+import { removeOrphanAssets, removeOrphanPictures } from '@/db/orphan-pictures';
 import { reportError } from '@/platform/log';
 import { showProblem } from './feedback';
 import { followHolidayTables } from './holiday-tables';
@@ -34,6 +34,7 @@ async function catchUp(): Promise<void> {
     if (await hasUnjournaledWork()) await flushJournal();
     await forgetErased();
     await removeOrphanPictures();
+    await removeOrphanAssets();
   } catch (error) {
     reportError('rejection', error);
   }

@@ -94,8 +94,8 @@ export const archiveAssets = defineCommand({
   entities: ['assets'],
   label: ({ ids, isArchived }) =>
     isArchived
-      ? { zh: `归档 ${ids.length} 个素材`, en: `Archive ${ids.length} file(s)` }
-      : { zh: `取回 ${ids.length} 个素材`, en: `Bring ${ids.length} file(s) back` },
+      ? { zh: `归档 ${ids.length} 个素材`, en: `Archive files: ${ids.length}` }
+      : { zh: `取回 ${ids.length} 个素材`, en: `Bring files back: ${ids.length}` },
   run: async (tx, { ids, isArchived }) => {
     for (const id of ids) {
       await loadAsset(tx, id);

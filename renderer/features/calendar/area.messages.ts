@@ -5,10 +5,12 @@ export const areaMessages = defineMessages('calendarArea', {
     label: '内容日历的各页',
     plan: '排期',
     send: '今日发送',
+    assets: '素材库',
   },
   en: {
     label: 'Pages of the content calendar',
     plan: 'Plan',
     send: 'Sending',
+    assets: 'Assets',
   },
 });

@@ -1,6 +1,7 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { ComponentType } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { ItemAssets, ItemLibrary } from '@/features/assets';
 import { ApprovalSection } from './panel/approval-section';
 import { ChecklistSection } from './panel/checklist-section';
 import { KindSection } from './panel/kind-section';
@@ -13,7 +14,7 @@ import { TitleSection } from './panel/title-section';
 import { WhenSection } from './panel/when-section';
 
 type ItemSection = {
-  key: keyof typeof sectionMessages.zh | 'title' | 'approval' | 'when' | 'kind';
+  key: keyof typeof sectionMessages.zh | 'title' | 'approval' | 'when' | 'kind' | 'library';
   Part: ComponentType<{ item: ContentItem }>;
   /** What not everybody uses can be folded, and starts open where the item has something there. */
   startsOpen?: (item: ContentItem) => boolean;
@@ -26,7 +27,9 @@ const SECTIONS: readonly ItemSection[] = [
   { key: 'when', Part: WhenSection },
   { key: 'kind', Part: KindSection },
   { key: 'text', Part: TextSection },
+  { key: 'library', Part: ItemLibrary },
   { key: 'people', Part: PeopleSection },
+  { key: 'assets', Part: ItemAssets },
   {
     key: 'checklist',
     Part: ChecklistSection,

@@ -4,6 +4,7 @@ import { showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import { GroupQrField } from '@/features/assets';
 import { GroupForm } from './group-form';
 import { groupsMessages } from './groups.messages';
 import classes from './groups.module.css';
@@ -47,6 +48,7 @@ export function GroupDetail({ row, groups }: GroupDetailProps) {
         {room > 0 ? t('room', { count: format.count(room) }) : t('full')}
         {count >= group.scanLimit && ` · ${t('scanLimit', { limit: group.scanLimit })}`}
       </p>
+      <GroupQrField group={group} />
       <h3>{t('members')}</h3>
       {count === 0 ? (
         <p className={classes.quiet}>{t('noMembers')}</p>
