@@ -1,3 +1,5 @@
+export { RepeatField } from './repeat/repeat-field';
+export { useRepeatsAhead } from './repeat/use-repeats-ahead';
 export { useSayDropWarnings } from './warnings/drop-warnings';
 export { PlanWarnings } from './warnings/plan-warnings';
 export { readDropWarnings, usePlanWarnings } from './warnings/use-plan-warnings';
