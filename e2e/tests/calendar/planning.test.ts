@@ -77,7 +77,7 @@ test('an item opens beside the grid, keeps what is written, and Escape goes back
   await calendar.addByMouse(3, 'noon', '产地直播');
   await calendar.item('产地直播').click();
   await page.getByLabel('文案').fill('十二点，带大家看寿光大棚');
-  await page.getByLabel('负责人').fill('林晓燕');
+  await page.getByRole('combobox', { name: '负责人' }).fill('林晓燕');
   await page.getByRole('combobox', { name: '状态' }).click();
   await page.getByRole('option', { name: '待发' }).click();
   await page.getByRole('combobox', { name: '栏目' }).click();

@@ -1,24 +1,26 @@
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
+import { AssetsPage } from '@/features/assets';
 import { SendPage } from '@/features/sending';
 import { AreaFrame } from '@/ui/area-frame';
 import { areaMessages } from './area.messages';
-import { WeekPage } from './week-page';
+import { PlanPage } from './plan-page';
 
 /** What lies beside the plan, by the second word of the address. */
 const parts: Record<string, ComponentType> = {
   send: SendPage,
+  assets: AssetsPage,
 };
 
-const TABS = ['plan', 'send'] as const;
+const TABS = ['plan', 'send', 'assets'] as const;
 
 /** The content calendar: the plan, and everything that happens to it. */
 export function CalendarPage() {
   const t = useMessages(areaMessages);
   const [location] = useLocation();
   const [, , word = ''] = location.split('/');
-  const Part = parts[word] ?? WeekPage;
+  const Part = parts[word] ?? PlanPage;
   return (
     <AreaFrame
       label={t('label')}

@@ -1,11 +1,15 @@
 import type { ContentColumn, ContentItem, WeekPlan } from '@shared/domain/calendar/content.schema';
-import { shiftWeek, type Week } from '@shared/domain/calendar/week.rules';
+import { shiftWeek, type Week, weekOf } from '@shared/domain/calendar/week.rules';
 import type { Character } from '@shared/domain/content-results/character.schema';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { readDb } from '@/db/read';
 
-export type WeekData = {
+export type PlanData = {
+  from: string;
+  to: string;
+  /** The week of the day in focus. */
   week: Week;
+  /** Everything between the two days. */
   items: ContentItem[];
   plan: WeekPlan | undefined;
   columns: ContentColumn[];
@@ -16,21 +20,30 @@ export type WeekData = {
   previousCount: number;
 };
 
-const itemsOf = (week: Week) =>
-  readDb.rows('contentItems').between('date', week.monday, week.days[6] ?? week.monday);
+const itemsBetween = (from: string, to: string) =>
+  readDb.rows('contentItems').between('date', from, to);
 
-/** One week with everything that its grid and its printed sheet show. */
-export async function readWeek(week: Week): Promise<WeekData> {
+/** A span of days with everything that its grid shows. */
+export async function readPlan(span: {
+  from: string;
+  to: string;
+  monday: string;
+}): Promise<PlanData> {
+  const { from, to, monday } = span;
+  const week = weekOf(monday);
+  const before = shiftWeek(week, -1).days;
   const [items, previous, plan, columns, groups, characters, workspace] = await Promise.all([
-    itemsOf(week),
-    itemsOf(shiftWeek(week, -1)),
-    readDb.rows('weekPlans').get(week.monday),
+    itemsBetween(from, to),
+    itemsBetween(before[0] ?? monday, before[6] ?? monday),
+    readDb.rows('weekPlans').get(monday),
     readDb.rows('contentColumns').all(),
     readDb.rows('groups').all(),
     readDb.rows('characters').all(),
     readDb.rows('workspace').get('workspace'),
   ]);
   return {
+    from,
+    to,
     week,
     items,
     plan,

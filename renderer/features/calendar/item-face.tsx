@@ -1,28 +1,53 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import { IconClockExclamation } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { FormIcon, StatusIcon } from '@/features/content-items';
+import { calendarMessages } from './calendar.messages';
+import { voiceOf } from './filter/item-filter';
 import { useGrid } from './grid-context';
+import { ItemDetails } from './item-details';
 import classes from './item-face.module.css';
 
 /** An item as it looks in the grid and under the pointer: title, form, column, status. */
 export function ItemFace({ item, isGhost = false }: { item: ContentItem; isGhost?: boolean }) {
+  const t = useMessages(calendarMessages);
   const words = useMessages(wordsMessages);
-  const { columnNames } = useGrid();
+  const { view, columnNames, columnRows, isOverdue } = useGrid();
   const column = item.columnId === undefined ? undefined : columnNames.get(item.columnId);
   const form = words(`form.${item.form}`);
   const status = words(`contentStatus.${item.status}`);
+  const voice = voiceOf(item, columnRows);
   return (
-    <div className={classes.face} data-slot={item.slot} data-ghost={isGhost}>
+    <div className={classes.face} data-slot={item.slot} data-ghost={isGhost} data-view={view}>
       <div className={classes.title} lang="zh-CN">
+        {item.time !== undefined && <span className={classes.time}>{item.time} </span>}
         {item.title}
       </div>
+      {view === 'day' && !isGhost && <ItemDetails item={item} />}
       <div className={classes.meta}>
-        <FormIcon form={item.form} />
+        <span className={classes.form} title={form}>
+          <FormIcon form={item.form} />
+        </span>
         <span className={classes.column}>{column ?? form}</span>
-        <span className={classes.status} data-status={item.status}>
+        {voice !== 'official' && (
+          <span className={classes.voice} data-voice={voice}>
+            {words(`membershipRole.${voice}`)}
+          </span>
+        )}
+        {isOverdue(item) && (
+          <span
+            className={classes.overdue}
+            title={t('overdue')}
+            role="img"
+            aria-label={t('overdue')}
+          >
+            <IconClockExclamation size={14} stroke={1.8} aria-hidden />
+          </span>
+        )}
+        <span className={classes.status} data-status={item.status} title={status}>
           <StatusIcon status={item.status} />
-          {status}
+          <span className={classes.word}>{status}</span>
         </span>
       </div>
     </div>

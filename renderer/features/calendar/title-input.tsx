@@ -1,31 +1,35 @@
 import { TextInput } from '@mantine/core';
-import type { Cell } from '@shared/domain/calendar/cell.rules';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { calendarMessages } from './calendar.messages';
-import { useGrid } from './grid-context';
 
 const LONGEST_TITLE = 200;
 
-/** A new title written in its cell: Enter saves, Escape leaves; clicking away keeps what was typed. */
-export function TitleInput({ cell }: { cell: Cell }) {
+type TitleInputProps = {
+  start?: string;
+  /** Resolves false when the title was refused and the input should stay. */
+  onSave: (title: string) => Promise<boolean>;
+  onClose: () => void;
+};
+
+/** A title written in its place: Enter saves, Escape leaves; clicking away keeps what was typed. */
+export function TitleInput({ start = '', onSave, onClose }: TitleInputProps) {
   const t = useMessages(calendarMessages);
-  const grid = useGrid();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useState(start);
   const isClosing = useRef(false);
   const isTooLong = title.trim().length > LONGEST_TITLE;
 
   const close = () => {
     isClosing.current = true;
-    grid.stopAdding(cell);
+    onClose();
   };
   const save = async () => {
     if (isClosing.current || isTooLong) return;
-    if (title.trim() === '') return close();
+    if (title.trim() === '' || title.trim() === start) return close();
     isClosing.current = true;
-    const isSaved = await grid.add(cell, title.trim());
+    const isSaved = await onSave(title.trim());
     isClosing.current = isSaved;
-    if (isSaved) grid.stopAdding(cell);
+    if (isSaved) onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -46,8 +50,9 @@ export function TitleInput({ cell }: { cell: Cell }) {
       autoFocus
       value={title}
       placeholder={t('newTitle')}
-      aria-label={t('add')}
+      aria-label={start === '' ? t('add') : t('rename')}
       error={isTooLong && t('titleTooLong', { n: title.trim().length })}
+      onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setTitle(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       onBlur={() => void save()}

@@ -1,86 +1,143 @@
 import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
-import type { ContentItem } from '@shared/domain/calendar/content.schema';
-import { type Week, weekOf } from '@shared/domain/calendar/week.rules';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { ContentColumn, ContentItem } from '@shared/domain/calendar/content.schema';
+import { useEffect, useRef, useState } from 'react';
+import { stepIn } from './drag/keyboard-steps';
 import type { GridApi } from './grid-context';
+import { useSelection } from './select/use-selection';
+import { useItemClipboard } from './use-clipboard';
 import type { ItemActions } from './use-item-actions';
+import type { Plan } from './views/use-plan';
 
 type GridInput = {
-  week: Week;
+  plan: Plan;
   today: string;
-  goTo: (day: string) => void;
+  /** What is on screen, after the filters. */
+  items: readonly ContentItem[];
   actions: ItemActions;
   columnNames: ReadonlyMap<string, string>;
+  columnRows: ReadonlyMap<string, ContentColumn>;
+  groupNames: ReadonlyMap<string, string>;
   crowdedKeys: ReadonlySet<string>;
+  isOverdue: (item: ContentItem) => boolean;
 };
 
-/** Focus, the cell being written in, and the open item of the grid on screen. */
-export function useGridState(input: GridInput): {
-  api: GridApi;
-  gridRef: RefObject<HTMLDivElement | null>;
-  openId: string | null;
-  close: () => void;
-} {
-  const { week, today, goTo, actions, columnNames, crowdedKeys } = input;
+/** Focus, the cell being written in, the selection and the open item of the grid on screen. */
+export function useGridState(input: GridInput) {
+  const { plan, today, items, actions, columnNames, columnRows, groupNames } = input;
   const gridRef = useRef<HTMLDivElement>(null);
-  const firstDay = week.days.includes(today) ? today : week.monday;
-  const [active, setActive] = useState<Cell>({ date: firstDay, slot: 'morning' });
+  const usualDay = firstDayOf(plan, today);
+  const [active, setActive] = useState<Cell>({ date: usualDay, slot: 'morning' });
   const [addingKey, setAddingKey] = useState<string | null>(null);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const [renamingId, setRenamingId] = useState<string | null>(null);
+  const [open, setOpen] = useState<{ id: string; isWriting: boolean } | null>(null);
   const wanted = useRef<string | null>(null);
+  const selection = useSelection(items);
+  const clipboard = useItemClipboard(actions);
 
-  // A cell of another week is on screen only after that week is drawn.
+  // A cell of another page is on screen only after that page is drawn.
   useEffect(() => {
     if (wanted.current === null) return;
-    const cell = gridRef.current?.querySelector<HTMLElement>(`[data-cell="${wanted.current}"]`);
-    if (!cell) return;
+    const place = gridRef.current?.querySelector<HTMLElement>(wanted.current);
+    if (!place) return;
     wanted.current = null;
-    cell.focus();
+    place.focus();
   });
 
-  const focusCell = (cell: Cell) => {
-    wanted.current = cellKey(cell);
-    setActive({ date: cell.date, slot: cell.slot });
-    if (weekOf(cell.date).monday !== week.monday) goTo(cell.date);
+  const placeOf = (cell: Cell) =>
+    plan.view === 'month' ? `[data-cell="${cell.date}"]` : `[data-cell="${cellKey(cell)}"]`;
+  const focusCell = ({ date, slot }: Cell) => {
+    wanted.current = placeOf({ date, slot });
+    setActive({ date, slot });
+    if (!plan.days.includes(date)) plan.goTo(date);
   };
-  const activeDay = week.days.includes(active.date) ? active.date : firstDay;
+  const focusItem = (id: string) => {
+    wanted.current = `[data-item-id="${id}"]`;
+    setActive((old) => ({ ...old }));
+  };
+  const activeDay = plan.days.includes(active.date) ? active.date : usualDay;
+  /** What an action on one item means: all that are chosen with it. */
+  const meant = (item: ContentItem) =>
+    selection.selected.has(item.id) ? selection.chosen : [item];
 
   const api: GridApi = {
-    activeKey: cellKey({ date: activeDay, slot: active.slot }),
+    view: plan.view,
+    gridRef,
+    activeKey: plan.view === 'month' ? activeDay : cellKey({ date: activeDay, slot: active.slot }),
     addingKey,
-    openId,
+    renamingId,
+    openId: open?.id ?? null,
+    selected: selection.selected,
+    cutIds: clipboard.cutIds,
     columnNames,
-    crowdedKeys,
+    columnRows,
+    groupNames,
+    crowdedKeys: input.crowdedKeys,
+    isOverdue: input.isOverdue,
+    step: stepIn(plan.view),
     focusCell,
     markActive: ({ date, slot }) => setActive({ date, slot }),
+    showDay: (day) => plan.goTo(day, 'day'),
+    showWeek: (day) => plan.goTo(day, 'week'),
     startAdding: (cell) => setAddingKey(cellKey(cell)),
     stopAdding: (cell) => {
       setAddingKey(null);
       focusCell(cell);
     },
     add: actions.add,
-    open: (item) => setOpenId(item.id),
-    remove: (item) => {
-      if (openId === item.id) setOpenId(null);
-      focusCell(item);
-      void actions.remove(item);
+    startRenaming: (item) => setRenamingId(item.id),
+    stopRenaming: (item) => {
+      setRenamingId(null);
+      focusItem(item.id);
     },
-    copy: actions.copy,
-    paste: (cell) => void actions.paste(cell),
+    rename: actions.rename,
+    open: (item, isWriting = false) => {
+      selection.begin(item.id);
+      setOpen({ id: item.id, isWriting });
+    },
+    pick: (item, how) => {
+      if (how === 'toggle') selection.toggle(item.id);
+      else if (how === 'stretch') selection.stretchTo(item.id);
+      else {
+        selection.clear();
+        selection.begin(item.id);
+      }
+    },
+    stretch: (item, step) => {
+      const at = selection.order.findIndex(({ id }) => id === item.id);
+      const next = selection.order[at + step];
+      if (!next) return;
+      if (!selection.selected.has(item.id)) selection.begin(item.id);
+      selection.stretchTo(next.id);
+      focusItem(next.id);
+    },
+    chooseAll: selection.chooseAll,
+    clear: () => {
+      selection.clear();
+      clipboard.letGo();
+    },
+    remove: (item) => {
+      const gone = meant(item);
+      if (gone.some(({ id }) => id === open?.id)) setOpen(null);
+      focusCell(item);
+      void actions.remove(gone);
+    },
+    copy: (item) => clipboard.copy(meant(item)),
+    cut: (item) => clipboard.cut(meant(item)),
+    paste: (target) => void clipboard.paste(target),
   };
   const close = () => {
-    const item = gridRef.current?.querySelector<HTMLElement>(`[data-item-id="${openId}"]`);
-    setOpenId(null);
+    const item = gridRef.current?.querySelector<HTMLElement>(`[data-item-id="${open?.id}"]`);
+    setOpen(null);
     item?.focus();
   };
-  return { api, gridRef, openId, close };
+  return { api, selection, open, close, activeDay };
 }
 
-/** The names under which items show their columns. */
-export function useColumnNames(
-  columns: readonly { id: string; name: string }[],
-): ReadonlyMap<string, string> {
-  return useMemo(() => new Map(columns.map(({ id, name }) => [id, name])), [columns]);
+/** The day that the focus falls on at first: the address's, or today where a page holds it. */
+function firstDayOf({ view, day, days }: Plan, today: string): string {
+  if (view === 'day') return day;
+  if (view === 'week') return days.includes(today) ? today : (days[0] ?? day);
+  return day;
 }
 
 /** The item that is open, as it is now; none once it was deleted. */

@@ -1,19 +1,36 @@
 import type { Cell } from '@shared/domain/calendar/cell.rules';
-import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import type { ContentItem, ContentStatus } from '@shared/domain/calendar/content.schema';
 import { shiftWeek, type Week } from '@shared/domain/calendar/week.rules';
-import { useRef } from 'react';
+import type { z } from 'zod';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
-import { addItem, copyItem, copyWeek, moveItem, removeItem } from '@/features/content-items';
+import {
+  addItem,
+  copyItem,
+  copyItems,
+  copyWeek,
+  editItem,
+  editItems,
+  moveItem,
+  moveItems,
+  removeItem,
+  removeItems,
+  setItemStatus,
+} from '@/features/content-items';
 import { calendarMessages } from './calendar.messages';
 import { useWhere } from './use-where';
+
+export type Placement = Cell & { id: string };
+export type ManyChanges = z.input<typeof editItems.input>['changes'];
+type Some = readonly ContentItem[];
+
+const idsOf = (items: Some) => items.map(({ id }) => id);
 
 /** Everything that the grid does to items, each with its words and its way back. */
 export function useItemActions() {
   const t = useMessages(calendarMessages);
   const where = useWhere();
-  const copiedId = useRef<string | null>(null);
 
   /** Runs a change; what it answers is said with a way back, nothing where the change shows itself. */
   const attempt = async (work: () => Promise<string | undefined>): Promise<boolean> => {
@@ -33,29 +50,52 @@ export function useItemActions() {
         await execute(addItem, { ...cell, title });
         return undefined;
       }),
+    rename: ({ id }: ContentItem, title: string) =>
+      attempt(async () => {
+        await execute(editItem, { id, title });
+        return undefined;
+      }),
     move: (item: ContentItem, target: Cell & { index?: number }) =>
       attempt(async () => {
         await execute(moveItem, { id: item.id, ...target });
         return t('moved', { where: where(target) });
       }),
-    remove: (item: ContentItem) =>
+    moveMany: (items: Placement[]) =>
       attempt(async () => {
-        await execute(removeItem, { id: item.id, title: item.title });
-        return t('removed', { title: item.title });
+        const { count } = await execute(moveItems, { items });
+        const [first] = items;
+        return count === 1 && first
+          ? t('moved', { where: where(first) })
+          : t('movedMany', { count });
       }),
-    copy: (item: ContentItem) => {
-      copiedId.current = item.id;
-      showDone(t('copied', { title: item.title }));
-    },
-    /** Nothing happens when nothing was copied. */
-    paste: async (cell: Cell) => {
-      const id = copiedId.current;
-      if (id === null) return false;
-      return attempt(async () => {
-        await execute(copyItem, { id, ...cell });
-        return t('pasted', { where: where(cell) });
-      });
-    },
+    copyMany: (items: Placement[]) =>
+      attempt(async () => {
+        const { ids } = await execute(copyItems, { items });
+        const [first] = items;
+        return ids.length === 1 && first
+          ? t('pasted', { where: where(first) })
+          : t('pastedMany', { count: ids.length });
+      }),
+    remove: (items: Some) =>
+      attempt(async () => {
+        const [first] = items;
+        if (items.length === 1 && first) {
+          await execute(removeItem, { id: first.id, title: first.title });
+          return t('removed', { title: first.title });
+        }
+        const { count } = await execute(removeItems, { ids: idsOf(items) });
+        return t('removedMany', { count });
+      }),
+    setStatus: (items: Some, status: ContentStatus) =>
+      attempt(async () => {
+        const { count } = await execute(setItemStatus, { ids: idsOf(items), status });
+        return t('changedMany', { count });
+      }),
+    edit: (items: Some, changes: ManyChanges) =>
+      attempt(async () => {
+        const { count } = await execute(editItems, { ids: idsOf(items), changes });
+        return t('changedMany', { count });
+      }),
     duplicate: (item: ContentItem) =>
       attempt(async () => {
         await execute(copyItem, { id: item.id, date: item.date, slot: item.slot });

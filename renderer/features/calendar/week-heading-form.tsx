@@ -5,11 +5,11 @@ import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
 import { setWeekNote } from '@/features/content-items';
 import { sheetTitle } from '@/features/week-print';
-import type { WeekData } from './calendar.queries';
+import type { PlanData } from './calendar.queries';
 import { itemMessages } from './item.messages';
 
 type WeekHeadingFormProps = {
-  data: WeekData;
+  data: PlanData;
 };
 
 const LONGEST_TITLE = 100;

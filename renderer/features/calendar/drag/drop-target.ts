@@ -1,31 +1,33 @@
 import type { Cell } from '@shared/domain/calendar/cell.rules';
-import { SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
 
 /** Where an item would land: before the `index`-th of the other items of a cell. */
-export type DropTarget = Cell & { index: number };
+export type DropTarget = Cell & { index?: number };
 export type Point = { x: number; y: number };
 
 const isSlot = (text: string | undefined): text is Slot => SLOTS.some((slot) => slot === text);
 
-/** The cell that an element of the grid stands for. */
-function cellOfElement(element: Element | null | undefined): Cell | undefined {
-  const cell = element?.closest<HTMLElement>('[data-cell]');
-  const { date, slot } = cell?.dataset ?? {};
-  return date !== undefined && isSlot(slot) ? { date, slot } : undefined;
-}
-
-/** The place under the pointer; items whose middle lies above it come before. */
-export function dropTargetAt(point: Point, draggedId: string): DropTarget | undefined {
+/** The place under the pointer; items whose middle lies above it come before. A day of a month
+ * takes an item into its own slot, behind what is there. */
+export function dropTargetAt(
+  point: Point,
+  dragged: Pick<ContentItem, 'id' | 'slot'>,
+): DropTarget | undefined {
   for (const element of document.elementsFromPoint(point.x, point.y)) {
-    const cell = cellOfElement(element);
-    if (!cell) continue;
-    const items = element.closest('[data-cell]')?.querySelectorAll('[data-item-id]') ?? [];
-    const others = [...items].filter((item) => item.getAttribute('data-item-id') !== draggedId);
-    const index = others.filter((item) => {
-      const { top, height } = item.getBoundingClientRect();
-      return top + height / 2 < point.y;
-    }).length;
-    return { ...cell, index };
+    const cell = element.closest<HTMLElement>('[data-cell]');
+    const { date, slot } = cell?.dataset ?? {};
+    if (!cell || date === undefined) continue;
+    if (!isSlot(slot)) return { date, slot: dragged.slot };
+    const items = [...cell.querySelectorAll('[data-item-id]')];
+    const others = items.filter((item) => item.getAttribute('data-item-id') !== dragged.id);
+    return { date, slot, index: others.filter((item) => isBefore(item, point)).length };
   }
   return undefined;
+}
+
+/** In rows of cards, those left of the pointer come before as well. */
+function isBefore(item: Element, { x, y }: Point): boolean {
+  const { top, bottom, left, height, width } = item.getBoundingClientRect();
+  const isBeside = y >= top && y < bottom && (x < left || x > left + width);
+  return isBeside ? x > left + width : top + height / 2 < y;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isSamePlace } from '../same-place';
-import { stepCell } from './keyboard-steps';
+import { stepCell, stepIn } from './keyboard-steps';
 
 const noon = { date: '2026-11-22', slot: 'noon' } as const;
 
@@ -11,6 +11,17 @@ it('steps over the rim of the week into the next one, and stops at the first and
   expect(stepCell({ ...noon, slot: 'morning' }, 'ArrowUp')).toBeUndefined();
   expect(stepCell({ ...noon, slot: 'night' }, 'ArrowDown')).toBeUndefined();
   expect(stepCell(noon, 'Enter')).toBeUndefined();
+});
+
+it('steps over whole days and weeks in a month', () => {
+  const step = stepIn('month');
+  expect(step(noon, 'ArrowDown')).toEqual({ date: '2026-11-29', slot: 'noon' });
+  expect(step(noon, 'ArrowUp')).toEqual({ date: '2026-11-15', slot: 'noon' });
+  expect(step({ ...noon, date: '2026-11-30' }, 'ArrowRight')).toEqual({
+    date: '2026-12-01',
+    slot: 'noon',
+  });
+  expect(stepIn('day')(noon, 'ArrowRight')).toEqual({ date: '2026-11-23', slot: 'noon' });
 });
 
 it('knows when a drop changes nothing', () => {

@@ -14,6 +14,8 @@ export type PanelApi = ItemWriting & {
   characters: readonly Character[];
   /** Who is written on items so far, to choose from. */
   owners: readonly string[];
+  /** The title takes the focus when the panel opens. */
+  isWriting: boolean;
   onDuplicate: (item: ContentItem) => void;
   onRemove: (item: ContentItem) => void;
 };

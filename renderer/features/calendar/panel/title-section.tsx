@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { isRewordedSinceApproval } from '@shared/domain/calendar/approval.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { IconPencilExclamation } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { itemMessages } from '../item.messages';
@@ -13,7 +14,11 @@ import { usePanel } from './panel-context';
 export function TitleSection({ item }: { item: ContentItem }) {
   const t = useMessages(itemMessages);
   const format = useFormat();
-  const { draft, type, save } = usePanel();
+  const { draft, type, save, isWriting } = usePanel();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isWriting) field.current?.focus();
+  }, [isWriting]);
   const length = draft.title.trim().length;
   const error =
     length === 0
@@ -22,7 +27,7 @@ export function TitleSection({ item }: { item: ContentItem }) {
   return (
     <>
       <Textarea
-        data-autofocus
+        ref={field}
         label={t('titleField')}
         autosize
         minRows={1}

@@ -2,25 +2,29 @@ import { useDndContext, useDroppable } from '@dnd-kit/core';
 import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
-import { Fragment, type KeyboardEvent, type ReactNode, use } from 'react';
+import { Fragment, type ReactNode, use } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { calendarMessages } from './calendar.messages';
 import { DropTargetContext } from './drag/drop-target-context';
-import { stepCell } from './drag/keyboard-steps';
-import { cellTestId, type GridApi, useGrid } from './grid-context';
+import { cellTestId, useGrid } from './grid-context';
 import { ItemCard } from './item-card';
+import { handleCellKey } from './keys/cell-keys';
+import classes from './plan-cell.module.css';
 import { TitleInput } from './title-input';
-import classes from './week-cell.module.css';
 
 /** From here on the button would lie upon the items; a double-click or Enter still adds. */
 const FULL_CELL = 2;
+/** More than these are scrolled to in a week; the line below them leads to the day. */
+const LONG_CELL = 5;
 
-type WeekCellProps = { cell: Cell; items: readonly ContentItem[]; isToday: boolean };
+type PlanCellProps = { cell: Cell; items: readonly ContentItem[]; isToday: boolean };
+
+const densityOf = (count: number) => (count > 2 ? 'tight' : count === 2 ? 'snug' : 'roomy');
 
 /** One slot of one day: its items in order, and the place to write a new one. */
-export function WeekCell({ cell, items, isToday }: WeekCellProps) {
+export function PlanCell({ cell, items, isToday }: PlanCellProps) {
   const t = useMessages(calendarMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
@@ -29,6 +33,9 @@ export function WeekCell({ cell, items, isToday }: WeekCellProps) {
   const { setNodeRef, isOver } = useDroppable({ id: key, data: { cell } });
   const isActive = grid.activeKey === key;
   const isAdding = grid.addingKey === key;
+  const isDay = grid.view === 'day';
+  const isCrowded = grid.crowdedKeys.has(key);
+  const isLong = !isDay && items.length > LONG_CELL;
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: the week is a grid of cells, not a data table
@@ -41,8 +48,9 @@ export function WeekCell({ cell, items, isToday }: WeekCellProps) {
       data-cell={key}
       data-date={cell.date}
       data-slot={cell.slot}
+      data-view={grid.view}
       data-over={isOver}
-      data-today={isToday}
+      data-today={isToday && !isDay}
       aria-label={t('cell', {
         day: format.dayWithWeekday(cell.date),
         slot: words(`slot.${cell.slot}`),
@@ -56,14 +64,32 @@ export function WeekCell({ cell, items, isToday }: WeekCellProps) {
         }
       }}
     >
-      <Items cell={cell} items={items} isReachable={isActive} />
-      {isAdding && <TitleInput cell={cell} />}
-      {grid.crowdedKeys.has(key) && (
-        <div className={classes.crowded}>
-          <IconAlertTriangle size={13} aria-hidden /> {t('crowded', { n: items.length })}
-        </div>
+      <div
+        className={classes.items}
+        data-density={isDay ? 'roomy' : densityOf(items.length)}
+        data-long={isLong}
+      >
+        <Items cell={cell} items={items} isReachable={isActive} />
+      </div>
+      {isAdding && (
+        <TitleInput
+          onSave={(title) => grid.add(cell, title)}
+          onClose={() => grid.stopAdding(cell)}
+        />
       )}
-      {!isAdding && items.length < FULL_CELL && (
+      {(isCrowded || isLong) && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={classes.crowded}
+          data-warning={isCrowded}
+          onClick={() => grid.showDay(cell.date)}
+        >
+          {isCrowded && <IconAlertTriangle size={13} aria-hidden />}
+          {isLong ? t('more', { n: items.length }) : t('crowded', { n: items.length })}
+        </button>
+      )}
+      {!isAdding && (isDay || items.length < FULL_CELL) && (
         <button
           type="button"
           tabIndex={-1}
@@ -79,35 +105,19 @@ export function WeekCell({ cell, items, isToday }: WeekCellProps) {
   );
 }
 
-/** @returns whether the key meant something on a cell */
-function handleCellKey(event: KeyboardEvent, cell: Cell, grid: GridApi): boolean {
-  const isCommand = event.ctrlKey || event.metaKey;
-  if (isCommand && event.key.toLowerCase() === 'v') {
-    grid.paste(cell);
-    return true;
-  }
-  if (isCommand || event.altKey) return false;
-  if (event.key === 'Enter') {
-    grid.startAdding(cell);
-    return true;
-  }
-  const next = stepCell(cell, event.key);
-  if (next) grid.focusCell(next);
-  return next !== undefined;
-}
-
 /** The items, with a line where a carried one would land. */
 function Items({
   cell,
   items,
   isReachable,
-}: Omit<WeekCellProps, 'isToday'> & { isReachable: boolean }) {
+}: Omit<PlanCellProps, 'isToday'> & { isReachable: boolean }) {
   const target = use(DropTargetContext);
   const draggedId = useDndContext().active?.id;
   const isTarget = target?.date === cell.date && target.slot === cell.slot;
+  const index = target?.index ?? items.length;
   const others = items.filter((item) => item.id !== draggedId);
   const lineBefore = (item: ContentItem): ReactNode =>
-    isTarget && others[target.index]?.id === item.id && <div className={classes.line} />;
+    isTarget && others[index]?.id === item.id && <div className={classes.line} />;
   return (
     <>
       {items.map((item) => (
@@ -116,7 +126,7 @@ function Items({
           <ItemCard item={item} isReachable={isReachable} />
         </Fragment>
       ))}
-      {isTarget && target.index >= others.length && <div className={classes.line} />}
+      {isTarget && index >= others.length && <div className={classes.line} />}
     </>
   );
 }

@@ -3,36 +3,28 @@ import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/cont
 import { dayFacts } from '@shared/domain/calendar/facts/day-facts';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
-import type { Week } from '@shared/domain/calendar/week.rules';
-import { IconMoon, IconSun, IconSunrise, IconSunset2, type TablerIcon } from '@tabler/icons-react';
 import { type Ref, useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useSlots } from '@/app/use-slots';
 import { calendarMessages } from './calendar.messages';
 import { DayHead } from './day-head';
-import { WeekCell } from './week-cell';
-import classes from './week-grid.module.css';
+import { PlanCell } from './plan-cell';
+import classes from './plan-grid.module.css';
+import { SlotIcon } from './views/slot-icon';
 
-const SLOT_ICONS: Record<Slot, TablerIcon> = {
-  morning: IconSunrise,
-  noon: IconSun,
-  evening: IconSunset2,
-  night: IconMoon,
-};
-
-type WeekGridProps = {
-  week: Week;
+type PlanGridProps = {
+  days: readonly string[];
   today: string;
   items: readonly ContentItem[];
   ref: Ref<HTMLDivElement>;
 };
 
-/** Seven days across, four slots down. Heads stay in sight when a full week scrolls. */
-export function WeekGrid({ week, today, items, ref }: WeekGridProps) {
+/** Days across, four slots down. Heads stay in sight when a full week scrolls. */
+export function PlanGrid({ days, today, items, ref }: PlanGridProps) {
   const t = useMessages(calendarMessages);
   const cells = useMemo(() => itemsByCell(items), [items]);
-  const facts = useMemo(() => week.days.map(dayFacts), [week]);
+  const facts = useMemo(() => days.map(dayFacts), [days]);
   const open = facts.find((day) => day.arrangement.kind === 'notAnnounced');
   return (
     <div className={classes.scroll}>
@@ -41,6 +33,7 @@ export function WeekGrid({ week, today, items, ref }: WeekGridProps) {
         ref={ref}
         role="grid"
         className={classes.grid}
+        data-days={days.length}
         aria-label={t('grid')}
         aria-description={t('gridHelp')}
       >
@@ -62,8 +55,8 @@ export function WeekGrid({ week, today, items, ref }: WeekGridProps) {
           // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
           <div key={slot} role="row" className={classes.row}>
             <SlotHead slot={slot} />
-            {week.days.map((date) => (
-              <WeekCell
+            {days.map((date) => (
+              <PlanCell
                 key={date}
                 cell={{ date, slot }}
                 items={cells.get(cellKey({ date, slot })) ?? []}
@@ -80,12 +73,11 @@ export function WeekGrid({ week, today, items, ref }: WeekGridProps) {
 function SlotHead({ slot }: { slot: Slot }) {
   const words = useMessages(wordsMessages);
   const slots = useSlots() ?? DEFAULT_SLOT_SETTINGS;
-  const Icon = SLOT_ICONS[slot];
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of the grid
     // biome-ignore lint/a11y/useFocusableInteractive: heads are read, never operated
     <div role="rowheader" className={classes.slot} data-slot={slot}>
-      <Icon size={20} stroke={1.8} aria-hidden />
+      <SlotIcon slot={slot} />
       <b>{words(`slot.${slot}`)}</b>
       <span>{slotHoursLabel(slots.slots[slot])}</span>
     </div>

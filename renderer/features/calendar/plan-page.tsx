@@ -1,0 +1,135 @@
+import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import { weekOf } from '@shared/domain/calendar/week.rules';
+import { useCallback, useState } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { useLanguage } from '@/app/i18n/use-language';
+import { useToday } from '@/app/use-today';
+import { Page } from '@/ui/page';
+import { calendarMessages } from './calendar.messages';
+import { PlanDnd } from './drag/plan-dnd';
+import { EmptyWeek } from './empty-week';
+import { FilterBar } from './filter/filter-bar';
+import { GridContext } from './grid-context';
+import { KeyboardHelp } from './keys/keyboard-help';
+import { usePlanKeys } from './keys/use-plan-keys';
+import { ItemPanel } from './panel/item-panel';
+import { PlanActions } from './plan-actions';
+import { PlanGrid } from './plan-grid';
+import classes from './plan-page.module.css';
+import { PlanState } from './plan-state';
+import { isSamePlace } from './same-place';
+import { BulkBar } from './select/bulk-bar';
+import { carry } from './select/selection.rules';
+import { findItem, useGridState } from './use-grid';
+import { useItemActions } from './use-item-actions';
+import { usePlanItems } from './use-plan-items';
+import { MonthGrid } from './views/month-grid';
+import { planRange } from './views/plan-range';
+import { usePlan } from './views/use-plan';
+import { ViewSwitch } from './views/view-switch';
+import { WarningsBar } from './warnings-bar';
+
+/** The plan by day, week or month: made by mouse or keyboard, printed for the wall. */
+export function PlanPage() {
+  const t = useMessages(calendarMessages);
+  const language = useLanguage();
+  const today = useToday();
+  const plan = usePlan(today);
+  const { view, day, days, data, goTo } = plan;
+  const known = usePlanItems(plan, today);
+  const { items, shown, hints, columns } = known;
+  const actions = useItemActions();
+  const grid = useGridState({ ...known, plan, today, items: shown, actions });
+  const { api, selection } = grid;
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const showView = (next: typeof view) => goTo(view === 'day' ? day : grid.activeDay, next);
+  usePlanKeys({
+    onView: showView,
+    onTurn: plan.turn,
+    onToday: () => goTo(today),
+    onHelp: () => setHelpOpen(true),
+  });
+
+  const meant = useCallback(
+    (item: ContentItem) => (selection.selected.has(item.id) ? selection.chosen : [item]),
+    [selection],
+  );
+  const onDrop: Parameters<typeof PlanDnd>[0]['onDrop'] = (item, target, isCopy) => {
+    const moving = meant(item);
+    const inCell = itemsByCell(items).get(cellKey(target)) ?? [];
+    if (isCopy) void actions.copyMany(carry(moving, item, target));
+    else if (moving.length > 1) {
+      if (cellKey(item) !== cellKey(target)) void actions.moveMany(carry(moving, item, target));
+    } else if (!isSamePlace(item, target, inCell)) void actions.move(item, target);
+  };
+  const people = { groups: data?.groups ?? [], owners: known.owners };
+
+  return (
+    <Page
+      testId="page-calendar"
+      fill
+      ready={data !== undefined}
+      title={
+        <>
+          {t('title')} <span className={classes.range}>{planRange({ view, day }, language)}</span>
+        </>
+      }
+      subtitle={<PlanState view={view} items={items} hints={hints} isLoaded={data !== undefined} />}
+      actions={<PlanActions plan={plan} today={today} />}
+    >
+      <GridContext value={api}>
+        <div className={classes.tools}>
+          <ViewSwitch view={view} onView={showView} />
+          <FilterBar
+            filter={known.filter}
+            onFilter={known.setFilter}
+            groups={people.groups}
+            owners={known.owners}
+          />
+          {items.length > shown.length && (
+            <span className={classes.hidden}>
+              {t('hidden', { n: items.length - shown.length })}
+            </span>
+          )}
+          <span className={classes.space} />
+          <WarningsBar hints={hints} onCell={api.focusCell} />
+          <KeyboardHelp isOpen={isHelpOpen} onChange={setHelpOpen} />
+        </div>
+        {data && view === 'week' && items.length === 0 && (
+          <EmptyWeek
+            previousCount={data.previousCount}
+            onCopy={() => void actions.copyLastWeek(weekOf(day))}
+          />
+        )}
+        <PlanDnd view={view} items={shown} countOf={(item) => meant(item).length} onDrop={onDrop}>
+          {view === 'month' ? (
+            <MonthGrid ref={api.gridRef} day={day} today={today} items={shown} />
+          ) : (
+            <PlanGrid ref={api.gridRef} days={days} today={today} items={shown} />
+          )}
+        </PlanDnd>
+        {selection.chosen.length > 0 && (
+          <BulkBar
+            chosen={selection.chosen}
+            columns={columns}
+            {...people}
+            actions={actions}
+            onClear={selection.clear}
+          />
+        )}
+        <ItemPanel
+          item={findItem(items, api.openId)}
+          isWriting={grid.open?.isWriting === true}
+          columns={columns}
+          columnRows={known.columnRows}
+          characters={data?.characters ?? []}
+          {...people}
+          onClose={grid.close}
+          onDuplicate={(item) => void actions.duplicate(item)}
+          onRemove={api.remove}
+        />
+      </GridContext>
+    </Page>
+  );
+}
