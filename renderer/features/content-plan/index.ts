@@ -1,3 +1,4 @@
+export { PlaceMenu } from './place/place-menu';
 export { RepeatField } from './repeat/repeat-field';
 export { useRepeatsAhead } from './repeat/use-repeats-ahead';
 export { useSayDropWarnings } from './warnings/drop-warnings';
