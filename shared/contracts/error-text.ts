@@ -205,6 +205,14 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '找不到这条内容，它可能刚被删除或撤销。日历上显示的是现在的样子。',
     en: 'This item is no longer there; it may have been deleted or undone. The calendar shows what is there now.',
   },
+  'result-not-found': {
+    zh: '找不到这条数据，它可能刚被撤销。',
+    en: 'This result is no longer there; it may have been undone.',
+  },
+  'character-not-found': {
+    zh: '找不到这个角色，它可能刚被删除或撤销。',
+    en: 'This character is no longer there; it may have been deleted or undone.',
+  },
   'send-already': {
     zh: '这些群已经标记过发送了，没有重复记录。',
     en: 'These groups are already marked as sent; nothing was recorded twice.',

@@ -6,11 +6,13 @@ export const areaMessages = defineMessages('calendarArea', {
     plan: '排期',
     send: '今日发送',
     assets: '素材库',
+    results: '效果',
   },
   en: {
     label: 'Pages of the content calendar',
     plan: 'Plan',
     send: 'Sending',
     assets: 'Assets',
+    results: 'Results',
   },
 });

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { AssetsPage } from '@/features/assets';
+import { ResultsPage } from '@/features/content-results';
 import { SendPage } from '@/features/sending';
 import { AreaFrame } from '@/ui/area-frame';
 import { areaMessages } from './area.messages';
@@ -11,9 +12,10 @@ import { PlanPage } from './plan-page';
 const parts: Record<string, ComponentType> = {
   send: SendPage,
   assets: AssetsPage,
+  results: ResultsPage,
 };
 
-const TABS = ['plan', 'send', 'assets'] as const;
+const TABS = ['plan', 'send', 'assets', 'results'] as const;
 
 /** The content calendar: the plan, and everything that happens to it. */
 export function CalendarPage() {

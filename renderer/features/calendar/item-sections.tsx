@@ -2,6 +2,7 @@ import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { ComponentType } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { ItemAssets, ItemLibrary } from '@/features/assets';
+import { ItemResults } from '@/features/content-results';
 import { ApprovalSection } from './panel/approval-section';
 import { ChecklistSection } from './panel/checklist-section';
 import { KindSection } from './panel/kind-section';
@@ -39,6 +40,11 @@ const SECTIONS: readonly ItemSection[] = [
     key: 'note',
     Part: NoteSection,
     startsOpen: ({ note, costFen }) => note !== undefined || costFen !== undefined,
+  },
+  {
+    key: 'results',
+    Part: ItemResults,
+    startsOpen: ({ status }) => status === 'sent' || status === 'measured',
   },
 ];
 

@@ -14,6 +14,8 @@ export type HeatCell = {
   onOpen?: (() => void) | undefined;
   /** Edged: stands for itself, not for a part of the range (a diagonal, a chosen cell). */
   isMarked?: boolean;
+  /** Too little stands behind it: hatched, its shade says nothing. */
+  isThin?: boolean;
 };
 
 export type HeatRow = {
@@ -101,6 +103,7 @@ function Cell({ cell, stop }: CellProps) {
         style={style}
         title={cell.label}
         data-marked={cell.isMarked === true}
+        data-thin={cell.isThin === true}
       >
         {inner}
       </span>
@@ -113,6 +116,8 @@ function Cell({ cell, stop }: CellProps) {
       title={cell.label}
       aria-label={cell.label}
       data-marked={cell.isMarked === true}
+      data-thin={cell.isThin === true}
+      data-key={cell.key}
       onClick={cell.onOpen}
       {...stop}
     >

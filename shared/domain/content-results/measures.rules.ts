@@ -26,8 +26,17 @@ export const MEASURE_KIND: Record<Measure, MeasureKind> = {
   gmvPerSend: 'money',
 };
 
-/** What orders told of an item: those credited to it, their buyers, and how many could have bought. */
-export type Credited = { orders: number; buyers: number; netFen: number; people: number };
+/**
+ * What orders told of an item: those credited to it, their buyers, and how many could have bought.
+ * While its window `isOpen` the orders are only a part, and no measure rests on them.
+ */
+export type Credited = {
+  orders: number;
+  buyers: number;
+  netFen: number;
+  people: number;
+  isOpen?: boolean;
+};
 
 /** A sent item with everything that is known of it. `sends` is in how many groups it went out. */
 export type Entry = { item: ContentItem; figures: Figures; credited?: Credited; sends: number };
@@ -37,8 +46,9 @@ export type Parts = { num: number; den: number };
 
 /** Orders and money of an item: what was typed or reported, else what was credited to it. */
 export function salesOf({ figures, credited }: Entry): { orders?: number; gmvFen?: number } {
-  const orders = figures.orders ?? credited?.orders;
-  const gmvFen = figures.gmvFen ?? credited?.netFen;
+  const whole = credited?.isOpen ? undefined : credited;
+  const orders = figures.orders ?? whole?.orders;
+  const gmvFen = figures.gmvFen ?? whole?.netFen;
   return { ...(orders !== undefined && { orders }), ...(gmvFen !== undefined && { gmvFen }) };
 }
 
@@ -51,7 +61,7 @@ function rawParts(entry: Entry, measure: Measure): [number | undefined, number |
     case 'conversion':
       return [orders, figures.opens];
     case 'buyRate':
-      return [credited?.buyers, credited?.people];
+      return credited?.isOpen ? [undefined, undefined] : [credited?.buyers, credited?.people];
     case 'participation':
       return [figures.participants, figures.reach];
     case 'shareRate':

@@ -40,6 +40,9 @@ describe('a measure over items', () => {
     expect(partsOf(untyped, 'conversion')).toEqual({ num: 12, den: 50 });
     expect(partsOf(untyped, 'orderValue')).toEqual({ num: 60_000, den: 12 });
     expect(partsOf(untyped, 'buyRate')).toEqual({ num: 10, den: 100 });
+    const open = entryOf({}, { opens: 50 }, { ...credited, isOpen: true });
+    expect(partsOf(open, 'conversion')).toBeUndefined();
+    expect(partsOf(open, 'buyRate')).toBeUndefined();
   });
 
   it('compares means as the test of Welch does', () => {

@@ -1,0 +1,2 @@
+export { ItemResults } from './figures/item-results';
+export { ResultsPage } from './results-page-deferred';
