@@ -40,4 +40,20 @@ export const contentErrorText: Readonly<Record<string, { zh: string; en: string 
     zh: '这条文案已经不在库里了，可能刚被删除或撤销。',
     en: 'This entry is no longer in the library; it may just have been removed or undone.',
   },
+  'lexicon-word-known': {
+    zh: '「{{text}}」已经在检查词里了（全角、繁体和大小写算同一个词）。请直接修改原来那条。',
+    en: '“{{text}}” is among the words already (width, traditional characters and case make no difference). Edit the one that is there.',
+  },
+  'lexicon-word-not-found': {
+    zh: '这个检查词已经被删除了。',
+    en: 'This word has been removed already.',
+  },
+  'lexicon-full': {
+    zh: '检查词最多 {{most}} 个，这一步没有保存。请先删掉不用的。',
+    en: 'There can be {{most}} words at most, so nothing was saved. Remove some that are not used first.',
+  },
+  'overrides-full': {
+    zh: '一条内容最多保留 100 处说明，这一处没有保存。请先改写几处。',
+    en: 'One item can let 100 places stand at most, so this one was not saved. Rewrite some first.',
+  },
 };

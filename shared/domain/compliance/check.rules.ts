@@ -46,6 +46,8 @@ type CheckOptions = {
 /** One message of the platform takes so many characters, counted as code points. */
 export const LONGEST_MESSAGE = 4000;
 
+const LONGEST_KEPT = 200;
+
 /**
  * Checks a text before it goes out: the terms of the lexicon through their evasions, numbers and
  * links by their shape, the team's own words; in the order of their places, none over another.
@@ -108,10 +110,14 @@ function lengthFinding(text: string, longest: number): Finding[] {
   return [findingOf(text, start, text.length, rule)];
 }
 
+/** What an override keeps of a finding: its family and its words, of very long ones the beginning. */
+export function overrideKey({ text, family }: Finding): Pick<Override, 'text' | 'family'> {
+  return { text: text.slice(0, LONGEST_KEPT), family };
+}
+
 function withOverride(finding: Finding, overrides: readonly Override[]): Finding {
-  const override = overrides.find(
-    ({ text, family }) => text === finding.text && family === finding.family,
-  );
+  const key = overrideKey(finding);
+  const override = overrides.find(({ text, family }) => text === key.text && family === key.family);
   return override ? { ...finding, override } : finding;
 }
 
