@@ -6,6 +6,7 @@ export const areaMessages = defineMessages('calendarArea', {
     plan: '排期',
     send: '今日发送',
     assets: '素材库',
+    check: '文案检查',
     results: '效果',
   },
   en: {
@@ -13,6 +14,7 @@ export const areaMessages = defineMessages('calendarArea', {
     plan: 'Plan',
     send: 'Sending',
     assets: 'Assets',
+    check: 'Text check',
     results: 'Results',
   },
 });

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { AssetsPage } from '@/features/assets';
+import { CheckPage } from '@/features/compliance';
 import { ResultsPage } from '@/features/content-results';
 import { SendPage } from '@/features/sending';
 import { AreaFrame } from '@/ui/area-frame';
@@ -12,10 +13,11 @@ import { PlanPage } from './plan-page';
 const parts: Record<string, ComponentType> = {
   send: SendPage,
   assets: AssetsPage,
+  check: CheckPage,
   results: ResultsPage,
 };
 
-const TABS = ['plan', 'send', 'assets', 'results'] as const;
+const TABS = ['plan', 'send', 'assets', 'check', 'results'] as const;
 
 /** The content calendar: the plan, and everything that happens to it. */
 export function CalendarPage() {

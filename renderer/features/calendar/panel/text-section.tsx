@@ -1,37 +1,38 @@
-import { Button, Group as Row, Text, Textarea } from '@mantine/core';
+import { Button, Group as Row, Text } from '@mantine/core';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { IconCopy } from '@tabler/icons-react';
 import { showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { CheckedText, useItemOverrides } from '@/features/compliance';
 import { itemMessages } from '../item.messages';
 import { LONGEST } from './item-draft';
 import { usePanel } from './panel-context';
 
-/** What is sent to the group, word for word. */
-export function TextSection(_: { item: ContentItem }) {
+/** What is sent to the group, word for word, checked as one writes. */
+export function TextSection({ item }: { item: ContentItem }) {
   const t = useMessages(itemMessages);
   const format = useFormat();
   const { draft, type, save } = usePanel();
+  const overrides = useItemOverrides(item);
   const copyText = async () => {
     await navigator.clipboard.writeText(draft.text);
     showDone(t('textCopied'));
   };
   return (
     <>
-      <Textarea
-        aria-label={t('text')}
+      <CheckedText
+        label={t('text')}
+        isLabelHidden
         description={t('textHint')}
-        autosize
-        minRows={5}
-        maxRows={14}
         value={draft.text}
         error={
           draft.text.length > LONGEST.text &&
           t('longer', { most: LONGEST.text, n: draft.text.length })
         }
-        onChange={(event) => type({ text: event.currentTarget.value })}
+        onChange={(text) => type({ text })}
         onBlur={save}
+        {...overrides}
       />
       <Row justify="space-between">
         <Text size="xs" c="dimmed">
