@@ -114,6 +114,10 @@ const printJob = z.object({
 });
 export type PrintJob = z.infer<typeof printJob>;
 
+/** A document set for a picture of the phone's width; as high as its text needs. */
+const posterJob = printJob.pick({ html: true, suggestedName: true });
+export type PosterJob = z.infer<typeof posterJob>;
+
 export const MAX_PICTURE_BYTES = 5 * 1024 * 1024;
 const pictureId = z.string().regex(/^[a-z0-9-]{8,64}$/);
 const pictureMimeType = z.enum(['image/jpeg', 'image/png', 'image/webp']);
@@ -206,8 +210,14 @@ export const ipcContract = {
   exportBackup: { args: [fileName], result: saved },
   showBackupFolder: { args: [], result: z.void() },
 
+  /** Somebody is about to print; what takes time is done ahead. */
+  preparePrint: { args: [], result: z.void() },
   printToPdf: { args: [printJob], result: saved },
   printOnPaper: { args: [printJob], result: z.object({ printed: z.boolean() }) },
+  /** One picture under the name that is chosen, several into a folder (`name` is the folder's). */
+  savePosters: { args: [z.array(posterJob).min(1).max(200)], result: saved },
+  /** The same picture as PNG, for the clipboard. */
+  drawPoster: { args: [printJob.shape.html], result: bytes },
 
   /**
    * Pictures of people's papers: encrypted in this laptop's folder, in no backup and no exchange.

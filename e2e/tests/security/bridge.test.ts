@@ -83,6 +83,7 @@ const refused: Record<IpcChannel, unknown[][]> = {
   closeBackup: [[], [{}], ['..']],
   exportBackup: [[], [''], [1], [text(201)]],
   showBackupFolder: [['/etc'], [1]],
+  preparePrint: [[1], ['<p>']],
   printToPdf: [
     [],
     ['<p>'],
@@ -91,6 +92,8 @@ const refused: Record<IpcChannel, unknown[][]> = {
     [{ ...job, suggestedName: '' }],
     [{ ...job, html: text(20_000_001) }],
   ],
+  savePosters: [[], [[]], [job], [[{ html: '' }]], [[{ ...job, suggestedName: text(201) }]]],
+  drawPoster: [[], [1], [text(20_000_001)], [['<p>']]],
   printOnPaper: [[], [{}], [{ ...job, pageSize: 'A5' }], [{ ...job, html: 1 }]],
   keepPicture: [
     [],

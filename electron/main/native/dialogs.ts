@@ -44,3 +44,15 @@ export async function askWhereToSave(
   });
   return answer.canceled || !answer.filePath ? null : answer.filePath;
 }
+
+/** Null when the user changed their mind. */
+export async function askForFolder(
+  window: BrowserWindow,
+  language: Language,
+): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: say(language, 'choosePictureFolder'),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}

@@ -6,6 +6,8 @@ export type Language = Launch['language'];
 export const nativeMessages = {
   appName: { 'zh-CN': '群舵', en: 'Qunduo' },
 
+  choosePictureFolder: { 'zh-CN': '图片存到哪个文件夹', en: 'Folder for the pictures' },
+
   menuFile: { 'zh-CN': '文件', en: 'File' },
   menuImport: { 'zh-CN': '导入名单或订单…', en: 'Import roster or orders…' },
   menuBackup: { 'zh-CN': '立即备份', en: 'Back up now' },

@@ -1,59 +1,39 @@
 import type { PrintJob } from '@shared/contracts/ipc';
 import { ExpectedError } from '@shared/lib/errors';
-import type { BrowserWindow } from 'electron';
-import { addMemoryPage, removeMemoryPage } from '../pages/memory-pages';
+import { loadPage } from './load-page';
 import { openHiddenWindow } from './print-window';
+import { withWarmWindow } from './warm-window';
 
 /** Millimetres of the paper, upright. */
 const PAPER_MM = { A4: { width: 210, height: 297 }, A3: { width: 297, height: 420 } } as const;
-const LOAD_LIMIT_MS = 20_000;
 
-/** Loads the job's document in a hidden window, and destroys both whatever happens. */
-async function withLoadedJob<T>(job: PrintJob, use: (window: BrowserWindow) => Promise<T>) {
-  const url = addMemoryPage('print', job.html);
+export function renderPdf(job: PrintJob): Promise<Uint8Array> {
+  return withWarmWindow(async (window) => {
+    await loadPage(window, job.html);
+    return window.webContents.printToPDF({
+      pageSize: job.pageSize,
+      landscape: job.landscape,
+      printBackground: true,
+      preferCSSPageSize: true,
+    });
+  });
+}
+
+/**
+ * False when the user closed the system's print dialog. In a window of its own: the dialog may stay
+ * open for as long as it likes.
+ */
+export async function printOnPaper(job: PrintJob): Promise<boolean> {
   const paper = PAPER_MM[job.pageSize];
   const window = openHiddenWindow(
     job.landscape ? { width: paper.height, height: paper.width } : paper,
   );
   try {
-    // Resolves at `did-finish-load`, when the images are decoded; fonts are the system's own.
-    await withLimit(window.loadURL(url), LOAD_LIMIT_MS);
-    return await use(window);
-  } finally {
-    window.destroy();
-    removeMemoryPage(url);
-  }
-}
-
-async function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_done, fail) => {
-    timer = setTimeout(() => fail(new ExpectedError('print-failed')), limitMs);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-export function renderPdf(job: PrintJob): Promise<Uint8Array> {
-  return withLoadedJob(job, ({ webContents }) =>
-    webContents.printToPDF({
-      pageSize: job.pageSize,
-      landscape: job.landscape,
-      printBackground: true,
-      preferCSSPageSize: true,
-    }),
-  );
-}
-
-/** False when the user closed the system's print dialog. */
-export function printOnPaper(job: PrintJob): Promise<boolean> {
-  return withLoadedJob(job, async ({ webContents }) => {
+    const { webContents } = window;
+    await loadPage(window, job.html);
     const printers = await webContents.getPrintersAsync();
     if (printers.length === 0) throw new ExpectedError('no-printer');
-    return new Promise<boolean>((done, fail) => {
+    return await new Promise<boolean>((done, fail) => {
       webContents.print(
         { pageSize: job.pageSize, landscape: job.landscape, printBackground: true },
         (isPrinted, reason) => {
@@ -63,5 +43,7 @@ export function printOnPaper(job: PrintJob): Promise<boolean> {
         },
       );
     });
-  });
+  } finally {
+    window.destroy();
+  }
 }

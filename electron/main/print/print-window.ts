@@ -15,3 +15,16 @@ export function openHiddenWindow(paperMm: { width: number; height: number }): Br
     }),
   );
 }
+
+/** Draws into memory instead of onto a screen, so that no display is too small for it. */
+export function openDrawingWindow(size: { width: number; height: number }): BrowserWindow {
+  return new BrowserWindow(
+    guardWindowOptions({
+      ...size,
+      useContentSize: true,
+      frame: false,
+      show: false,
+      webPreferences: { javascript: false, devTools: false, offscreen: true },
+    }),
+  );
+}

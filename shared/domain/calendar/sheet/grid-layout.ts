@@ -1,7 +1,5 @@
-import { cellKey, itemsByCell } from '../cell.rules';
-import { SLOTS, type Slot } from '../content.schema';
 import { countLines, textEm } from './measure';
-import { GRID, itemTextMm, linesMm, roomEm } from './page-metrics';
+import { CELL, itemTextMm, linesMm, roomEm } from './paper';
 import type { SheetItem } from './sheet.types';
 
 /** How an item is set; chosen as large as the week's load lets it be. */
@@ -18,7 +16,10 @@ const airy = { lineHeight: 1.3, paddingMm: 0.5, gapMm: 1.2 };
 const tight = { lineHeight: 1.2, paddingMm: 0.2, gapMm: 0.7 };
 const SMALLEST_PT = 8;
 const SMALLEST_STEP: TextStep = { titlePt: SMALLEST_PT, metaPt: 7, ...tight };
+/** The largest ones are for A3, and for a week with little in it. */
 const STEPS: readonly TextStep[] = [
+  { titlePt: 21, metaPt: 13, ...airy },
+  { titlePt: 18, metaPt: 11.5, ...airy },
   { titlePt: 15, metaPt: 10, ...airy },
   { titlePt: 13.5, metaPt: 9.5, ...airy },
   { titlePt: 12, metaPt: 9, ...airy },
@@ -41,47 +42,58 @@ export function titlePtOf(title: string, step: TextStep): number {
   return Math.max(SMALLEST_PT, step.titlePt * scale);
 }
 
-/** What a slot's sign, name and hours need, and the word that a row is continued. */
-const SLOT_HEAD_MM = 19.8;
 const CONTINUED_MM = 5;
 /** Rows of a last page with little on it grow to this and no further. */
 const LOOSE_ROW_MM = 46;
 const WELL_FILLED = 0.7;
 
-export type GridRow<T> = {
-  slot: Slot;
+/** A row of the grid before it is planned: a slot over seven days, or a day over four slots. */
+export type GridLine<T> = {
+  key: string;
+  /** What its head needs: sign, name, hours or date and festivals. */
+  headMm: number;
+  cells: readonly (readonly T[])[];
+};
+export type GridRow<T> = Omit<GridLine<T>, 'headMm'> & {
   heightMm: number;
   /** A row that began on the page before. */
   isContinued: boolean;
-  /** Items of each day, Monday first. */
-  cells: readonly (readonly T[])[];
 };
 export type GridPlan<T> = { step: TextStep; pages: GridRow<T>[][] };
 
+export type GridRoom<T> = {
+  /** The width of a cell, and the height that rows may take on a page. */
+  cellMm: number;
+  capacityMm: number;
+  /** No title larger than this: A4 is held in the hand or hangs at arm's length. */
+  largestPt: number;
+  /** The small lines below an item's title. */
+  metaLines: (item: T) => readonly string[];
+};
+
 /** `heightMm` counts the gap below. */
 type Measured<T> = { item: T; heightMm: number };
-type Row<T> = { slot: Slot; isContinued: boolean; cells: Measured<T>[][] };
+type Row<T> = { key: string; headMm: number; isContinued: boolean; cells: Measured<T>[][] };
 
 function cellMm(cell: readonly { heightMm: number }[]): number {
-  return cell.reduce((sum, item) => sum + item.heightMm, 2 * GRID.cellPaddingMm);
+  return cell.reduce((sum, item) => sum + item.heightMm, 2 * CELL.paddingMm);
 }
 
 function rowMm<T>(row: Row<T>): number {
-  const headMm = SLOT_HEAD_MM + (row.isContinued ? CONTINUED_MM : 0);
+  const headMm = row.headMm + (row.isContinued ? CONTINUED_MM : 0);
   return Math.max(headMm, ...row.cells.map(cellMm));
 }
 
 function measureRows<T extends SheetItem>(
-  items: readonly T[],
-  days: readonly string[],
-  metaLines: (item: T) => readonly string[],
+  lines: readonly GridLine<T>[],
+  { cellMm: widthMm, metaLines }: GridRoom<T>,
   step: TextStep,
 ): Row<T>[] {
-  const cells = itemsByCell(items);
-  const metaRoom = roomEm(itemTextMm, step.metaPt);
+  const textMm = itemTextMm(widthMm);
+  const metaRoom = roomEm(textMm, step.metaPt);
   const measure = (item: T): Measured<T> => {
     const titlePt = titlePtOf(item.title, step);
-    const title = countLines(item.title, roomEm(itemTextMm, titlePt));
+    const title = countLines(item.title, roomEm(textMm, titlePt));
     // The sign of the form before the first line is as wide as a character.
     const meta = metaLines(item).reduce((sum, line) => sum + countLines(`图${line}`, metaRoom), 0);
     return {
@@ -93,10 +105,11 @@ function measureRows<T extends SheetItem>(
         step.gapMm,
     };
   };
-  return SLOTS.map((slot) => ({
-    slot,
+  return lines.map(({ key, headMm, cells }) => ({
+    key,
+    headMm,
     isContinued: false,
-    cells: days.map((date) => (cells.get(cellKey({ date, slot })) ?? []).map(measure)),
+    cells: cells.map((cell) => cell.map(measure)),
   }));
 }
 
@@ -154,28 +167,26 @@ function fillPage(heightsMm: readonly number[], capacityMm: number, isOnly: bool
 }
 
 /**
- * Deals a week's items to rows and pages. `capacityMm` is the height that rows may take on a page,
- * `metaLines` the small lines below an item's title. Takes the fewest pages that the smallest
- * type needs, then the largest type that needs no more.
+ * Deals the lines of a grid to rows and pages. Takes the fewest pages that the smallest type needs,
+ * then the largest type that needs no more.
  */
 export function planGrid<T extends SheetItem>(
-  items: readonly T[],
-  days: readonly string[],
-  capacityMm: number,
-  metaLines: (item: T) => readonly string[],
+  lines: readonly GridLine<T>[],
+  room: GridRoom<T>,
 ): GridPlan<T> {
-  const at = (step: TextStep) => paginate(measureRows(items, days, metaLines, step), capacityMm);
+  const { capacityMm, largestPt } = room;
+  const at = (step: TextStep) => paginate(measureRows(lines, room, step), capacityMm);
   const fewest = at(SMALLEST_STEP)?.length ?? 1;
-  const plan = STEPS.map((step) => ({ step, pages: at(step) })).find(
-    ({ pages }) => pages !== null && pages.length <= fewest,
-  );
-  const pages = plan?.pages ?? [measureRows(items, days, metaLines, SMALLEST_STEP)];
+  const plan = STEPS.filter((step) => step.titlePt <= largestPt)
+    .map((step) => ({ step, pages: at(step) }))
+    .find(({ pages }) => pages !== null && pages.length <= fewest);
+  const pages = plan?.pages ?? [measureRows(lines, room, SMALLEST_STEP)];
   return {
     step: plan?.step ?? SMALLEST_STEP,
     pages: pages.map((rows) => {
       const heights = fillPage(rows.map(rowMm), capacityMm, pages.length === 1);
       return rows.map((row, index) => ({
-        slot: row.slot,
+        key: row.key,
         isContinued: row.isContinued,
         heightMm: heights[index] ?? rowMm(row),
         cells: row.cells.map((cell) => cell.map(({ item }) => item)),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellKey, itemsByCell } from '../cell.rules';
 import { SLOTS } from '../content.schema';
 import { weekOf } from '../week.rules';
 import { planGrid } from './grid-layout';
@@ -24,8 +25,20 @@ function itemsOf(count: number, cellOf: (n: number) => number, title = '产地�
     };
   });
 }
-const plan = (items: readonly SheetItem[]) =>
-  planGrid(items, week.days, CAPACITY_MM, () => ['直播 · 产地溯源']);
+const plan = (items: readonly SheetItem[]) => {
+  const cells = itemsByCell(items);
+  const lines = SLOTS.map((slot) => ({
+    key: slot,
+    headMm: 19.8,
+    cells: week.days.map((date) => cells.get(cellKey({ date, slot })) ?? []),
+  }));
+  return planGrid(lines, {
+    cellMm: 36.8,
+    capacityMm: CAPACITY_MM,
+    largestPt: 15,
+    metaLines: () => ['直播 · 产地溯源'],
+  });
+};
 
 describe('measuring text', () => {
   it('keeps every character, and no line is wider than its room', () => {
@@ -121,20 +134,31 @@ describe('the plan of the grid', () => {
     const { pages } = plan(itemsOf(60, () => 16));
     expect(pages.length).toBeGreaterThan(1);
     const rows = pages.flat();
-    const evening = rows.filter((row) => row.slot === 'evening');
+    const evening = rows.filter((row) => row.key === 'evening');
     expect(evening.map((row) => row.isContinued)).toEqual([
       false,
       ...evening.slice(1).map(() => true),
     ]);
-    expect(rows.at(-1)?.slot).toBe('night');
+    expect(rows.at(-1)?.key).toBe('night');
   });
 });
+
+const twoColumns = {
+  columnMm: 134,
+  heightMm: 160,
+  columns: 2,
+  headPt: 10,
+  subPt: 8.5,
+  textPt: 9.5,
+  gapMm: 3.5,
+  sectionMm: 0,
+};
 
 describe('long texts', () => {
   it('flow over columns and pages without losing a word', () => {
     const text = Array.from({ length: 300 }, (_, n) => `第${n}句，价格 ${n}.90 元。`).join('');
-    const pages = flowTexts([{ heading: '周一 早间', text }], 134, 160);
-    const parts = pages.flatMap((page) => [...page.left, ...page.right]);
+    const pages = flowTexts([{ heading: '周一 早间', text }], twoColumns);
+    const parts = pages.flat(2);
     expect(
       parts
         .map((part) => part.text)
@@ -146,6 +170,20 @@ describe('long texts', () => {
   });
 
   it('need no page when there are none', () => {
-    expect(flowTexts([], 134, 160)).toEqual([]);
+    expect(flowTexts([], twoColumns)).toEqual([]);
+  });
+
+  it('keep a heading without a text, and open a section again at the top of a column', () => {
+    const blocks = Array.from({ length: 40 }, (_, n) => ({
+      section: n < 30 ? 'morning' : 'noon',
+      heading: `第${n}条`,
+      text: n % 2 === 0 ? '' : '一句\n两句\n三句\n四句',
+    }));
+    const pages = flowTexts(blocks, { ...twoColumns, columns: 1, sectionMm: 10 });
+    expect(pages.flat(2).map(({ heading }) => heading)).toEqual(blocks.map((it) => it.heading));
+    expect(pages.length).toBeGreaterThan(1);
+    for (const [column = []] of pages) expect(column[0]?.opensSection).toBe(true);
+    const noon = pages.flat(2).filter((part) => part.section === 'noon');
+    expect(noon[0]?.opensSection).toBe(true);
   });
 });

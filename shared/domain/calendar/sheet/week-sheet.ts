@@ -2,116 +2,89 @@ import { escapeHtml } from '@shared/lib/html';
 import { compareInCell } from '../cell.rules';
 import { SLOTS } from '../content.schema';
 import { planGrid } from './grid-layout';
-import { breakLines, countLines, textEm } from './measure';
-import { BOX, dayColumnMm, FOOT_MM, GRID, linesMm, roomEm, SCRIPTS } from './page-metrics';
-import type { WeekSheetInput } from './sheet.types';
-import { factNames, gridTable, metaLines, scriptColumns } from './sheet-parts';
-import { SHEET_STYLE } from './sheet-style';
+import { breakLines } from './measure';
+import { linesMm, metricsOf, roomEm } from './paper';
+import type { SheetItem, SheetPages, WeekSheetInput } from './sheet.types';
+import { framePages, planHead } from './sheet-head';
+import { joined, metaLines, openYearRemark } from './sheet-parts';
+import { sheetStyle } from './sheet-style';
+import { textColumns, textPage, workText } from './sheet-texts';
+import { StyleBook } from './style-book';
 import { flowTexts, type TextBlock } from './text-flow';
+import { weekTable } from './week-table';
 
-const RANGE_PT = 16;
-const UNDER_MM = 7;
 const NOTE_PT = 10;
 /** A longer note gets pages of its own rather than squeezing the week. */
 const LONGEST_NOTE_LINES = 4;
+const LARGEST_TITLE_PT = { A4: 15, A3: 21 } as const;
+const TEXT_SIZES = { headPt: 10, subPt: 8.5, textPt: 9.5 } as const;
 
-type Head = { titlePt: number; heightMm: number };
-
-function planHead(input: WeekSheetInput): Head {
-  const rangeMm = BOX.widthMm / roomEm(BOX.widthMm, RANGE_PT);
-  const roomMm = BOX.widthMm - textEm(input.words.range) * rangeMm - 6;
-  const lines = (titlePt: number) => countLines(input.title, roomEm(roomMm, titlePt));
-  const titlePt = [24, 20, 16].find((size) => lines(size) === 1) ?? 14;
-  return { titlePt, heightMm: linesMm(lines(titlePt), Math.max(titlePt, RANGE_PT)) + UNDER_MM };
-}
-
-/** Dates take one line, festivals and the lunar day as many as the fullest day needs. */
-function dayHeadMm(input: WeekSheetInput): number {
-  const room = roomEm(dayColumnMm - 2 * GRID.cellPaddingMm, 8.5);
-  const lines = input.facts.map((facts) => {
-    const { bold, lunar } = factNames(facts, input.language);
-    const rest = facts.arrangement.kind === 'ordinary' ? '' : `${input.words.makeUp}  `;
-    return countLines([rest, ...bold, lunar].join(' '), room);
-  });
-  return linesMm(1, 13) + linesMm(Math.max(1, ...lines), 8.5) + 3.5;
-}
-
-function headHtml(input: WeekSheetInput, { titlePt, heightMm }: Head): string {
-  const { words } = input;
-  const mark =
-    input.edition === 'internal'
-      ? `<span class="mark">${escapeHtml(words.internalMark)}</span>`
-      : '<span></span>';
+/** By day, slot and place: the order in which a week is worked through. */
+export function compareByPlace(a: SheetItem, b: SheetItem): number {
   return (
-    `<header style="height:${heightMm.toFixed(2)}mm"><div class="head"><h1 class="title" style="font-size:${titlePt}pt">${escapeHtml(input.title)}` +
-    `</h1><div class="range">${escapeHtml(words.range)}</div></div>` +
-    `<div class="under"><span>${escapeHtml(words.subtitle)}</span>${mark}</div></header>`
+    a.date.localeCompare(b.date) ||
+    SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot) ||
+    compareInCell(a, b)
   );
 }
 
-function scriptBlocks(input: WeekSheetInput): TextBlock[] {
-  const { words, week } = input;
-  return [...input.items]
-    .sort(
-      (a, b) =>
-        a.date.localeCompare(b.date) ||
-        SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot) ||
-        compareInCell(a, b),
-    )
-    .flatMap((item) => {
-      const day = week.days.indexOf(item.date);
-      if (!item.text?.trim() || day < 0) return [];
-      const when = `${words.weekdays[day]} ${words.dates[day]} · ${words.slots[item.slot]}`;
-      return [{ heading: `${when} · ${item.title}`, text: item.text }];
-    });
+function scriptBlocks({ items, words, week, look }: WeekSheetInput): TextBlock[] {
+  return [...items].sort(compareByPlace).flatMap((item) => {
+    const text = workText(words, item);
+    if (text === '' || !week.days.includes(item.date)) return [];
+    const when = joined(
+      `${words.weekday(item.date)} ${words.date(item.date)}`,
+      words.slots[item.slot],
+    );
+    const sub = metaLines(look, words, item).join('　');
+    return [{ heading: `${when} · ${item.title}`, sub, text }];
+  });
 }
 
 /**
- * The week as a complete HTML document for A4 landscape: no scripts, all styles inline, every text
- * escaped. Pages are planned here, since print headers know nothing of the week: the type steps
- * down as the load grows, a week that still does not fit goes on on a next page, and nothing is
- * ever clipped: a page that a font makes higher than planned flows on. Items of other weeks are
- * left out. The internal edition adds status, owner and, after the grid, the scripts.
+ * The week as pages. They are planned here, since print heads know nothing of the week: the type
+ * steps down as the load grows, a week that still does not fit goes on on a next page, and nothing
+ * is ever clipped: a page that a font makes higher than planned flows on. Items of other weeks are
+ * left out. The internal edition adds status and owner and, after the grid, scripts, checklists and
+ * notes. All texts are escaped.
  */
-export function renderWeekSheet(input: WeekSheetInput): string {
-  const { words } = input;
-  const head = planHead(input);
+export function renderWeekSheet(input: WeekSheetInput, book = new StyleBook()): SheetPages {
+  const { words, look } = input;
+  const metrics = metricsOf(look.paper);
+  const head = planHead(input.head, look, words, metrics, book);
+  const notePt = NOTE_PT * metrics.scale;
   const noteText = input.note?.trim() ?? '';
-  const noteLines = breakLines(`${words.note}  ${noteText}`, roomEm(BOX.widthMm, NOTE_PT)).length;
+  const noteLines = breakLines(
+    `${words.note}  ${noteText}`,
+    roomEm(metrics.widthMm, notePt),
+  ).length;
   const isNoteShort = noteText !== '' && noteLines <= LONGEST_NOTE_LINES;
-  const noteMm = isNoteShort ? linesMm(noteLines, NOTE_PT) + 2 : 0;
+  const noteMm = isNoteShort ? linesMm(noteLines, notePt) + 2 : 0;
 
-  const gridHeadMm = dayHeadMm(input);
-  const capacityMm = BOX.heightMm - head.heightMm - gridHeadMm - FOOT_MM - noteMm - 2;
-  const plan = planGrid(input.items, input.week.days, capacityMm, (item) => metaLines(input, item));
+  const table = weekTable(input, metrics, book);
+  const plan = planGrid(table.lines, {
+    cellMm: table.cellMm,
+    capacityMm: metrics.heightMm - head.heightMm - table.headMm - metrics.footMm - noteMm - 2,
+    largestPt: LARGEST_TITLE_PT[look.paper.size],
+    metaLines: (item) => metaLines(look, words, item),
+  });
 
-  const texts = input.edition === 'internal' ? scriptBlocks(input) : [];
+  const texts = look.edition === 'internal' ? scriptBlocks(input) : [];
   if (noteText !== '' && !isNoteShort) texts.unshift({ heading: words.note, text: noteText });
-  const columnMm = (BOX.widthMm - SCRIPTS.columnGapMm) / 2;
-  const flow = flowTexts(texts, columnMm, BOX.heightMm - head.heightMm - FOOT_MM - 4);
-
+  const columns = textColumns(
+    metrics,
+    metrics.heightMm - head.heightMm - metrics.footMm - 4,
+    TEXT_SIZES,
+  );
   const note = isNoteShort
     ? `<div class="note"><b>${escapeHtml(words.note)}</b>${escapeHtml(noteText)}</div>`
     : '';
   const bodies = [
     ...plan.pages.map(
-      (rows, index) =>
-        gridTable(input, rows, plan.step, gridHeadMm) +
-        (index === plan.pages.length - 1 ? note : ''),
+      (rows, index) => table.page(rows, plan) + (index === plan.pages.length - 1 ? note : ''),
     ),
-    ...flow.map((page) => scriptColumns(input, page)),
+    ...flowTexts(texts, columns).map((page) => textPage(page, columns, words, book)),
   ];
-  const isOpen = input.facts.some((facts) => facts.arrangement.kind === 'notAnnounced');
-  const remark = isOpen ? escapeHtml(words.notAnnounced) : '';
-  const pages = bodies.map(
-    (body, index) =>
-      `<section class="page">${headHtml(input, head)}${body}<div class="foot"><span>${remark}` +
-      `</span><span>${escapeHtml(words.page(index + 1, bodies.length))}</span></div></section>`,
-  );
-  return (
-    `<!doctype html><html lang="${input.language}"><head><meta charset="utf-8">` +
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">` +
-    `<title>${escapeHtml(`${input.title} ${words.range}`)}</title><style>${SHEET_STYLE}</style>` +
-    `</head><body>${pages.join('')}</body></html>`
-  );
+  const pages = framePages(head, bodies, words, openYearRemark(input.facts, look, words));
+  return { style: `${sheetStyle(look, metrics)}\n${book.rules()}`, pages };
 }
