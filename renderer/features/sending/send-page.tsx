@@ -13,6 +13,8 @@ import { Link, useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useNow, useToday } from '@/app/use-today';
+import { LimitMeter } from '@/features/flow-tools';
+import { Card } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import { AdherenceCard } from './adherence/adherence-card';
@@ -61,6 +63,7 @@ export function SendPage() {
     Enter: () => void desk.mark(),
     a: () => void desk.markAll(),
     s: () => desk.askSkip(),
+    e: () => desk.edit(true),
     j: () => desk.move(1),
     k: () => desk.move(-1),
     ArrowLeft: () => desk.moveGroup(-1),
@@ -148,6 +151,11 @@ export function SendPage() {
           <div className={classes.side}>
             {!isEmpty && <SendCard desk={desk} />}
             <AdherenceCard day={day} today={today} nowMs={nowMs} nameOf={desk.nameOf} />
+            {day === today && !isEmpty && (
+              <Card>
+                <LimitMeter limit="massSends" />
+              </Card>
+            )}
           </div>
         </div>
       )}

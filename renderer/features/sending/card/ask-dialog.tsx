@@ -17,6 +17,8 @@ export function AskDialog({ desk }: { desk: SendDesk }) {
       title={asking && t(asking.kind === 'anyway' ? 'anywayTitle' : 'skipTitle')}
       closeButtonProps={{ 'aria-label': t('close') }}
       returnFocus={false}
+      // The next key is for the list again, at once.
+      transitionProps={{ duration: 0 }}
       centered
     >
       {asking && <AskForm key={JSON.stringify(asking.sends)} desk={desk} asking={asking} />}

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import type { SendDesk } from '../desk/use-send-desk';
 import { sendMessages } from '../send.messages';
@@ -33,7 +32,7 @@ export function ProblemLines({ desk }: { desk: SendDesk }) {
           {(problem.kind === 'noText' ||
             problem.kind === 'tooLong' ||
             problem.kind === 'forbidden') && (
-            <Button component={Link} href="/calendar" size="compact-xs" variant="default">
+            <Button size="compact-xs" variant="default" onClick={() => desk.edit(true)}>
               {t('editText')}
             </Button>
           )}

@@ -7,11 +7,13 @@ import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import type { SendDesk } from '../desk/use-send-desk';
 import { sendMessages } from '../send.messages';
+import { CardAssets } from './card-assets';
 import { GroupChips } from './group-chips';
 import { ProblemLines } from './problem-lines';
 import classes from './send-card.module.css';
 import { SendLine } from './send-line';
 import { TextAsSent } from './text-as-sent';
+import { TextEdit } from './text-edit';
 
 /** The piece in hand: its groups, the text that the chosen one gets, and what the hands can do. */
 export function SendCard({ desk }: { desk: SendDesk }) {
@@ -58,12 +60,30 @@ export function SendCard({ desk }: { desk: SendDesk }) {
         <span className={classes.quiet}>
           {t('chars', { n: format.count([...text.text].length) })}
         </span>
+        {!desk.isEditing && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            data-testid="send-edit"
+            onClick={() => desk.edit(true)}
+          >
+            {t('editText')}
+          </Button>
+        )}
       </div>
-      {text.text.trim() === '' ? (
+      {desk.isEditing ? (
+        <TextEdit
+          key={item.id}
+          item={item}
+          onSave={(typed) => desk.actions.setText(item.id, typed)}
+          onClose={() => desk.edit(false)}
+        />
+      ) : text.text.trim() === '' ? (
         <p className={classes.quiet}>{t('noText')}</p>
       ) : (
         <TextAsSent text={text.text} isOpen={text.missing.length > 0} />
       )}
+      <CardAssets item={item} />
       {target && target.at !== undefined && (
         <SendLine
           item={item}

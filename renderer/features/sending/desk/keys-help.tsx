@@ -12,6 +12,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
     [[t('key.enter')], t('keys.mark')],
     [['A'], t('keys.markAll')],
     [['S'], t('keys.skip')],
+    [['E'], t('keys.edit')],
     [['K', 'J'], t('keys.move')],
     [['←', '→'], t('keys.group')],
     [['1', '2', '3', '4'], t('keys.slots')],
@@ -23,6 +24,8 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       title={t('keysTitle')}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <dl className={classes.keys} data-testid="send-keys">

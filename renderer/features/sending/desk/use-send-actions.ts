@@ -48,6 +48,11 @@ export function useSendActions() {
       ),
     approve: (itemId: string) =>
       attempt(() => execute(editItem, { id: itemId, status: 'ready' }), t('approved')),
+    setText: (itemId: string, text: string) =>
+      attempt(
+        () => execute(editItem, { id: itemId, text: text.trim() === '' ? null : text }),
+        t('textSaved'),
+      ),
     setTime: (focus: Focus, at: number) =>
       attempt(() => execute(setSendTime, { ...focus, at }), t('log.timeSet')),
     setVariable: (name: string, value: string, groupId: string | undefined) =>

@@ -27,6 +27,7 @@ export function useSendDesk(list: DayList | undefined, slotOfAddress: Slot | und
   const [chosen, setChosen] = useState<Focus>();
   const [asking, setAsking] = useState<Asking>();
   const [copiedAt, setCopiedAt] = useState<Focus>();
+  const [editedId, setEditedId] = useState<string>();
   const isBusy = useRef(false);
 
   const work = list?.work;
@@ -39,8 +40,7 @@ export function useSendDesk(list: DayList | undefined, slotOfAddress: Slot | und
       : work && firstFocus(work, slotOfAddress);
   const piece = all.find(({ item }) => item.id === focus?.itemId);
   const target = piece?.targets.find(({ groupId }) => groupId === focus?.groupId);
-  const text =
-    list && piece && textFor(list, piece.item, focus?.groupId ?? '', forbiddenIn(piece.item));
+  const text = list && piece && textFor(list, piece.item, focus?.groupId ?? '', forbiddenIn);
 
   /** One step at a time: a second key must not act on what the first is still writing. */
   const once = async (act: () => Promise<unknown>) => {
@@ -55,8 +55,7 @@ export function useSendDesk(list: DayList | undefined, slotOfAddress: Slot | und
 
   const problemsOf = (it: WorkItem, groupIds: readonly string[]): SendProblem[] => {
     if (!list) return [];
-    const forbidden = forbiddenIn(it.item);
-    const found = groupIds.flatMap((id) => textFor(list, it.item, id, forbidden).problems);
+    const found = groupIds.flatMap((id) => textFor(list, it.item, id, forbiddenIn).problems);
     return [...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values()];
   };
 
@@ -111,6 +110,9 @@ export function useSendDesk(list: DayList | undefined, slotOfAddress: Slot | und
     asking,
     isCopied: copiedAt?.itemId === focus?.itemId && copiedAt?.groupId === focus?.groupId,
     setAsking,
+    /** The text itself is open to be written. */
+    isEditing: piece !== undefined && editedId === piece.item.id,
+    edit: (isOn: boolean) => setEditedId(isOn ? piece?.item.id : undefined),
     choose: setChosen,
     chooseItem: (it: WorkItem) => setChosen(focusOn(it)),
     chooseSlot: (slot: Slot) => work && setChosen(firstFocus(work, slot)),

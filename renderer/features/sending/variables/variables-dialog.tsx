@@ -43,6 +43,8 @@ export function VariablesDialog({ list, setVariable, onClose }: VariablesDialogP
       size={640}
       onClose={onClose}
       title={t('variablesTitle')}
+      returnFocus={false}
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack gap="sm" data-testid="send-variables">
