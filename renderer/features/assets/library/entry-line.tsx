@@ -10,7 +10,6 @@ import {
 } from '@tabler/icons-react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
-import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { Chip } from '@/ui/chip';
 import type { LibraryLine } from '@/workers/assets/asset-types';
@@ -28,7 +27,6 @@ function Cover({ assetId }: { assetId: string }) {
 /** What an entry says, by what it was proved, and how often it is used. */
 export function EntryFace({ line }: { line: LibraryLine }) {
   const t = useMessages(libraryMessages);
-  const format = useFormat();
   return (
     <>
       {line.assetId !== undefined && <Cover assetId={line.assetId} />}
@@ -36,7 +34,7 @@ export function EntryFace({ line }: { line: LibraryLine }) {
         <span className={classes.text}>{line.text || t('coverOnly')}</span>
         <span className={classes.facts}>
           <Chip>{t(`kind.${line.kind}`)}</Chip>
-          {line.useCount > 0 ? t('used', { count: format.count(line.useCount) }) : t('usedNever')}
+          {line.useCount > 0 ? t('used', { count: line.useCount }) : t('usedNever')}
           {line.note !== undefined && <span>{line.note}</span>}
         </span>
         {line.evidence !== undefined && (

@@ -40,7 +40,7 @@ export function AssetCard({ line, index, look, isOpen, isMissing, onOpen }: Asse
         <AssetThumb asset={line} {...(look === 'list' && { size: 40 })} />
       </span>
       <span className={classes.name}>{line.name}</span>
-      <span className={classes.facts}>{usedWords(line.use)}</span>
+      <span className={classes.facts}>{usedWords(line.use, look === 'grid')}</span>
       {look === 'list' && (
         <span className={classes.facts}>
           {[t(`kind.${line.kind}`), sizeWords(line.bytes), ...line.tags].join(' · ')}

@@ -25,13 +25,13 @@ export function useLicenceLine(): (asset: Pick<Asset, 'licence'>) => LicenceLine
 }
 
 /** How often a file was used, in a few words. */
-export function useUseWords(): (use: AssetUse) => string {
+export function useUseWords(): (use: AssetUse, isShort?: boolean) => string {
   const t = useMessages(assetsMessages);
   const format = useFormat();
-  return ({ items, sends, lastSentDay }) => {
+  return ({ items, sends, lastSentDay }, isShort = false) => {
     if (items === 0 && sends === 0) return t('usedNever');
     const times = t('usedTimes', { items: format.count(items), sends: format.count(sends) });
-    return lastSentDay === undefined
+    return lastSentDay === undefined || isShort
       ? times
       : `${times} · ${t('lastSent', { day: format.day(lastSentDay) })}`;
   };

@@ -158,7 +158,7 @@ function PickGrid({ lines, chosen, onToggle }: PickGridProps) {
                     )}
                   </span>
                   <span className={classes.name}>{line.name}</span>
-                  <span className={classes.facts}>{usedWords(line.use)}</span>
+                  <span className={classes.facts}>{usedWords(line.use, true)}</span>
                 </button>
               );
             })}
