@@ -8,6 +8,7 @@ export const areaMessages = defineMessages('calendarArea', {
     assets: '素材库',
     check: '文案检查',
     results: '效果',
+    experiments: '实验',
   },
   en: {
     label: 'Pages of the content calendar',
@@ -16,5 +17,6 @@ export const areaMessages = defineMessages('calendarArea', {
     assets: 'Assets',
     check: 'Text check',
     results: 'Results',
+    experiments: 'Experiments',
   },
 });

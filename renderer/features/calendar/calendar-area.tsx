@@ -4,6 +4,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { AssetsPage } from '@/features/assets';
 import { CheckPage } from '@/features/compliance';
 import { ResultsPage } from '@/features/content-results';
+import { ExperimentsPage } from '@/features/experiments';
 import { SendPage } from '@/features/sending';
 import { AreaFrame } from '@/ui/area-frame';
 import { areaMessages } from './area.messages';
@@ -15,9 +16,10 @@ const parts: Record<string, ComponentType> = {
   assets: AssetsPage,
   check: CheckPage,
   results: ResultsPage,
+  experiments: ExperimentsPage,
 };
 
-const TABS = ['plan', 'send', 'assets', 'check', 'results'] as const;
+const TABS = ['plan', 'send', 'assets', 'check', 'results', 'experiments'] as const;
 
 /** The content calendar: the plan, and everything that happens to it. */
 export function CalendarPage() {

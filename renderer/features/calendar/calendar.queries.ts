@@ -54,3 +54,9 @@ export async function readPlan(span: {
     previousCount: previous.length,
   };
 }
+
+/** Items by id, as they are now; those that are gone are left out. */
+export async function readItems(ids: readonly string[]): Promise<ContentItem[]> {
+  const found = await Promise.all(ids.map((id) => readDb.rows('contentItems').get(id)));
+  return found.filter((item) => item !== undefined);
+}

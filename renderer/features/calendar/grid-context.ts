@@ -1,5 +1,6 @@
 import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
 import type { ContentColumn, ContentItem } from '@shared/domain/calendar/content.schema';
+import type { CheckResult } from '@shared/domain/compliance/check.rules';
 import { createContext, type RefObject, useContext } from 'react';
 import type { PlanView } from './views/plan-address';
 
@@ -23,6 +24,8 @@ export type GridApi = {
   groupNames: ReadonlyMap<string, string>;
   crowdedKeys: ReadonlySet<string>;
   isOverdue: (item: ContentItem) => boolean;
+  /** What the check before sending says of the item's text. */
+  checkOf: (item: ContentItem) => CheckResult | undefined;
   /** The next cell in the direction of an arrow key, in the view on screen. */
   step: (cell: Cell, key: string) => Cell | undefined;
   /** Focuses a cell, turning to its page when it lies on another. */

@@ -4,11 +4,22 @@ import { calendarMessages } from './calendar.messages';
 import { useGrid } from './grid-context';
 import classes from './item-face.module.css';
 
-/** What a day has room for besides the title: the beginning of the text, who, to whom, how far. */
-export function ItemDetails({ item }: { item: ContentItem }) {
+/** What a day has room for below the title: the beginning of the text. */
+export function ItemText({ text = '' }: Pick<ContentItem, 'text'>) {
+  const t = useMessages(calendarMessages);
+  const isEmpty = text.trim() === '';
+  return (
+    <p className={classes.text} data-empty={isEmpty} lang="zh-CN">
+      {isEmpty ? t('noText') : text}
+    </p>
+  );
+}
+
+/** Who sends it, to whom, and how far it is. */
+export function ItemFacts({ item }: { item: ContentItem }) {
   const t = useMessages(calendarMessages);
   const { groupNames } = useGrid();
-  const { text = '', owner, groupIds, checklist = [] } = item;
+  const { owner, groupIds, checklist = [] } = item;
   const groups = groupIds.map((id) => groupNames.get(id) ?? t('groupGone'));
   const done = checklist.filter(({ isDone }) => isDone).length;
   const facts = [
@@ -16,12 +27,10 @@ export function ItemDetails({ item }: { item: ContentItem }) {
     groups.length === 0 ? t('allGroups') : groups.join(t('comma')),
     checklist.length > 0 && t('checks', { done, all: checklist.length }),
   ].filter((fact) => fact !== undefined && fact !== false);
+  const said = facts.join(' · ');
   return (
-    <>
-      <p className={classes.text} data-empty={text.trim() === ''} lang="zh-CN">
-        {text.trim() === '' ? t('noText') : text}
-      </p>
-      <p className={classes.facts}>{facts.join(' · ')}</p>
-    </>
+    <span className={classes.facts} title={said}>
+      {said}
+    </span>
   );
 }

@@ -2,7 +2,9 @@ import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { ComponentType } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { ItemAssets, ItemLibrary } from '@/features/assets';
+import { RepeatField } from '@/features/content-plan';
 import { ItemResults } from '@/features/content-results';
+import { SendLog } from '@/features/sending';
 import { ApprovalSection } from './panel/approval-section';
 import { ChecklistSection } from './panel/checklist-section';
 import { KindSection } from './panel/kind-section';
@@ -30,6 +32,7 @@ const SECTIONS: readonly ItemSection[] = [
   { key: 'text', Part: TextSection },
   { key: 'library', Part: ItemLibrary },
   { key: 'people', Part: PeopleSection },
+  { key: 'repeat', Part: RepeatField, startsOpen: ({ repeatId }) => repeatId !== undefined },
   { key: 'assets', Part: ItemAssets },
   {
     key: 'checklist',
@@ -40,6 +43,11 @@ const SECTIONS: readonly ItemSection[] = [
     key: 'note',
     Part: NoteSection,
     startsOpen: ({ note, costFen }) => note !== undefined || costFen !== undefined,
+  },
+  {
+    key: 'send',
+    Part: SendLog,
+    startsOpen: ({ status }) => status !== 'draft' && status !== 'review',
   },
   {
     key: 'results',

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Popover, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconNotes } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { PlaceMenu } from '@/features/content-plan';
 import { PrintButtons } from '@/features/week-print';
 import { calendarMessages } from './calendar.messages';
 import type { Plan } from './views/use-plan';
@@ -64,9 +65,10 @@ export function PlanActions({ plan, today }: { plan: Plan; today: string }) {
           </Popover.Dropdown>
         </Popover>
       )}
+      {view !== 'day' && <PlaceMenu day={day} />}
       <PrintButtons
         day={view === 'week' && data ? data.week.monday : day}
-        view="week"
+        view={view}
         isReady={data !== undefined}
       />
     </Group>

@@ -4,6 +4,7 @@ import { dayFacts } from '@shared/domain/calendar/facts/day-facts';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
 import { type Ref, useMemo } from 'react';
+import { useHolidayVersion } from '@/app/holiday-tables';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useSlots } from '@/app/use-slots';
@@ -24,7 +25,9 @@ type PlanGridProps = {
 export function PlanGrid({ days, today, items, ref }: PlanGridProps) {
   const t = useMessages(calendarMessages);
   const cells = useMemo(() => itemsByCell(items), [items]);
-  const facts = useMemo(() => days.map(dayFacts), [days]);
+  const holidays = useHolidayVersion();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: facts change with the imported tables
+  const facts = useMemo(() => days.map(dayFacts), [days, holidays]);
   const open = facts.find((day) => day.arrangement.kind === 'notAnnounced');
   return (
     <div className={classes.scroll}>

@@ -1,10 +1,12 @@
 import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import type { PlanWarning } from '@shared/domain/calendar/guard.types';
 import { weekOf } from '@shared/domain/calendar/week.rules';
 import { useCallback, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useLanguage } from '@/app/i18n/use-language';
 import { useToday } from '@/app/use-today';
+import { PlanWarnings, usePlanWarnings, useRepeatsAhead } from '@/features/content-plan';
 import { Page } from '@/ui/page';
 import { calendarMessages } from './calendar.messages';
 import { PlanDnd } from './drag/plan-dnd';
@@ -28,7 +30,6 @@ import { MonthGrid } from './views/month-grid';
 import { planRange } from './views/plan-range';
 import { usePlan } from './views/use-plan';
 import { ViewSwitch } from './views/view-switch';
-import { WarningsBar } from './warnings-bar';
 
 /** The plan by day, week or month: made by mouse or keyboard, printed for the wall. */
 export function PlanPage() {
@@ -39,7 +40,9 @@ export function PlanPage() {
   const { view, day, days, data, goTo } = plan;
   const known = usePlanItems(plan, today);
   const { items, shown, hints, columns } = known;
-  const actions = useItemActions();
+  const warnings = usePlanWarnings(known.ownDays, today);
+  useRepeatsAhead(days[days.length - 1] ?? day, today);
+  const actions = useItemActions(today);
   const grid = useGridState({ ...known, plan, today, items: shown, actions });
   const { api, selection } = grid;
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -63,6 +66,10 @@ export function PlanPage() {
       if (cellKey(item) !== cellKey(target)) void actions.moveMany(carry(moving, item, target));
     } else if (!isSamePlace(item, target, inCell)) void actions.move(item, target);
   };
+  const openWarning = (warning: PlanWarning) => {
+    selection.choose(warning.itemIds);
+    if ('cell' in warning) api.focusCell(warning.cell);
+  };
   const people = { groups: data?.groups ?? [], owners: known.owners };
 
   return (
@@ -79,23 +86,33 @@ export function PlanPage() {
       actions={<PlanActions plan={plan} today={today} />}
     >
       <GridContext value={api}>
-        <div className={classes.tools}>
-          <ViewSwitch view={view} onView={showView} />
-          <FilterBar
-            filter={known.filter}
-            onFilter={known.setFilter}
-            groups={people.groups}
-            owners={known.owners}
+        {selection.chosen.length > 0 ? (
+          <BulkBar
+            chosen={selection.chosen}
+            columns={columns}
+            {...people}
+            actions={actions}
+            onClear={selection.clear}
           />
-          {items.length > shown.length && (
-            <span className={classes.hidden}>
-              {t('hidden', { n: items.length - shown.length })}
-            </span>
-          )}
-          <span className={classes.space} />
-          <WarningsBar hints={hints} onCell={api.focusCell} />
-          <KeyboardHelp isOpen={isHelpOpen} onChange={setHelpOpen} />
-        </div>
+        ) : (
+          <div className={classes.tools}>
+            <ViewSwitch view={view} onView={showView} />
+            <FilterBar
+              filter={known.filter}
+              onFilter={known.setFilter}
+              groups={people.groups}
+              owners={known.owners}
+            />
+            {items.length > shown.length && (
+              <span className={classes.hidden}>
+                {t('hidden', { n: items.length - shown.length })}
+              </span>
+            )}
+            <span className={classes.space} />
+            {warnings && <PlanWarnings warnings={warnings} onOpen={openWarning} />}
+            <KeyboardHelp isOpen={isHelpOpen} onChange={setHelpOpen} />
+          </div>
+        )}
         {data && view === 'week' && items.length === 0 && (
           <EmptyWeek
             previousCount={data.previousCount}
@@ -109,15 +126,6 @@ export function PlanPage() {
             <PlanGrid ref={api.gridRef} days={days} today={today} items={shown} />
           )}
         </PlanDnd>
-        {selection.chosen.length > 0 && (
-          <BulkBar
-            chosen={selection.chosen}
-            columns={columns}
-            {...people}
-            actions={actions}
-            onClear={selection.clear}
-          />
-        )}
         <ItemPanel
           item={findItem(items, api.openId)}
           isWriting={grid.open?.isWriting === true}

@@ -19,6 +19,7 @@ type GridInput = {
   groupNames: ReadonlyMap<string, string>;
   crowdedKeys: ReadonlySet<string>;
   isOverdue: (item: ContentItem) => boolean;
+  checkOf: GridApi['checkOf'];
 };
 
 /** Focus, the cell being written in, the selection and the open item of the grid on screen. */
@@ -73,6 +74,7 @@ export function useGridState(input: GridInput) {
     groupNames,
     crowdedKeys: input.crowdedKeys,
     isOverdue: input.isOverdue,
+    checkOf: input.checkOf,
     step: stepIn(plan.view),
     focusCell,
     markActive: ({ date, slot }) => setActive({ date, slot }),

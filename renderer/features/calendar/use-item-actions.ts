@@ -1,4 +1,4 @@
-import type { Cell } from '@shared/domain/calendar/cell.rules';
+import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem, ContentStatus } from '@shared/domain/calendar/content.schema';
 import { shiftWeek, type Week } from '@shared/domain/calendar/week.rules';
 import type { z } from 'zod';
@@ -18,7 +18,9 @@ import {
   removeItems,
   setItemStatus,
 } from '@/features/content-items';
+import { readDropWarnings, useSayDropWarnings } from '@/features/content-plan';
 import { calendarMessages } from './calendar.messages';
+import { readItems } from './calendar.queries';
 import { useWhere } from './use-where';
 
 export type Placement = Cell & { id: string };
@@ -28,7 +30,8 @@ type Some = readonly ContentItem[];
 const idsOf = (items: Some) => items.map(({ id }) => id);
 
 /** Everything that the grid does to items, each with its words and its way back. */
-export function useItemActions() {
+export function useItemActions(today: string) {
+  const sayWarnings = useSayDropWarnings();
   const t = useMessages(calendarMessages);
   const where = useWhere();
 
@@ -42,6 +45,12 @@ export function useItemActions() {
       showProblem(error);
       return false;
     }
+  };
+
+  /** What a drop or a paste brought about is said beside the grid; it stands all the same. */
+  const warn = async (ids: readonly string[], cell: Cell) => {
+    const moved = await readItems(ids);
+    sayWarnings(await readDropWarnings(moved, cell, today));
   };
 
   return {
@@ -58,12 +67,18 @@ export function useItemActions() {
     move: (item: ContentItem, target: Cell & { index?: number }) =>
       attempt(async () => {
         await execute(moveItem, { id: item.id, ...target });
+        if (cellKey(item) !== cellKey(target)) void warn([item.id], target);
         return t('moved', { where: where(target) });
       }),
     moveMany: (items: Placement[]) =>
       attempt(async () => {
         const { count } = await execute(moveItems, { items });
         const [first] = items;
+        if (first)
+          void warn(
+            items.map(({ id }) => id),
+            first,
+          );
         return count === 1 && first
           ? t('moved', { where: where(first) })
           : t('movedMany', { count });
@@ -72,6 +87,7 @@ export function useItemActions() {
       attempt(async () => {
         const { ids } = await execute(copyItems, { items });
         const [first] = items;
+        if (first) void warn(ids, first);
         return ids.length === 1 && first
           ? t('pasted', { where: where(first) })
           : t('pastedMany', { count: ids.length });

@@ -1,5 +1,6 @@
 import { cellKey } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import { isInMonth } from '@shared/domain/calendar/month.rules';
 import { isItemOverdue } from '@shared/domain/calendar/overdue.rules';
 import { weekHints } from '@shared/domain/calendar/quota.rules';
 import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
@@ -9,6 +10,7 @@ import { useSlots } from '@/app/use-slots';
 import { useNow } from '@/app/use-today';
 import { useColumns } from '@/features/content-items';
 import { filterItems, type ItemFilter, NO_FILTER } from './filter/item-filter';
+import { useChecks } from './use-checks';
 import type { Plan } from './views/use-plan';
 
 const NO_ITEMS: readonly ContentItem[] = [];
@@ -17,7 +19,7 @@ const NO_ITEMS: readonly ContentItem[] = [];
 let lastFilter: ItemFilter = NO_FILTER;
 
 /** The items of the days on screen, which of them are shown, and what is to be said of them. */
-export function usePlanItems({ data, days }: Plan, today: string) {
+export function usePlanItems({ data, days, view, day }: Plan, today: string) {
   const format = useFormat();
   const slots = useSlots() ?? DEFAULT_SLOT_SETTINGS;
   const time = format.time(useNow());
@@ -32,7 +34,15 @@ export function usePlanItems({ data, days }: Plan, today: string) {
     () => filterItems(items, filter, { choices: columns, rows: columnRows }),
     [items, filter, columns, columnRows],
   );
-  const hints = useMemo(() => weekHints(items, days, today, slots), [items, days, today, slots]);
+  // Around a month stand days of its neighbours, which are not what one looks at.
+  const ownDays = useMemo(
+    () => (view === 'month' ? days.filter((it) => isInMonth(it, { first: day })) : days),
+    [view, days, day],
+  );
+  const hints = useMemo(
+    () => weekHints(items, ownDays, today, slots),
+    [items, ownDays, today, slots],
+  );
   const crowdedKeys = useMemo(() => new Set(hints.crowded.map(cellKey)), [hints]);
   const owners = useMemo(() => ownersOf(items), [items]);
   const isOverdue = useCallback(
@@ -40,6 +50,7 @@ export function usePlanItems({ data, days }: Plan, today: string) {
     [today, time, slots],
   );
   return {
+    ownDays,
     items,
     shown,
     filter,
@@ -52,6 +63,7 @@ export function usePlanItems({ data, days }: Plan, today: string) {
     crowdedKeys,
     owners,
     isOverdue,
+    checkOf: useChecks(),
   };
 }
 

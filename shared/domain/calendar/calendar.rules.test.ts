@@ -8,7 +8,7 @@ import { COLUMN_CATEGORIES } from './content.schema';
 import { weekHints } from './quota.rules';
 import { slotAtTime, slotHoursLabel } from './slot.rules';
 import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
-import { shiftWeek, weekOf } from './week.rules';
+import { shiftWeek, weekNumber, weekOf } from './week.rules';
 
 describe('a week', () => {
   it('runs from Monday to Sunday, over the turn of the year too', () => {
@@ -24,6 +24,18 @@ describe('a week', () => {
     expect(weekOf('2026-11-22').monday).toBe('2026-11-16');
     expect(shiftWeek(weekOf('2026-11-22'), 1).monday).toBe('2026-11-23');
     expect(shiftWeek(weekOf('2026-11-22'), -2).monday).toBe('2026-11-02');
+  });
+
+  it('has the number that other calendars give it', () => {
+    const days = [
+      '2026-01-01',
+      '2026-11-23',
+      '2026-12-31',
+      '2027-01-03',
+      '2027-01-04',
+      '2024-12-30',
+    ];
+    expect(days.map((day) => weekNumber(weekOf(day)))).toEqual([1, 48, 53, 53, 1, 1]);
   });
 
   it('knows which slot a time belongs to, its end excluded', () => {

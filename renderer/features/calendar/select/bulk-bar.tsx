@@ -101,7 +101,7 @@ export function BulkBar({ chosen, columns, groups, owners, actions, onClear }: B
 
 function BulkMenu({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <Menu position="top-start" shadow="md" withinPortal>
+    <Menu position="bottom-start" shadow="md" withinPortal>
       <Menu.Target>
         <Button size="compact-sm" variant="default">
           {label}

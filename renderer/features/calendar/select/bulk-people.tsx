@@ -70,7 +70,7 @@ function BulkPopover({ label, isBlocked = false, onApply, children }: BulkPopove
     <Popover
       opened={isOpen}
       onChange={setOpen}
-      position="top-start"
+      position="bottom-start"
       shadow="md"
       width={260}
       trapFocus

@@ -32,7 +32,7 @@ export function PlacePopover({ chosen, actions }: PlacePopoverProps) {
     <Popover
       opened={isOpen}
       onChange={setOpen}
-      position="top-start"
+      position="bottom-start"
       shadow="md"
       width={280}
       trapFocus

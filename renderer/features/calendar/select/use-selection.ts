@@ -30,6 +30,7 @@ export function useSelection(items: readonly ContentItem[]) {
     begin: (id: string) => {
       anchor.current = id;
     },
+    choose: (wanted: readonly string[]) => setIds(new Set(wanted)),
     chooseAll: () => setIds(new Set(order.map(({ id }) => id))),
     clear: () => {
       anchor.current = undefined;

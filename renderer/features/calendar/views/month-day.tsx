@@ -11,19 +11,18 @@ import { ItemCard } from '../item-card';
 import { handleCellKey } from '../keys/cell-keys';
 import classes from './month.module.css';
 
-/** Titles that a day of a laptop's month has room for; the others are counted. */
-const MOST_TITLES = 2;
-
 type MonthDayProps = {
   facts: DayFacts;
   /** In reading order. */
   items: readonly ContentItem[];
+  /** Titles that there is room for; the others are counted. */
+  room: number;
   isOutside: boolean;
   isToday: boolean;
 };
 
 /** A day of a month: what day it is, how full its slots are, and its first titles. */
-export function MonthDay({ facts, items, isOutside, isToday }: MonthDayProps) {
+export function MonthDay({ facts, items, room, isOutside, isToday }: MonthDayProps) {
   const t = useMessages(calendarMessages);
   const format = useFormat();
   const grid = useGrid();
@@ -32,7 +31,7 @@ export function MonthDay({ facts, items, isOutside, isToday }: MonthDayProps) {
   const cell = { date: day, slot: 'morning' as const };
   const { setNodeRef, isOver } = useDroppable({ id: day, data: { cell } });
   const isActive = grid.activeKey === day;
-  const rest = items.length - MOST_TITLES;
+  const rest = items.length - room;
   return (
     // biome-ignore lint/a11y/useSemanticElements: the month is a grid of days, not a data table
     <div
@@ -70,22 +69,26 @@ export function MonthDay({ facts, items, isOutside, isToday }: MonthDayProps) {
         </span>
         <RestMark facts={facts} />
       </div>
-      <SlotMarks items={items} />
+      <div className={classes.counts}>
+        <SlotMarks items={items} />
+        {rest > 0 && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.rest}
+            aria-label={t('moreOfDay', { n: rest })}
+            title={t('moreOfDay', { n: rest })}
+            onClick={() => grid.showDay(day)}
+          >
+            +{rest}
+          </button>
+        )}
+      </div>
       <div className={classes.titles} data-density="tight">
-        {items.slice(0, MOST_TITLES).map((item) => (
+        {items.slice(0, room).map((item) => (
           <ItemCard key={item.id} item={item} isReachable={isActive} />
         ))}
       </div>
-      {rest > 0 && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={classes.rest}
-          onClick={() => grid.showDay(day)}
-        >
-          {t('moreOfDay', { n: rest })}
-        </button>
-      )}
     </div>
   );
 }

@@ -1,7 +1,10 @@
+import { useViewportSize } from '@mantine/hooks';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { dayFacts } from '@shared/domain/calendar/facts/day-facts';
 import { isInMonth, monthOf } from '@shared/domain/calendar/month.rules';
+import { weekNumber } from '@shared/domain/calendar/week.rules';
 import { type Ref, useMemo } from 'react';
+import { useHolidayVersion } from '@/app/holiday-tables';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { calendarMessages } from '../calendar.messages';
@@ -17,6 +20,18 @@ type MonthGridProps = {
   ref: Ref<HTMLDivElement>;
 };
 
+/** Height of everything that is not a week of the month, of a day's head, and of one title. */
+const AROUND_PX = 262;
+const DAY_HEAD_PX = 42;
+const TITLE_PX = 20;
+const MOST_TITLES = 8;
+
+/** How many titles a day has room for in a window of this height. */
+function titlesIn(windowPx: number): number {
+  const dayPx = Math.max(0, windowPx - AROUND_PX) / 6;
+  return Math.min(MOST_TITLES, Math.max(1, Math.floor((dayPx - DAY_HEAD_PX) / TITLE_PX)));
+}
+
 const NOTHING: readonly ContentItem[] = [];
 
 /** Six weeks of seven days; a week's name leads to that week, a date to that day. */
@@ -26,11 +41,14 @@ export function MonthGrid({ day, today, items, ref }: MonthGridProps) {
   const { showWeek } = useGrid();
   const month = useMemo(() => monthOf(day), [day]);
   const byDay = useMemo(() => itemsByDay(items), [items]);
+  const holidays = useHolidayVersion();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: facts change with the imported tables
   const facts = useMemo(
     () => new Map(month.weeks.flatMap(({ days }) => days.map((it) => [it, dayFacts(it)]))),
-    [month],
+    [month, holidays],
   );
   const [firstWeek] = month.weeks;
+  const room = titlesIn(useViewportSize().height || window.innerHeight);
   return (
     <div className={classes.scroll}>
       {/* biome-ignore lint/a11y/useSemanticElements: days are places to plan in, not data */}
@@ -58,7 +76,7 @@ export function MonthGrid({ day, today, items, ref }: MonthGridProps) {
               aria-label={t('openWeek', { day: format.day(monday) })}
               onClick={() => showWeek(monday)}
             >
-              {t('week', { day: format.day(monday) })}
+              {t('week', { n: weekNumber({ monday }) })}
             </button>
             {days.map((it) => {
               const known = facts.get(it);
@@ -67,6 +85,7 @@ export function MonthGrid({ day, today, items, ref }: MonthGridProps) {
                   <MonthDay
                     key={it}
                     facts={known}
+                    room={room}
                     items={byDay.get(it) ?? NOTHING}
                     isOutside={!isInMonth(it, month)}
                     isToday={it === today}
