@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { AssetsPage } from '@/features/assets';
 import { CheckPage } from '@/features/compliance';
+import { ColumnsTab } from '@/features/content-plan';
 import { ResultsPage } from '@/features/content-results';
 import { ExperimentsPage } from '@/features/experiments';
 import { SendPage } from '@/features/sending';
@@ -13,13 +14,14 @@ import { PlanPage } from './plan-page';
 /** What lies beside the plan, by the second word of the address. */
 const parts: Record<string, ComponentType> = {
   send: SendPage,
+  columns: ColumnsTab,
   assets: AssetsPage,
   check: CheckPage,
   results: ResultsPage,
   experiments: ExperimentsPage,
 };
 
-const TABS = ['plan', 'send', 'assets', 'check', 'results', 'experiments'] as const;
+const TABS = ['plan', 'send', 'columns', 'assets', 'check', 'results', 'experiments'] as const;
 
 /** The content calendar: the plan, and everything that happens to it. */
 export function CalendarPage() {

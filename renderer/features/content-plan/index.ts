@@ -1,3 +1,4 @@
+export { ColumnsTab } from './page/columns-tab';
 export { PlaceMenu } from './place/place-menu';
 export { RepeatField } from './repeat/repeat-field';
 export { useRepeatsAhead } from './repeat/use-repeats-ahead';
