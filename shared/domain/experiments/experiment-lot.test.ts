@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type ExperimentUnit, experimentSchema } from './experiment.schema';
 import { balanceOf, drawLot, drawPeople } from './experiment-lot.rules';
 import { armsThatStay, halvingRounds } from './halving.rules';
+import { standingOf } from './standing.rules';
 
 const KEYS = 'ABCDEFGHIJ'.split('');
 const setting = fc.record({
@@ -99,7 +101,36 @@ describe('the lot of people', () => {
   });
 });
 
+const halving = experimentSchema.parse({
+  id: 'e',
+  name: '四个标题',
+  factor: 'title',
+  design: 'halving',
+  arms: ['A', 'B', 'C', 'D'].map((key) => ({ key, label: key })),
+  seed: 3,
+  round: 1,
+  armsLeft: ['A', 'B', 'C', 'D'],
+});
+
 describe('halving', () => {
+  it('ranks arms that hold one group each, those without readings last', () => {
+    const unit = (armKey: string, converted: number | undefined): ExperimentUnit => ({
+      id: `e.1.${armKey}`,
+      experimentId: 'e',
+      round: 1,
+      armKey,
+      size: 200,
+      ...(converted !== undefined && { exposed: 100, converted }),
+    });
+    const units = [unit('A', 4), unit('B', 9), unit('C', undefined), unit('D', 6)];
+    expect(standingOf(halving, units)).toMatchObject([
+      { armKey: 'B', stays: true, people: 100 },
+      { armKey: 'D', stays: true },
+      { armKey: 'A', stays: false },
+      { armKey: 'C', stays: false, people: 0 },
+    ]);
+  });
+
   it('takes 28 titles to two in five rounds, everybody shared out anew in each', () => {
     const rounds = halvingRounds(28, 5000, 5000);
     expect(rounds.map(({ arms }) => arms)).toEqual([28, 14, 7, 4, 2]);

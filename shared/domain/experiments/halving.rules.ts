@@ -6,7 +6,7 @@ export type HalvingRound = {
 };
 
 /** How many arms stay after a round: the better half, never fewer than two. */
-export const armsAfter = (arms: number) => Math.max(2, Math.ceil(arms / 2));
+const armsAfter = (arms: number) => Math.max(2, Math.ceil(arms / 2));
 
 /**
  * Successive halving (Karnin, Koren & Somekh 2013): every round shares all groups (or people) among

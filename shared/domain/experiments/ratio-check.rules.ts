@@ -4,7 +4,7 @@ import { sampleRatio } from '@shared/domain/statistics/sample-ratio.rules';
 import type { Experiment, ExperimentUnit } from './experiment.schema';
 
 /** Below this a comparison is not trusted; the usual line for sample-ratio checks. */
-export const RATIO_ALPHA = 0.001;
+const RATIO_ALPHA = 0.001;
 
 export type RatioCheck =
   | { kind: 'fits' | 'broken'; pValue: number; counts: number[] }

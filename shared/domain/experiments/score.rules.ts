@@ -157,3 +157,22 @@ export function scoreArms(
     weights: Object.fromEntries(terms.map(({ metric, weight }) => [metric, weight])),
   };
 }
+
+/**
+ * Where each arm lies by the weighted score against all arms together, without any claim of how sure
+ * that is: for ranks, where an arm may hold a single group. Arms that nobody saw are absent.
+ */
+export function plainScores(arms: Arms, judged: Judged): Map<string, number> {
+  const terms = termsOf(arms, judged);
+  const everybody = [...arms.values()].flat();
+  return new Map(
+    [...arms].flatMap(([armKey, units]) => {
+      if (units.length === 0) return [];
+      const score = terms.reduce((sum, { metric, weight, scale }) => {
+        const [own, all] = [meanOf(units, metric), meanOf(everybody, metric)];
+        return own && all ? sum + (weight * (own.mean - all.mean)) / scale : sum;
+      }, 0);
+      return [[armKey, score] as const];
+    }),
+  );
+}

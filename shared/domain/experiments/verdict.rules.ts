@@ -56,7 +56,7 @@ export const armsInPlay = ({ arms, armsLeft }: Pick<Experiment, 'arms' | 'armsLe
   armsLeft ?? arms.map(({ key }) => key);
 
 /** What keeps the readings from being compared at all. */
-export function faultsOf(experiment: Experiment, units: readonly ExperimentUnit[]): Fault[] {
+function faultsOf(experiment: Experiment, units: readonly ExperimentUnit[]): Fault[] {
   const armKeys = armsInPlay(experiment);
   const counted = unitsInPlay(experiment, units);
   const silent = armKeys.filter(
