@@ -28,6 +28,13 @@ export class CalendarScreen {
     await this.waitUntilReady();
   }
 
+  async turnToPreviousWeek(): Promise<void> {
+    const before = this.date(0);
+    await this.page.getByLabel('上一周').click();
+    await expect(this.page.getByTestId(`cal-${before}-morning`)).toHaveCount(0);
+    await this.waitUntilReady();
+  }
+
   date(day: number): string {
     const date = this.days[day];
     if (date === undefined) throw new Error(`no day ${day} on screen`);
@@ -36,6 +43,15 @@ export class CalendarScreen {
 
   cell(day: number, slot: Slot): Locator {
     return this.page.getByTestId(`cal-${this.date(day)}-${slot}`);
+  }
+
+  /** A slot by its date, in whatever view is on screen. */
+  slotOf(date: string, slot: Slot): Locator {
+    return this.page.getByTestId(`cal-${date}-${slot}`);
+  }
+
+  monthDay(date: string): Locator {
+    return this.page.getByTestId(`cal-month-${date}`);
   }
 
   item(title: string): Locator {

@@ -48,10 +48,15 @@ export function useMeasureWords() {
     };
     const difference = (measure: Measure, it: Comparison) =>
       it.kind === 'none' ? undefined : signed(measure, it.diff);
-    const differenceRange = (measure: Measure, it: Comparison) =>
-      it.kind === 'none'
-        ? ''
-        : t('between', { low: signed(measure, it.low), high: signed(measure, it.high) });
+    const differenceRange = (measure: Measure, it: Comparison) => {
+      if (it.kind === 'none') return '';
+      if (MEASURE_KIND[measure] !== 'share') {
+        return t('fromTo', { low: signed(measure, it.low), high: signed(measure, it.high) });
+      }
+      const plain = (amount: number) =>
+        `${amount > 0 ? '+' : amount < 0 ? '−' : '±'}${Math.abs(amount * 100).toFixed(1)}`;
+      return t('points', { n: t('fromTo', { low: plain(it.low), high: plain(it.high) }) });
+    };
     const name = (measure: Measure) => t(`measure.${measure}`);
     return { name, value, reading, n, nItems, interval, signed, difference, differenceRange };
   }, [t, format]);

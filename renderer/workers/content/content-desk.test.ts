@@ -224,6 +224,7 @@ describe('sales of co-branded goods', () => {
       ownOrders: 3,
       lineFen: 6500,
       untold: 1,
+      estimatedFen: 2500,
     });
   });
 });

@@ -18,6 +18,7 @@ export async function productSales(
       ownOrders: 0,
       lineFen: 0,
       untold: 0,
+      estimatedFen: 0,
     }),
   );
   const matches = keys.map((key) => matcher(words[key] ?? []));
@@ -52,8 +53,14 @@ function addOrder(
   if (own.every((line) => line.amountFen !== undefined)) {
     sum.lineFen += own.reduce((total, line) => total + (line.amountFen ?? 0), 0);
   } else if (own.length === lines.length) sum.lineFen += amountFen;
-  else sum.untold += 1;
+  else {
+    sum.untold += 1;
+    sum.estimatedFen += Math.round((amountFen * pieces(own)) / Math.max(1, pieces(lines)));
+  }
 }
+
+const pieces = (lines: readonly OrderLine[]) =>
+  lines.reduce((total, { quantity }) => total + Math.max(0, quantity), 0);
 
 /** Each product's name is looked at once. */
 function matcher(words: readonly string[]): (product: string) => boolean {

@@ -36,8 +36,8 @@ export function topicParticipation(
 
 /**
  * Orders of a period and those with a co-branded product. `lineFen` adds the amounts of the lines
- * themselves; `untold` counts orders whose lines carry no amount and that hold other goods too, so
- * that nobody knows what the co-branded part cost.
+ * themselves; `untold` counts orders that hold other goods too and whose lines carry no amount: of
+ * them `estimatedFen` is the co-branded part by number of pieces.
  */
 export type ProductSales = {
   orders: number;
@@ -45,4 +45,5 @@ export type ProductSales = {
   ownOrders: number;
   lineFen: number;
   untold: number;
+  estimatedFen: number;
 };

@@ -7,13 +7,13 @@ export type Period = (typeof PERIODS)[number];
 export type Span = { from: string; to: string };
 
 /**
- * The days of a period as of today: this week up to Sunday, the four whole weeks before it with this one,
+ * The days of a period as of today: this week up to Sunday, four weeks of which it is the last,
  * this month, the three months that end with this one.
  */
 export function spanOf(period: Period, today: string): Span {
   const monday = weekStart(today);
   if (period === 'week') return { from: monday, to: addDays(monday, 6) };
-  if (period === 'fourWeeks') return { from: addDays(monday, -28), to: addDays(monday, 6) };
+  if (period === 'fourWeeks') return { from: addDays(monday, -21), to: addDays(monday, 6) };
   const [year = 0, month = 1] = today.split('-').map(Number);
   const first = (months: number) => {
     const date = new Date(Date.UTC(year, month - 1 + months, 1));

@@ -83,6 +83,7 @@ export function CharacterForm({ character, onClose }: CharacterFormProps) {
           <Textarea
             key={key}
             label={t(key)}
+            description={t(key === 'productWords' ? 'anyCounts' : 'oneALine')}
             autosize
             minRows={2}
             maxRows={6}

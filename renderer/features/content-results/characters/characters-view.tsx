@@ -148,8 +148,17 @@ function CharacterCard({ character, onEdit, score }: CharacterCardProps) {
         </span>
       }
     >
-      <div className={classes.card} data-testid="character-card" data-character-id={id}>
-        <div className={classes.picture}>{asset && <AssetThumb asset={asset} size={96} />}</div>
+      <div
+        className={classes.card}
+        data-testid="character-card"
+        data-character-id={id}
+        data-pictured={Boolean(asset)}
+      >
+        {asset && (
+          <div className={classes.picture}>
+            <AssetThumb asset={asset} size={96} />
+          </div>
+        )}
         <dl className={classes.facts}>
           {facts.map(({ key, text }) => (
             <div key={key}>

@@ -29,6 +29,7 @@ export function Scorecard({ character, entries, weekItems, sales }: ScorecardPro
   const base = useMessages(contentResultsMessages);
   const format = useFormat();
   const say = useMeasureWords();
+  const ownFen = sales ? sales.lineFen + sales.estimatedFen : 0;
   const episodes = episodesOf(character, weekItems);
   const reading = topicParticipation(character.id, entries);
   return (
@@ -74,12 +75,12 @@ export function Scorecard({ character, entries, weekItems, sales }: ScorecardPro
           <>
             <b>
               {sales.orders < SMALL_SAMPLE_SIZE || sales.amountFen <= 0
-                ? format.money(sales.lineFen)
-                : format.percent(sales.lineFen / sales.amountFen, sales.orders)}
+                ? format.money(ownFen)
+                : format.percent(ownFen / sales.amountFen, sales.orders)}
             </b>
             <p className={classes.quiet}>
               {t('salesOf', {
-                money: format.moneySummary(sales.lineFen),
+                money: format.moneySummary(ownFen),
                 all: format.moneySummary(sales.amountFen),
                 n: format.count(sales.ownOrders),
                 orders: format.count(sales.orders),

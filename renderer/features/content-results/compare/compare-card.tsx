@@ -79,7 +79,7 @@ function Verdict({ kind, told, measure, nameOf }: PartProps & { kind: Kind }) {
     <p className={classes.verdict} data-testid="results-verdict">
       {best
         ? t('best', { name: nameOf(best), certainty: base(`certainty.${best.certainty}`) })
-        : t('bestNone')}
+        : t(told.length === 1 ? 'onlyOne' : 'bestNone')}
       {member && diff !== undefined && (
         <>
           {' '}

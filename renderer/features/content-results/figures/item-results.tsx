@@ -38,7 +38,7 @@ export function ItemResults({ item }: { item: ContentItem }) {
   const perGroup = results.filter((it) => it.source === 'typed' && it.groupId !== undefined).length;
   const isFuture = !isOut(item) && results.length === 0;
   return (
-    <div className={classes.stack} data-testid="item-results">
+    <div className={classes.stack} data-testid="item-results" data-item-id={item.id}>
       {isFuture && <p className={classes.quiet}>{t('notOut')}</p>}
       {targets.length > 0 && (
         <Select

@@ -25,7 +25,7 @@ export const overviewMessages = defineMessages('contentOverview', {
     toPlan: '去排期',
 
     heat: '时段 × 星期',
-    heatLead: '颜色越深，{{measure}}越高；斜线格的数不到 30，只写个数',
+    heatLead: '颜色越浓，{{measure}}越高；斜线格的数不到 30，只写个数',
     heatWhy:
       '{{formula}} 一格里的条目先相加再相除。n 是分母；不到 30 时不写百分比，格子画斜线。区间是 95%。点一格看是哪些内容。',
     corner: '时段\n星期',
@@ -99,7 +99,7 @@ export const overviewMessages = defineMessages('contentOverview', {
 
     heat: 'Slot × weekday',
     heatLead:
-      'The darker, the higher the {{measure}}; hatched cells have fewer than 30 and show counts',
+      'The stronger the colour, the higher: {{measure}}; hatched cells have fewer than 30 and show counts',
     heatWhy:
       '{{formula}} The items of a cell are added up before dividing. n is what is divided by; below 30 there is no percentage and the cell is hatched. Intervals are 95%. A click shows the items.',
     corner: 'Slot\nWeekday',

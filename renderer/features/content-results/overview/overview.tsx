@@ -37,7 +37,6 @@ export function Overview({ results, measure, today }: OverviewProps) {
   return (
     <div className={classes.stack}>
       <MatchCard span={span} />
-      <QuickTable today={today} />
       <div className={classes.halves}>
         <HeatCard
           entries={entries}
@@ -47,6 +46,7 @@ export function Overview({ results, measure, today }: OverviewProps) {
         />
         <CreditCard results={results} />
       </div>
+      <QuickTable today={today} />
       <ItemList
         key={chosen?.key ?? 'all'}
         testId="results-items"

@@ -47,6 +47,7 @@ export function SensesCard({ results, today }: { results: Results; today: string
       actions={
         <Select
           size="xs"
+          w={230}
           aria-label={t('measure')}
           allowDeselect={false}
           value={choice}
