@@ -65,6 +65,8 @@ const bridge: RawBridge = {
   writeAsset: call('writeAsset'),
   finishAsset: call('finishAsset'),
   abortAsset: call('abortAsset'),
+  findAssetsInFolder: call('findAssetsInFolder'),
+  showAssetFolder: call('showAssetFolder'),
   findMissingAssets: call('findMissingAssets'),
   readAssetPicture: call('readAssetPicture'),
   readAssetThumbnail: call('readAssetThumbnail'),

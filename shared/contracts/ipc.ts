@@ -126,6 +126,10 @@ const pictureBytes = bytes.refine(({ length }) => length > 0 && length <= MAX_PI
 const keptPicture = z.object({ bytes, mimeType: pictureMimeType });
 export type KeptPicture = z.infer<typeof keptPicture>;
 
+const wantedAssets = z
+  .array(z.object({ id: assetFileIdSchema, bytes: z.number().int().nonnegative() }))
+  .max(100_000);
+
 const saved = z.object({ saved: z.boolean(), name: z.string().optional() });
 const pickedFile = z.object({ token, name: fileName, size: z.number().int() });
 
@@ -237,9 +241,13 @@ export const ipcContract = {
 
   /**
    * Files for content, kept in this laptop's folder under the hash of their bytes. A picked file is
-   * read by main; with an id only the file with that hash is taken (`asset-other-file`).
+   * read by main; with an id only the file with that hash is taken (`asset-other-file`). Null when
+   * `abortAsset` gave it up by the same token.
    */
-  keepPickedAsset: { args: [token, assetFileIdSchema.nullable()], result: keptAssetSchema },
+  keepPickedAsset: {
+    args: [token, assetFileIdSchema.nullable()],
+    result: keptAssetSchema.nullable(),
+  },
   /** What was dropped or pasted comes in pieces. */
   beginAsset: { args: [fileName], result: token },
   writeAsset: {
@@ -248,15 +256,19 @@ export const ipcContract = {
   },
   finishAsset: { args: [token, assetFileIdSchema.nullable()], result: keptAssetSchema },
   abortAsset: { args: [token], result: z.void() },
-  /** Which of these do not lie on this laptop, or not whole. */
-  findMissingAssets: {
-    args: [
-      z
-        .array(z.object({ id: assetFileIdSchema, bytes: z.number().int().nonnegative() }))
-        .max(100_000),
-    ],
-    result: z.array(assetFileIdSchema),
+  /**
+   * Asks for a folder and takes from it, and from all within, every file that has one of these
+   * hashes, whatever it is called there. Null when nobody chose a folder.
+   */
+  findAssetsInFolder: {
+    args: [wantedAssets],
+    result: z
+      .object({ found: z.array(assetFileIdSchema), looked: z.number().int().nonnegative() })
+      .nullable(),
   },
+  showAssetFolder: { args: [], result: z.void() },
+  /** Which of these do not lie on this laptop, or not whole. */
+  findMissingAssets: { args: [wantedAssets], result: z.array(assetFileIdSchema) },
   /** Null when it is not here; refused when it is no picture, too large, or changed on the disk. */
   readAssetPicture: { args: [assetFileIdSchema], result: shownPictureSchema.nullable() },
   /** Made by the window, which decodes pictures in its sandbox; kept to be shown again. */

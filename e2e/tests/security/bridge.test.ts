@@ -120,6 +120,8 @@ const refused: Record<IpcChannel, unknown[][]> = {
   ],
   finishAsset: [[], ['a'.repeat(8)], ['../../x', null], ['a'.repeat(8), 'A'.repeat(64)]],
   abortAsset: [[], [null], ['..']],
+  findAssetsInFolder: [[], [asset], [['/etc']], [[{ id: asset, bytes: -1 }]], [[], '/etc']],
+  showAssetFolder: [['/etc'], [1]],
   findMissingAssets: [[], [asset], [[asset]], [[{ id: '../key', bytes: 1 }]], [[{ id: asset }]]],
   readAssetPicture: [[], [1], ['../key'], ['a'.repeat(63)], ['A'.repeat(64)], [`../${asset}`]],
   readAssetThumbnail: [[], [1], ['../key'], ['a'.repeat(65)]],

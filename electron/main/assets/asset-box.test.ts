@@ -89,6 +89,16 @@ describe('the asset box', () => {
     expect(await box.findMissing([{ id: ID, bytes: PNG.length }])).toEqual([ID]);
   });
 
+  it('leaves a large file of the disk when it is given up on the way', async () => {
+    const box = createAssetBox(folder);
+    const source = await put('长视频.mp4', new Uint8Array(5_000_000));
+    const controller = new AbortController();
+    const adding = box.addFile(source, undefined, controller.signal);
+    controller.abort();
+    expect(await adding).toBeNull();
+    expect(await incoming()).toEqual([]);
+  });
+
   it('forgets what a killed program had not finished, and keeps what it had', async () => {
     const killed = createAssetBox(folder);
     await killed.addFile(await put('a.png', PNG));
@@ -154,8 +164,8 @@ describe('the asset box', () => {
   it('draws no picture from what is none, whatever its name', async () => {
     const box = createAssetBox(folder);
     const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>');
-    const { id, kind } = await box.addFile(await put('logo.png', svg));
-    expect(kind).toBe('other');
+    const id = sha(svg);
+    expect(await box.addFile(await put('logo.png', svg))).toMatchObject({ id, kind: 'other' });
     expect(await codeOf(box.readPicture(id))).toBe('asset-not-a-picture');
     expect(await codeOf(box.keepThumbnail(id, svg))).toBe('asset-not-a-picture');
     await box.keepThumbnail(id, PNG);

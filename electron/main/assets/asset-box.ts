@@ -17,8 +17,11 @@ import { type AssetWriter, openAssetWriter } from './asset-writer';
 import { removeAssetLeftovers, removeOrphanAssets } from './orphan-assets';
 
 export type AssetBox = {
-  /** Takes a file of the disk in by streaming it; `expectedId` refuses any other. */
-  addFile: (path: string, expectedId?: string) => Promise<KeptAsset>;
+  /**
+   * Takes a file of the disk in by streaming it; `expectedId` refuses any other. Null when `signal`
+   * gave it up on the way.
+   */
+  addFile: (path: string, expectedId?: string, signal?: AbortSignal) => Promise<KeptAsset | null>;
   /** The same piece by piece, for what was dropped or pasted. */
   begin: (name: string) => Promise<string>;
   write: (token: string, chunk: Uint8Array) => Promise<void>;
@@ -66,7 +69,7 @@ export function createAssetBox(folder: string): AssetBox {
   }
 
   return {
-    addFile: async (path, expectedId) => {
+    addFile: async (path, expectedId, signal) => {
       const name = basename(path);
       const found = await fs.stat(path).catch((error) => {
         throw asReadError(error, name);
@@ -76,11 +79,16 @@ export function createAssetBox(folder: string): AssetBox {
       const writer = await openWriter(name);
       try {
         for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES })) {
+          if (signal?.aborted) break;
           await writer.write(chunk);
         }
       } catch (error) {
         await writer.abort();
         throw asReadError(error, name);
+      }
+      if (signal?.aborted) {
+        await writer.abort();
+        return null;
       }
       return writer.finish(expectedId);
     },

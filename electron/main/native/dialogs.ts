@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { toPlainFileName } from '../files/path-guard';
-import { type Language, say } from './native.messages';
+import { type Language, type NativeMessage, say } from './native.messages';
 
 export type PickKind = 'sheet' | 'backup' | 'asset';
 
@@ -49,9 +49,10 @@ export async function askWhereToSave(
 export async function askForFolder(
   window: BrowserWindow,
   language: Language,
+  title: NativeMessage = 'choosePictureFolder',
 ): Promise<string | null> {
   const answer = await dialog.showOpenDialog(window, {
-    title: say(language, 'choosePictureFolder'),
+    title: say(language, title),
     properties: ['openDirectory', 'createDirectory'],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);

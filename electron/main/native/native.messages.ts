@@ -6,6 +6,10 @@ export type Language = Launch['language'];
 export const nativeMessages = {
   appName: { 'zh-CN': '群舵', en: 'Qunduo' },
 
+  chooseOriginalsFolder: {
+    'zh-CN': '选择原来存放素材的文件夹',
+    en: 'Choose the folder that holds the originals',
+  },
   choosePictureFolder: { 'zh-CN': '图片存到哪个文件夹', en: 'Folder for the pictures' },
 
   menuFile: { 'zh-CN': '文件', en: 'File' },

@@ -99,7 +99,7 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
       }),
       ...createErasureHandlers(createErasureList(folder.backups)),
       ...createPicturesHandlers(createPictureVault(folder.pictures, systemCipher)),
-      ...createAssetsHandlers(context, assets, picked),
+      ...createAssetsHandlers(context, assets, folder.assets, picked),
       ...createPrintHandlers(context),
     },
     isTrusted: (caller) => isTrustedCaller(caller, windowIds),

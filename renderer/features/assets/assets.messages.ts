@@ -23,7 +23,7 @@ export const assetsMessages = defineMessages('assets', {
     look: '显示方式',
     emptyTitle: '还没有素材',
     emptyText:
-      '海报、短视频、群二维码放在这里，排内容时直接选用：同一个文件只存一份，用过几次、哪个群发过、授权到哪天都有数。文件只存在这台电脑，不进备份。',
+      '海报、短视频、群二维码放在这里，排内容时直接选用：同一个文件只存一份，用过几次、哪个群发过、授权到哪天都有数。文件只存在这台电脑，不进备份；换电脑时把素材文件夹一起拷走。',
     nothingFits: '没有符合的素材',
     nothingFitsText: '换个词，或清除筛选再看。',
     clearFilters: '清除筛选',
@@ -104,6 +104,11 @@ export const assetsMessages = defineMessages('assets', {
       '这台电脑的素材库里没有它的文件：可能在磁盘上被删了，或是从别的电脑同步来的。名称、标签和用过的记录都在。',
     findAgain: '找回文件…',
     foundAgain: '文件已找回',
+    findInFolder: '从文件夹找回…',
+    findInFolderText:
+      '有 {{n}} 个素材的文件不在这台电脑上。选原来存图的文件夹，或从旧电脑拷来的 assets 文件夹，按内容自动认领，改过名也认得。',
+    foundInFolder: '找回 {{n}} / {{total}} 个（看了 {{looked}} 个文件）',
+    showFolder: '打开素材文件夹',
     takeOut_one: '从 {{count}} 处取下',
     takeOut_other: '从 {{count}} 处取下',
     takenOutToast_one: '已从 {{count}} 处取下',
@@ -167,7 +172,7 @@ export const assetsMessages = defineMessages('assets', {
     look: 'Look',
     emptyTitle: 'No assets yet',
     emptyText:
-      'Posters, clips and group QR codes live here, ready for the plan: each file is kept once, with how often it was used, which group got it and how long it may be used. Files stay on this computer and are in no backup.',
+      'Posters, clips and group QR codes live here, ready for the plan: each file is kept once, with how often it was used, which group got it and how long it may be used. Files stay on this computer and are in no backup; take the asset folder along to another computer.',
     nothingFits: 'No asset fits',
     nothingFitsText: 'Try another word, or clear the filters.',
     clearFilters: 'Clear filters',
@@ -249,6 +254,11 @@ export const assetsMessages = defineMessages('assets', {
       'Its file is not in the asset box of this computer: it may have been deleted from the disk, or the asset comes from another computer. Name, tags and history are kept.',
     findAgain: 'Find the file…',
     foundAgain: 'The file is back',
+    findInFolder: 'Find in a folder…',
+    findInFolderText:
+      '{{n}} files are not on this computer. Choose the folder with the originals, or the assets folder of another computer: files are known by their content, whatever they are called.',
+    foundInFolder: 'Found {{n}} of {{total}} ({{looked}} files looked at)',
+    showFolder: 'Open the asset folder',
     takeOut_one: 'Take out in {{count}} place',
     takeOut_other: 'Take out in {{count}} places',
     takenOutToast_one: 'Taken out in {{count}} place',

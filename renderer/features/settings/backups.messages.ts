@@ -2,7 +2,8 @@ import { defineMessages } from '@/app/i18n/messages';
 
 export const backupsMessages = defineMessages('backups', {
   zh: {
-    intro: '每次导入、恢复之前和改动之后会自动备份，旧的按时间逐渐稀疏。每一步改动另外记在日志里。',
+    intro:
+      '每次导入、恢复之前和改动之后会自动备份，旧的按时间逐渐稀疏。每一步改动另外记在日志里。素材库的文件和证照照片不在备份里，只在这台电脑的数据文件夹。',
     backUp: '立即备份',
     backingUp: '正在备份…',
     done: '已备份',
@@ -39,7 +40,7 @@ export const backupsMessages = defineMessages('backups', {
   },
   en: {
     intro:
-      'A backup is made before every import and restore and after changes; older ones are thinned out over time. Every change is also kept in the journal.',
+      'A backup is made before every import and restore and after changes; older ones are thinned out over time. Every change is also kept in the journal. Files of the asset box and pictures of papers are in no backup, only in the data folder of this computer.',
     backUp: 'Back up now',
     backingUp: 'Backing up…',
     done: 'Backed up',

@@ -37,7 +37,8 @@ export const settingsMessages = defineMessages('settings', {
     aboutRuntime: '运行环境',
     aboutFallback: '这是开发用的替代运行环境，不能当作正式版发给别人。',
     aboutData: '数据文件夹',
-    aboutDataHint: '数据库、备份、日志和设置都在这里。换电脑时带走备份就够了。',
+    aboutDataHint:
+      '数据库、备份、日志和设置都在这里。换电脑时带走备份；用了素材库的，再带上 assets 文件夹。',
     aboutFree: '磁盘可用空间',
     aboutLicence: '许可',
     aboutKeys: '快捷键',
@@ -85,7 +86,7 @@ export const settingsMessages = defineMessages('settings', {
       'This is the stand-in runtime for development; it must not be shipped to people.',
     aboutData: 'Data folder',
     aboutDataHint:
-      'The database, backups, journal and settings are here. A backup is all a new laptop needs.',
+      'The database, backups, journal and settings are here. A new laptop needs a backup, and the assets folder if the asset box is used.',
     aboutFree: 'Free disk space',
     aboutLicence: 'Licence',
     aboutKeys: 'Keyboard',

@@ -22,13 +22,31 @@ export function fittingName(name: string): string {
   return `${name.slice(0, LONGEST_NAME - extension.length)}${extension}`;
 }
 
+const LOOK_MS = 200;
+
+/** Main reads the file by itself; it is told when the user gives it up. */
+async function keepPicked(
+  token: string,
+  { isGivenUp }: Step,
+  expectedId: string | null,
+): Promise<KeptAsset | null> {
+  const watch = setInterval(() => {
+    if (isGivenUp()) void bridge.abortAsset(token);
+  }, LOOK_MS);
+  try {
+    return await bridge.keepPickedAsset(token, expectedId);
+  } finally {
+    clearInterval(watch);
+  }
+}
+
 /** Opens the system's dialog; what was chosen is read by main. */
 export async function pickSources(isMultiple: boolean): Promise<Source[]> {
   const picked = await bridge.pickFiles('asset', isMultiple);
   return picked.map(({ token, name, size }) => ({
     name,
     size,
-    keep: (_step, expectedId) => bridge.keepPickedAsset(token, expectedId),
+    keep: (step, expectedId) => keepPicked(token, step, expectedId),
   }));
 }
 

@@ -78,7 +78,7 @@ export function ItemLibrary({ item }: { item: ContentItem }) {
             variant="subtle"
             leftSection={<IconBookmarkPlus size={14} aria-hidden />}
           >
-            {t('save')}
+            {t('keep')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -1,10 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconPhotoPlus, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { IconFolder, IconPhotoPlus, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { bridge } from '@/platform/bridge';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import { assetsMessages } from '../assets.messages';
@@ -22,6 +23,7 @@ import { AssetPanel } from './asset-panel';
 import { type AssetView, isFiltered, WHOLE_VIEW } from './asset-view';
 import classes from './assets-page.module.css';
 import { IntakeBar } from './intake-bar';
+import { MissingBar } from './missing-bar';
 import { useAssetList } from './use-asset-list';
 
 const NONE = [] as const;
@@ -94,6 +96,13 @@ function FilesPart({ partSwitch }: { partSwitch: ReactNode }) {
       actions={
         <>
           {partSwitch}
+          <Button
+            variant="default"
+            leftSection={<IconFolder size={16} aria-hidden />}
+            onClick={() => void bridge.showAssetFolder().catch(showProblem)}
+          >
+            {t('showFolder')}
+          </Button>
           {addButton}
         </>
       }
@@ -117,6 +126,7 @@ function FilesPart({ partSwitch }: { partSwitch: ReactNode }) {
         onFiles={(sources) => void takeIn(sources)}
       >
         <IntakeBar />
+        {missing.size > 0 && <MissingBar missing={all.filter(({ id }) => missing.has(id))} />}
         {isEmpty && !isFiltered(view) && (
           <EmptyState
             icon={IconPhotoPlus}
