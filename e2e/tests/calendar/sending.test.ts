@@ -71,6 +71,12 @@ test('a day is sent by keyboard: filled per group, copied, marked, one late, and
   await expect(page.getByTestId('send-overdue')).toContainText('早安到货');
   expect(await send.states()).toEqual(['due', 'due']);
 
+  // Nobody approved the draft. The keys are the list's, whatever was clicked to come here.
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('send-ask')).toContainText('还是草稿');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('send-ask')).toHaveCount(0);
+
   // A variable without a value is never copied as braces.
   await page.keyboard.press('c');
   await expect(page.getByTestId('toast').filter({ hasText: '{取货点}' })).toBeVisible();
@@ -81,7 +87,7 @@ test('a day is sent by keyboard: filled per group, copied, marked, one late, and
   await expect(send.text).toContainText('到小区南门取');
   await expect(send.text).toContainText('城东 1 群的邻居');
 
-  // Nobody approved the draft: it is asked why, and the reason is kept.
+  // Sent against advice: it is asked why, and the reason is kept.
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('send-ask')).toContainText('还是草稿');
   await send.giveReason('主播临时口头确认');

@@ -8,13 +8,12 @@ import {
   IconSend,
   IconVariable,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useNow, useToday } from '@/app/use-today';
 import { LimitMeter } from '@/features/flow-tools';
-import { Card } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import { AdherenceCard } from './adherence/adherence-card';
@@ -32,6 +31,9 @@ import { useDayList } from './use-day-list';
 import { VariablesDialog } from './variables/variables-dialog';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A click leaves the keys with the list. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 /** `/calendar/send[/<day>[/<slot>]]`. */
 function useAddress() {
@@ -72,6 +74,15 @@ export function SendPage() {
     '？': () => setDialog('keys'),
     ...Object.fromEntries(SLOTS.map((slot, at) => [String(at + 1), () => desk.chooseSlot(slot)])),
   });
+  const frame = useRef<HTMLDivElement>(null);
+  const isReady = current !== undefined;
+  const hasTaken = useRef(false);
+  useEffect(() => {
+    // What was clicked to come here would take Enter and Space for itself.
+    if (!isReady || hasTaken.current) return;
+    hasTaken.current = true;
+    frame.current?.focus({ preventScroll: true });
+  }, [isReady]);
   const isEmpty = current !== undefined && inOrder(current.work).length === 0;
   const turn = (days: number) => address.go(addDays(day, days));
   return (
@@ -84,6 +95,7 @@ export function SendPage() {
             variant="subtle"
             aria-label={t('previousDay')}
             data-testid="send-previous-day"
+            onMouseDown={keepFocus}
             onClick={() => turn(-1)}
           >
             <IconChevronLeft size={18} />
@@ -95,12 +107,18 @@ export function SendPage() {
             variant="subtle"
             aria-label={t('nextDay')}
             data-testid="send-next-day"
+            onMouseDown={keepFocus}
             onClick={() => turn(1)}
           >
             <IconChevronRight size={18} />
           </ActionIcon>
           {day !== today && (
-            <Button size="compact-xs" variant="default" onClick={() => address.go(today)}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onMouseDown={keepFocus}
+              onClick={() => address.go(today)}
+            >
               {t('backToToday')}
             </Button>
           )}
@@ -146,16 +164,12 @@ export function SendPage() {
         />
       )}
       {current && (
-        <div className={classes.columns} data-empty={isEmpty}>
+        <div ref={frame} tabIndex={-1} className={classes.columns} data-empty={isEmpty}>
           {!isEmpty && <WorkList list={current} desk={desk} />}
           <div className={classes.side}>
             {!isEmpty && <SendCard desk={desk} />}
             <AdherenceCard day={day} today={today} nowMs={nowMs} nameOf={desk.nameOf} />
-            {day === today && !isEmpty && (
-              <Card>
-                <LimitMeter limit="massSends" />
-              </Card>
-            )}
+            {day === today && !isEmpty && <LimitMeter limit="massSends" />}
           </div>
         </div>
       )}

@@ -1,7 +1,5 @@
+import { LONGEST_MESSAGE } from '../compliance/check.rules';
 import type { ContentItem } from './content.schema';
-
-/** The longest message that WeChat takes, in characters as people count them (code points). */
-export const LONGEST_MESSAGE = 4000;
 
 /** What speaks against sending a piece now; each can be overridden with a reason. */
 export type SendProblem =

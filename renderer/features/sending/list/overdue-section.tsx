@@ -46,11 +46,7 @@ export function OverdueSection({ list, pieces, desk }: OverdueSectionProps) {
       <div className={classes.overdueHead}>
         <Checkbox
           size="xs"
-          label={
-            <b>
-              {t('overdueTitle')} {format.count(pieces.length)}
-            </b>
-          }
+          label={<b>{t('overdueCount', { n: format.count(pieces.length) })}</b>}
           aria-label={t('selectAll')}
           checked={isAll}
           indeterminate={!isAll && chosen.length > 0}
