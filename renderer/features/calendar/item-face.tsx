@@ -33,7 +33,9 @@ export function ItemFace({ item, isGhost = false }: { item: ContentItem; isGhost
         <span className={classes.form} title={form}>
           <FormIcon form={item.form} />
         </span>
-        <span className={classes.column}>{column ?? form}</span>
+        <span className={classes.column} title={column ?? form}>
+          {column ?? form}
+        </span>
         {isLarge && <ItemFacts item={item} />}
         {voice !== 'official' && (
           <span className={classes.voice} data-voice={voice}>

@@ -29,6 +29,7 @@ export function ItemPanel({ item, onClose, ...api }: ItemPanelProps) {
       trapFocus={false}
       returnFocus={false}
       title={item ? where(item) : t('panel')}
+      classNames={{ body: classes.body }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {item && <ItemBody key={item.id} item={item} {...api} />}

@@ -28,7 +28,7 @@ export function WhenSection({ item }: { item: ContentItem }) {
   const { place } = usePanel();
   return (
     <>
-      <Row grow gap="sm" align="flex-start" wrap="nowrap">
+      <div className={classes.when}>
         <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
           <DatePickerInput
             label={t('date')}
@@ -48,7 +48,7 @@ export function WhenSection({ item }: { item: ContentItem }) {
           onChange={(slot) => slot && place({ date: item.date, slot })}
         />
         <TimeField key={item.time} item={item} settings={settings} />
-      </Row>
+      </div>
       <OutsideSlot key={`${item.slot}${item.time}`} item={item} settings={settings} />
     </>
   );
