@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../../fixtures';
 import { pngBytes, writePng } from '../../lib/png-file';
@@ -48,6 +48,16 @@ test('a file is kept once however it comes, shown small, renamed, put away and r
   await page.getByTestId('asset-save-as').click();
   await expect(page.getByTestId('toast').filter({ hasText: '存出.png' })).toBeVisible();
   expect((await readFile(saved)).equals(pngBytes(RED))).toBe(true);
+
+  await page.getByTestId('asset-copy').click();
+  await expect(page.getByTestId('toast').filter({ hasText: '图片已复制' })).toBeVisible();
+  const copied = await running.app.evaluate(({ nativeImage, clipboard }) => {
+    const { readImage } = clipboard as unknown as {
+      readImage: () => ReturnType<typeof nativeImage.createEmpty>;
+    };
+    return readImage().getSize();
+  });
+  expect(copied).toEqual({ width: 320, height: 240 });
 
   await page.getByTestId('asset-more').click();
   await page.getByTestId('asset-remove').click();
@@ -153,6 +163,18 @@ test('a file deleted on the disk is named, and found again only by the same byte
   await expect(page.getByTestId('asset-missing')).toHaveCount(0);
   await expect(box.card('苹果海报')).toHaveAttribute('data-missing', 'false');
   expect((await readFile(pathIn(running.dataFolder, idOf(RED)))).equals(pngBytes(RED))).toBe(true);
+
+  // Several at once: from a folder, whatever the files are called there.
+  await page.keyboard.press('Escape');
+  await box.add([other], '添加了 1 个素材');
+  for (const rgb of [RED, GREEN]) await rm(pathIn(running.dataFolder, idOf(rgb)));
+  await box.lookAgain();
+  await expect(page.getByTestId('assets-missing')).toContainText('2 个');
+  await rename(poster, join(folder, 'IMG_0001.png'));
+  await running.answerOpenDialog([folder]);
+  await page.getByTestId('assets-find-in-folder').click();
+  await expect(page.getByTestId('toast').filter({ hasText: '找回 2 / 2 个' })).toBeVisible();
+  await expect(page.getByTestId('assets-missing')).toHaveCount(0);
 });
 
 test('a group says when its QR code is over, and a good text is taken from the library', async ({
