@@ -63,6 +63,11 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('cal-item').first().click();
     await dialog(page);
   }),
+  within('calendar-send', 'calendar', async (page) => {
+    await page.getByTestId('calendar-tab-send').click();
+    await page.locator('[data-testid=page-calendar-send][data-ready=true]').waitFor();
+    await expect(page.getByTestId('send-adherence')).toBeVisible();
+  }),
   within('member', 'members', async (page) => {
     await page.getByTestId('member-row').nth(2).click();
     await expect(page.getByTestId('member-panel')).toBeVisible();

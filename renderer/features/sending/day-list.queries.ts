@@ -8,8 +8,8 @@ import type { SendClock } from '@shared/domain/calendar/send-window.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { addDays, dayOf } from '@shared/lib/time';
+import { readSlots } from '@/app/use-slots';
 import { readDb } from '@/db/read';
-import { readSlots } from '@/features/content-items';
 
 export type DayList = {
   work: DayWork;

@@ -2,8 +2,8 @@ import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { SendTarget } from '@shared/domain/calendar/send-state.rules';
 import { sendWindow } from '@shared/domain/calendar/send-window.rules';
 import { useMessages } from '@/app/i18n/messages';
+import { useSlots } from '@/app/use-slots';
 import { useZone } from '@/app/use-today';
-import { useSlots } from '@/features/content-items';
 import { sendMessages } from '../send.messages';
 import { useDuration } from '../use-duration';
 
