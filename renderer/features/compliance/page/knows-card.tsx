@@ -14,7 +14,7 @@ export function KnowsCard() {
   const { families, counts, asOf } = lexicon();
   return (
     <Card title={t('knowsTitle')}>
-      <p className={classes.quiet}>{t('knowsAsOf', { day: format.day(asOf) })}</p>
+      <p className={classes.quiet}>{t('knowsAsOf', { day: format.fullDay(asOf) })}</p>
       <table className={classes.table}>
         <thead>
           <tr>

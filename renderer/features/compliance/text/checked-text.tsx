@@ -73,7 +73,7 @@ export function CheckedText(props: CheckedTextProps) {
         onBlur={props.onBlur}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         inputContainer={(input) => (
-          <div className={classes.field}>
+          <div className={classes.field} data-checked-field>
             {input}
             <TextMarks
               fieldRef={field}
@@ -120,7 +120,8 @@ function showInField(field: HTMLTextAreaElement | null, { start, end, family }: 
   if (!field) return;
   field.focus({ preventScroll: true });
   field.setSelectionRange(start, family === 'length' ? start : end);
-  const mark = field.parentElement?.querySelector<HTMLElement>(`mark[data-start="${start}"]`);
+  const marked = field.closest('[data-checked-field]');
+  const mark = marked?.querySelector<HTMLElement>(`mark[data-start="${start}"]`);
   if (!mark) return;
   const isInView =
     mark.offsetTop >= field.scrollTop &&

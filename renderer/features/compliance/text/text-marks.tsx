@@ -9,20 +9,16 @@ type TextMarksProps = {
   activeStart: number | undefined;
 };
 
-const COPIED = [
-  'font',
-  'letterSpacing',
-  'wordSpacing',
-  'lineHeight',
-  'tabSize',
-  'textIndent',
-  'textAlign',
-  'paddingTop',
-  'paddingRight',
-  'paddingBottom',
-  'paddingLeft',
-  'fontVariantEastAsian',
-] as const;
+/** Everything that decides where letters stand. */
+const MEASURES =
+  /^(?:font|text-(?!decoration|emphasis|shadow)|letter|word|line|tab|hyphen|overflow-wrap|direction|padding|-webkit-locale)/;
+
+function takeMeasures(from: HTMLElement, to: HTMLElement): void {
+  const style = getComputedStyle(from);
+  for (const name of style) {
+    if (MEASURES.test(name)) to.style.setProperty(name, style.getPropertyValue(name));
+  }
+}
 
 /**
  * The text of a field once more, unseen but for the lines under what was found, over the field and
@@ -39,8 +35,7 @@ export function TextMarks({ fieldRef, text, findings, activeStart }: TextMarksPr
       marks.scrollTop = field.scrollTop;
     };
     const fit = () => {
-      const style = getComputedStyle(field);
-      for (const name of COPIED) marks.style[name] = style[name];
+      takeMeasures(field, marks);
       marks.style.left = `${field.offsetLeft + field.clientLeft}px`;
       marks.style.top = `${field.offsetTop + field.clientTop}px`;
       // Without the scroll bar, which takes width from the text.
