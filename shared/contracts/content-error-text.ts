@@ -56,4 +56,16 @@ export const contentErrorText: Readonly<Record<string, { zh: string; en: string 
     zh: '一条内容最多保留 100 处说明，这一处没有保存。请先改写几处。',
     en: 'One item can let 100 places stand at most, so this one was not saved. Rewrite some first.',
   },
+  'content-not-found': {
+    zh: '找不到这条内容，它可能刚被删除或撤销。日历上显示的是现在的样子。',
+    en: 'This item is no longer there; it may have been deleted or undone. The calendar shows what is there now.',
+  },
+  'repeat-not-found': {
+    zh: '找不到这个重复，它可能刚被删除或撤销。已经排好的内容都还在。',
+    en: 'This repeat is no longer there; it may have been deleted or undone. What was planned is still there.',
+  },
+  'week-template-not-found': {
+    zh: '找不到这个周模板，它可能刚被删除或撤销。',
+    en: 'This template is no longer there; it may have been deleted or undone.',
+  },
 };

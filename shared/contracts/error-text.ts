@@ -206,10 +206,6 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '没有通过「{{name}}」，请写一句理由。',
     en: 'Write a reason for not approving “{{name}}”.',
   },
-  'content-not-found': {
-    zh: '找不到这条内容，它可能刚被删除或撤销。日历上显示的是现在的样子。',
-    en: 'This item is no longer there; it may have been deleted or undone. The calendar shows what is there now.',
-  },
   'result-not-found': {
     zh: '找不到这条数据，它可能刚被撤销。',
     en: 'This result is no longer there; it may have been undone.',
@@ -225,14 +221,6 @@ export const errorText: Readonly<Record<string, Words>> = {
   'send-not-marked': {
     zh: '这条内容在这个群还没有发送记录，没有时间可改。',
     en: 'This item is not marked as sent in this group, so there is no time to change.',
-  },
-  'repeat-not-found': {
-    zh: '找不到这个重复，它可能刚被删除或撤销。已经排好的内容都还在。',
-    en: 'This repeat is no longer there; it may have been deleted or undone. What was planned is still there.',
-  },
-  'week-template-not-found': {
-    zh: '找不到这个周模板，它可能刚被删除或撤销。',
-    en: 'This template is no longer there; it may have been deleted or undone.',
   },
   'group-not-found': {
     zh: '找不到这个社群或这位成员，可能刚被撤销。请刷新列表再试。',

@@ -10,7 +10,7 @@ import { ASSET_ID, pathOfThumbnail } from './asset-paths';
 const FORGOTTEN_MS = 30 * 86_400_000;
 
 /** Names in a folder; none where it was never made. */
-export async function namesIn(folder: string): Promise<string[]> {
+async function namesIn(folder: string): Promise<string[]> {
   return fs.readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return [];
     throw error;

@@ -1,6 +1,5 @@
 export { AssetsPage } from './assets-page-deferred';
 export { copyAssetPicture, readAssetDataUrl, saveAssetAs, showAssetFile } from './files/give-file';
-export { useMissing } from './files/use-missing';
 export { ItemAssets } from './item/item-assets';
 export { useItemAssets } from './item/use-item-warnings';
 export { useWarningWords } from './item/warning-words';
@@ -10,4 +9,4 @@ export { addLibraryEntry } from './library.commands';
 export { AssetPicker } from './picker/asset-picker';
 export { GroupQrField } from './qr/group-qr-field';
 export { AssetThumb } from './thumb/asset-thumb';
-export { useAsset, useAssetsById } from './use-assets';
+export { useAsset } from './use-assets';
