@@ -29,6 +29,7 @@ export const experimentDraftSchema = experimentSchema.pick({
   dayPlanned: true,
   slotPlanned: true,
   groupIds: true,
+  groupSizes: true,
   commonTitle: true,
   commonText: true,
 });

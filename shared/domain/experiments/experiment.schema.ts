@@ -85,6 +85,8 @@ export const experimentSchema = z.object({
   dayPlanned: daySchema.optional(),
   slotPlanned: z.enum(SLOTS).optional(),
   groupIds: z.array(z.string()).optional(),
+  /** People inside by count of the leader, for groups whose people are not all registered here. */
+  groupSizes: z.record(z.string(), z.number().int().nonnegative()).optional(),
   /** Whose readings are left out, and why: the group was dissolved, or the text went elsewhere. */
   leftOut: z.array(z.object({ unitId: z.string(), why: z.string().max(300) })).optional(),
   /** What all arms have in common. */

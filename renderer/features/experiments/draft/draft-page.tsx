@@ -18,7 +18,7 @@ import { draftMessages } from './draft.messages';
 import { GroupsField } from './groups-field';
 import { JudgeFields } from './judge-fields';
 import { PlannerCard } from './planner-card';
-import { insideRule, useGroupChoices, usePeopleOf } from './use-choice';
+import { chosenGroups, insideRule, lotGroups, useGroupChoices, usePeopleOf } from './use-choice';
 import { useKnownCorrelation, usePlan } from './use-plan';
 import { WhatFields } from './what-fields';
 import { WhenFields } from './when-fields';
@@ -59,16 +59,12 @@ export function DraftPage({ experiment }: { experiment?: Experiment }) {
     setIsBusy(true);
     const isDone = await say(async () => {
       const { id } = await store();
-      const taking = (groups ?? []).filter((group) => chosen.includes(group.id));
+      const taking = chosenGroups(groups ?? [], chosen, draft.groupSizes);
       const memberIds =
         draft.unit === 'person' ? await dataWorker().people.ids(insideRule(chosen)) : undefined;
       await execute(startExperiment, {
         id,
-        groups: taking.map(({ id: groupId, size, activity }) => ({
-          id: groupId,
-          size,
-          ...(activity !== undefined && { activity }),
-        })),
+        groups: lotGroups(taking),
         ...(memberIds && { memberIds }),
       });
       go(`/calendar/experiments/${id}`, { replace: true });
@@ -115,7 +111,9 @@ export function DraftPage({ experiment }: { experiment?: Experiment }) {
                 unit={draft.unit}
                 chosen={chosen}
                 groups={groups ?? []}
+                counted={draft.groupSizes ?? {}}
                 onUnit={(unit) => change({ unit })}
+                onCount={(groupSizes) => change({ groupSizes })}
                 onChange={(groupIds) => change({ groupIds })}
               />
               <WhenFields

@@ -1,27 +1,31 @@
-import { Button, Checkbox, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, NumberInput, SegmentedControl } from '@mantine/core';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import type { Draft } from '../experiment-draft';
 import { experimentsMessages } from '../experiments.messages';
 import classes from '../experiments.module.css';
 import { draftMessages } from './draft.messages';
-import { type GroupChoice, usePeopleOf } from './use-choice';
+import { chosenGroups, type GroupChoice, usePeopleOf } from './use-choice';
 
 type GroupsFieldProps = {
   unit: Draft['unit'];
   chosen: readonly string[];
   groups: readonly GroupChoice[];
+  /** Sizes that the leader counted, by group. */
+  counted: Readonly<Record<string, number>>;
   onUnit: (unit: Draft['unit']) => void;
   onChange: (groupIds: string[]) => void;
+  onCount: (counted: Record<string, number>) => void;
 };
 
 /** On what the lot falls, and which groups take part. */
-export function GroupsField({ unit, chosen, groups, onUnit, onChange }: GroupsFieldProps) {
+export function GroupsField(props: GroupsFieldProps) {
+  const { unit, chosen, groups, counted, onUnit, onChange, onCount } = props;
   const t = useMessages(draftMessages);
   const words = useMessages(experimentsMessages);
   const format = useFormat();
   const people = usePeopleOf(chosen);
-  const sizes = groups.filter(({ id }) => chosen.includes(id));
+  const sizes = chosenGroups(groups, chosen, counted);
   return (
     <div className={classes.stack}>
       <div>
@@ -64,21 +68,39 @@ export function GroupsField({ unit, chosen, groups, onUnit, onChange }: GroupsFi
           </div>
           <fieldset className={classes.groups} aria-label={t('groups')}>
             {groups.map(({ id, name, size }) => (
-              <Checkbox
-                key={id}
-                size="xs"
-                label={`${name} · ${t('groupSize', { n: format.count(size) })}`}
-                checked={chosen.includes(id)}
-                onChange={(event) =>
-                  onChange(
-                    event.currentTarget.checked
-                      ? [...chosen, id]
-                      : chosen.filter((other) => other !== id),
-                  )
-                }
-              />
+              <div key={id} className={classes.group}>
+                <Checkbox
+                  size="xs"
+                  label={name}
+                  checked={chosen.includes(id)}
+                  onChange={(event) =>
+                    onChange(
+                      event.currentTarget.checked
+                        ? [...chosen, id]
+                        : chosen.filter((other) => other !== id),
+                    )
+                  }
+                />
+                <NumberInput
+                  size="xs"
+                  hideControls
+                  allowDecimal={false}
+                  min={0}
+                  max={100_000}
+                  aria-label={t('groupSize', { name })}
+                  disabled={unit === 'person'}
+                  value={counted[id] ?? size}
+                  onChange={(value) => {
+                    const { [id]: _before, ...others } = counted;
+                    onCount(
+                      value === '' || value === size ? others : { ...others, [id]: Number(value) },
+                    );
+                  }}
+                />
+              </div>
             ))}
           </fieldset>
+          {unit === 'group' && <p className={classes.quiet}>{t('groupSizeHint')}</p>}
         </>
       )}
       {people && unit === 'person' && (

@@ -26,6 +26,21 @@ export function useGroupChoices(): GroupChoice[] | undefined {
   }, [groups, activity]);
 }
 
+/** The groups that were chosen, with the sizes that the leader counted where they differ. */
+export function chosenGroups(
+  groups: readonly GroupChoice[],
+  chosen: readonly string[],
+  counted: Readonly<Record<string, number>> = {},
+): GroupChoice[] {
+  return groups
+    .filter(({ id }) => chosen.includes(id))
+    .map((group) => ({ ...group, size: counted[group.id] ?? group.size }));
+}
+
+/** As the commands that draw lots take them. */
+export const lotGroups = (groups: readonly GroupChoice[]) =>
+  groups.map(({ name: _name, ...group }) => group);
+
 /** Everybody inside these groups; in at least `least` of them. */
 export const insideRule = (groupIds: readonly string[], least = 1): Rule => ({
   kind: 'inGroup',

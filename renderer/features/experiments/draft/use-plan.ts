@@ -8,7 +8,7 @@ import { useMemo } from 'react';
 import { useLive } from '@/db/use-live';
 import type { Draft } from '../experiment-draft';
 import { readDecided } from '../experiments.queries';
-import type { GroupChoice } from './use-choice';
+import { chosenGroups, type GroupChoice } from './use-choice';
 
 /** What the draft's groups can show: as planned, and if the same people were drawn one by one. */
 export function usePlan(
@@ -17,8 +17,8 @@ export function usePlan(
   registered: number,
 ): { plan: ExperimentPlan; oneByOne: ExperimentPlan } {
   return useMemo(() => {
-    const chosen = new Set(draft.groupIds);
-    const inside = groups.filter(({ id }) => chosen.has(id)).map(({ size }) => size);
+    const taking = chosenGroups(groups, draft.groupIds ?? [], draft.groupSizes);
+    const inside = taking.map(({ size }) => size);
     const groupSizes = draft.unit === 'person' ? (registered > 0 ? [registered] : []) : inside;
     const input = { ...draft, arms: draft.arms.length, groupSizes };
     return {

@@ -9,7 +9,7 @@ import { useToday } from '@/app/use-today';
 import { dataWorker, execute } from '@/db/client';
 import { Card } from '@/ui/card';
 import { DataTable } from '@/ui/charts/data-table';
-import { insideRule, useGroupChoices } from '../draft/use-choice';
+import { chosenGroups, insideRule, lotGroups, useGroupChoices } from '../draft/use-choice';
 import { WhenFields } from '../draft/when-fields';
 import { startNextRound } from '../experiments.commands';
 import classes from '../experiments.module.css';
@@ -35,7 +35,8 @@ export function RoundCard({ experiment, units }: RoundCardProps) {
     if (day === undefined || slot === undefined) return;
     setIsBusy(true);
     await say(async () => {
-      const chosen = (groups ?? []).filter(({ id }) => experiment.groupIds?.includes(id));
+      const { groupIds = [], groupSizes } = experiment;
+      const chosen = chosenGroups(groups ?? [], groupIds, groupSizes);
       const memberIds =
         experiment.unit === 'person'
           ? await dataWorker().people.ids(insideRule(chosen.map(({ id }) => id)))
@@ -44,11 +45,7 @@ export function RoundCard({ experiment, units }: RoundCardProps) {
         id: experiment.id,
         dayPlanned: day,
         slotPlanned: slot,
-        groups: chosen.map(({ id, size, activity }) => ({
-          id,
-          size,
-          ...(activity !== undefined && { activity }),
-        })),
+        groups: lotGroups(chosen),
         ...(memberIds && { memberIds }),
       });
       return t('nextStarted', { n: (experiment.round ?? 1) + 1 });
