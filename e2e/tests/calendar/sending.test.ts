@@ -118,6 +118,21 @@ test('a day is sent by keyboard: filled per group, copied, marked, one late, and
   await expect.poll(() => running.countRows('contentSends')).toBe(2);
   await expect.poll(() => send.states()).toEqual(['late', 'late']);
 
+  // Marked later than it went out: the time is put right, and with it what it counts as.
+  await page.keyboard.press('2');
+  await expect(send.card).toContainText('溯源直播');
+  await send.groups.first().click();
+  await page.getByTestId('send-time').click();
+  await page.getByLabel('实际发出的时间（时:分）').fill('10：50');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => send.states()).toEqual(['sentEarly', 'sentInSlot']);
+  await page.getByTestId('send-unmark').click();
+  await expect.poll(() => send.states()).toEqual(['due', 'sentInSlot']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => send.states()).toEqual(['sentEarly', 'sentInSlot']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => send.states()).toEqual(['sentInSlot', 'sentInSlot']);
+
   const items = await running.rows('contentItems');
   expect(items.find(({ title }) => title === '溯源直播')).toMatchObject({ status: 'sent' });
 
