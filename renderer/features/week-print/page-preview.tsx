@@ -14,7 +14,7 @@ const quotes = new FontFace(QUOTES.family, QUOTES.source, { unicodeRange: QUOTES
 
 /** The printed page has its margins from the paper; on screen the page is the paper. */
 function onScreen(paper: Paper | undefined): string {
-  if (!paper) return '.poster { margin: 0 auto 16px; box-shadow: 0 2px 12px rgb(27 36 48 / 20%); }';
+  if (!paper) return '.sheet { margin: 0 auto; } .poster { margin-bottom: 48px; }';
   const { pageWidthMm, pageHeightMm } = metricsOf(paper);
   return `
 .sheet { width: auto; background: none; }

@@ -81,6 +81,7 @@ export function PrintDialog({ day: firstDay, view, onClose, onReady }: PrintDial
       onClose={onClose}
       title={t('title')}
       size="min(1280px, 97vw)"
+      yOffset="2.5vh"
       closeOnEscape={false}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

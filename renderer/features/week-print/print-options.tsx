@@ -147,7 +147,7 @@ function QrChoice({ choices, onChange, order }: PartProps) {
     return lost > 0 ? t('qrLost') : '';
   };
   return (
-    <div>
+    <div className={classes.wide}>
       <Checkbox
         size="sm"
         label={t('hasQr')}
@@ -183,7 +183,7 @@ function LogoChoice({ choices, onChange, order }: PartProps) {
     }
   };
   return (
-    <div className={classes.logo}>
+    <div className={`${classes.wide} ${classes.logo}`}>
       <Checkbox
         size="sm"
         label={t('hasLogo')}

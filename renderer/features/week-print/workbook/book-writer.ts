@@ -86,7 +86,7 @@ function sheetXml(sheet: BookSheet): string {
     (paper
       ? `<pageSetup paperSize="${paper.isA3 ? 8 : 9}" orientation="${paper.isLandscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`
       : '') +
-    '<headerFooter><oddFooter>&amp;P / &amp;N</oddFooter></headerFooter></worksheet>'
+    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>'
   );
 }
 

@@ -6,6 +6,7 @@ import { factsText, metaLines } from '@shared/domain/calendar/sheet/sheet-parts'
 import type { PrintPart } from '../print-parts';
 import { BOOK_STYLE } from './book-styles';
 import type { BookCell, BookRow, BookSheet, Merge } from './book-writer';
+import { rowHeightPt } from './row-height';
 
 type GridInput = {
   name: string;
@@ -20,6 +21,8 @@ type GridInput = {
 const SLOT_WIDTH = 10;
 const DAY_WIDTH = 24;
 const ONE_DAY_WIDTH = 60;
+/** What a slot's name and hours need over all of its rows. */
+const SLOT_PT = 40;
 
 function itemText({ look, words }: GridInput, item: SheetItem): string {
   return [item.title, ...metaLines(look, words, item)].filter((line) => line !== '').join('\n');
@@ -33,6 +36,7 @@ export function gridSheet(input: GridInput): BookSheet {
   const { days, part, look, words } = input;
   const cells = itemsByCell(part.items);
   const last = days.length;
+  const widths = [SLOT_WIDTH, ...days.map(() => (last > 1 ? DAY_WIDTH : ONE_DAY_WIDTH))];
   const merges: Merge[] = [];
   const rows: BookRow[] = [];
   const over = (row: number) => merges.push({ row, column: 0, toRow: row, toColumn: last });
@@ -70,22 +74,22 @@ export function gridSheet(input: GridInput): BookSheet {
         const item = column[n];
         return { ...(item && { text: itemText(input, item) }), style: BOOK_STYLE.item };
       });
-      rows.push({ cells: [head, ...items] });
+      // The slot's head lies over all rows; its own text makes none of them higher.
+      const heightPt = rowHeightPt([undefined, ...items], widths, SLOT_PT / height);
+      rows.push({ cells: [head, ...items], heightPt });
     }
     if (height > 1) merges.push({ row: from, column: 0, toRow: from + height - 1, toColumn: 0 });
   }
   if (part.note?.trim()) {
     const text = `${words.note}　${part.note.trim()}`;
-    const perLine = 1.6 * (last > 1 ? DAY_WIDTH * last : ONE_DAY_WIDTH);
-    const lines = text
-      .split('\n')
-      .reduce((n, line) => n + Math.ceil((line.length * 2.2) / perLine), 0);
-    wide(text, BOOK_STYLE.note, Math.min(400, 16 * (lines + 1)));
+    const width = widths.reduce((sum, one) => sum + one, 0);
+    const cell = { text, style: BOOK_STYLE.note };
+    wide(text, BOOK_STYLE.note, rowHeightPt([cell], [width]));
   }
   return {
     name: input.name,
     rows,
-    widths: [SLOT_WIDTH, ...days.map(() => (last > 1 ? DAY_WIDTH : ONE_DAY_WIDTH))],
+    widths,
     merges,
     headRows,
     paper: { isA3: look.paper.size === 'A3', isLandscape: look.paper.isLandscape },

@@ -7,6 +7,7 @@ import {
 import type { Language } from '@/app/i18n/i18n';
 import { BOOK_STYLE } from './book-styles';
 import type { BookCell, BookSheet } from './book-writer';
+import { rowHeightPt } from './row-height';
 
 type ListInput = {
   name: string;
@@ -14,6 +15,7 @@ type ListInput = {
   words: SheetWords;
   language: Language;
   isInternal: boolean;
+  paper: BookSheet['paper'];
 };
 
 const DAY_MS = 86_400_000;
@@ -33,7 +35,14 @@ const textCell = (text = ''): BookCell => ({ text, style: BOOK_STYLE.item });
  * One row an item under the heads of the calendar's export, so that the sheet can be read in again.
  * For members without status, owner and text.
  */
-export function listSheet({ name, items, words, language, isInternal }: ListInput): BookSheet {
+export function listSheet({
+  paper,
+  name,
+  items,
+  words,
+  language,
+  isInternal,
+}: ListInput): BookSheet {
   const columns = CALENDAR_COLUMNS.filter(
     (column) => !('isExtra' in column) && (isInternal || !INTERNAL.has(column.key)),
   );
@@ -55,6 +64,7 @@ export function listSheet({ name, items, words, language, isInternal }: ListInpu
     const value = values[column.key];
     return value ? [{ column, value }] : [];
   });
+  const widths = known.map(({ column }) => WIDTHS[column.key] ?? OTHER_WIDTH);
   return {
     name,
     rows: [
@@ -64,12 +74,14 @@ export function listSheet({ name, items, words, language, isInternal }: ListInpu
           style: BOOK_STYLE.head,
         })),
       },
-      ...[...items]
-        .sort(compareByPlace)
-        .map((item) => ({ cells: known.map(({ value }) => value(item)) })),
+      ...[...items].sort(compareByPlace).map((item) => {
+        const cells = known.map(({ value }) => value(item));
+        return { cells, heightPt: rowHeightPt(cells, widths) };
+      }),
     ],
-    widths: known.map(({ column }) => WIDTHS[column.key] ?? OTHER_WIDTH),
+    widths,
     merges: [],
     headRows: 1,
+    ...(paper && { paper }),
   };
 }

@@ -50,6 +50,7 @@ export function makeWorkbook(order: PrintOrder): Uint8Array<ArrayBuffer> {
     words,
     language,
     isInternal: choices.edition === 'internal',
+    paper: { isA3: look.paper.size === 'A3', isLandscape: true },
   });
   return writeBook([...grids, list]);
 }
