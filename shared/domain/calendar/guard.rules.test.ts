@@ -97,6 +97,23 @@ describe('the warning of repetitions', () => {
     ).toEqual([]);
   });
 
+  it('leaves greetings alone, which differ by their texts', () => {
+    const greeting = { columnId: 'column-greeting' };
+    const days = ['2026-11-23', '2026-11-24'];
+    expect(
+      only(
+        'repeated',
+        days.map((date) => item('早安', { ...greeting, date })),
+      ),
+    ).toEqual([]);
+    expect(
+      only(
+        'repeated',
+        days.map((date) => item('早安', { date })),
+      ),
+    ).toHaveLength(1);
+  });
+
   it('warns without any groups, and not at all when nobody wants it', () => {
     const items = [item('会员之夜', { date: '2026-11-23' }), item('会员之夜！')];
     expect(only('repeated', items, { groups: [] })).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '@shared/lib/time';
 import { type Cell, cellKey } from './cell.rules';
 import { SLOTS } from './content.schema';
+import { GREETING_COLUMN } from './greeting-plan.rules';
 import type { GuardedColumn, GuardedGroup, GuardedItem, PlanWarning } from './guard.types';
 import { weekHints } from './quota.rules';
 import type { SlotSettings } from './slot-settings.schema';
@@ -64,6 +65,8 @@ function repeatedWarnings(input: GuardInput, items: readonly GuardedItem[]): Pla
   const found: PlanWarning[] = [];
   const earlier: Known[] = [];
   for (const item of items) {
+    // Greetings are told apart by their texts, not by their titles.
+    if (item.columnId === GREETING_COLUMN) continue;
     const known = { ...item, folded: foldTitle(item.title) };
     if (item.date >= first) {
       const warning = repetitionOf(known, earlier, settings.repetitionDays, groups);

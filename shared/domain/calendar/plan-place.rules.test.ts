@@ -5,6 +5,7 @@ import { z } from 'zod';
 import columns from '../../../resources/columns/default-columns.json';
 import starters from '../../../resources/week-templates/starter-weeks.json';
 import { columnUses } from './column.rules';
+import { planWarnings } from './guard.rules';
 import {
   chosenPlacements,
   monthSpan,
@@ -12,6 +13,8 @@ import {
   samePlaceInMonth,
   shiftMonth,
 } from './plan-place.rules';
+import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
+import { weekOf } from './week.rules';
 import { starterWeekSchema, templateCells, templateOfStarter } from './week-template.rules';
 import { weekTemplateSchema } from './week-template.schema';
 
@@ -84,6 +87,26 @@ describe('the weeks that come with the console', () => {
         week.items.map(({ title }) => title.en).filter((en) => /\p{Script=Han}/u.test(en)),
       ).toEqual([]);
       expect(new Set(week.items.map(({ weekday }) => weekday)).size).toBe(7);
+    }
+  });
+
+  it('do not repeat themselves, and keep every slot within its quota', () => {
+    for (const week of weeks) {
+      const cells = templateCells(templateOfStarter(week, 'zh'), '2026-11-23');
+      const items = cells.map(({ cell, source }, at) => ({
+        ...cell,
+        ...source.plan,
+        id: `i${at}`,
+      }));
+      const warnings = planWarnings({
+        items,
+        days: weekOf('2026-11-23').days,
+        settings: DEFAULT_SLOT_SETTINGS,
+        columns: [],
+        groups: [{ id: 'east', name: '城东 1 群' }],
+        today: '2026-11-23',
+      });
+      expect(warnings.filter(({ kind }) => kind !== 'gap')).toEqual([]);
     }
   });
 

@@ -36,6 +36,13 @@ function problemOf(slots: SlotSettings['slots'], slot: Slot): SlotProblem | unde
   return other && { key: 'slotOverlap', other };
 }
 
+/** `6:30`, `６：３０` and `0630` as `06:30`; anything else stays as it was typed. */
+function tidyClock(typed: string): string {
+  const [, hour = '', minute = ''] =
+    /^(\d{1,2}):?(\d{2})$/.exec(typed.normalize('NFKC').trim()) ?? [];
+  return hour === '' ? typed : `${hour.padStart(2, '0')}:${minute}`;
+}
+
 const GUARDS = [
   { field: 'perGroupSlot', min: 1, max: 50 },
   { field: 'perGroupDay', min: 1, max: 100 },
@@ -89,7 +96,7 @@ function SlotsForm({ settings }: { settings: SlotSettings }) {
             {GUARDS.map(({ field, min, max }) => (
               <NumberInput
                 key={field}
-                w={190}
+                w={230}
                 label={t(field)}
                 {...(field === 'repetitionDays' && { description: t('repetitionHint') })}
                 inputWrapperOrder={['label', 'input', 'description']}
@@ -140,11 +147,14 @@ function SlotRow({ slot, setting, problem, onChange }: SlotRowProps) {
       {(['from', 'to'] as const).map((key) => (
         <TextInput
           key={key}
-          type="time"
+          inputMode="numeric"
+          maxLength={5}
+          placeholder="06:30"
           aria-label={`${name} ${t(key)}`}
           value={setting[key]}
           error={key === 'from' ? error : error !== undefined}
           onChange={(event) => onChange({ [key]: event.currentTarget.value })}
+          onBlur={() => onChange({ [key]: tidyClock(setting[key]) })}
         />
       ))}
       {(['min', 'max'] as const).map((key) => (

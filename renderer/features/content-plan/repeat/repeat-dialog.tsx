@@ -49,7 +49,10 @@ export function RepeatDialog({ about, onClose }: RepeatDialogProps) {
     leftOutDays: repeat?.leftOutDays ?? [],
     ...(draft.untilDay !== null && { untilDay: draft.untilDay }),
   };
-  const count = times ? occurrencesBetween(times, firstDay, lastDay).days.length : 0;
+  const days = times ? occurrencesBetween(times, firstDay, lastDay).days : [];
+  // The item that it is made from is there already.
+  const there = 'item' in about && days.includes(about.item.date) ? 1 : 0;
+  const count = days.length - there;
   const isTitleMissing = 'fresh' in about && title.trim() === '';
 
   const save = async () => {
@@ -143,7 +146,7 @@ export function RepeatDialog({ about, onClose }: RepeatDialogProps) {
             <Button
               type="submit"
               data-testid="repeat-confirm"
-              disabled={!rule || isTitleMissing || (!repeat && count === 0)}
+              disabled={!rule || isTitleMissing || (!repeat && days.length === 0)}
               loading={isBusy}
             >
               {repeat ? t('confirmChange') : t('confirmMake', { count, n: count })}

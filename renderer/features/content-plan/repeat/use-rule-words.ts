@@ -45,7 +45,7 @@ export function useRuleWords(): (
       };
       const bare = ruleText(rule);
       const skipping =
-        skip === 'never' ? bare : t('rule.skip', { text: bare, skip: t(`skip.${skip}`) });
+        skip === 'never' ? bare : t('rule.skip', { text: bare, skip: t(`but.${skip}`) });
       return untilDay === undefined
         ? skipping
         : t('rule.until', { text: skipping, day: format.fullDay(untilDay) });
