@@ -25,6 +25,10 @@ test('an item is sent for review, sent back with a reason, approved, and says wh
   await page.getByLabel('标题').click();
   await expect(panel.getByText(/改动过，在通过之后/)).toBeVisible();
   await expect(calendar.item('产地直播')).toHaveAttribute('data-status', 'ready');
+
+  await page.getByLabel('文案').fill('全网第一的番茄，包治百病');
+  await page.getByLabel('标题').click();
+  await expect(calendar.item('产地直播').getByRole('img', { name: /高风险/ })).toBeVisible();
 });
 
 test('a time outside of its slot is said with a way out; the checklist keeps its order', async ({

@@ -5,7 +5,7 @@ import { createContext, type RefObject, useContext } from 'react';
 import type { PlanView } from './views/plan-address';
 
 /** How somebody clicked or moved: alone, adding one, or drawing a stretch. */
-export type Pick = 'alone' | 'toggle' | 'stretch';
+export type PickHow = 'alone' | 'toggle' | 'stretch';
 
 /** What the cells and items of the grid can do and need to know. */
 export type GridApi = {
@@ -23,6 +23,8 @@ export type GridApi = {
   columnRows: ReadonlyMap<string, ContentColumn>;
   groupNames: ReadonlyMap<string, string>;
   crowdedKeys: ReadonlySet<string>;
+  /** Items that meet others badly: too many for a group, or the same again. */
+  conflictIds: ReadonlySet<string>;
   isOverdue: (item: ContentItem) => boolean;
   /** What the check before sending says of the item's text. */
   checkOf: (item: ContentItem) => CheckResult | undefined;
@@ -43,7 +45,7 @@ export type GridApi = {
   rename: (item: ContentItem, title: string) => Promise<boolean>;
   /** `isWriting` leads the focus into the title. */
   open: (item: ContentItem, isWriting?: boolean) => void;
-  pick: (item: ContentItem, how: Pick) => void;
+  pick: (item: ContentItem, how: PickHow) => void;
   /** Draws the selection on to the item before (-1) or after (1). */
   stretch: (item: ContentItem, step: -1 | 1) => void;
   chooseAll: () => void;

@@ -1,6 +1,10 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { CheckResult } from '@shared/domain/compliance/check.rules';
-import { IconClockExclamation, IconShieldExclamation } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconClockExclamation,
+  IconShieldExclamation,
+} from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { ComplianceChip } from '@/features/compliance';
@@ -15,7 +19,7 @@ import classes from './item-face.module.css';
 export function ItemFace({ item, isGhost = false }: { item: ContentItem; isGhost?: boolean }) {
   const t = useMessages(calendarMessages);
   const words = useMessages(wordsMessages);
-  const { view, columnNames, columnRows, isOverdue, checkOf } = useGrid();
+  const { view, columnNames, columnRows, isOverdue, checkOf, conflictIds } = useGrid();
   const check = checkOf(item);
   const column = item.columnId === undefined ? undefined : columnNames.get(item.columnId);
   const form = words(`form.${item.form}`);
@@ -44,6 +48,16 @@ export function ItemFace({ item, isGhost = false }: { item: ContentItem; isGhost
         )}
         {check && isLarge && <ComplianceChip result={check} />}
         {check && !isLarge && <CheckMark result={check} />}
+        {conflictIds.has(item.id) && (
+          <span
+            className={classes.conflict}
+            title={t('conflict')}
+            role="img"
+            aria-label={t('conflict')}
+          >
+            <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
+          </span>
+        )}
         {isOverdue(item) && (
           <span
             className={classes.overdue}

@@ -2,7 +2,7 @@ import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { PlanWarning } from '@shared/domain/calendar/guard.types';
 import { weekOf } from '@shared/domain/calendar/week.rules';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useLanguage } from '@/app/i18n/use-language';
 import { useToday } from '@/app/use-today';
@@ -41,9 +41,10 @@ export function PlanPage() {
   const known = usePlanItems(plan, today);
   const { items, shown, hints, columns } = known;
   const warnings = usePlanWarnings(known.ownDays, today);
+  const conflictIds = useMemo(() => conflictsOf(warnings ?? []), [warnings]);
   useRepeatsAhead(days[days.length - 1] ?? day, today);
   const actions = useItemActions(today);
-  const grid = useGridState({ ...known, plan, today, items: shown, actions });
+  const grid = useGridState({ ...known, plan, today, items: shown, actions, conflictIds });
   const { api, selection } = grid;
   const [isHelpOpen, setHelpOpen] = useState(false);
   const showView = (next: typeof view) => goTo(view === 'day' ? day : grid.activeDay, next);
@@ -82,7 +83,15 @@ export function PlanPage() {
           {t('title')} <span className={classes.range}>{planRange({ view, day }, language)}</span>
         </>
       }
-      subtitle={<PlanState view={view} items={items} hints={hints} isLoaded={data !== undefined} />}
+      subtitle={
+        <PlanState
+          view={view}
+          items={items}
+          hints={hints}
+          note={view === 'month' ? undefined : data?.plan?.note}
+          isLoaded={data !== undefined}
+        />
+      }
       actions={<PlanActions plan={plan} today={today} />}
     >
       <GridContext value={api}>
@@ -140,4 +149,11 @@ export function PlanPage() {
       </GridContext>
     </Page>
   );
+}
+
+const CONFLICTS: ReadonlySet<PlanWarning['kind']> = new Set(['groupSlot', 'groupDay', 'repeated']);
+
+/** Items that somebody should look at beside the others, not for their slot's sake. */
+function conflictsOf(warnings: readonly PlanWarning[]): ReadonlySet<string> {
+  return new Set(warnings.flatMap(({ kind, itemIds }) => (CONFLICTS.has(kind) ? itemIds : [])));
 }

@@ -20,6 +20,7 @@ type GridInput = {
   crowdedKeys: ReadonlySet<string>;
   isOverdue: (item: ContentItem) => boolean;
   checkOf: GridApi['checkOf'];
+  conflictIds: ReadonlySet<string>;
 };
 
 /** Focus, the cell being written in, the selection and the open item of the grid on screen. */
@@ -75,6 +76,7 @@ export function useGridState(input: GridInput) {
     crowdedKeys: input.crowdedKeys,
     isOverdue: input.isOverdue,
     checkOf: input.checkOf,
+    conflictIds: input.conflictIds,
     step: stepIn(plan.view),
     focusCell,
     markActive: ({ date, slot }) => setActive({ date, slot }),

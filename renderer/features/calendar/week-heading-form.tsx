@@ -21,7 +21,11 @@ export function WeekHeadingForm({ data }: WeekHeadingFormProps) {
   const [title, setTitle] = useState(data.plan?.title ?? '');
   const [note, setNote] = useState(data.plan?.note ?? '');
 
+  const titleLength = title.trim().length;
+  const noteLength = note.trim().length;
+
   const save = async () => {
+    if (titleLength > LONGEST_TITLE || noteLength > LONGEST_NOTE) return;
     if (title.trim() === (data.plan?.title ?? '') && note.trim() === (data.plan?.note ?? ''))
       return;
     try {
@@ -36,7 +40,7 @@ export function WeekHeadingForm({ data }: WeekHeadingFormProps) {
         label={t('weekTitle')}
         description={t('weekTitleHint')}
         placeholder={sheetTitle({ ...data, plan: undefined }, t('defaultTitle'))}
-        maxLength={LONGEST_TITLE}
+        error={titleLength > LONGEST_TITLE && t('longer', { most: LONGEST_TITLE, n: titleLength })}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
         onBlur={() => void save()}
@@ -47,7 +51,7 @@ export function WeekHeadingForm({ data }: WeekHeadingFormProps) {
         autosize
         minRows={2}
         maxRows={6}
-        maxLength={LONGEST_NOTE}
+        error={noteLength > LONGEST_NOTE && t('longer', { most: LONGEST_NOTE, n: noteLength })}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
         onBlur={() => void save()}

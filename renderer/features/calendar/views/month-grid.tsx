@@ -47,6 +47,7 @@ export function MonthGrid({ day, today, items, ref }: MonthGridProps) {
     () => new Map(month.weeks.flatMap(({ days }) => days.map((it) => [it, dayFacts(it)]))),
     [month, holidays],
   );
+  const open = [...facts.values()].find(({ arrangement }) => arrangement.kind === 'notAnnounced');
   const [firstWeek] = month.weeks;
   const room = titlesIn(useViewportSize().height || window.innerHeight);
   return (
@@ -56,7 +57,12 @@ export function MonthGrid({ day, today, items, ref }: MonthGridProps) {
         {/* biome-ignore lint/a11y/useSemanticElements: part of the grid */}
         {/* biome-ignore lint/a11y/useFocusableInteractive: the days take the focus */}
         <div role="row" className={classes.row}>
-          <div className={classes.head} />
+          <div
+            className={classes.corner}
+            title={open && t('notAnnouncedTitle', { year: open.day.slice(0, 4) })}
+          >
+            {open && t('notAnnouncedShort')}
+          </div>
           {firstWeek?.days.map((it) => (
             // biome-ignore lint/a11y/useSemanticElements: part of the grid
             // biome-ignore lint/a11y/useFocusableInteractive: heads are read, never operated
