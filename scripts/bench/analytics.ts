@@ -12,6 +12,7 @@ export async function run(options: BenchOptions): Promise<Outcome> {
     await fillBigCommunity(options, big);
     const models = await askPeople(options, big, ['models']);
     const told = await askPeople(options, big, ['tags', 'oneMember']);
+    const content = await askPeople(options, big, ['content']);
     const flow = join(folder, 'flow');
     await askPeople(options, flow, ['fillFunnel']);
     const funnel = await askPeople(options, flow, ['funnel']);
@@ -33,6 +34,14 @@ export async function run(options: BenchOptions): Promise<Outcome> {
           'rules',
           'carriedTags',
           'failedRules',
+        ]),
+        credit1m: figureOf(content, 'credit1m', [
+          'creditFromDiskMs',
+          'otherWindowMs',
+          'creditAfterOneOrderMs',
+          'creditedItems',
+          'ordersOfMonth',
+          'ordersSeen',
         ]),
         funnel1m: figureOf(funnel, 'funnel1m', [
           'firstMs',

@@ -1,4 +1,5 @@
 import { openPlace, type Place } from './place';
+import { measureContent } from './tasks/content';
 import { fillFunnel, measureFunnel } from './tasks/funnel';
 import { measureMembers } from './tasks/members';
 import { measureModels } from './tasks/models';
@@ -14,6 +15,7 @@ const TASKS = {
   oneMember: measureOneMember,
   fillFunnel,
   funnel: measureFunnel,
+  content: measureContent,
 } satisfies Record<string, (place: Place) => Promise<Record<string, number>>>;
 
 export type Task = keyof typeof TASKS;

@@ -2,6 +2,7 @@ import type { PeopleColumns } from '@shared/domain/people/people-columns';
 import { z } from 'zod';
 import { type AnyCommand, defineCommand } from '@/db/command';
 import { DataWorkerApi } from '@/workers/data-worker-api';
+import { CONTENT_COMMANDS } from './content-commands';
 import { FUNNEL_COMMANDS } from './funnel-commands';
 
 /** One more order of a member, through the write door like any other. */
@@ -20,7 +21,7 @@ const addOrder = defineCommand({
 export type Place = { api: DataWorkerApi; addOrder: (memberId: string) => Promise<void> };
 
 export async function openPlace(): Promise<Place> {
-  const commands = [addOrder, ...FUNNEL_COMMANDS] as unknown as AnyCommand[];
+  const commands = [addOrder, ...FUNNEL_COMMANDS, ...CONTENT_COMMANDS] as unknown as AnyCommand[];
   const api = new DataWorkerApi(new Map(commands.map((command) => [command.name, command])));
   api.connectJournal({
     append: async () => undefined,

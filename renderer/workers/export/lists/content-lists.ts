@@ -47,6 +47,16 @@ function calendarSource(context: SourceContext): ListSource<CalendarColumnKey> {
 }
 
 function resultSource(context: SourceContext): ListSource<ContentResultColumnKey> {
+  const { stored } = context;
+  const named = (entity: 'contentColumns' | 'groups') =>
+    new Map(
+      (stored.rows(entity) as { id: string; name: string }[]).map(({ id, name }) => [id, name]),
+    );
+  const [columns, groups] = [named('contentColumns'), named('groups')];
+  const items = new Map(
+    (stored.rows('contentItems') as ContentItem[]).map((item) => [item.id, item]),
+  );
+  const itemOf = ({ contentItemId = '' }: ContentResult) => items.get(contentItemId);
   const results = (context.stored.rows('contentResults') as ContentResult[])
     .slice()
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
@@ -64,6 +74,9 @@ function resultSource(context: SourceContext): ListSource<ContentResultColumnKey
     averageSeconds: (result) => result.averageSeconds,
     orders: (result) => result.orders,
     gmvFen: (result) => result.gmvFen,
+    item: (result) => itemOf(result)?.title,
+    column: (result) => columns.get(itemOf(result)?.columnId ?? ''),
+    group: (result) => groups.get(result.groupId ?? ''),
   });
 }
 
@@ -105,7 +118,7 @@ export const calendarList: ExportListDefinition = {
   source: calendarSource,
 };
 export const contentResultsList: ExportListDefinition = {
-  needs: () => ({ whole: ['contentResults'] }),
+  needs: () => ({ whole: ['contentResults', 'contentItems', 'contentColumns', 'groups'] }),
   source: resultSource,
 };
 export const supplierReadingsList: ExportListDefinition = {

@@ -28,6 +28,9 @@ export const CONTENT_RESULT_COLUMNS = [
   { key: 'averageSeconds', zh: '平均停留（秒）', en: 'Watch time (s)', type: 'number' },
   { key: 'orders', zh: '订单数', en: 'Orders', type: 'integer' },
   { key: 'gmvFen', zh: '成交金额', en: 'GMV', type: 'money' },
+  { key: 'item', zh: '对应排期', en: 'Planned item', type: 'text', isExtra: true },
+  { key: 'column', zh: '栏目', en: 'Column', type: 'text', isExtra: true },
+  { key: 'group', zh: '社群', en: 'Group', type: 'text', isExtra: true },
 ] as const satisfies readonly ExportColumn[];
 export type ContentResultColumnKey = (typeof CONTENT_RESULT_COLUMNS)[number]['key'];
 
