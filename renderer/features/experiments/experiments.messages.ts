@@ -79,7 +79,7 @@ export const experimentsMessages = defineMessages('experiments', {
   en: {
     title: 'Experiments',
     emptyState: 'No experiments yet',
-    listState: '{{all}} experiments, {{running}} under way',
+    listState: 'Experiments: {{all}}, under way: {{running}}',
     add: 'New experiment',
     back: 'Back to the list',
     emptyTitle: 'Which title is better? Let a lot decide',

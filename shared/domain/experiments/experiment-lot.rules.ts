@@ -37,8 +37,9 @@ function bySize(
   groups: readonly LotGroup[],
   arms: number,
 ): { level: string; groups: LotGroup[] }[] {
-  const levels = Math.min(3, Math.max(1, Math.floor(groups.length / (2 * arms))));
   const sorted = [...groups].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
+  const isOneSize = sorted[0]?.size === sorted.at(-1)?.size;
+  const levels = isOneSize ? 1 : Math.min(3, Math.max(1, Math.floor(groups.length / (2 * arms))));
   return (SIZE_LEVELS[levels - 1] ?? ['all']).map((level, at) => ({
     level,
     groups: sorted.slice(

@@ -58,7 +58,8 @@ export function qualityOf(
   const drawn = units.filter(({ round }) => round === (experiment.round ?? 1));
   const counted = unitsInPlay(experiment, units);
   const checks: { check: QualityCheck; state: CheckState }[] = [];
-  if (experiment.startedAt !== undefined && nowMs < experiment.startedAt) {
+  const { state: stage, startedAt } = experiment;
+  if (stage === 'running' && startedAt !== undefined && nowMs < startedAt) {
     checks.push({ check: { key: 'clockBack' }, state: 'bad' });
   }
   const read = counted.filter(isRead).length;

@@ -144,15 +144,15 @@ export const draftMessages = defineMessages('experimentDraft', {
     unitPersonHint:
       'For private messages: registered people of these groups are drawn one by one, with one list for each arm.',
     groups: 'Groups that take part',
-    groupsCount: '{{n}} groups chosen, {{people}} people',
+    groupsCount: 'Groups chosen: {{n}}, people: {{people}}',
     allGroups: 'All',
     noGroup: 'None',
     noGroups: 'There are no groups yet. Open groups and place people under Groups first.',
     groupSize: 'People in {{name}}',
     groupSizeHint: 'Sizes start from registered people; correct them where a group holds more.',
     overlap:
-      '{{n}} people are in two or more of these groups and may see both arms, which blurs the difference.',
-    knownPeople: '{{n}} registered people.',
+      'People in two or more of these groups: {{n}}. They may see both arms, which blurs the difference.',
+    knownPeople: 'Registered people: {{n}}.',
     day: 'Day',
     slot: 'Slot',
     judge: 'When and by what it is judged',
@@ -169,7 +169,7 @@ export const draftMessages = defineMessages('experimentDraft', {
     correlation: 'Intra-group correlation',
     correlationHint:
       'How alike people of one group are. Start with 0.01; earlier experiments suggest a value here.',
-    correlationKnown: 'About {{value}} in your {{n}} earlier experiments.',
+    correlationKnown: 'Earlier experiments ({{n}}) show about {{value}}.',
     useIt: 'Use it',
     reach: 'Share expected to see it',
     reachHint: 'Your usual open rate is closer to the truth; 100 % is the most hopeful.',

@@ -24,6 +24,10 @@ const KEY_OF: Record<ReadingField, FigureKey> = {
   dwellSd: 'averageSeconds',
 };
 
+/** A figure as one reads it, a dash where there is none. */
+export const readingText = (unit: ExperimentUnit, field: ReadingField): string =>
+  figureText(unit[field], KEY_OF[field]) || '—';
+
 type ReadingCellProps = {
   unit: ExperimentUnit;
   field: ReadingField;

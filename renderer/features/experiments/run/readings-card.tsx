@@ -9,7 +9,7 @@ import { Card } from '@/ui/card';
 import classes from '../experiments.module.css';
 import { leaveOutUnit, writeReadings } from '../verdict.commands';
 import { say } from '../words';
-import { READING_FIELDS, ReadingCell, type ReadingField } from './reading-cell';
+import { READING_FIELDS, ReadingCell, type ReadingField, readingText } from './reading-cell';
 import { runMessages } from './run.messages';
 
 type ReadingsCardProps = {
@@ -127,13 +127,17 @@ function Line({ experiment, unit, fields, isLocked, name }: LineProps) {
       <td className={classes.number}>{format.count(unit.size)}</td>
       {fields.map((field) => (
         <td key={field}>
-          <ReadingCell
-            unit={unit}
-            field={field}
-            label={`${name} ${unit.armKey} ${t(field)}`}
-            isLocked={isLocked || isOut}
-            onWrite={(value) => void write(field, value)}
-          />
+          {isLocked ? (
+            <span className={classes.number}>{readingText(unit, field)}</span>
+          ) : (
+            <ReadingCell
+              unit={unit}
+              field={field}
+              label={`${name} ${unit.armKey} ${t(field)}`}
+              isLocked={isOut}
+              onWrite={(value) => void write(field, value)}
+            />
+          )}
         </td>
       ))}
       <td>

@@ -111,21 +111,21 @@ export const runMessages = defineMessages('experimentRun', {
       'This computer’s clock is earlier than the start of the experiment. Check date and time; nothing can be decided with a wrong clock.',
     'check.readings': 'Readings: {{read}} of {{all}} lines say who saw it',
     'check.impossible':
-      '{{n}} lines have more conversions or shares than people who saw it; check them',
+      'Lines with more conversions or shares than people who saw it: {{n}}. Check them',
     'check.exposedAboveSize':
-      '{{n}} lines have more people than were inside at the lot: some joined later, or it was miscounted',
+      'Lines with more people than were inside at the lot: {{n}}. Some joined later, or it was miscounted',
     'check.assignment': 'The lot fell evenly: {{counts}} (χ² test, p = {{p}})',
     'check.assignmentBad': 'The arms do not look drawn by lot: {{counts}} (p = {{p}})',
     'check.exposure': 'Arms were seen alike: {{counts}} people (p = {{p}})',
     'check.exposureBad':
       'Arms were not seen alike: {{counts}} (p = {{p}}). Some groups were probably missed, late, or counted differently; the comparison is not fair.',
     'check.itemGone':
-      '{{n}} items of the experiment were removed from the calendar; do not miss their groups when sending',
+      'Items of the experiment removed from the calendar: {{n}}. Do not miss their groups when sending',
     'check.groupsChanged':
-      'The groups of {{n}} items differ from the lot. Change them back, or it is not this lot that is compared',
-    'check.sentBefore': '{{n}} items went out before the lot; their groups were not drawn',
-    'check.groupGone': '{{n}} groups were dissolved on the way. Without readings they do not count',
-    'check.leftOut': '{{n}} lines are left out',
+      'Items whose groups differ from the lot: {{n}}. Change them back, or it is not this lot that is compared',
+    'check.sentBefore': 'Items that went out before the lot: {{n}}. Their groups were not drawn',
+    'check.groupGone': 'Groups dissolved on the way: {{n}}. Without readings they do not count',
+    'check.leftOut': 'Lines left out: {{n}}',
     leaveOut: 'Leave out',
     lot: 'The lot',
     lotLead: 'Seed {{seed}}: the same groups and seed always give the same lot.',
@@ -151,7 +151,7 @@ export const runMessages = defineMessages('experimentRun', {
       'One line a group: who had seen it by the end, who did what was asked, who passed it on, and the average seconds. Tab or Enter moves on.',
     take: 'Take from results',
     takeNone: 'Results hold nothing of these items yet',
-    taken: 'Took {{n}} lines: seen = reach (else opens), converted = orders (else participants)',
+    taken: 'Lines taken: {{n}}. Seen = reach (else opens), converted = orders (else participants)',
     exposed: 'Saw it',
     converted: 'Converted',
     shared: 'Shared',

@@ -52,7 +52,8 @@ export function useVerdictWords({ alpha }: Pick<Experiment, 'alpha'>) {
         k2: format.count(Math.round(own.mean * own.people)),
       });
     }
-    const certainty = t(test.adjusted < alpha ? 'likelyReal' : 'maybeNoise');
+    const alone = test.pValue < alpha ? 'aloneReal' : 'maybeNoise';
+    const certainty = t(test.adjusted < alpha ? 'likelyReal' : alone);
     if (test.metric === 'dwell') {
       return t('secondsLine', {
         ...base,

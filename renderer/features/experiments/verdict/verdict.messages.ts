@@ -4,7 +4,7 @@ export const verdictMessages = defineMessages('experimentVerdict', {
   zh: {
     winner: '版本 {{arm}}「{{label}}」胜出',
     winnerScore:
-      '综合分比{{first}}高 {{score}} 个标准差（{{level}} 区间 {{low}}～{{high}}），校正后 p = {{p}}；没有哪一项明显变差。',
+      '综合分比{{first}} 高 {{score}} 个标准差（{{level}} 区间 {{low}}～{{high}}），校正后 p = {{p}}；没有哪一项明显变差。',
     firstWinner: '其他版本的综合分都明显更低，参照版本 {{arm}} 留下。',
     noDifference: '没有看出差别',
     noDifferenceText:
@@ -31,6 +31,7 @@ export const verdictMessages = defineMessages('experimentVerdict', {
     countLine: '{{arm}}：{{metric}} {{k1}} / {{n1}} 人 对 {{k2}} / {{n2}} 人，人太少，不算百分比。',
     likelyReal: '多半是真的',
     maybeNoise: '可能只是波动',
+    aloneReal: '单看像是真的，几项一起校正后说不准',
     'lack.tooFewGroups':
       '版本 {{arm}} 只有 {{groups}} 个群有读数，至少要 {{least}} 个：群太少时抽签的结果没几种，多大的差别都证明不了。',
     'lack.tooFewPeople': '只有 {{exposed}} 人看到，开始时定的是至少 {{wanted}} 人。',
@@ -105,6 +106,7 @@ export const verdictMessages = defineMessages('experimentVerdict', {
       '{{arm}}: {{metric}} {{k1}} of {{n1}} against {{k2}} of {{n2}}; too few for percentages.',
     likelyReal: 'probably real',
     maybeNoise: 'may be noise',
+    aloneReal: 'real by itself, open once all tests are corrected together',
     'lack.tooFewGroups':
       'Arm {{arm}} has readings of {{groups}} groups, and {{least}} are the least: with fewer the lot has too few outcomes to prove any difference.',
     'lack.tooFewPeople': 'Only {{exposed}} people saw it; the start asked for {{wanted}}.',
@@ -115,7 +117,7 @@ export const verdictMessages = defineMessages('experimentVerdict', {
     'fault.armWithoutReadings':
       'Arm {{arm}} has no reading at all. Enter them; if it never went out, stop the experiment.',
     'fault.impossibleReadings':
-      '{{n}} lines have more conversions or shares than people who saw it. Correct them.',
+      'Lines with more conversions or shares than people who saw it: {{n}}. Correct them.',
     'fault.assignmentRatio':
       'The arms do not look drawn by lot (p = {{p}}). Duplicate the experiment and draw again.',
     'fault.exposureRatio':

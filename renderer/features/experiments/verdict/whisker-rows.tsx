@@ -36,7 +36,8 @@ function ticksBetween(from: number, to: number): number[] {
   const step = ([1, 2, 5, 10].find((it) => it * power >= rough) ?? 10) * power;
   const ticks: number[] = [];
   for (let at = Math.ceil(from / step - 1e-9); at * step <= to + 1e-9 * step; at += 1) {
-    ticks.push(at * step);
+    // Not −0, which would be written with its sign.
+    ticks.push(at * step + 0);
   }
   return ticks;
 }
