@@ -1,3 +1,4 @@
+export { CheckedLine } from './checked-line';
 export { ComplianceChip } from './compliance-chip';
 export { CheckPage } from './deferred-parts';
 export { useOwnWords } from './own-words.queries';

@@ -157,7 +157,7 @@ function Summary({ result, text, onRewriteAll }: SummaryProps) {
           {t('rewriteAll')}
         </Button>
       )}
-      <span data-testid="compliance-length">
+      <span className={classes.length} data-testid="compliance-length">
         {t('length', { n: format.count(n), most: format.count(LONGEST_MESSAGE) })}
       </span>
     </div>

@@ -5,6 +5,7 @@ import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import type { Bilingual } from '@/app/i18n/use-bilingual';
+import { CheckedLine } from '@/features/compliance';
 import { useFlowWords } from '../words/use-flow-words';
 import { BilingualText } from './draft-text';
 import { editorMessages } from './editor.messages';
@@ -171,6 +172,7 @@ function WordingFields(props: { wording: Wording; onChange: (wording: Partial<Wo
         value={props.wording.text}
         onChange={(text) => props.onChange({ text })}
       />
+      <CheckedLine text={props.wording.text.zh} />
     </>
   );
 }

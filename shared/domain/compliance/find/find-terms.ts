@@ -40,7 +40,7 @@ export function findTerms(letters: Letters, trie: Trie<Entry>): Found[] {
         (reaches.get(`${found.rule.family}, paused`)?.[found.first] ?? 0) >= core
       ),
   );
-  return keepLongest(meant.map(({ found }) => found));
+  return keepLongest(meant);
 }
 
 function walk(letters: Letters, trie: Trie<Entry>): { matches: Match[]; reaches: Reaches } {
@@ -122,13 +122,16 @@ function extended({ codes, gap, length }: Letters, end: number, extend: number):
   return at;
 }
 
-function keepLongest(terms: Found[]): Found[] {
+/** Of terms that begin together the longer one says more; what is drawn in behind does not count. */
+function keepLongest(matches: Match[]): Found[] {
   const kept: Found[] = [];
   let end = 0;
-  for (const term of terms.sort((a, b) => a.first - b.first || b.end - a.end)) {
-    if (term.first < end) continue;
-    kept.push(term);
-    end = term.end;
+  for (const { found } of matches.sort(
+    (a, b) => a.found.first - b.found.first || b.core - a.core,
+  )) {
+    if (found.first < end) continue;
+    kept.push(found);
+    end = found.end;
   }
   return kept;
 }
