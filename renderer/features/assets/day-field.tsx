@@ -1,6 +1,7 @@
 import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/zh-cn';
 import { DateInput, DatesProvider } from '@mantine/dates';
+import { useRef } from 'react';
 import { useLanguage } from '@/app/i18n/use-language';
 
 type DayFieldProps = {
@@ -15,6 +16,7 @@ type DayFieldProps = {
 /** A day that may also be left open. */
 export function DayField({ label, placeholder, value, testId, onChange }: DayFieldProps) {
   const language = useLanguage();
+  const isOpen = useRef(false);
   return (
     <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
       <DateInput
@@ -22,6 +24,18 @@ export function DayField({ label, placeholder, value, testId, onChange }: DayFie
         label={label}
         placeholder={placeholder}
         data-testid={testId}
+        popoverProps={{
+          onOpen: () => {
+            isOpen.current = true;
+          },
+          onClose: () => {
+            isOpen.current = false;
+          },
+        }}
+        onKeyDown={(event) => {
+          // The first Escape closes the calendar, not the panel around it.
+          if (event.key === 'Escape' && isOpen.current) event.preventDefault();
+        }}
         valueFormat="YYYY-MM-DD"
         clearable
         value={value ?? null}

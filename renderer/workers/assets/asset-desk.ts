@@ -21,6 +21,8 @@ import type {
   LibraryQuestion,
 } from './asset-types';
 
+/** `poster 2` before `poster 10`. */
+const byName = new Intl.Collator('zh-CN', { numeric: true }).compare;
 const UNUSED = { items: 0, sends: 0 } as const;
 
 type Standing = { items: ContentItem[]; sends: AssetSend[] };
@@ -58,7 +60,7 @@ export class AssetDesk implements ProxyMarked {
       lines.push({ ...asset, use: uses.get(asset.id) ?? UNUSED });
     }
     return {
-      lines: lines.sort((a, b) => b.addedAt - a.addedAt || a.name.localeCompare(b.name)),
+      lines: lines.sort((a, b) => b.addedAt - a.addedAt || byName(a.name, b.name)),
       counts: { inUse: assets.length - archived, archived },
       tags: [...tags]
         .map(([name, count]) => ({ tag: name, count }))

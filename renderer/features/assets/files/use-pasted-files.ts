@@ -1,4 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { assetsMessages } from '../assets.messages';
 import { type Source, sourceOf } from './keep-file';
 
 /** Screenshots have no name of their own: browsers call every one of them so. */
@@ -26,4 +29,11 @@ export function usePastedFiles(
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
   }, [isOn]);
+}
+
+/** What a pasted screenshot is called: by the moment, without the signs that file names may not hold. */
+export function useNameOfPasted(): () => string {
+  const t = useMessages(assetsMessages);
+  const format = useFormat();
+  return () => t('pastedName', { when: format.dateTime(Date.now()).replaceAll(':', '.') });
 }

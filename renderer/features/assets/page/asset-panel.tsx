@@ -30,6 +30,7 @@ export function AssetPanel({ asset, knownTags, onClose }: AssetPanelProps) {
   const [isAsking, setAsking] = useState(false);
   const isArchived = asset.isArchived === true;
   const count = places === undefined ? 0 : placeCount(places);
+  const isUsed = count > 0 || (places?.experiments.length ?? 0) > 0;
 
   const archive = async () => {
     try {
@@ -83,7 +84,7 @@ export function AssetPanel({ asset, knownTags, onClose }: AssetPanelProps) {
               c="var(--q-red-text)"
               leftSection={<IconTrash size={16} />}
               data-testid="asset-remove"
-              onClick={() => (count > 0 ? setAsking(true) : void remove(false))}
+              onClick={() => (isUsed ? setAsking(true) : void remove(false))}
             >
               {t('remove')}
             </Menu.Item>

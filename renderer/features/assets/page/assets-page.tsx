@@ -13,7 +13,7 @@ import { DropArea } from '../files/drop-area';
 import { takeIn, useIntake } from '../files/intake';
 import { pickSources } from '../files/keep-file';
 import { useMissing } from '../files/use-missing';
-import { usePastedFiles } from '../files/use-pasted-files';
+import { useNameOfPasted, usePastedFiles } from '../files/use-pasted-files';
 import { LibraryPart } from '../library/library-part';
 import { useAsset } from '../use-assets';
 import type { AssetLook } from './asset-card';
@@ -67,11 +67,7 @@ function FilesPart({ partSwitch }: { partSwitch: ReactNode }) {
   const open = useAsset(openId);
 
   const pick = () => void pickSources(true).then(takeIn).catch(showProblem);
-  usePastedFiles(
-    true,
-    () => t('pastedName', { when: format.dateTime(Date.now()).replaceAll(':', '.') }),
-    (sources) => void takeIn(sources),
-  );
+  usePastedFiles(true, useNameOfPasted(), (sources) => void takeIn(sources));
   const addButton = (
     <Button
       leftSection={<IconPlus size={16} aria-hidden />}

@@ -15,6 +15,7 @@ type RemoveDialogProps = {
 /** A file that is in use: where, and what removing it means. */
 export function RemoveDialog({ name, places, onCancel, onRemove }: RemoveDialogProps) {
   const t = useMessages(assetsMessages);
+  const count = placeCount(places);
   return (
     <Modal opened onClose={onCancel} title={t('removeAsk', { name })}>
       <PlaceList places={places} />
@@ -26,7 +27,7 @@ export function RemoveDialog({ name, places, onCancel, onRemove }: RemoveDialogP
           {t('cancel')}
         </Button>
         <Button color="red" data-testid="asset-remove-anyway" onClick={onRemove}>
-          {t('removeAndTakeOut', { count: placeCount(places) })}
+          {count > 0 ? t('removeAndTakeOut', { count }) : t('remove')}
         </Button>
       </Group>
     </Modal>

@@ -10,6 +10,7 @@ import { assetsMessages } from '../assets.messages';
 import { DropArea } from '../files/drop-area';
 import { takeIn, useIntake } from '../files/intake';
 import { pickSources, type Source } from '../files/keep-file';
+import { useNameOfPasted, usePastedFiles } from '../files/use-pasted-files';
 import { useUseWords } from '../page/asset-words';
 import { IntakeBar } from '../page/intake-bar';
 import { useAssetList } from '../page/use-asset-list';
@@ -70,6 +71,7 @@ function Choice(props: AssetPickerProps) {
     if (isSingle && first !== undefined) finish([first]);
     else setChosen((now) => [...new Set([...now, ...ids])]);
   };
+  usePastedFiles(true, useNameOfPasted(), (sources) => void add(sources));
   return (
     <DropArea words={t('dropHere')} onFiles={(sources) => void add(sources)}>
       <div className={classes.tools}>
