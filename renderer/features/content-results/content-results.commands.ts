@@ -132,9 +132,10 @@ export const saveResultsSettings = defineCommand({
   run: async (tx, changes) => {
     const stored = await tx.get('modelSettings', RESULTS_SETTINGS_ID);
     const told = Object.entries(changes).filter(([, value]) => value !== undefined);
-    const plain = told.map(([key, value]) => [key, value ?? undefined]);
-    const before = readResultsSettings(stored?.settings);
-    const settings = resultsSettingsSchema.parse({ ...before, ...Object.fromEntries(plain) });
+    const merged = { ...readResultsSettings(stored?.settings), ...Object.fromEntries(told) };
+    const settings = resultsSettingsSchema.parse(
+      Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null)),
+    );
     await putSettings(tx, settings);
   },
 });

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { type Compared, compareKinds } from '@shared/domain/content-results/compare.rules';
 import type { Entry, Measure } from '@shared/domain/content-results/measures.rules';
 import { type CSSProperties, useMemo, useState } from 'react';
+import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { ChartCard } from '@/ui/charts/chart-card';
 import { DataTable } from '@/ui/charts/data-table';
@@ -49,6 +50,9 @@ export function CompareCard({ entries, measure }: { entries: readonly Entry[]; m
           <>
             <Verdict kind={kind} told={told} measure={measure} nameOf={nameOf} />
             <Rows told={told} measure={measure} nameOf={nameOf} say={say} />
+            <p className={classes.fit}>
+              <Link href="/sop/positioning">{t('fit')}</Link>
+            </p>
           </>
         )
       }
