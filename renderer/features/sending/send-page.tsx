@@ -71,7 +71,6 @@ export function SendPage() {
     ArrowLeft: () => desk.moveGroup(-1),
     ArrowRight: () => desk.moveGroup(1),
     '?': () => setDialog('keys'),
-    '？': () => setDialog('keys'),
     ...Object.fromEntries(SLOTS.map((slot, at) => [String(at + 1), () => desk.chooseSlot(slot)])),
   });
   const frame = useRef<HTMLDivElement>(null);

@@ -46,12 +46,13 @@ export const sendMessages = defineMessages('sending', {
     noTarget: '没有群',
 
     nothingChosen: '选一条内容，这里给出每个群要发的文案。',
-    openInPlan: '在排期里打开',
     groups: '目标群',
     toAll: '全部一起',
     goneGroup: '已删的群',
     noTargetsTitle: '它点名的群都解散了',
-    noTargetsText: '到排期里给它换目标群，或者放弃。',
+    noTargetsText: '到排期里给它换目标群，或者删掉它。',
+    noTargetsThen: '它的时段里还没有群',
+    noTargetsThenText: '没点名群的内容只发给当时已有的群。要补发，先在排期里给它点名目标群。',
     textFor: '给「{{group}}」的文案',
     textForAll: '文案',
     noText: '还没写正文',
@@ -232,12 +233,14 @@ export const sendMessages = defineMessages('sending', {
     noTarget: 'no group',
 
     nothingChosen: 'Choose an item to see the text for each group.',
-    openInPlan: 'Open in the plan',
     groups: 'Groups',
     toAll: 'All at once',
     goneGroup: 'deleted group',
     noTargetsTitle: 'All groups that it names are dissolved',
-    noTargetsText: 'Choose other groups for it in the plan, or give it up.',
+    noTargetsText: 'Choose other groups for it in the plan, or delete it.',
+    noTargetsThen: 'There was no group in its slot yet',
+    noTargetsThenText:
+      'An item that names no groups goes to those that are open in its slot. To send it now, choose groups for it in the plan.',
     textFor: 'Text for “{{group}}”',
     textForAll: 'Text',
     noText: 'No text yet',
@@ -271,7 +274,7 @@ export const sendMessages = defineMessages('sending', {
     'problem.notApproved.review': 'Still in review; nobody approved it.',
     'problem.noText':
       'No text yet. A live stream or an order relay may go without; write one for anything else.',
-    'problem.missing': '{{names}} has no value. Braces are never sent.',
+    'problem.missing': 'No value for {{names}}. Braces are never sent.',
     'problem.tooLong':
       '{{n}} characters, more than the {{most}} of one WeChat message; the rest would be cut off.',
     'problem.forbidden': 'Words of high risk: {{words}}.',

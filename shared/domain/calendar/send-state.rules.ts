@@ -79,7 +79,7 @@ export function targetStates(
 }
 
 /** What a record says, judged by the plan that it holds. */
-export function stateOfSend(send: ContentSend, clock: SendClock): SendTargetState {
+function stateOfSend(send: ContentSend, clock: SendClock): SendTargetState {
   if (send.state === 'missed') return 'givenUp';
   const place = { date: send.day, slot: send.slot, time: send.plannedTime };
   return timelinessOfSend(send.at, sendWindow(place, clock));

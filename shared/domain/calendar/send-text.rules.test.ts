@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sendProblems } from './send-problems.rules';
-import { fillSendText, variablesIn } from './send-text.rules';
+import { fillSendText, splitAtVariables, variablesIn } from './send-text.rules';
 import { readSendVariables } from './send-variables.schema';
 
 const facts = {
@@ -58,6 +58,11 @@ describe('the text of one group', () => {
         if (missing.length === 0) expect(variablesIn(filled)).toEqual([]);
       }),
     );
+  });
+
+  it('is cut at its variables without losing a character', () => {
+    expect(splitAtVariables('到{取货点}取')).toEqual(['到', '{取货点}', '取']);
+    fc.assert(fc.property(fc.string(), (text) => splitAtVariables(text).join('') === text));
   });
 
   it('reads stored variables and nothing from what is no such row', () => {

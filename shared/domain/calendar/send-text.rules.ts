@@ -34,7 +34,7 @@ export type SendTextFacts = {
 const VARIABLE = /[{｛]([^{}｛｝\n]{1,20})[}｝]/g;
 
 /** The name by which a variable is kept: the Chinese one for those that have two. */
-export function variableKey(name: string): string {
+function variableKey(name: string): string {
   const trimmed = name.trim();
   return Object.hasOwn(SAME, trimmed) ? (SAME[trimmed] ?? trimmed) : trimmed;
 }
@@ -44,6 +44,20 @@ export function variablesIn(text: string): string[] {
   const names = [...text.matchAll(VARIABLE)].map(([, name = '']) => variableKey(name));
   return [...new Set(names)];
 }
+
+/** A text cut at its variables: words and, at every odd place, a variable in its braces. */
+export function splitAtVariables(text: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(VARIABLE)) {
+    parts.push(text.slice(from, match.index), match[0]);
+    from = match.index + match[0].length;
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** The shop's name is the workspace's own where none is typed. */
+export const SHOP_VARIABLE = '店名';
 
 /** Variables that the console fills from the calendar and the group; nobody types these. */
 export function isKnownVariable(key: string): boolean {

@@ -10,11 +10,14 @@ export const variableNameSchema = z
   .max(20)
   .regex(/^[^{}｛｝\n]+$/);
 
+/** Braces of either width would be taken for a variable. */
+export const hasBraces = (text: string): boolean => /[{}｛｝]/.test(text);
+
 /** Without braces: what a value brings is not filled again, and would go out as it stands. */
 export const variableValueSchema = z
   .string()
   .max(500)
-  .regex(/^[^{}｛｝]*$/);
+  .refine((value) => !hasBraces(value));
 
 const sendVariablesSchema = z.object({ values: z.record(variableNameSchema, variableValueSchema) });
 /** What stands in the place of `{name}`, by name. */

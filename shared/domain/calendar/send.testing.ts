@@ -7,7 +7,7 @@ import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
 
 /** The day around which the tests of sending happen, a Wednesday. */
 export const DAY = '2026-11-18';
-export const ZONE = 'Asia/Shanghai';
+const ZONE = 'Asia/Shanghai';
 export const CLOCK: SendClock = { settings: DEFAULT_SLOT_SETTINGS, zone: ZONE };
 
 /** UTC ms of a wall time such as `12:05` on a day. */

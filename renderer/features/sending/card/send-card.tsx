@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { isSentState } from '@shared/domain/calendar/send-state.rules';
 import { IconCheck, IconChecks, IconCopy } from '@tabler/icons-react';
 import type { MouseEvent } from 'react';
+import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
@@ -42,7 +43,9 @@ export function SendCard({ desk }: { desk: SendDesk }) {
       </header>
       {targets.length === 0 ? (
         <p className={classes.notice}>
-          <b>{t('noTargetsTitle')}</b> {t('noTargetsText')}
+          <b>{t(item.groupIds.length > 0 ? 'noTargetsTitle' : 'noTargetsThen')}</b>{' '}
+          {t(item.groupIds.length > 0 ? 'noTargetsText' : 'noTargetsThenText')}{' '}
+          <Link href="/calendar">{t('toPlan')}</Link>
         </p>
       ) : (
         <GroupChips

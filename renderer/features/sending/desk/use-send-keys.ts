@@ -11,7 +11,7 @@ export function useSendKeys(actions: KeyActions): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (event.isComposing || event.defaultPrevented || isTaken(event)) return;
-      const action = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      const action = latest.current[keyOf(event)];
       if (!action) return;
       event.preventDefault();
       action();
@@ -19,6 +19,12 @@ export function useSendKeys(actions: KeyActions): void {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** A Chinese keyboard types the full-width question mark. */
+function keyOf({ key }: KeyboardEvent): string {
+  if (key === '？') return '?';
+  return key.length === 1 ? key.toLowerCase() : key;
 }
 
 function isTaken({ target, key }: KeyboardEvent): boolean {

@@ -1,6 +1,7 @@
 import { Button, Group as Row, SegmentedControl, TextInput } from '@mantine/core';
 import { ALL_GROUPS } from '@shared/domain/calendar/send.schema';
 import { isKnownVariable } from '@shared/domain/calendar/send-text.rules';
+import { hasBraces } from '@shared/domain/calendar/send-variables.schema';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import type { SendActions } from '../desk/use-send-actions';
@@ -19,9 +20,9 @@ export function FillVariable({ name, groupId, groupName, setVariable }: FillVari
   const [value, setValue] = useState('');
   const canBeGroups = groupId !== ALL_GROUPS;
   const [scope, setScope] = useState<'all' | 'group'>('all');
-  const hasBraces = /[{}｛｝]/.test(value);
+  const isBroken = hasBraces(value);
   const save = () => {
-    if (value.trim() === '' || hasBraces) return;
+    if (value.trim() === '' || isBroken) return;
     void setVariable(name, value, scope === 'group' ? groupId : undefined);
   };
   return (
@@ -31,7 +32,7 @@ export function FillVariable({ name, groupId, groupName, setVariable }: FillVari
         maxLength={500}
         aria-label={t('fillValue', { name: `{${name}}` })}
         placeholder={t('fillValue', { name: `{${name}}` })}
-        error={hasBraces && t('fillBraces')}
+        error={isBroken && t('fillBraces')}
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -49,7 +50,7 @@ export function FillVariable({ name, groupId, groupName, setVariable }: FillVari
           onChange={(next) => setScope(next === 'group' ? 'group' : 'all')}
         />
       )}
-      <Button size="xs" variant="light" disabled={value.trim() === '' || hasBraces} onClick={save}>
+      <Button size="xs" variant="light" disabled={value.trim() === '' || isBroken} onClick={save}>
         {t('save')}
       </Button>
     </Row>

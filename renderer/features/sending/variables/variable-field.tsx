@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { hasBraces } from '@shared/domain/calendar/send-variables.schema';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { sendMessages } from '../send.messages';
@@ -18,10 +19,10 @@ export function VariableField({ label, placeholder, value, onSave }: VariableFie
   useEffect(() => {
     if (!isTyping.current) setTyped(value);
   }, [value]);
-  const hasBraces = /[{}｛｝]/.test(typed);
+  const isBroken = hasBraces(typed);
   const save = () => {
     isTyping.current = false;
-    if (!hasBraces && typed.trim() !== value) void onSave(typed);
+    if (!isBroken && typed.trim() !== value) void onSave(typed);
   };
   return (
     <TextInput
@@ -30,7 +31,7 @@ export function VariableField({ label, placeholder, value, onSave }: VariableFie
       label={label}
       placeholder={placeholder}
       value={typed}
-      error={hasBraces && t('fillBraces')}
+      error={isBroken && t('fillBraces')}
       onChange={(event) => {
         isTyping.current = true;
         setTyped(event.currentTarget.value);

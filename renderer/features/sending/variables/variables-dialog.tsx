@@ -1,5 +1,10 @@
 import { Button, Modal, Group as Row, Select, Stack, Text, TextInput } from '@mantine/core';
-import { isKnownVariable, OWN_VARIABLES } from '@shared/domain/calendar/send-text.rules';
+import {
+  isKnownVariable,
+  OWN_VARIABLES,
+  SHOP_VARIABLE,
+} from '@shared/domain/calendar/send-text.rules';
+import { hasBraces } from '@shared/domain/calendar/send-variables.schema';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import type { DayList } from '../day-list.queries';
@@ -31,7 +36,7 @@ export function VariablesDialog({ list, setVariable, onClose }: VariablesDialogP
       ...added,
     ]),
   ].filter((name) => !isKnownVariable(name));
-  const isUsable = typed.trim() !== '' && typed.trim().length <= 20 && !/[{}｛｝]/.test(typed);
+  const isUsable = typed.trim() !== '' && typed.trim().length <= 20 && !hasBraces(typed);
   const add = () => {
     if (!isUsable) return;
     setAdded([...added, typed.trim()]);
@@ -68,7 +73,7 @@ export function VariablesDialog({ list, setVariable, onClose }: VariablesDialogP
               key="all"
               label={`{${name}} ${t('variablesAll')}`}
               placeholder={
-                name === '店名' && list.workspaceName !== ''
+                name === SHOP_VARIABLE && list.workspaceName !== ''
                   ? list.workspaceName
                   : t('variableNone')
               }
