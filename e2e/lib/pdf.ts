@@ -16,6 +16,13 @@ export async function readPdf(
   };
 }
 
+/** Whether every font that a PDF uses lies inside of it. */
+export async function hasAllFonts(path: string): Promise<boolean> {
+  const lines = (await run('pdffonts', [path])).stdout.trim().split('\n').slice(2);
+  // From the right: object and generation, unicode, subset, embedded.
+  return lines.length > 0 && lines.every((line) => line.trim().split(/\s+/).at(-5) === 'yes');
+}
+
 /** Lines are broken where the paper ends, so spaces say nothing. */
 export function withoutSpaces(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s/g, '');
