@@ -139,3 +139,56 @@ test('readings that cannot be make it invalid, with a way back; a stop needs its
   await expect(screen.verdict).toContainText('断货');
   await expect(page.getByTestId('experiment-keep')).toHaveCount(0);
 });
+
+test('many versions, pasted line by line, are halved round by round until two are judged', async ({
+  startConsole,
+}) => {
+  test.setTimeout(120_000);
+  const running = await startConsole();
+  const { page } = running;
+  await addGroups(page, 8);
+  const screen = new ExperimentsScreen(page);
+  await screen.open();
+  await screen.travelTo(NOON);
+  await screen.openNew();
+  await page.getByTestId('experiment-name').fill('四个标题');
+  const titles = ['到货了', '今早摘的', '邻居都在买', '只剩三十份'];
+  await running.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), titles.join('\n'));
+  await page.getByTestId('experiment-arm-A').focus();
+  await page.keyboard.press('Control+v');
+  await expect(page.getByTestId('experiment-arm-D')).toHaveValue('只剩三十份');
+  await page.getByText('逐轮减半', { exact: true }).first().click();
+  await screen.chooseAllGroups(300);
+  await page.getByTestId('experiment-lower-min').click();
+  await screen.sendToday(/傍晚/);
+  await screen.start();
+  const strong: Record<string, number> = { A: 5, B: 30, C: 9, D: 27 };
+  await screen.typeDown('exposed', () => 170);
+  await screen.typeDown('converted', (arm, at) => (strong[arm] ?? 0) + (at % 2));
+  await expect(page.getByTestId('experiment-round')).toHaveCount(0);
+
+  await screen.travelTo(END);
+  await screen.open();
+  await page.getByRole('link', { name: '四个标题' }).click();
+  const round = page.getByTestId('experiment-round');
+  await expect(round.getByRole('row').nth(1)).toContainText('今早摘的');
+  await expect(round.getByRole('row').nth(2)).toContainText('留下');
+  await expect(round.getByRole('row').nth(3)).toContainText('退出');
+  await screen.sendToday(/晚间/);
+  await page.getByTestId('experiment-next-round').click();
+  await expect(round).toHaveCount(0);
+  const arms = await screen.units.evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute('data-arm')),
+  );
+  expect([...new Set(arms)].sort()).toEqual(['B', 'D']);
+  expect(await running.rows('experimentUnits')).toHaveLength(16);
+
+  await screen.typeDown('exposed', () => 170);
+  await screen.typeDown('converted', (arm, at) => (arm === 'B' ? 12 : 11) + (at % 4) * 3);
+  await screen.travelTo(END + 5 * DAY_MS);
+  await screen.open();
+  await page.getByRole('link', { name: '四个标题' }).click();
+  await screen.decide.click();
+  await expect(screen.verdict).toHaveAttribute('data-kind', 'noDifference');
+  await expect(screen.verdict).toContainText('不等于两个一样');
+});
