@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { type DayFacts, lunarLabel } from '@shared/domain/calendar/facts/day-facts';
+import { memo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useLanguageKey } from '@/app/i18n/use-language-key';
 import { useFormat } from '@/app/use-format';
@@ -38,7 +39,7 @@ export function DayHead({ facts, isToday }: { facts: DayFacts; isToday: boolean 
 }
 
 /** Festivals, the solar term and the lunar day, as far as there is room; all of them on hovering. */
-export function DayNames({ facts }: { facts: DayFacts }) {
+export const DayNames = memo(function DayNames({ facts }: { facts: DayFacts }) {
   const key = useLanguageKey();
   const names = [...facts.festivals, ...(facts.solarTerm ? [facts.solarTerm] : [])];
   const lunar = facts.lunar ? lunarLabel(facts.lunar)[key] : '';
@@ -50,10 +51,10 @@ export function DayNames({ facts }: { facts: DayFacts }) {
       {festivals !== '' && <b>{festivals}</b>} {isLunarShown && lunar}
     </span>
   );
-}
+});
 
 /** 休 on a day off, 班 on a working day made up for one. */
-export function RestMark({ facts: { arrangement } }: { facts: DayFacts }) {
+export const RestMark = memo(function RestMark({ facts: { arrangement } }: { facts: DayFacts }) {
   const t = useMessages(calendarMessages);
   const key = useLanguageKey();
   if (arrangement.kind !== 'off' && arrangement.kind !== 'makeUp') return null;
@@ -66,4 +67,4 @@ export function RestMark({ facts: { arrangement } }: { facts: DayFacts }) {
       </span>
     </Tooltip>
   );
-}
+});

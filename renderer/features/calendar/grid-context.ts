@@ -1,6 +1,5 @@
 import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
-import type { ContentColumn, ContentItem } from '@shared/domain/calendar/content.schema';
-import type { CheckResult } from '@shared/domain/compliance/check.rules';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { createContext, type RefObject, useContext } from 'react';
 import type { PlanView } from './views/plan-address';
 
@@ -19,15 +18,7 @@ export type GridApi = {
   selected: ReadonlySet<string>;
   /** Taken up by Ctrl+X, until they are put down. */
   cutIds: ReadonlySet<string>;
-  columnNames: ReadonlyMap<string, string>;
-  columnRows: ReadonlyMap<string, ContentColumn>;
-  groupNames: ReadonlyMap<string, string>;
   crowdedKeys: ReadonlySet<string>;
-  /** Items that meet others badly: too many for a group, or the same again. */
-  conflictIds: ReadonlySet<string>;
-  isOverdue: (item: ContentItem) => boolean;
-  /** What the check before sending says of the item's text. */
-  checkOf: (item: ContentItem) => CheckResult | undefined;
   /** The next cell in the direction of an arrow key, in the view on screen. */
   step: (cell: Cell, key: string) => Cell | undefined;
   /** Focuses a cell, turning to its page when it lies on another. */

@@ -1,8 +1,8 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { calendarMessages } from './calendar.messages';
-import { useGrid } from './grid-context';
 import classes from './item-face.module.css';
+import { useLook } from './look-context';
 
 /** What a day has room for below the title: the beginning of the text. */
 export function ItemText({ text = '' }: Pick<ContentItem, 'text'>) {
@@ -18,7 +18,7 @@ export function ItemText({ text = '' }: Pick<ContentItem, 'text'>) {
 /** Who sends it, to whom, and how far it is. */
 export function ItemFacts({ item }: { item: ContentItem }) {
   const t = useMessages(calendarMessages);
-  const { groupNames } = useGrid();
+  const { groupNames } = useLook();
   const { owner, groupIds, checklist = [] } = item;
   const groups = groupIds.map((id) => groupNames.get(id) ?? t('groupGone'));
   const done = checklist.filter(({ isDone }) => isDone).length;

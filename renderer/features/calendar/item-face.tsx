@@ -5,21 +5,24 @@ import {
   IconClockExclamation,
   IconShieldExclamation,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { ComplianceChip } from '@/features/compliance';
 import { FormIcon, StatusIcon } from '@/features/content-items';
 import { calendarMessages } from './calendar.messages';
 import { voiceOf } from './filter/item-filter';
-import { useGrid } from './grid-context';
 import { ItemFacts, ItemText } from './item-details';
 import classes from './item-face.module.css';
+import { useLook } from './look-context';
+
+type ItemFaceProps = { item: ContentItem; isGhost?: boolean };
 
 /** An item as it looks in the grid and under the pointer: title, form, column, status. */
-export function ItemFace({ item, isGhost = false }: { item: ContentItem; isGhost?: boolean }) {
+export const ItemFace = memo(function ItemFace({ item, isGhost = false }: ItemFaceProps) {
   const t = useMessages(calendarMessages);
   const words = useMessages(wordsMessages);
-  const { view, columnNames, columnRows, isOverdue, checkOf, conflictIds } = useGrid();
+  const { view, columnNames, columnRows, isOverdue, checkOf, conflictIds } = useLook();
   const check = checkOf(item);
   const column = item.columnId === undefined ? undefined : columnNames.get(item.columnId);
   const form = words(`form.${item.form}`);
@@ -75,7 +78,7 @@ export function ItemFace({ item, isGhost = false }: { item: ContentItem; isGhost
       </div>
     </div>
   );
-}
+});
 
 /** Where there is no room for the chip: its sign, for what is serious. */
 function CheckMark({ result: { risk } }: { result: CheckResult }) {

@@ -4,6 +4,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { ItemAssets, ItemLibrary } from '@/features/assets';
 import { RepeatField } from '@/features/content-plan';
 import { ItemResults } from '@/features/content-results';
+import { ItemExperiment } from '@/features/experiments';
 import { SendLog } from '@/features/sending';
 import { ApprovalSection } from './panel/approval-section';
 import { ChecklistSection } from './panel/checklist-section';
@@ -17,7 +18,14 @@ import { TitleSection } from './panel/title-section';
 import { WhenSection } from './panel/when-section';
 
 type ItemSection = {
-  key: keyof typeof sectionMessages.zh | 'title' | 'approval' | 'when' | 'kind' | 'library';
+  key:
+    | keyof typeof sectionMessages.zh
+    | 'title'
+    | 'approval'
+    | 'when'
+    | 'kind'
+    | 'library'
+    | 'experiment';
   Part: ComponentType<{ item: ContentItem }>;
   /** What not everybody uses can be folded, and starts open where the item has something there. */
   startsOpen?: (item: ContentItem) => boolean;
@@ -32,6 +40,7 @@ const SECTIONS: readonly ItemSection[] = [
   { key: 'text', Part: TextSection },
   { key: 'library', Part: ItemLibrary },
   { key: 'people', Part: PeopleSection },
+  { key: 'experiment', Part: ItemExperiment },
   { key: 'repeat', Part: RepeatField, startsOpen: ({ repeatId }) => repeatId !== undefined },
   { key: 'assets', Part: ItemAssets },
   {

@@ -1,4 +1,4 @@
-import { useDndContext, useDroppable } from '@dnd-kit/core';
+import { useDroppable } from '@dnd-kit/core';
 import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
@@ -111,8 +111,7 @@ function Items({
   items,
   isReachable,
 }: Omit<PlanCellProps, 'isToday'> & { isReachable: boolean }) {
-  const target = use(DropTargetContext);
-  const draggedId = useDndContext().active?.id;
+  const { draggedId, target } = use(DropTargetContext);
   const isTarget = target?.date === cell.date && target.slot === cell.slot;
   const index = target?.index ?? items.length;
   const others = items.filter((item) => item.id !== draggedId);

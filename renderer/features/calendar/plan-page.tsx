@@ -15,6 +15,7 @@ import { FilterBar } from './filter/filter-bar';
 import { GridContext } from './grid-context';
 import { KeyboardHelp } from './keys/keyboard-help';
 import { usePlanKeys } from './keys/use-plan-keys';
+import { type ItemLook, LookContext } from './look-context';
 import { ItemPanel } from './panel/item-panel';
 import { PlanActions } from './plan-actions';
 import { PlanGrid } from './plan-grid';
@@ -44,7 +45,20 @@ export function PlanPage() {
   const conflictIds = useMemo(() => conflictsOf(warnings ?? []), [warnings]);
   useRepeatsAhead(days[days.length - 1] ?? day, today);
   const actions = useItemActions(today);
-  const grid = useGridState({ ...known, plan, today, items: shown, actions, conflictIds });
+  const grid = useGridState({ plan, today, items: shown, actions, crowdedKeys: known.crowdedKeys });
+  const { columnNames, columnRows, groupNames, isOverdue, checkOf } = known;
+  const look = useMemo(
+    (): ItemLook => ({
+      view,
+      columnNames,
+      columnRows,
+      groupNames,
+      conflictIds,
+      isOverdue,
+      checkOf,
+    }),
+    [view, columnNames, columnRows, groupNames, conflictIds, isOverdue, checkOf],
+  );
   const { api, selection } = grid;
   const [isHelpOpen, setHelpOpen] = useState(false);
   const showView = (next: typeof view) => goTo(view === 'day' ? day : grid.activeDay, next);
@@ -94,59 +108,61 @@ export function PlanPage() {
       }
       actions={<PlanActions plan={plan} today={today} />}
     >
-      <GridContext value={api}>
-        {selection.chosen.length > 0 ? (
-          <BulkBar
-            chosen={selection.chosen}
-            columns={columns}
-            {...people}
-            actions={actions}
-            onClear={selection.clear}
-          />
-        ) : (
-          <div className={classes.tools}>
-            <ViewSwitch view={view} onView={showView} />
-            <FilterBar
-              filter={known.filter}
-              onFilter={known.setFilter}
-              groups={people.groups}
-              owners={known.owners}
+      <LookContext value={look}>
+        <GridContext value={api}>
+          {selection.chosen.length > 0 ? (
+            <BulkBar
+              chosen={selection.chosen}
+              columns={columns}
+              {...people}
+              actions={actions}
+              onClear={selection.clear}
             />
-            {items.length > shown.length && (
-              <span className={classes.hidden}>
-                {t('hidden', { n: items.length - shown.length })}
-              </span>
-            )}
-            <span className={classes.space} />
-            {warnings && <PlanWarnings warnings={warnings} onOpen={openWarning} />}
-            <KeyboardHelp isOpen={isHelpOpen} onChange={setHelpOpen} />
-          </div>
-        )}
-        {data && view === 'week' && items.length === 0 && (
-          <EmptyWeek
-            previousCount={data.previousCount}
-            onCopy={() => void actions.copyLastWeek(weekOf(day))}
-          />
-        )}
-        <PlanDnd view={view} items={shown} countOf={(item) => meant(item).length} onDrop={onDrop}>
-          {view === 'month' ? (
-            <MonthGrid ref={api.gridRef} day={day} today={today} items={shown} />
           ) : (
-            <PlanGrid ref={api.gridRef} days={days} today={today} items={shown} />
+            <div className={classes.tools}>
+              <ViewSwitch view={view} onView={showView} />
+              <FilterBar
+                filter={known.filter}
+                onFilter={known.setFilter}
+                groups={people.groups}
+                owners={known.owners}
+              />
+              {items.length > shown.length && (
+                <span className={classes.hidden}>
+                  {t('hidden', { n: items.length - shown.length })}
+                </span>
+              )}
+              <span className={classes.space} />
+              {warnings && <PlanWarnings warnings={warnings} onOpen={openWarning} />}
+              <KeyboardHelp isOpen={isHelpOpen} onChange={setHelpOpen} />
+            </div>
           )}
-        </PlanDnd>
-        <ItemPanel
-          item={findItem(items, api.openId)}
-          isWriting={grid.open?.isWriting === true}
-          columns={columns}
-          columnRows={known.columnRows}
-          characters={data?.characters ?? []}
-          {...people}
-          onClose={grid.close}
-          onDuplicate={(item) => void actions.duplicate(item)}
-          onRemove={api.remove}
-        />
-      </GridContext>
+          {data && view === 'week' && items.length === 0 && (
+            <EmptyWeek
+              previousCount={data.previousCount}
+              onCopy={() => void actions.copyLastWeek(weekOf(day))}
+            />
+          )}
+          <PlanDnd view={view} items={shown} countOf={(item) => meant(item).length} onDrop={onDrop}>
+            {view === 'month' ? (
+              <MonthGrid ref={api.gridRef} day={day} today={today} items={shown} />
+            ) : (
+              <PlanGrid ref={api.gridRef} days={days} today={today} items={shown} />
+            )}
+          </PlanDnd>
+          <ItemPanel
+            item={findItem(items, api.openId)}
+            isWriting={grid.open?.isWriting === true}
+            columns={columns}
+            columnRows={columnRows}
+            characters={data?.characters ?? []}
+            {...people}
+            onClose={grid.close}
+            onDuplicate={(item) => void actions.duplicate(item)}
+            onRemove={api.remove}
+          />
+        </GridContext>
+      </LookContext>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
-import type { ContentColumn, ContentItem } from '@shared/domain/calendar/content.schema';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { useEffect, useRef, useState } from 'react';
 import { stepIn } from './drag/keyboard-steps';
 import type { GridApi } from './grid-context';
@@ -14,18 +14,12 @@ type GridInput = {
   /** What is on screen, after the filters. */
   items: readonly ContentItem[];
   actions: ItemActions;
-  columnNames: ReadonlyMap<string, string>;
-  columnRows: ReadonlyMap<string, ContentColumn>;
-  groupNames: ReadonlyMap<string, string>;
   crowdedKeys: ReadonlySet<string>;
-  isOverdue: (item: ContentItem) => boolean;
-  checkOf: GridApi['checkOf'];
-  conflictIds: ReadonlySet<string>;
 };
 
 /** Focus, the cell being written in, the selection and the open item of the grid on screen. */
 export function useGridState(input: GridInput) {
-  const { plan, today, items, actions, columnNames, columnRows, groupNames } = input;
+  const { plan, today, items, actions } = input;
   const gridRef = useRef<HTMLDivElement>(null);
   const usualDay = firstDayOf(plan, today);
   const [active, setActive] = useState<Cell>({ date: usualDay, slot: 'morning' });
@@ -70,13 +64,7 @@ export function useGridState(input: GridInput) {
     openId: open?.id ?? null,
     selected: selection.selected,
     cutIds: clipboard.cutIds,
-    columnNames,
-    columnRows,
-    groupNames,
     crowdedKeys: input.crowdedKeys,
-    isOverdue: input.isOverdue,
-    checkOf: input.checkOf,
-    conflictIds: input.conflictIds,
     step: stepIn(plan.view),
     focusCell,
     markActive: ({ date, slot }) => setActive({ date, slot }),

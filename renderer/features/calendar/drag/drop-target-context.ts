@@ -1,5 +1,10 @@
 import { createContext } from 'react';
 import type { DropTarget } from './drop-target';
 
-/** Where the carried item would land now, for the line that shows it. */
-export const DropTargetContext = createContext<DropTarget | undefined>(undefined);
+/** What is carried and where it would land now, for the line that shows it. */
+type Carried = { draggedId: string | undefined; target: DropTarget | undefined };
+
+export const DropTargetContext = createContext<Carried>({
+  draggedId: undefined,
+  target: undefined,
+});

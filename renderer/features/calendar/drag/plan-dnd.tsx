@@ -12,7 +12,7 @@ import {
 } from '@dnd-kit/core';
 import type { Cell } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { calendarMessages } from '../calendar.messages';
 import { ItemFace } from '../item-face';
@@ -46,6 +46,8 @@ export function PlanDnd({ view, items, countOf, onDrop, children }: PlanDndProps
   const announcements = useAnnouncements(view, items);
   const [dragged, setDragged] = useState<ContentItem | undefined>();
   const [target, setTarget] = useState<DropTarget | undefined>();
+  const draggedId = dragged?.id;
+  const carried = useMemo(() => ({ draggedId, target }), [draggedId, target]);
   const pointer = usePointer(dragged !== undefined);
   const [isCopy, setCopy] = useState(false);
   const sensors = useSensors(
@@ -93,7 +95,7 @@ export function PlanDnd({ view, items, countOf, onDrop, children }: PlanDndProps
       onDragEnd={onDragEnd}
       onDragCancel={finish}
     >
-      <DropTargetContext value={target}>{children}</DropTargetContext>
+      <DropTargetContext value={carried}>{children}</DropTargetContext>
       <DragOverlay dropAnimation={null}>
         {dragged && (
           <div className={classes.ghost} data-copy={isCopy}>

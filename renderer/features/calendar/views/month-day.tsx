@@ -1,6 +1,7 @@
 import { useDroppable } from '@dnd-kit/core';
 import { type ContentItem, SLOTS } from '@shared/domain/calendar/content.schema';
 import type { DayFacts } from '@shared/domain/calendar/facts/day-facts';
+import { memo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
@@ -94,7 +95,7 @@ export function MonthDay({ facts, items, room, isOutside, isToday }: MonthDayPro
 }
 
 /** Four marks, one for each slot; a filled one says how many. */
-function SlotMarks({ items }: { items: readonly ContentItem[] }) {
+const SlotMarks = memo(function SlotMarks({ items }: { items: readonly ContentItem[] }) {
   const words = useMessages(wordsMessages);
   return (
     <div className={classes.marks} aria-hidden>
@@ -114,4 +115,4 @@ function SlotMarks({ items }: { items: readonly ContentItem[] }) {
       })}
     </div>
   );
-}
+});
