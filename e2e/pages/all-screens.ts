@@ -63,6 +63,15 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('cal-item').first().click();
     await dialog(page);
   }),
+  within('calendar-assets', 'calendar', async (page) => {
+    await page.getByTestId('calendar-tab-assets').click();
+    await page.locator('[data-testid=page-calendar-assets][data-ready=true]').waitFor();
+  }),
+  within('calendar-library', 'calendar', async (page) => {
+    await page.getByTestId('calendar-tab-assets').click();
+    await page.getByTestId('assets-part').locator('label').nth(1).click();
+    await expect(page.getByTestId('library-add').first()).toBeVisible();
+  }),
   within('calendar-send', 'calendar', async (page) => {
     await page.getByTestId('calendar-tab-send').click();
     await page.locator('[data-testid=page-calendar-send][data-ready=true]').waitFor();

@@ -121,6 +121,9 @@ test('files of an item stand in their order and say what speaks against them', a
   await until.fill('2020-03-01');
   await until.press('Enter');
   await expect(page.getByTestId('asset-licence')).toContainText('2020年3月1日');
+  await until.click();
+  await until.press('Escape');
+  await expect(box.panel).toBeVisible();
   await page.getByTestId('asset-more').click();
   await page.getByTestId('asset-remove').click();
   await expect(page.getByRole('dialog').filter({ hasText: '还在用' })).toContainText('再提醒一次');
