@@ -1,1 +1,2 @@
 export { ExperimentsPage } from './experiments-page-deferred';
+export { ItemExperiment } from './item-experiment';
