@@ -1,4 +1,3 @@
-export { dayList } from './day-list.queries';
 export { SendLog, SendPage } from './deferred-parts';
 export { SlotProgress } from './slot-progress';
 export { useDayList } from './use-day-list';
