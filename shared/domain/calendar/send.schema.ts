@@ -5,7 +5,7 @@ import { clockTimeSchema, daySchema, SLOTS } from './content.schema';
 /** The target of an item that names no groups: all of them at once. */
 export const ALL_GROUPS = 'all';
 
-export const SEND_STATES = ['sent', 'missed'] as const;
+const SEND_STATES = ['sent', 'missed'] as const;
 
 /** One item in one group: what was planned when it went out (or was given up), and what happened. */
 export const contentSendSchema = z.object({
