@@ -10,7 +10,7 @@ const WEEK_MS = 7 * 86_400_000;
 const WEEKS_BEFORE = 4;
 
 /** What the counting rests on. `sendings` are oldest first and reach a window back. */
-export type CreditWorld = {
+type CreditWorld = {
   orders: OrderWindow;
   stays: GroupStays;
   sendings: readonly Sending[];

@@ -3,7 +3,7 @@ import { parseSecondsCell } from '../import/records/measure-cell';
 import { parseCount } from '../sop/sop-count.rules';
 import type { FigureKey, Figures } from './figures.rules';
 
-export type FigureInput =
+type FigureInput =
   | { kind: 'value'; value: number; from?: 'percent' }
   | { kind: 'empty' }
   | {

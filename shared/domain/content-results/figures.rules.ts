@@ -56,9 +56,7 @@ export function figuresOf(rows: readonly ContentResult[]): Figures {
 }
 
 /** What cannot be, or hardly: it is said and left as it was typed. */
-export type FigureRemark =
-  | { kind: 'moreThan'; key: FigureKey; than: FigureKey }
-  | { kind: 'noOrders' };
+type FigureRemark = { kind: 'moreThan'; key: FigureKey; than: FigureKey } | { kind: 'noOrders' };
 
 const AT_MOST: readonly [FigureKey, FigureKey][] = [
   ['opens', 'reach'],

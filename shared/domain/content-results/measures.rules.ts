@@ -14,7 +14,7 @@ export const MEASURES = [
 export type Measure = (typeof MEASURES)[number];
 
 /** A share counts people out of people; a mean is so much per something. */
-export type MeasureKind = 'share' | 'money' | 'seconds';
+type MeasureKind = 'share' | 'money' | 'seconds';
 export const MEASURE_KIND: Record<Measure, MeasureKind> = {
   openRate: 'share',
   conversion: 'share',

@@ -51,7 +51,7 @@ export function readingOf(entries: readonly Entry[], measure: Measure): Reading 
 }
 
 /** Why two readings are not held against each other. */
-export type NoComparison = 'missing' | 'fewItems' | 'thin' | 'noSpread';
+type NoComparison = 'missing' | 'fewItems' | 'thin' | 'noSpread';
 
 export type Comparison =
   | { kind: 'test'; diff: number; low: number; high: number; pValue: number; df: number }

@@ -7,7 +7,7 @@ import type { SlotSettings } from '../calendar/slot-settings.schema';
 export type Sending = { itemId: string; groupId: string; at: number };
 
 /** The instant for which an item was planned: its own time, else the beginning of its slot. */
-export function plannedAt(
+function plannedAt(
   { date, slot, time }: Pick<ContentItem, 'date' | 'slot' | 'time'>,
   { slots }: SlotSettings,
   zone: string,

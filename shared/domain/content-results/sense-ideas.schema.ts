@@ -12,7 +12,7 @@ export const senseIdeasSchema = z.object({
   hearing: ideas,
   taste: ideas,
 });
-export type SenseIdeas = z.infer<typeof senseIdeasSchema>;
+type SenseIdeas = z.infer<typeof senseIdeasSchema>;
 
 /** The ideas of a sense in one language: the leader's own where there are any. */
 export function ideasOf(
