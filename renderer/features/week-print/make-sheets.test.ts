@@ -203,7 +203,7 @@ describe('a sheet of one group', () => {
   it('holds its items alone, under its name, with its QR code while that works', () => {
     const one = { groups: 'group-0' } as const;
     const made = html({ items, groups, choices: one });
-    for (const words of ['城东鲜果团 1 群', '一群专场', '大家都有', PICTURE, '9月30日前有效'])
+    for (const words of ['城东鲜果团 1 群', '一群专场', '大家都有', PICTURE, '有效至9月30日'])
       expect(made).toContain(words);
     expect(made).not.toContain('宝妈专场');
     expect(html({ items, groups, choices: one, today: '2026-10-01' })).not.toContain(PICTURE);

@@ -50,7 +50,7 @@ export function PagePreview({ sheets, paper, label }: PagePreviewProps) {
       const roomPx = size
         ? host.clientWidth - 32
         : Math.min(POSTER_SHOWN_PX, host.clientWidth - 32);
-      host.style.setProperty('--q-sheet-zoom', Math.min(1.2, roomPx / widthPx).toFixed(4));
+      host.style.setProperty('--q-sheet-zoom', Math.min(1, roomPx / widthPx).toFixed(4));
     };
     document.fonts.add(quotes);
     // Pages are scrolled by keys too.

@@ -55,6 +55,13 @@ export function PrintDialog({ day: firstDay, view, onClose, onReady }: PrintDial
   const latest = useRef(output);
   latest.current = output;
 
+  const settingsRef = useRef<HTMLDivElement | null>(null);
+
+  useEffect(() => {
+    // The dialog's focus trap leaves the choices scrolled by some pixels.
+    const frame = requestAnimationFrame(() => settingsRef.current?.scrollTo({ top: 0 }));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   useEffect(() => {
     void bridge.preparePrint().catch(() => undefined);
   }, []);
@@ -87,7 +94,7 @@ export function PrintDialog({ day: firstDay, view, onClose, onReady }: PrintDial
     >
       <div className={classes.columns} data-testid="cal-print-dialog">
         <div className={classes.side}>
-          <div className={classes.settings}>
+          <div className={classes.settings} ref={settingsRef}>
             <SegmentedControl
               fullWidth
               size="sm"

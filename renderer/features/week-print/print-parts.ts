@@ -1,3 +1,4 @@
+import { groupQrState } from '@shared/domain/assets/licence.rules';
 import { columnChoices } from '@shared/domain/calendar/column.schema';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { fillSendText } from '@shared/domain/calendar/send-text.rules';
@@ -47,8 +48,9 @@ export function chosenGroups({ groups }: PrintedPlan, choice: string): readonly 
 }
 
 /** A QR code works up to its last day; an old one would send people to a closed door. */
-export function isQrValid({ qrAssetId, qrUntil }: Group, today: string): boolean {
-  return qrAssetId !== undefined && (qrUntil === undefined || qrUntil >= today);
+export function isQrValid(group: Group, today: string): boolean {
+  const state = groupQrState(group, today);
+  return state !== 'none' && state !== 'over';
 }
 
 function headOf(order: PrintOrder, title: string, group: Group | undefined): SheetHead {

@@ -19,7 +19,7 @@ export const sheetMessages = defineMessages('calendar-sheet', {
     more: '还有 {{n}} 条',
     cutRemark: '放不下的标题有省略，完整安排见周历',
     page: '第 {{n}} 页 / 共 {{total}} 页',
-    qrUntil: '扫码进群，{{day}}前有效',
+    qrUntil: '扫码进群，有效至{{day}}',
     qr: '扫码进群',
     gridSheet: '周历',
     listSheet: '明细',

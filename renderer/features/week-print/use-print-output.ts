@@ -85,4 +85,3 @@ export function usePrintOutput(span: PrintSpan, day: string) {
   );
   return { busy, run };
 }
-export type PrintOutput = ReturnType<typeof usePrintOutput>;

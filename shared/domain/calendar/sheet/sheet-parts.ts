@@ -28,7 +28,7 @@ export function metaLines(look: SheetLook, words: SheetWords, item: SheetItem): 
 }
 
 /** Festivals and the solar term of a day, the lunar day last, as plain text for measuring. */
-export function factNames(facts: DayFacts | undefined, look: SheetLook) {
+function factNames(facts: DayFacts | undefined, look: SheetLook) {
   if (!look.hasFacts) return { bold: [], lunar: '' };
   const key = look.language === 'en' ? 'en' : 'zh';
   const bold = [...(facts?.festivals ?? []), facts?.solarTerm].flatMap((name) =>
@@ -38,7 +38,7 @@ export function factNames(facts: DayFacts | undefined, look: SheetLook) {
 }
 
 /** 休 or 班, if the State Council said so. */
-export function restWord(facts: DayFacts | undefined, words: SheetWords): string {
+function restWord(facts: DayFacts | undefined, words: SheetWords): string {
   const kind = facts?.arrangement.kind;
   if (kind === 'off') return words.off;
   return kind === 'makeUp' ? words.makeUp : '';
