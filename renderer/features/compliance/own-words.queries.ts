@@ -3,7 +3,7 @@ import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
 
 /** The team's own words of the check, those to find and those to leave alone. */
-export const readOwnWords = (): Promise<LexiconWord[]> => readDb.rows('lexiconWords').all();
+const readOwnWords = (): Promise<LexiconWord[]> => readDb.rows('lexiconWords').all();
 
 /** The same, live; `undefined` while loading. The list keeps its identity while it is unchanged. */
 export function useOwnWords(): readonly LexiconWord[] | undefined {

@@ -43,22 +43,21 @@ const cases = Object.entries(advertising.terms).flatMap(([family, terms]) =>
   terms.map((term) => ({ family, term })),
 );
 
-describe.each(Object.keys(EVASIONS))('terms written %s', (name) => {
-  const evade = EVASIONS[name] ?? String;
-  it.each(cases)('finds $term as $family at its place', ({ family, term }) => {
-    for (const frame of advertising.frames) {
+describe('terms of every family are found as theirs at their place', () => {
+  it.each(Object.keys(EVASIONS))('written %s', (name) => {
+    const evade = EVASIONS[name] ?? String;
+    for (const { family, term } of cases) {
       const written = evade(term);
-      const start = frame.indexOf('{t}');
-      const text = frame.replace('{t}', written);
-      const { findings } = checkText(text);
-      const hit = findings.find(
-        (finding) => finding.start < start + written.length && finding.end > start,
-      );
-      expect(hit, text).toBeDefined();
-      expect(hit?.family, text).toBe(family);
-      expect(text.slice(hit?.start, hit?.end)).toBe(hit?.text);
-      expect(hit?.start, text).toBe(start);
-      expect(hit?.end, text).toBeGreaterThanOrEqual(start + written.length);
+      for (const frame of advertising.frames) {
+        const start = frame.indexOf('{t}');
+        const text = frame.replace('{t}', written);
+        const hit = checkText(text).findings.find(
+          (finding) => finding.start < start + written.length && finding.end > start,
+        );
+        const end = Math.max(hit?.end ?? 0, start + written.length);
+        const found = hit && [hit.family, hit.start, hit.end, hit.text];
+        expect(found, text).toEqual([family, start, end, text.slice(start, end)]);
+      }
     }
   });
 });

@@ -19,6 +19,7 @@ describe('what stands around a term', () => {
     ['这不是国家级产品', 'said in the negative'],
     ['特级红富士，执行国家标准 GB/T 10651', 'a standard that is named'],
     ['本品不能治疗高血压', 'a disclaimer'],
+    ['第一，洗净；第二，切块', 'a list of steps'],
   ])('makes %s low: %s', (text) => expect(riskOf(text)).toBe('low'));
 
   it('does not excuse a comparison with the whole market', () => {
