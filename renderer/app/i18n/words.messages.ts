@@ -129,6 +129,7 @@ export const wordsMessages = defineMessages('words', {
     'importKind.interactions': '互动记录',
     'importKind.results': '内容效果',
     'importKind.suppliers': '供应商读数',
+    'importKind.content': '内容排期',
     'importKind.weather': '天气',
   },
   en: {
@@ -258,6 +259,7 @@ export const wordsMessages = defineMessages('words', {
     'importKind.interactions': 'Interactions',
     'importKind.results': 'Content results',
     'importKind.suppliers': 'Supplier readings',
+    'importKind.content': 'Content plan',
     'importKind.weather': 'Weather',
   },
 });

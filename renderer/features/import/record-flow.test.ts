@@ -77,6 +77,50 @@ describe('a smaller import', () => {
     expect(await allRows(desk.db, 'interactions')).toEqual([]);
   });
 
+  it('of a content plan lays pieces into the calendar, refuses rows without a place, and goes again', async () => {
+    const desk = await openDesk();
+    await desk.door.run(
+      commandOf(['groups', 'contentItems'], async (tx) => {
+        await tx.create('groups', { id: 'east', name: '城东1群', openedAt: 1 });
+        const there = { date: '2026-11-24', slot: 'noon' as const, title: '到货提醒', position: 1 };
+        await tx.create('contentItems', { ...there, id: 'there' });
+      }),
+      {},
+    );
+    const rows = [
+      '日期,时段,时间,标题,栏目,形式,状态,负责人,社群,正文',
+      '2026-11-24,午间,12:15,产地直播,产地溯源,直播,待发,林晓燕,城东 1 群、城南群,十二点开播',
+      '2026/11/24,,20:30,会员之夜,,接龙,草稿,,,',
+      '2026-11-24,午间,,到货提醒,,,待审,,,改成下午到',
+      '2026-11-25,,,没有时段,,,,,,',
+      '2026-11-25,早间,,,,,,,,没有标题',
+      '下周三,早间,,没有日期,,,,,,',
+    ];
+    const given = file('十一月排期.csv', ...rows);
+    const done = await importFile(desk, 'content', given);
+    expect(done).toMatchObject({ create: 2, update: 1, rejected: 3, total: 6 });
+    const items = await allRows(desk.db, 'contentItems');
+    const titled = (title: string) => items.find((item) => item.title === title);
+    expect(titled('产地直播')).toMatchObject({
+      date: '2026-11-24',
+      slot: 'noon',
+      time: '12:15',
+      columnId: 'column-origin',
+      form: 'live',
+      status: 'ready',
+      owner: '林晓燕',
+      groupIds: ['east'],
+      position: 2,
+    });
+    expect(titled('会员之夜')).toMatchObject({ slot: 'night', form: 'relay', groupIds: [] });
+    expect(titled('到货提醒')).toMatchObject({ id: 'there', text: '改成下午到', status: 'review' });
+    expect(await importFile(desk, 'content', given)).toMatchObject({ unchanged: 3, rejected: 3 });
+    await desk.door.undoBatch(done.batchId);
+    expect((await allRows(desk.db, 'contentItems')).map(({ id, text }) => [id, text])).toEqual([
+      ['there', undefined],
+    ]);
+  });
+
   it('of funnel counts fills the steps of the run that it was imported for', async () => {
     const desk = await openDesk();
     const definition = {

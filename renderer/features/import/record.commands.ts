@@ -8,6 +8,7 @@ import type { EntityName, Row } from '@shared/domain/registry';
 import { sumDaily } from '@shared/domain/step-tools/daily-counts.rules';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { contentFields, createItems } from './content-rows';
 
 const isWrites = (value: unknown): value is RecordWrites =>
   typeof value === 'object' && value !== null && 'strangers' in value;
@@ -38,6 +39,7 @@ async function createRows(
     });
     if (entity === 'interactions' && reader) await createComments(tx, rows, reader);
     if (PAGED.has(entity)) await tx.bulkCreate(entity, rows as unknown as Row<EntityName>[]);
+    else if (entity === 'contentItems') await createItems(tx, rows);
     else for (const row of rows) await tx.create(entity, row as never);
   }
 }
@@ -111,6 +113,7 @@ export const commitRecords = defineCommand({
     'interactions',
     'comments',
     'contentResults',
+    'contentItems',
     'supplierReadings',
     'weatherDays',
     'members',
@@ -135,7 +138,8 @@ export const commitRecords = defineCommand({
     }
     const runs = runsOf(writes);
     for (const { entity, id, patch } of updates) {
-      await tx.update(entity, id, patch as never);
+      const whole = entity === 'contentItems' ? contentFields(patch) : patch;
+      await tx.update(entity, id, whole as never);
       const run = entity === 'funnelCounts' ? (await tx.get(entity, id))?.runId : undefined;
       if (run) runs.add(run);
     }

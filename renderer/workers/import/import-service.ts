@@ -60,6 +60,9 @@ const TOUCHES_PLANS = new Set([
   'funnelCounts',
   'interactions',
   'contentResults',
+  'contentItems',
+  'contentColumns',
+  'groups',
   'supplierReadings',
   'weatherDays',
 ]);

@@ -8,7 +8,7 @@ import type { ImportProgress, OpenedFile, PlanChoices } from './import-types';
 import { withMergedKeys, withoutErased } from './known-past';
 import type { ChosenSheet } from './opened-file';
 import { storedMembers, storedOrders } from './stored-records';
-import { groupFinder, storedRows } from './stored-rows';
+import { columnFinder, groupFinder, storedRows } from './stored-rows';
 import { storedTags } from './stored-tags';
 
 export type PlanTask = {
@@ -61,7 +61,11 @@ export async function makePlan(task: PlanTask): Promise<MadePlan> {
     return { plan: await inStretches(memberPlanner(mapped, members), task), members };
   }
   if (kind !== 'orders') {
-    const context = { runId: opened.runId, groupIdOf: await groupFinder(db) };
+    const context = {
+      runId: opened.runId,
+      groupIdOf: await groupFinder(db),
+      columnIdOf: await columnFinder(db),
+    };
     const file = { kind, sheet, titles, mapping, rows, zone, context };
     const planner = recordPlanner(file, await storedRows(db, kind), members);
     return { plan: await inStretches(planner, task), members };

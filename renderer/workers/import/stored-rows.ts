@@ -12,11 +12,13 @@ import type { ConsoleDb } from '@/db/db';
 import { PageSet } from '@/db/paged/page-set';
 import { spec } from '@/db/schema';
 import { rowTable } from '@/db/tables';
+import columns from '../../../resources/columns/default-columns.json';
 
 const ENTITIES: Record<RecordKind, readonly RecordEntity[]> = {
   funnel: ['funnelCounts', 'funnelEvents'],
   interactions: ['interactions'],
   results: ['contentResults'],
+  content: ['contentItems'],
   suppliers: ['supplierReadings'],
   weather: ['weatherDays'],
 };
@@ -34,18 +36,36 @@ async function visitRows(
   await new PageSet(db, entity).scan(fields, (row) => visit(row as RecordValues & { id: string }));
 }
 
+/** An item's groups as a file tells them: one text. */
+function flatItem(row: RecordValues & { id: string }): RecordValues & { id: string } {
+  const groupIds: unknown = row.groupIds;
+  return { ...row, groupIds: Array.isArray(groupIds) ? [...groupIds].sort().join(' ') : '' };
+}
+
 /** What is stored of a kind, to be found again by what tells one row from another. */
 export async function storedRows(db: ConsoleDb, kind: RecordKind): Promise<ExistingRecords> {
   const found = new Map<RecordEntity, Map<string, StoredRecord>>();
   for (const entity of ENTITIES[kind]) {
     const byKey = new Map<string, StoredRecord>();
     await visitRows(db, entity, (row) => {
-      const { id, ...values } = row;
+      const { id, ...values } = entity === 'contentItems' ? flatItem(row) : row;
       byKey.set(recordKey(entity, values), { id, values });
     });
     found.set(entity, byKey);
   }
   return { find: (entity, key) => found.get(entity)?.get(key) };
+}
+
+/** Finds a column of the calendar by its name in either language, one's own editions first. */
+export async function columnFinder(db: ConsoleDb): Promise<(name: string) => string | undefined> {
+  const stored = (await rowTable(db, 'contentColumns').toArray()) as { id: string; name: string }[];
+  const byName = new Map<string, string>();
+  for (const { id, name } of columns) {
+    byName.set(foldText(name.zh), id);
+    byName.set(foldText(name.en), id);
+  }
+  for (const { id, name } of stored) byName.set(foldText(name), id);
+  return (name) => byName.get(foldText(name));
 }
 
 /** Finds a group by its name, however it is spelled. */

@@ -117,6 +117,8 @@ export const contentItemSchema = z.object({
   /** The run of an experiment that it shows one arm of. */
   experimentId: z.string().optional(),
   armKey: z.string().max(60).optional(),
+  /** The import that brought it. */
+  batchId: z.string().optional(),
 });
 export type ContentItem = z.infer<typeof contentItemSchema>;
 

@@ -7,6 +7,7 @@ export const IMPORT_KINDS = [
   'funnel',
   'interactions',
   'results',
+  'content',
   'suppliers',
   'weather',
 ] as const;

@@ -10,6 +10,7 @@ export const chooseMessages = defineMessages('import-choose', {
     'hint.interactions': '打卡、分享、问答、投诉等',
     'hint.results': '内容的打开、转化、参与',
     'hint.suppliers': '温控、损耗、到货的读数',
+    'hint.content': '日期、时段、标题，一行一条',
     'hint.weather': '每天的天气和气温',
 
     drop: '把表格拖到这里',
@@ -60,6 +61,7 @@ export const chooseMessages = defineMessages('import-choose', {
     'hint.interactions': 'Check-ins, shares, answers, complaints',
     'hint.results': 'Opens, conversion and participation of content',
     'hint.suppliers': 'Temperature, loss and delivery readings',
+    'hint.content': 'Date, slot and title, a piece a row',
     'hint.weather': 'Weather and temperature by day',
 
     drop: 'Drop spreadsheets here',

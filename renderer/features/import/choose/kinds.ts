@@ -2,6 +2,7 @@ import type { ImportKind } from '@shared/domain/import/import-batch.schema';
 import {
   type Icon,
   IconAddressBook,
+  IconCalendarWeek,
   IconChartBar,
   IconCloud,
   IconFilter,
@@ -17,6 +18,7 @@ export const OFFERED_KINDS: readonly ImportKind[] = [
   'funnel',
   'interactions',
   'results',
+  'content',
   'suppliers',
   'weather',
 ];
@@ -27,6 +29,7 @@ export const KIND_ICONS: Record<ImportKind, Icon> = {
   funnel: IconFilter,
   interactions: IconMessages,
   results: IconChartBar,
+  content: IconCalendarWeek,
   suppliers: IconTruckDelivery,
   weather: IconCloud,
 };

@@ -104,6 +104,7 @@ const HREFS = {
   seeOrders: '/orders',
   seeTags: '/tags',
   seeSop: '/sop',
+  seeCalendar: '/calendar',
 } as const;
 const PLACES: Record<ImportBatch['kind'], readonly (keyof typeof HREFS)[]> = {
   members: ['seeMembers', 'seeTags', 'seeSop'],
@@ -111,6 +112,7 @@ const PLACES: Record<ImportBatch['kind'], readonly (keyof typeof HREFS)[]> = {
   funnel: ['seeSop'],
   interactions: ['seeMembers', 'seeTags'],
   results: [],
+  content: ['seeCalendar'],
   suppliers: [],
   weather: [],
 };

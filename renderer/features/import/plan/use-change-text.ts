@@ -1,9 +1,13 @@
+import { CONTENT_STATUSES } from '@shared/domain/calendar/content.schema';
 import type { FieldChange } from '@shared/domain/import/plan/plan';
 import { INTERACTION_KINDS } from '@shared/domain/interactions/interaction.schema';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import { readDb } from '@/db/read';
+import { useLive } from '@/db/use-live';
+import { useColumns } from '@/features/content-items';
 import { importMessages } from '../import.messages';
 import { importWords } from '../import-words.messages';
 
@@ -11,6 +15,9 @@ export type ReadableChange = { field: string; before: string | undefined; after:
 
 type WordKey = Parameters<ReturnType<typeof useMessages<keyof typeof wordsMessages.zh>>>[0];
 type FieldKey = Parameters<ReturnType<typeof useMessages<keyof typeof importWords.zh>>>[0];
+
+const statusWords = (status: string) =>
+  CONTENT_STATUSES.some((known) => known === status) ? 'contentStatus' : 'orderStatus';
 
 const kindWords = (kind: string) =>
   INTERACTION_KINDS.some((known) => known === kind) ? 'interaction' : 'readingKind';
@@ -21,6 +28,7 @@ export function useChangeText(): (change: FieldChange) => ReadableChange {
   const fields = useMessages(importWords);
   const words = useMessages(wordsMessages);
   const format = useFormat();
+  const names = useContentNames();
   return useCallback(
     (change) => {
       const show = (value: string): string => {
@@ -41,7 +49,15 @@ export function useChangeText(): (change: FieldChange) => ReadableChange {
           case 'gender':
             return words(`gender.${value}` as WordKey);
           case 'status':
-            return words(`orderStatus.${value}` as WordKey);
+            return words(`${statusWords(value)}.${value}` as WordKey);
+          case 'form':
+            return words(`form.${value}` as WordKey);
+          case 'columnId':
+          case 'groupIds':
+            return value
+              .split(' ')
+              .map((id) => names.get(id) ?? id)
+              .join(t('listSeparator'));
           case 'kind':
             return words(`${kindWords(value)}.${value}` as WordKey);
           case 'slot':
@@ -58,6 +74,18 @@ export function useChangeText(): (change: FieldChange) => ReadableChange {
         after: show(change.after),
       };
     },
-    [t, fields, words, format],
+    [t, fields, words, format, names],
+  );
+}
+
+const NONE: never[] = [];
+
+/** Groups and columns of the calendar by id. */
+function useContentNames(): ReadonlyMap<string, string> {
+  const groups = useLive(() => readDb.rows('groups').all(), []) ?? NONE;
+  const columns = useColumns(useLive(() => readDb.rows('contentColumns').all(), []) ?? NONE);
+  return useMemo(
+    () => new Map([...groups, ...columns].map(({ id, name }) => [id, name])),
+    [groups, columns],
   );
 }

@@ -1,4 +1,9 @@
 import {
+  type ColumnTemplate,
+  columnChoices,
+  columnTemplateSchema,
+} from '@shared/domain/calendar/column.schema';
+import {
   type ContentColumn,
   type ContentItem,
   SLOTS,
@@ -12,6 +17,7 @@ import type {
 } from '@shared/domain/export/columns/content-columns';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { WeatherDay } from '@shared/domain/weather/weather-day.schema';
+import columnTemplates from '../../../../resources/columns/default-columns.json';
 import {
   type ExportListDefinition,
   type ListSource,
@@ -20,6 +26,8 @@ import {
   wordOf,
 } from './list-source';
 
+const templates: readonly ColumnTemplate[] = columnTemplateSchema.array().parse(columnTemplates);
+
 function byPlace(a: ContentItem, b: ContentItem): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;
   return SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot) || a.position - b.position;
@@ -27,14 +35,17 @@ function byPlace(a: ContentItem, b: ContentItem): number {
 
 function calendarSource(context: SourceContext): ListSource<CalendarColumnKey> {
   const { stored, separator } = context;
+  const own = stored.rows('contentColumns') as ContentColumn[];
+  const language = context.language === 'en' ? 'en' : 'zh-CN';
   const columns = new Map(
-    (stored.rows('contentColumns') as ContentColumn[]).map((column) => [column.id, column.name]),
+    columnChoices(templates, own, language).map((column) => [column.id, column.name]),
   );
   const groups = new Map((stored.rows('groups') as Group[]).map((group) => [group.id, group.name]));
   const items = (stored.rows('contentItems') as ContentItem[]).slice().sort(byPlace);
   return rowCells(items, {
     date: (item) => item.date,
     slot: (item) => wordOf(context, 'slot', item.slot),
+    time: (item) => item.time,
     title: (item) => item.title,
     column: (item) => columns.get(item.columnId ?? ''),
     form: (item) => wordOf(context, 'form', item.form),
@@ -42,6 +53,7 @@ function calendarSource(context: SourceContext): ListSource<CalendarColumnKey> {
     owner: (item) => item.owner,
     groups: (item) => item.groupIds.flatMap((id) => groups.get(id) ?? []).join(separator),
     text: (item) => item.text,
+    note: (item) => item.note,
     sentAt: (item) => item.sentAt,
   });
 }

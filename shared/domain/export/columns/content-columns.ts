@@ -3,6 +3,7 @@ import type { ExportColumn } from '../export-column';
 export const CALENDAR_COLUMNS = [
   { key: 'date', zh: '日期', en: 'Date', type: 'day' },
   { key: 'slot', zh: '时段', en: 'Slot', type: 'text' },
+  { key: 'time', zh: '时间', en: 'Time', type: 'text' },
   { key: 'title', zh: '标题', en: 'Title', type: 'text' },
   { key: 'column', zh: '栏目', en: 'Column', type: 'text' },
   { key: 'form', zh: '形式', en: 'Form', type: 'text' },
@@ -10,6 +11,7 @@ export const CALENDAR_COLUMNS = [
   { key: 'owner', zh: '负责人', en: 'Owner', type: 'text' },
   { key: 'groups', zh: '社群', en: 'Groups', type: 'text' },
   { key: 'text', zh: '正文', en: 'Text', type: 'text' },
+  { key: 'note', zh: '备注', en: 'Note', type: 'text', isExtra: true },
   { key: 'sentAt', zh: '发送时间', en: 'Sent at', type: 'moment', isExtra: true },
 ] as const satisfies readonly ExportColumn[];
 export type CalendarColumnKey = (typeof CALENDAR_COLUMNS)[number]['key'];

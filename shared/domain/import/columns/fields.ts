@@ -103,6 +103,7 @@ const REQUIRED: Record<ImportKind, readonly (readonly ImportField[])[]> = {
       'gmv',
     ],
   ],
+  content: [['title'], ['day'], ['slot', 'clock']],
   suppliers: [['supplier'], ['value'], ['at']],
   weather: [['day'], ['condition', 'temperature', 'lowC', 'highC', 'rainMm', 'wind']],
 };

@@ -27,6 +27,7 @@ const DICTIONARIES: Record<ImportKind, Map<string, KnownHeader>> = {
   funnel: dictionary(RECORD_SYNONYMS.funnel),
   interactions: dictionary(RECORD_SYNONYMS.interactions),
   results: dictionary(RECORD_SYNONYMS.results),
+  content: dictionary(RECORD_SYNONYMS.content),
   suppliers: dictionary(RECORD_SYNONYMS.suppliers),
   weather: dictionary(RECORD_SYNONYMS.weather),
 };

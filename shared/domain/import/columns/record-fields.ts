@@ -50,6 +50,21 @@ const RESULT_FIELDS = [
   'gmv',
 ] as const;
 
+/** What a column of a content plan can be. */
+const CONTENT_FIELDS = [
+  'day',
+  'slot',
+  'clock',
+  'title',
+  'column',
+  'form',
+  'contentStatus',
+  'owner',
+  'groups',
+  'text',
+  'note',
+] as const;
+
 /** What a column of readings from suppliers, lorries and stores can be. */
 const SUPPLIER_FIELDS = [
   'supplier',
@@ -78,6 +93,7 @@ export const RECORD_FIELDS = {
   funnel: FUNNEL_FIELDS,
   interactions: INTERACTION_FIELDS,
   results: RESULT_FIELDS,
+  content: CONTENT_FIELDS,
   suppliers: SUPPLIER_FIELDS,
   weather: WEATHER_FIELDS,
 } as const;

@@ -23,6 +23,8 @@ export const REJECT_CODES = [
   'run-missing',
   'value-missing',
   'title-missing',
+  'date-missing',
+  'slot-missing',
   'supplier-missing',
   'person-unknown',
   'key-twice',

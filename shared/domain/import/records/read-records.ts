@@ -3,6 +3,7 @@ import type { RecordKind } from '../columns/record-fields';
 import type { MemberValues } from '../plan/plan';
 import type { CellFinder } from './cell-finder';
 import { parseSecondsCell, parseTemperatures } from './measure-cell';
+import { readContent } from './read-content';
 import { readFunnel } from './read-funnel';
 import { readPerson } from './read-person';
 import type { RecordEntity, RecordValues } from './record';
@@ -12,6 +13,8 @@ import { interactionOf, readingOf, slotOf } from './record-words';
 export type RecordContext = {
   runId: string | undefined;
   groupIdOf: (name: string) => string | undefined;
+  /** A column of the calendar by its name. */
+  columnIdOf: (name: string) => string | undefined;
 };
 
 export type ReadRow = {
@@ -137,6 +140,8 @@ export function readRecord(kind: RecordKind, finder: CellFinder, context: Record
       return readInteraction(finder, context);
     case 'results':
       return readResult(finder);
+    case 'content':
+      return readContent(finder, context);
     case 'suppliers':
       return readSupplier(finder);
     case 'weather':

@@ -6,6 +6,7 @@ const KEY_FIELDS: Record<RecordEntity, readonly string[]> = {
   funnelEvents: ['runId', 'subject', 'step', 'at'],
   funnelCounts: ['runId', 'day', 'step', 'placement', 'channel', 'variant'],
   interactions: ['memberId', 'kind', 'at', 'text', 'value'],
+  contentItems: ['date', 'slot', 'title'],
   contentResults: ['day', 'title', 'slot', 'channel'],
   supplierReadings: ['supplier', 'kind', 'at', 'product', 'place'],
   weatherDays: ['day', 'place'],

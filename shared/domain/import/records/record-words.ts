@@ -1,4 +1,4 @@
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { ContentForm, ContentStatus, Slot } from '@shared/domain/calendar/content.schema';
 import type { Interaction } from '@shared/domain/interactions/interaction.schema';
 import type { SupplierReading } from '@shared/domain/suppliers/supplier-reading.schema';
 import { foldText } from '../cells/text-cell';
@@ -62,6 +62,26 @@ export function slotOf(text: string): Slot | undefined {
   if (hour < 15) return 'noon';
   return hour < 20 ? 'evening' : 'night';
 }
+
+const FORMS: Words<ContentForm> = [
+  ['video', '视频 video clip'],
+  ['live', '直播 live'],
+  ['relay', '接龙 relay'],
+  ['topic', '话题 互动 讨论 topic'],
+  ['article', '图文 文章 海报 文字 article post text'],
+];
+
+export const formOf = (text: string) => contained(FORMS, text);
+
+const STATUSES: Words<ContentStatus> = [
+  ['measured', '复盘 measured'],
+  ['sent', '已发 已推 已发布 sent published'],
+  ['ready', '待发 通过 定稿 ready approved'],
+  ['review', '待审 审核 review'],
+  ['draft', '草稿 未完成 draft'],
+];
+
+export const contentStatusOf = (text: string) => contained(STATUSES, text);
 
 /** The seven steps from traffic to group by the words that trackers use for them, last ones first. */
 const STEPS: Words<number> = [

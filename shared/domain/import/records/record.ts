@@ -10,6 +10,8 @@ export type RecordEntity =
   | 'funnelCounts'
   | 'interactions'
   | 'contentResults'
+  /** `groupIds` as ids joined by blanks. */
+  | 'contentItems'
   | 'supplierReadings'
   | 'weatherDays';
 

@@ -34,7 +34,11 @@ function plan(kind: RecordKind, rows: RawCell[][], stored: Stored[] = [], runId 
     find: (entity, key) =>
       stored.find((one) => one.entity === entity && recordKey(entity, one.values) === key),
   };
-  const context = { runId, groupIdOf: (name: string) => (name === '一群' ? 'g1' : undefined) };
+  const context = {
+    runId,
+    groupIdOf: (name: string) => (name === '一群' ? 'g1' : undefined),
+    columnIdOf: () => undefined,
+  };
   const file = { kind, sheet, titles: header.titles, mapping, rows: places, zone: ZONE, context };
   const planner = recordPlanner(file, existing, existingMembersOf([WANG], new Map()));
   planner.advance(planner.total);
