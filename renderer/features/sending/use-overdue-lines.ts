@@ -3,6 +3,13 @@ import { useMessages } from '@/app/i18n/messages';
 import { todaySendsMessages } from './today-sends.messages';
 
 const MOST_NAMED = 2;
+const LONGEST_NAME = 24;
+
+/** By characters as people see them: half of a pair would be no letter. */
+function shortened(title: string): string {
+  const letters = [...title];
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('')}…` : title;
+}
 
 /** What of today and of the days before waits past its time, as sentences with the way there. */
 export function useOverdueLines(
@@ -14,7 +21,7 @@ export function useOverdueLines(
   const titles = (pieces: readonly WorkItem[]) =>
     pieces
       .slice(0, MOST_NAMED)
-      .map(({ item }) => item.title)
+      .map(({ item }) => shortened(item.title))
       .join(t('listSeparator')) + (pieces.length > MOST_NAMED ? t('more') : '');
   const line = (key: 'lateLine' | 'missedLine', pieces: readonly WorkItem[], action: string) =>
     pieces.length === 0
