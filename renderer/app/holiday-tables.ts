@@ -1,6 +1,6 @@
 import { setHolidayTables } from '@shared/domain/calendar/facts/imported-tables';
-import { liveQuery } from 'dexie';
 import { useSyncExternalStore } from 'react';
+import { follow } from '@/db/follow';
 import { readDb } from '@/db/read';
 import { reportError } from '@/platform/log';
 
@@ -20,13 +20,13 @@ export const useHolidayVersion = (): number => useSyncExternalStore(subscribe, (
  * opening of the database on. Returns a function that stops it.
  */
 export function followHolidayTables(): () => void {
-  const subscription = liveQuery(() => readDb.rows('holidayTables').all()).subscribe({
-    next: (tables) => {
+  return follow(
+    () => readDb.rows('holidayTables').all(),
+    (tables) => {
       setHolidayTables(tables);
       version += 1;
       for (const listener of listeners) listener();
     },
-    error: (error: unknown) => reportError('error', error),
-  });
-  return () => subscription.unsubscribe();
+    (error) => reportError('error', error),
+  );
 }

@@ -45,7 +45,8 @@ const ZONES: readonly Zone[] = [
   },
   {
     name: 'renderer/app/base',
-    files: /^renderer\/app\/(?:i18n|theme|feedback|settings|use-format|use-answer|use-today)[/.]/,
+    files:
+      /^renderer\/app\/(?:i18n|theme|feedback|settings|use-format|use-answer|use-today|use-slots|holiday-tables)[/.]/,
     mayImport: [...SHARED, 'renderer/platform', 'renderer/db', 'renderer/ui'],
     bannedPackages: [...NO_NODE, 'dexie'],
     instead: 'words, theme, toasts and settings serve everybody, so they may depend on no feature',

@@ -28,8 +28,7 @@ function stepDay(cell: Cell, key: string): Cell | undefined {
 export const stepIn = (view: PlanView) => (view === 'month' ? stepDay : stepCell);
 
 /** The name of a place to drop on: a cell, or in a month a whole day. */
-export const dropId = (view: PlanView, cell: Cell) =>
-  view === 'month' ? cell.date : cellKey(cell);
+const dropId = (view: PlanView, cell: Cell) => (view === 'month' ? cell.date : cellKey(cell));
 
 /** How far inside a cell the carried item is held, so that the cell under it is unmistakable. */
 export const HOLD_PX = 10;

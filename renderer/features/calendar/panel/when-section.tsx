@@ -32,7 +32,7 @@ export function WhenSection({ item }: { item: ContentItem }) {
         <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
           <DatePickerInput
             label={t('date')}
-            valueFormat={language === 'en' ? 'D MMM YYYY' : 'M月D日 ddd'}
+            valueFormat={t('dateFormat')}
             value={item.date}
             onChange={(date) => date && place({ date, slot: item.slot })}
           />

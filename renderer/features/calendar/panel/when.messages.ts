@@ -2,6 +2,8 @@ import { defineMessages } from '@/app/i18n/messages';
 
 export const whenMessages = defineMessages('calendar-when', {
   zh: {
+    /** As the date picker writes a day. */
+    dateFormat: 'M月D日 ddd',
     date: '日期',
     slot: '时段',
     time: '几点',
@@ -11,6 +13,7 @@ export const whenMessages = defineMessages('calendar-when', {
     keep: '就定这个时间',
   },
   en: {
+    dateFormat: 'D MMM YYYY',
     date: 'Date',
     slot: 'Slot',
     time: 'Time',

@@ -38,4 +38,3 @@ export function useSelection(items: readonly ContentItem[]) {
     },
   };
 }
-export type Selection = ReturnType<typeof useSelection>;
