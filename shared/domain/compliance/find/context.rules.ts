@@ -1,6 +1,7 @@
+import type { ReadyContext } from '../lexicon/lexicon';
 import type { Context } from '../lexicon/lexicon.schema';
 import type { ComplianceRisk } from '../lexicon-word.schema';
-import { GAP_PAUSE, type Letters, lettersText } from '../text/letters';
+import { GAP_PAUSE, type Letters } from '../text/letters';
 import type { Found } from './find-terms';
 
 /** How serious a found term is where it stands, and what made it less so. */
@@ -10,39 +11,42 @@ export type Judged = { risk: ComplianceRisk; contexts: readonly Context[] };
 export class ContextReader {
   /** The letters with which lines begin, the first left out. */
   private readonly lines: readonly number[];
+  /** One unit a letter, so that places of letters are places in it. */
+  private readonly plain: string;
   /** For each context what was found of it in each line. */
-  private readonly inLine = new Map<Context, Map<number, boolean>>();
+  private readonly inLine = new Map<ReadyContext, Map<number, boolean>>();
 
-  /** `contexts` hold their phrases folded like the letters. */
   constructor(
     private readonly letters: Letters,
     text: string,
-    private readonly contexts: readonly Context[],
+    private readonly contexts: readonly ReadyContext[],
   ) {
     this.lines = lineStarts(text, letters);
+    this.plain = plainText(letters);
   }
 
   judge(found: Found): Judged {
     const holding = this.contexts.filter((context) => this.holds(context, found));
     let risk: ComplianceRisk = found.isDoubtful ? 'low' : found.rule.risk;
-    if (holding.some(({ effect }) => effect === 'lower')) risk = risk === 'high' ? 'medium' : 'low';
-    if (holding.some(({ effect }) => effect === 'low')) risk = 'low';
-    return { risk, contexts: holding };
+    const isOf = (effect: Context['effect']) =>
+      holding.some(({ context }) => context.effect === effect);
+    if (isOf('lower')) risk = risk === 'high' ? 'medium' : 'low';
+    if (isOf('low')) risk = 'low';
+    return { risk, contexts: holding.map(({ context }) => context) };
   }
 
-  private holds(context: Context, { rule, first, end }: Found): boolean {
+  private holds(ready: ReadyContext, { rule, first, end }: Found): boolean {
+    const { context, before, unlessBefore, near, anywhere } = ready;
     if (!context.families.includes(rule.family)) return false;
-    const { before, unlessBefore, near, anywhere, within } = context;
-    const has = (text: string, phrases: readonly string[] = []) =>
-      phrases.some((phrase) => text.includes(phrase));
-    if (before || unlessBefore) {
-      const head = lettersText(this.letters, this.clauseStart(first, within), first);
+    const { within } = context;
+    if (before) {
+      const start = this.clauseStart(first, within);
+      const isBefore = before.test(this.plain.slice(start, first));
       // A term may name the market itself: the best of all in the trade is no comparison at home.
-      const range = lettersText(this.letters, this.clauseStart(first, within), end);
-      if (has(head, before) && !has(range, unlessBefore)) return true;
+      if (isBefore && !unlessBefore?.test(this.plain.slice(start, end))) return true;
     }
-    if (near && has(lettersText(this.letters, first - within, end + within), near)) return true;
-    return anywhere !== undefined && this.isInLine(context, anywhere, first);
+    if (near?.test(this.plain.slice(Math.max(0, first - within), end + within))) return true;
+    return anywhere !== undefined && this.isInLine(ready, anywhere, first);
   }
 
   /** The first letter of the clause, or the one so many letters before. */
@@ -53,15 +57,14 @@ export class ContextReader {
     return at;
   }
 
-  private isInLine(context: Context, phrases: readonly string[], first: number): boolean {
+  private isInLine(ready: ReadyContext, phrases: RegExp, first: number): boolean {
     const nth = this.lineOf(first);
-    const known = this.inLine.get(context) ?? new Map<number, boolean>();
-    this.inLine.set(context, known);
+    const known = this.inLine.get(ready) ?? new Map<number, boolean>();
+    this.inLine.set(ready, known);
     const before = known.get(nth);
     if (before !== undefined) return before;
-    const { lines, letters } = this;
-    const text = lettersText(letters, lines[nth - 1] ?? 0, lines[nth] ?? letters.length);
-    const isThere = phrases.some((phrase) => text.includes(phrase));
+    const { lines, plain } = this;
+    const isThere = phrases.test(plain.slice(lines[nth - 1] ?? 0, lines[nth] ?? plain.length));
     known.set(nth, isThere);
     return isThere;
   }
@@ -86,4 +89,13 @@ function lineStarts(text: string, { from, to, gap, length }: Letters): number[] 
     if (/[\n\r]/.test(text.slice(to[at - 1], from[at]))) starts.push(at);
   }
   return starts;
+}
+
+function plainText({ codes, length }: Letters): string {
+  let plain = '';
+  for (let at = 0; at < length; at += 1) {
+    const code = codes[at] ?? 0;
+    plain += code > 0xffff ? '\ufffd' : String.fromCharCode(code);
+  }
+  return plain;
 }

@@ -39,6 +39,15 @@ export type Rule = {
   extend: number;
 };
 
+/** A context with its phrases ready for the search. */
+export type ReadyContext = {
+  context: Context;
+  before: RegExp | undefined;
+  unlessBefore: RegExp | undefined;
+  near: RegExp | undefined;
+  anywhere: RegExp | undefined;
+};
+
 /** A term, a phrase in which the terms of some families mean nothing, or both. */
 export type Entry = { rule?: Rule; harmlessFor?: ComplianceFamily[] };
 
@@ -46,7 +55,7 @@ export type Lexicon = {
   trie: Trie<Entry>;
   shapes: ReadonlyMap<Shape, Rule>;
   families: ReadonlyMap<ComplianceFamily, FamilyInfo>;
-  contexts: readonly Context[];
+  contexts: readonly ReadyContext[];
   /** How many terms each family has, templates written out. */
   counts: ReadonlyMap<ComplianceFamily, number>;
   /** `YYYY-MM-DD`: the day as of which the clauses were read. */
@@ -108,20 +117,24 @@ function compile(): Lexicon {
     }
     counts.set(file.family, count);
   }
-  const contexts = contextsFileSchema.parse(contextsFile).contexts.map(foldContext);
+  const contexts = contextsFileSchema.parse(contextsFile).contexts.map(readyContext);
   return { trie, shapes, families: known, contexts, counts, asOf: head.asOf };
 }
 
-function foldContext(context: Context): Context {
+function readyContext(context: Context): ReadyContext {
   const { before, unlessBefore, near, anywhere } = context;
-  const fold = (phrases?: string[]) => phrases?.map(foldText);
   return {
-    ...context,
-    before: fold(before),
-    unlessBefore: fold(unlessBefore),
-    near: fold(near),
-    anywhere: fold(anywhere),
+    context,
+    before: anyOf(before),
+    unlessBefore: anyOf(unlessBefore),
+    near: anyOf(near),
+    anywhere: anyOf(anywhere),
   };
+}
+
+/** One expression for all phrases, folded like the texts: letters, digits and % alone. */
+function anyOf(phrases: readonly string[] | undefined): RegExp | undefined {
+  return phrases && new RegExp(phrases.map(foldText).join('|'));
 }
 
 /** A term of two groups belongs to the first. */

@@ -150,12 +150,4 @@ export function foldTerm(term: string): number[] {
   return folded;
 }
 
-export function lettersText(letters: Letters, from: number, to: number): string {
-  let text = '';
-  for (let i = Math.max(0, from); i < Math.min(letters.length, to); i += 1) {
-    text += String.fromCodePoint(letters.codes[i] ?? 0);
-  }
-  return text;
-}
-
 export const foldText = (phrase: string): string => String.fromCodePoint(...foldTerm(phrase));
