@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { ExperimentsScreen } from './experiments-screen';
 import { GrowthScreen } from './growth-screen';
 import { ImportScreen } from './import-screen';
 import { InsightsScreen } from './insights-screen';
@@ -76,6 +77,13 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('calendar-tab-send').click();
     await page.locator('[data-testid=page-calendar-send][data-ready=true]').waitFor();
     await expect(page.getByTestId('send-adherence')).toBeVisible();
+  }),
+  within('calendar-experiments', 'calendar', (page) => new ExperimentsScreen(page).open()),
+  within('calendar-experiment', 'calendar', async (page) => {
+    const experiments = new ExperimentsScreen(page);
+    await experiments.open();
+    await experiments.openNew();
+    await page.getByTestId('experiment-add-arm').click();
   }),
   within('member', 'members', async (page) => {
     await page.getByTestId('member-row').nth(2).click();

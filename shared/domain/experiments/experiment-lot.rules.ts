@@ -64,8 +64,8 @@ function byActivity(groups: readonly LotGroup[], arms: number) {
 }
 
 /**
- * Draws every group's arm by lot, within strata of size and of activity: in each stratum, and over
- * all, the numbers of groups of two arms differ by one at most. The same groups, arms, seed and
+ * Draws every group's arm by lot, within strata of size and of activity and there within blocks of
+ * groups of nearly one size, one for each arm (Imai, King & Nall 2009): in each stratum, and over all, the numbers of groups of two arms differ by one at most. The same groups, arms, seed and
  * round always give the same lot, whatever the order of the groups.
  */
 export function drawLot(
@@ -81,12 +81,10 @@ export function drawLot(
   for (const size of bySize(unique, armKeys.length)) {
     for (const part of byActivity(size.groups, armKeys.length)) {
       const stratum = `${size.level}.${part.level}`;
-      const mixed = shuffled(
-        [...part.groups].sort((a, b) => (a.id < b.id ? -1 : 1)),
-        random,
-      );
-      while (mixed.length > 0) {
-        const block = mixed.splice(0, armKeys.length);
+      // Neighbours in size make a block, so that no arm gets all the small ones.
+      const rest = [...part.groups].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
+      while (rest.length > 0) {
+        const block = rest.splice(0, armKeys.length);
         // Those with the fewest groups come first, ties by lot: the last block may not hold all arms.
         const turn = shuffled(armKeys, random)
           .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))

@@ -71,7 +71,7 @@ export const draftMessages = defineMessages('experimentDraft', {
     planGroups: '你的 {{groups}} 个群共 {{people}} 人，每个版本约 {{perArm}} 人看到。',
     planPeople: '这些群里登记在册 {{people}} 人，每个版本约 {{perArm}} 人看到。',
     planSeen:
-      '只能看出 ±{{points}} 个百分点以上的差别：转化率要从 {{from}} 变到 {{to}} 以上，才有 {{power}} 的把握发现。',
+      '只能看出 {{points}} 个百分点以上的差别：转化率要从 {{from}} 变到 {{to}} 以上，才有 {{power}} 的把握发现。',
     planRiseOnly: '再低就看不出：从 {{from}} 起，跌到 0 也未必发现得了。',
     planAlike:
       '同群的人彼此相像（组内相关 {{icc}}，设计效应 {{effect}}）：如果能逐人抽签，同样这些人看得出 ±{{points}} 个百分点。',
@@ -182,7 +182,7 @@ export const draftMessages = defineMessages('experimentDraft', {
     planPeople:
       'These groups have {{people}} registered people; about {{perArm}} will see each arm.',
     planSeen:
-      'They only show differences of ±{{points}} points and more: conversion must go from {{from}} to {{to}} to be found with a chance of {{power}}.',
+      'They only show differences of {{points}} points and more: conversion must go from {{from}} to {{to}} to be found with a chance of {{power}}.',
     planRiseOnly: 'Falls stay unseen: from {{from}}, even a fall to 0 may be missed.',
     planAlike:
       'People of one group are alike (correlation {{icc}}, design effect {{effect}}): drawn one by one, the same people would show ±{{points}} points.',

@@ -65,7 +65,7 @@ function PlanSentences({ draft, plan, oneByOne }: Omit<PlannerCardProps, 'change
       ) : (
         <p className={classes.strong} data-testid="experiment-visible" data-rise={visible.rise}>
           {t('planSeen', {
-            points: points(visible.rise),
+            points: `${visible.fall === undefined ? '+' : '±'}${points(visible.rise)}`,
             from: format.percent(baseline),
             to: format.percent(Math.min(1, baseline + visible.rise)),
             power: `${Math.round(power * 100)}%`,

@@ -56,7 +56,7 @@ export const runMessages = defineMessages('experimentRun', {
     'activity.low': '安静',
     balance: '均衡',
     lotWhy:
-      '先按人数分成大、中、小群，再按近 60 天的人均活跃分成两半（有互动数据时），在每一层里随机分给各版本，所以每层里各版本最多差一个群。随机数由种子决定（mulberry32），可以重算核对。',
+      '先按人数分成大、中、小群，再按近 60 天的人均活跃分成两半（有互动数据时），在每一层里把大小相近的群排成一组、组内随机分给各版本，所以每层里各版本最多差一个群。随机数由种子决定（mulberry32），可以重算核对。',
     readings: '读数',
     readingsLead:
       '每个群一行：到结束为止有多少人看到，其中多少人做了要做的事、转发了，平均停留几秒。Tab 或 Enter 换格。',
@@ -145,7 +145,7 @@ export const runMessages = defineMessages('experimentRun', {
     'activity.low': 'quiet',
     balance: 'Balance',
     lotWhy:
-      'Groups are parted by size, then in halves by actions a head over 60 days (where they are known); within each stratum the lot deals them to the arms, so that arms differ by one group at most. The seed decides the draw (mulberry32) and lets anybody check it.',
+      'Groups are parted by size, then in halves by actions a head over 60 days (where they are known); within each stratum, groups of nearly one size make a block that the lot deals to the arms, so that arms differ by one group at most. The seed decides the draw (mulberry32) and lets anybody check it.',
     readings: 'Readings',
     readingsLead:
       'One line a group: who had seen it by the end, who did what was asked, who passed it on, and the average seconds. Tab or Enter moves on.',
