@@ -28,7 +28,9 @@ export function CheckPage() {
 
   const rewritten = () => {
     const result = checkText(text, words);
-    const changed = result.findings.filter(({ risk }) => risk !== 'low').length;
+    const changed = result.findings.filter(
+      ({ risk, rewrites }) => risk !== 'low' && rewrites.length > 0,
+    ).length;
     return { text: rewriteAll(text, result), changed };
   };
   const copy = async () => {
