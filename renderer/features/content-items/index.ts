@@ -11,7 +11,7 @@ export {
   setWeekNote,
 } from './content-items.commands';
 export { FormIcon, StatusIcon } from './form-icon';
-export { cellItems, lastPosition, loadItem, takeOut } from './item-rows';
+export { lastPosition, loadItem } from './item-rows';
 export {
   copyItems,
   editItems,
