@@ -23,6 +23,12 @@ export async function hasAllFonts(path: string): Promise<boolean> {
   return lines.length > 0 && lines.every((line) => line.trim().split(/\s+/).at(-5) === 'yes');
 }
 
+/** How many pictures a PDF holds. */
+export async function countPictures(path: string): Promise<number> {
+  const lines = (await run('pdfimages', ['-list', path])).stdout.trim().split('\n').slice(2);
+  return lines.filter((line) => / image /.test(line)).length;
+}
+
 /** Lines are broken where the paper ends, so spaces say nothing. */
 export function withoutSpaces(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s/g, '');

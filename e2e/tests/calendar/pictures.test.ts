@@ -2,7 +2,9 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { read, utils } from 'xlsx';
 import { expect, test } from '../../fixtures';
+import { countPictures } from '../../lib/pdf';
 import { readPngSize } from '../../lib/png';
+import { writePng } from '../../lib/png-file';
 import { CalendarScreen } from '../../pages/calendar-screen';
 import { PrintScreen } from '../../pages/print-screen';
 
@@ -108,4 +110,61 @@ test('every group gets a picture of its own, beside what lies there already', as
   const names = await readdir(out);
   expect(names.filter((name) => name.startsWith('滨江宝妈群'))).toHaveLength(2);
   for (const name of names) expect((await readPngSize(join(out, name))).width).toBe(1080);
+});
+
+test("a group's sheet carries its QR code and the leader's sign, until the code is over", async ({
+  startConsole,
+  folder,
+}) => {
+  const console = await startConsole();
+  const { page } = console;
+  await page.getByTestId('nav-groups').click();
+  await console.isReady('groups');
+  await page.getByRole('button', { name: '新建社群', exact: true }).click();
+  await page.getByLabel('群名').fill('城东 1 群');
+  await page.getByRole('button', { name: '保存' }).click();
+  const row = page.getByTestId('group-row').getByRole('button', { name: '城东 1 群' });
+  await row.click();
+  await console.answerOpenDialog([await writePng(join(folder, '群码.png'), [30, 160, 80])]);
+  await page.getByTestId('group-qr-choose').click();
+  await page.getByTestId('asset-picker-add').click();
+  await expect(page.getByTestId('group-qr')).toHaveAttribute('data-state', 'valid');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('group-qr')).toHaveCount(0);
+
+  const calendar = new CalendarScreen(page);
+  await calendar.open();
+  await calendar.addAll(['早安']);
+  const print = new PrintScreen(page);
+  await print.open();
+  await page
+    .getByTestId('cal-print-dialog')
+    .locator('input[type=file]')
+    .setInputFiles(await writePng(join(folder, '标志.png'), [200, 60, 20]));
+  const pictures = () =>
+    page
+      .getByTestId('cal-print-preview')
+      .evaluate((host) =>
+        [...(host.shadowRoot?.querySelectorAll('img') ?? [])].map((img) => img.className),
+      );
+  await expect.poll(pictures).toEqual(['logo', 'qr']);
+  expect((await print.preview()).text).toContain('扫码进群,有效至');
+  const path = join(folder, 'week.pdf');
+  await console.answerSaveDialog(path);
+  await print.save('pdf', 'week.pdf');
+  expect(await countPictures(path)).toBe(2);
+  await print.close();
+
+  await page.getByTestId('nav-groups').click();
+  await row.click();
+  const until = page.getByTestId('group-qr-until');
+  await until.fill('2020-03-01');
+  await until.press('Enter');
+  await expect(page.getByTestId('group-qr')).toHaveAttribute('data-state', 'over');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('group-qr')).toHaveCount(0);
+  await calendar.open();
+  await print.open();
+  await expect.poll(pictures).toEqual(['logo']);
+  await expect(page.getByTestId('cal-print-dialog')).toContainText('已到期');
 });
