@@ -3,6 +3,7 @@ import { baselineOf, type EarlierWindow } from '@shared/domain/content-results/b
 import { EVERY_GROUP, LastTouch, type Stay } from '@shared/domain/content-results/last-touch.rules';
 import type { Sending } from '@shared/domain/content-results/sendings.rules';
 import type { CreditAnswer, GroupCredit, ItemCredit, OrderSum } from './content-types';
+import { GroupOrders } from './group-orders';
 import type { GroupStays } from './group-stays';
 import type { OrderWindow } from './order-window';
 
@@ -65,9 +66,15 @@ export function creditItems(world: CreditWorld): CreditAnswer {
     if (known) known.push(sending);
     else bySendings.set(sending.itemId, [sending]);
   }
+  // A log may tell of sendings long before or after the plan.
+  const sentAt = sendings.flatMap((it) => (listed.has(it.itemId) ? [it.at] : []));
+  const usual = new GroupOrders(orders, stays, {
+    from: (sentAt[0] ?? toMs) - WEEKS_BEFORE * WEEK_MS,
+    to: (sentAt.at(-1) ?? fromMs) + windowMs,
+  });
   const items: Record<string, ItemCredit> = {};
   for (const [itemId, tally] of tallies) {
-    items[itemId] = itemCredit(world, bySendings.get(itemId) ?? [], tally, groupOf);
+    items[itemId] = itemCredit(world, usual, bySendings.get(itemId) ?? [], tally, groupOf);
   }
   return { items, period, isEverybody, seen: orders.seen };
 }
@@ -83,6 +90,7 @@ function credit(tally: Tally, groupId: string, buyer: number, net: number): void
 
 function itemCredit(
   world: CreditWorld,
+  usual: GroupOrders,
   own: readonly Sending[],
   { orders, netFen, buyers, byGroup }: Tally,
   groupOf: (groupId: string) => number,
@@ -97,7 +105,7 @@ function itemCredit(
   const sends = groups.includes(EVERY_GROUP) ? Math.max(1, insideAny()) : own.length;
   const isOpen = nowMs < lastAt + windowMs;
   // A window that is not over would be held against whole ones.
-  const baseline = isOpen ? undefined : baselineFor(world, own, groups, people, groupOf);
+  const baseline = isOpen ? undefined : baselineFor(world, usual, own, groups, people, groupOf);
   return {
     orders,
     netFen,
@@ -119,6 +127,7 @@ function itemCredit(
  */
 function baselineFor(
   world: CreditWorld,
+  usual: GroupOrders,
   own: readonly Sending[],
   groups: readonly number[],
   people: number,
@@ -145,26 +154,32 @@ function baselineFor(
     );
     if (isSame) continue;
     earlier.push({
-      orders: ordersOf(world, groups, start, end),
+      orders: ordersOf(world, usual, groups, start, end),
       people: world.stays.peopleInside(groups, start),
     });
   }
-  return baselineOf(ordersOf(world, groups, from, to), people, earlier);
+  return baselineOf(ordersOf(world, usual, groups, from, to), people, earlier);
 }
 
-/** Orders within a stretch by people who were in one of the groups when it began. */
+/** Orders within a stretch by people who were in one of the groups as they ordered. */
 function ordersOf(
   { orders, stays }: CreditWorld,
+  byGroup: GroupOrders,
   groups: readonly number[],
   from: number,
   to: number,
 ): number {
+  const [only = EVERY_GROUP] = groups;
+  if (groups.includes(EVERY_GROUP)) return byGroup.count(EVERY_GROUP, from, to);
+  if (groups.length === 1) return byGroup.count(only, from, to);
+  // Somebody in two of them ordered once.
   const wanted = new Set(groups);
-  const isInside = (it: Stay) =>
-    it.from <= from && it.to > from && (wanted.has(EVERY_GROUP) || wanted.has(it.group));
+  const { at, memberOf } = orders.orders;
   let count = 0;
   orders.each(from, to, (row) => {
-    if (stays.ofBuyer(orders.orders.memberOf[row] ?? 0).some(isInside)) count += 1;
+    const time = at[row] ?? 0;
+    const isInside = (it: Stay) => it.from <= time && it.to > time && wanted.has(it.group);
+    if (stays.ofBuyer(memberOf[row] ?? 0).some(isInside)) count += 1;
   });
   return count;
 }
