@@ -27,6 +27,8 @@ type ItemSection = {
     | 'library'
     | 'experiment';
   Part: ComponentType<{ item: ContentItem }>;
+  /** Whether there is anything to say; without it always. */
+  isShown?: (item: ContentItem) => boolean;
   /** What not everybody uses can be folded, and starts open where the item has something there. */
   startsOpen?: (item: ContentItem) => boolean;
 };
@@ -40,7 +42,11 @@ const SECTIONS: readonly ItemSection[] = [
   { key: 'text', Part: TextSection },
   { key: 'library', Part: ItemLibrary },
   { key: 'people', Part: PeopleSection },
-  { key: 'experiment', Part: ItemExperiment },
+  {
+    key: 'experiment',
+    Part: ItemExperiment,
+    isShown: ({ experimentId }) => experimentId !== undefined,
+  },
   { key: 'repeat', Part: RepeatField, startsOpen: ({ repeatId }) => repeatId !== undefined },
   { key: 'assets', Part: ItemAssets },
   {
@@ -71,7 +77,8 @@ const isNamed = (key: ItemSection['key']): key is keyof typeof sectionMessages.z
 
 export function ItemSections({ item }: { item: ContentItem }) {
   const t = useMessages(sectionMessages);
-  return SECTIONS.map(({ key, Part, startsOpen }) => (
+  const shown = SECTIONS.filter(({ isShown }) => isShown?.(item) !== false);
+  return shown.map(({ key, Part, startsOpen }) => (
     <Section
       key={key}
       {...(isNamed(key) && { title: t(key) })}

@@ -24,16 +24,16 @@ export function PlanState({ view, items, hints, note, isLoaded }: PlanStateProps
   if (count('review') > 0) parts.push(t('stateReview', { n: count('review') }));
   if (count('ready') > 0) parts.push(t('stateReady', { n: count('ready') }));
   if (hints.gaps.length > 0) parts.push(t('stateGaps', { count: hints.gaps.length }));
-  if (hints.crowded.length > 0) parts.push(t('stateCrowded', { n: hints.crowded.length }));
+  if (hints.crowded.length > 0) parts.push(t('stateCrowded', { count: hints.crowded.length }));
   const said = items.length === 0 ? t(`stateEmpty.${view}`) : parts.join(t('separator'));
   return (
-    <>
+    <span className={classes.state} title={said}>
       {said}
       {note !== undefined && (
         <span className={classes.note} title={note}>
           {t('stateNote', { note: note.replaceAll('\n', ' ') })}
         </span>
       )}
-    </>
+    </span>
   );
 }
