@@ -72,24 +72,20 @@ export async function exportOnce({ app, page }: ConsoleWindow, path: string) {
   return { ms, kilobytes: statSync(path).size / 1024 };
 }
 
-/** What Chromium itself needs for the very page that was printed last, in ms for each round. */
-export function printBare({ app }: ConsoleWindow, rounds: number): Promise<number[]> {
-  return app.evaluate(async ({ BrowserWindow }, count) => {
+/** What Chromium itself needs for the very page that was printed last, in ms. */
+export function printBare({ app }: ConsoleWindow): Promise<number> {
+  return app.evaluate(async ({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows().find((one) =>
       one.webContents.getURL().startsWith('app://print/'),
     );
     if (!window) throw new Error('the printed page is gone');
-    const times: number[] = [];
-    for (let round = 0; round < count; round += 1) {
-      const from = performance.now();
-      await window.webContents.printToPDF({
-        pageSize: 'A4',
-        landscape: true,
-        printBackground: true,
-        preferCSSPageSize: true,
-      });
-      times.push(performance.now() - from);
-    }
-    return times;
-  }, rounds);
+    const from = performance.now();
+    await window.webContents.printToPDF({
+      pageSize: 'A4',
+      landscape: true,
+      printBackground: true,
+      preferCSSPageSize: true,
+    });
+    return performance.now() - from;
+  });
 }
