@@ -129,8 +129,10 @@ describe('with no true difference', () => {
 });
 
 describe('with a true difference of the smallest visible size', () => {
-  it('conversion alone finds it about as often as promised', () => {
-    const sizes = Array.from({ length: 10 }, () => 120);
+  it.each([
+    { sizes: Array.from({ length: 10 }, () => 120) },
+    { sizes: [60, 70, 80, 90, 110, 120, 130, 150, 180, 210] },
+  ])('conversion alone finds it about as often as promised: %o', ({ sizes }) => {
     const precision = { baseline: 0.1, alpha: 0.05, power: 0.8 };
     const plan = visibleForClusters(precision, [sizes, sizes], 0.02);
     if (plan.kind === 'none') throw new Error(plan.reason);
@@ -140,15 +142,16 @@ describe('with a true difference of the smallest visible size', () => {
       const random = seededRandom(run * 104_729 + 3);
       const units = Array.from({ length: 20 }, (_, at): ExperimentUnit => {
         const armKey = at % 2 === 0 ? 'A' : 'B';
+        const size = sizes[Math.floor(at / 2)] ?? 0;
         const p = inGroup(0.1 + (armKey === 'B' ? plan.rise : 0), 0.02, random);
         return {
           id: `e.1.g${at}`,
           experimentId: 'e',
           round: 1,
           armKey,
-          size: 120,
-          exposed: 120,
-          converted: someOf(120, p, random),
+          size,
+          exposed: size,
+          converted: someOf(size, p, random),
         };
       });
       const { experiment } = runOnce({ ...nothing, groups: 20, arms: 2 }, 1);

@@ -1,8 +1,8 @@
 import {
+  armVariance,
   type ClusterMean,
   clusterFreedom,
   clusterMean,
-  clusterVariance,
   studentDifference,
 } from '@shared/domain/statistics/clusters.rules';
 import { holm } from '@shared/domain/statistics/several-tests.rules';
@@ -106,8 +106,8 @@ function scoreOf(
   }, 0);
   if (unit === 'group') {
     if (Math.min(first.length, other.length) < 2) return undefined;
-    const [ofA, ofB] = [jointResiduals(a), jointResiduals(b)];
-    const error = Math.sqrt(clusterVariance(ofA) + clusterVariance(ofB));
+    const [ofA, ofB] = [armVariance(jointResiduals(a)), armVariance(jointResiduals(b))];
+    const error = Math.sqrt(ofA.variance + ofB.variance);
     return error > 1e-12
       ? studentDifference(diff, error, clusterFreedom(ofA, ofB), alpha)
       : undefined;

@@ -45,21 +45,36 @@ export function clusterVariance(residuals: ClusterMean['residuals']): number {
 }
 
 /**
- * Degrees of freedom of the difference of two arms: groups − 2 at most, fewer where a few large
- * groups carry the sum. Each arm counts as 1 / Σ share² groups (Kish's effective number), the arms
- * are joined as Satterthwaite (1946) does.
+ * How many groups of one size these are worth when a variance is estimated from them:
+ * (Σ n²)² / Σ n⁴, as for a variance whose parts grow with the square of a group's size.
  */
-export function clusterFreedom(a: ClusterMean['residuals'], b: ClusterMean['residuals']): number {
-  const [ofA, ofB] = [clusterVariance(a), clusterVariance(b)];
-  const effective = (arm: ClusterMean['residuals']) =>
-    1 / arm.reduce((all, { share }) => all + share ** 2, 0);
-  // An arm without any spread adds no doubt of its own.
-  const part = (variance: number, arm: ClusterMean['residuals']) =>
-    variance === 0 ? 0 : variance ** 2 / (effective(arm) - 1);
-  const doubt = part(ofA, a) + part(ofB, b);
-  const most = a.length + b.length - 2;
-  return doubt > 0 ? Math.min(most, (ofA + ofB) ** 2 / doubt) : most;
+export function effectiveClusters(sizes: readonly number[]): number {
+  const powers = (power: number) => sizes.reduce((all, n) => all + n ** power, 0);
+  return sizes.length === 0 ? 0 : powers(2) ** 2 / powers(4);
 }
+
+/** The variance of an arm's mean, and the groups that it was estimated from, by their sizes. */
+export type ArmVariance = { variance: number; sizes: readonly number[] };
+
+/**
+ * Degrees of freedom of the difference of two arms: groups − 2 at most, fewer where a few large
+ * groups carry the sum. Each arm counts with its effective number of groups, the two are joined as
+ * Satterthwaite (1946) does.
+ */
+export function clusterFreedom(a: ArmVariance, b: ArmVariance): number {
+  // An arm without any spread adds no doubt of its own.
+  const doubt = [a, b].reduce((all, { variance, sizes }) => {
+    return variance === 0 ? all : all + variance ** 2 / (effectiveClusters(sizes) - 1);
+  }, 0);
+  const most = a.sizes.length + b.sizes.length - 2;
+  return doubt > 0 ? Math.min(most, (a.variance + b.variance) ** 2 / doubt) : most;
+}
+
+/** The same of residuals. */
+export const armVariance = (residuals: ClusterMean['residuals']): ArmVariance => ({
+  variance: clusterVariance(residuals),
+  sizes: residuals.map(({ share }) => share),
+});
 
 export type ClusterDifference =
   | {
@@ -109,11 +124,12 @@ export function clusterDifference(
   if (ofA.kind === 'none') return ofA;
   if (ofB.kind === 'none') return ofB;
   if (Math.min(ofA.clusters, ofB.clusters) < 2) return { kind: 'none', reason: 'tooFewClusters' };
-  const error = Math.sqrt(clusterVariance(ofA.residuals) + clusterVariance(ofB.residuals));
+  const [armA, armB] = [armVariance(ofA.residuals), armVariance(ofB.residuals)];
+  const error = Math.sqrt(armA.variance + armB.variance);
   // Residuals of equal rates are rounding only.
   const scale = Math.max(Math.abs(ofA.mean), Math.abs(ofB.mean), 1e-300);
   if (error < 1e-12 * scale) return { kind: 'none', reason: 'noVariation' };
-  const df = clusterFreedom(ofA.residuals, ofB.residuals);
+  const df = clusterFreedom(armA, armB);
   const test = studentDifference(ofB.mean - ofA.mean, error, df, alpha);
   return { kind: 'test', meanA: ofA.mean, meanB: ofB.mean, ...test };
 }

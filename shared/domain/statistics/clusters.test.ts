@@ -56,8 +56,8 @@ describe('two arms of whole groups', () => {
     near(test.meanA, 0.14);
     near(test.diff, 0.16);
     near(test.error, Math.sqrt(variance));
-    // The second arm has no spread, so the first alone gives the freedom: 1/0.36 − 1.
-    near(test.df, 1 / 0.36 - 1);
+    // The second arm has no spread, so the first alone gives the freedom: 0.36² / 0.0528 − 1.
+    near(test.df, 0.36 ** 2 / 0.0528 - 1);
   });
 
   it('turn about with their signs, and never claim more freedom than groups − 2', () => {

@@ -1,4 +1,5 @@
 import { designEffect } from './cluster-correlation.rules';
+import { clusterFreedom } from './clusters.rules';
 import { LEAST_ALPHA, normalQuantile } from './normal.rules';
 import { studentQuantile } from './student.rules';
 
@@ -88,7 +89,8 @@ export function visibleForPeople(precision: Precision, perArm: number): VisibleD
 
 /**
  * The same where whole groups are drawn: variances times the design effect of these sizes, and
- * Student's t with groups − 2 degrees of freedom instead of z (Hayes & Moulton 2017, ch. 7).
+ * Student's t with at most groups − 2 degrees of freedom instead of z (Hayes & Moulton 2017, ch. 7;
+ * `clusterFreedom`).
  * `sizes` are the people of each group of each of the two arms.
  */
 export function visibleForClusters(
@@ -104,7 +106,9 @@ export function visibleForClusters(
   const perPerson = (arm: readonly number[]) =>
     designEffect(arm, correlation) / arm.reduce((all, n) => all + n, 0);
   const effect = designEffect([...a, ...b], correlation);
-  return visible(precision, a.length + b.length - 2, [perPerson(a), perPerson(b)], effect);
+  const [ofA, ofB] = [perPerson(a), perPerson(b)];
+  const df = clusterFreedom({ variance: ofA, sizes: a }, { variance: ofB, sizes: b });
+  return visible(precision, df, [ofA, ofB], effect);
 }
 
 export type ClustersNeeded =
