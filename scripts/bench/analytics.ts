@@ -37,7 +37,7 @@ export async function run(options: BenchOptions): Promise<Outcome> {
         ]),
         credit1m: figureOf(content, 'credit1m', [
           'creditFromDiskMs',
-          'otherWindowMs',
+          'creditMembershipsMs',
           'creditAfterOneOrderMs',
           'creditedItems',
           'ordersOfMonth',
