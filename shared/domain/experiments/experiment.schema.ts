@@ -12,10 +12,10 @@ export const EXPERIMENT_FACTORS = [
   'other',
 ] as const;
 /** `parallel`: all arms to the end. `halving`: rounds, the weaker half leaves after each. */
-export const EXPERIMENT_DESIGNS = ['parallel', 'halving'] as const;
+const EXPERIMENT_DESIGNS = ['parallel', 'halving'] as const;
 /** What is assigned by lot. A chat group cannot be split, so whole groups usually are. */
-export const EXPERIMENT_UNITS = ['group', 'person'] as const;
-export const EXPERIMENT_STATES = ['draft', 'running', 'decided', 'stopped'] as const;
+const EXPERIMENT_UNITS = ['group', 'person'] as const;
+const EXPERIMENT_STATES = ['draft', 'running', 'decided', 'stopped'] as const;
 export const EXPERIMENT_METRICS = ['conversion', 'dwell', 'share'] as const;
 export type ExperimentMetric = (typeof EXPERIMENT_METRICS)[number];
 

@@ -48,7 +48,7 @@ export function clusterVariance(residuals: ClusterMean['residuals']): number {
  * How many groups of one size these are worth when a variance is estimated from them:
  * (Σ n²)² / Σ n⁴, as for a variance whose parts grow with the square of a group's size.
  */
-export function effectiveClusters(sizes: readonly number[]): number {
+function effectiveClusters(sizes: readonly number[]): number {
   const powers = (power: number) => sizes.reduce((all, n) => all + n ** power, 0);
   return sizes.length === 0 ? 0 : powers(2) ** 2 / powers(4);
 }
