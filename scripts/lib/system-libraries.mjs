@@ -9,7 +9,7 @@ const LIBRARIES = [
   ['libgbm1'],
   ['libasound2t64', 'libasound2'],
 ];
-const FONTS = [['fontconfig'], ['fonts-noto-cjk']];
+const FONTS = [['fontconfig'], ['fonts-noto-cjk'], ['fonts-noto-color-emoji']];
 const SCREEN = [['xvfb'], ['xauth']];
 const PDF_TOOLS = [['poppler-utils']];
 
