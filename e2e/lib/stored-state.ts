@@ -33,6 +33,26 @@ export const FLOW_STORES = [
   'sopTemplates',
 ] as const;
 
+/** What a week leaves behind, from its plan to its experiments. */
+export const WEEK_STORES = [
+  'groups',
+  'contentColumns',
+  'contentSends',
+  'contentRepeats',
+  'weekTemplates',
+  'holidayTables',
+  'weekPlans',
+  'assets',
+  'libraryEntries',
+  'characters',
+  'experiments',
+  'experimentUnits',
+  'lexiconWords',
+  'contentResults',
+  'limitUses',
+  'modelSettings',
+] as const;
+
 export type StoredState = Record<(typeof STORES)[number], Row[]>;
 
 const byId = (a: Row, b: Row) => (String(a.id) < String(b.id) ? -1 : 1);

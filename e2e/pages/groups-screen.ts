@@ -1,0 +1,17 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The groups of the community. */
+export class GroupsScreen {
+  constructor(private readonly page: Page) {}
+
+  async addAll(names: readonly string[]): Promise<void> {
+    await this.page.getByTestId('nav-groups').click();
+    for (const name of names) {
+      await this.page.getByRole('button', { name: '新建社群', exact: true }).click();
+      await this.page.getByLabel('群名').fill(name);
+      await this.page.getByRole('button', { name: '保存', exact: true }).click();
+      await expect(this.page.getByTestId('toast').filter({ hasText: name })).toBeVisible();
+      await this.page.keyboard.press('Escape');
+    }
+  }
+}
