@@ -35,9 +35,9 @@ export function createAssetsHandlers(
 
   return {
     keepPickedAsset: async (token, expectedId) => {
+      const path = picked.locate(token);
       const controller = new AbortController();
       reading.set(token, controller);
-      const path = picked.locate(token);
       return box
         .addFile(path, expectedId ?? undefined, controller.signal)
         .finally(() => reading.delete(token));
