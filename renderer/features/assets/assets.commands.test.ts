@@ -2,7 +2,7 @@ import { groupSchema } from '@shared/domain/groups/group.schema';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
-import { allRows, openTestDoor } from '@/db/test-db';
+import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import {
   addAssets,
   archiveAssets,
@@ -96,6 +96,58 @@ describe('the asset box', () => {
       qrUntil: '2026-03-08',
     });
     expect(await assets()).toHaveLength(2);
+  });
+
+  it('takes a file out of what makes later pieces too: repeats, template weeks, drafts of experiments', async () => {
+    const plan = { title: '早安', assetIds: [POSTER, VIDEO] };
+    const arms = [
+      { key: 'A', label: '海报', assetId: POSTER },
+      { key: 'B', label: '直播', assetId: VIDEO },
+    ];
+    await test.door.run(
+      commandOf(['contentRepeats', 'weekTemplates', 'experiments'], async (tx) => {
+        const rule = { kind: 'weekdays' as const, weekdays: [1], everyWeeks: 1 };
+        const times = { slot: 'morning' as const, fromDay: '2026-03-02' };
+        await tx.create('contentRepeats', { id: 'r1', ...times, rule, plan });
+        const cell = { weekday: 1, slot: 'noon' as const };
+        await tx.create('weekTemplates', {
+          id: 't1',
+          name: '平常一周',
+          items: [{ ...cell, plan }],
+        });
+        const experiment = { name: '封面', factor: 'cover' as const, seed: 1, arms };
+        await tx.create('experiments', { id: 'e1', ...experiment });
+        await tx.create('experiments', { id: 'e2', ...experiment, state: 'running' });
+      }),
+      {},
+    );
+    const remove = { id: POSTER, name: '海报' };
+    await expect(
+      test.door.run(removeAsset, { ...remove, isTakenOut: false }),
+    ).rejects.toMatchObject({ code: 'asset-in-use', data: { count: 3 } });
+    await test.door.run(removeAsset, { ...remove, isTakenOut: true });
+    const held = async () => ({
+      repeat: (await allRows(test.db, 'contentRepeats'))[0]?.plan.assetIds,
+      template: (await allRows(test.db, 'weekTemplates'))[0]?.items[0]?.plan.assetIds,
+      arms: (await allRows(test.db, 'experiments')).map((it) => it.arms.map((arm) => arm.assetId)),
+    });
+    expect(await held()).toEqual({
+      repeat: [VIDEO],
+      template: [VIDEO],
+      arms: [
+        [undefined, VIDEO],
+        [POSTER, VIDEO],
+      ],
+    });
+    await test.door.undo();
+    expect(await held()).toEqual({
+      repeat: plan.assetIds,
+      template: plan.assetIds,
+      arms: [
+        [POSTER, VIDEO],
+        [POSTER, VIDEO],
+      ],
+    });
   });
 
   it('takes a lost file out of the plan and keeps what is known of it', async () => {

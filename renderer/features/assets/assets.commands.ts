@@ -4,6 +4,7 @@ import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { countPlaces, PLACES, takeOut } from './asset-places';
 
 const fields = assetSchema.shape;
 const addedFile = assetSchema.pick({
@@ -103,46 +104,6 @@ export const archiveAssets = defineCommand({
     }
   },
 });
-
-const PLACES = ['contentItems', 'groups', 'libraryEntries', 'characters'] as const;
-
-/** Takes a file out of everything that holds it now; what was sent stays as it was. How many. */
-async function takeOut(tx: Tx, assetId: string): Promise<number> {
-  let count = 0;
-  for (const item of await tx.all('contentItems')) {
-    if (!item.assetIds?.includes(assetId)) continue;
-    const left = item.assetIds.filter((id) => id !== assetId);
-    await tx.update('contentItems', item.id, { assetIds: left.length > 0 ? left : undefined });
-    count += 1;
-  }
-  for (const group of await tx.all('groups')) {
-    if (group.qrAssetId !== assetId) continue;
-    await tx.update('groups', group.id, { qrAssetId: undefined, qrUntil: undefined });
-    count += 1;
-  }
-  for (const entity of ['libraryEntries', 'characters'] as const) {
-    for (const row of await tx.all(entity)) {
-      if (row.assetId !== assetId) continue;
-      await tx.update(entity, row.id, { assetId: undefined });
-      count += 1;
-    }
-  }
-  return count;
-}
-
-async function countPlaces(tx: Tx, assetId: string): Promise<number> {
-  const [items, groups, entries, characters] = [
-    await tx.all('contentItems'),
-    await tx.all('groups'),
-    await tx.all('libraryEntries'),
-    await tx.all('characters'),
-  ];
-  return (
-    items.filter((item) => item.assetIds?.includes(assetId)).length +
-    groups.filter((group) => group.qrAssetId === assetId).length +
-    [...entries, ...characters].filter((row) => row.assetId === assetId).length
-  );
-}
 
 export const removeAsset = defineCommand({
   name: 'assets.remove',
