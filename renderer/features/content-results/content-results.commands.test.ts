@@ -78,6 +78,25 @@ describe('a reported result', () => {
   });
 });
 
+describe('a result matched with the wrong item', () => {
+  it('leaves that item as sent when it goes to the right one', async () => {
+    const { db, door, run } = await open();
+    const { id } = (await run(planIdea, {
+      date: '2026-11-16',
+      slot: 'noon',
+      title: '早安',
+      sense: 'taste',
+    })) as { id: string };
+    const statuses = async () =>
+      Object.fromEntries((await allRows(db, 'contentItems')).map((it) => [it.title, it.status]));
+    await run(matchResults, { pairs: [{ resultId: 'report-1', itemId: 'item-1' }] });
+    await run(matchResults, { pairs: [{ resultId: 'report-1', itemId: id }] });
+    expect(await statuses()).toEqual({ 早安签到: 'sent', 早安: 'measured' });
+    await door.undo();
+    expect(await statuses()).toEqual({ 早安签到: 'measured', 早安: 'draft' });
+  });
+});
+
 describe('settings, ideas and characters', () => {
   it('change only what is named', async () => {
     const { db, run } = await open();

@@ -87,12 +87,16 @@ export const matchResults = defineCommand({
   run: async (tx, { pairs }) => {
     for (const { resultId, itemId } of pairs) {
       const item = await loadItem(tx, itemId);
-      if (!(await tx.get('contentResults', resultId))) throw new ExpectedError('result-not-found');
+      const result = await tx.get('contentResults', resultId);
+      if (!result) throw new ExpectedError('result-not-found');
       await tx.update('contentResults', resultId, {
         contentItemId: itemId,
         isUnplanned: undefined,
       });
       await settleStatus(tx, item);
+      const { contentItemId: before = itemId } = result;
+      const left = before === itemId ? undefined : await tx.get('contentItems', before);
+      if (left) await settleStatus(tx, left);
     }
   },
 });

@@ -48,10 +48,17 @@ export async function unmatchedResults(from: string, to: string) {
     readDb.rows('contentResults').between('day', from, to),
     readDb.rows('contentItems').between('date', addDays(from, -1), addDays(to, 1)),
   ]);
-  const open = results.filter(
-    ({ contentItemId, isUnplanned, source }) =>
-      contentItemId === undefined && !isUnplanned && source !== 'typed',
-  );
+  const near = new Set(items.map(({ id }) => id));
+  const isMatched = async (itemId: string | undefined) =>
+    itemId !== undefined &&
+    (near.has(itemId) || (await readDb.rows('contentItems').get(itemId)) !== undefined);
+  const open: ContentResult[] = [];
+  for (const result of results) {
+    const { contentItemId, isUnplanned, source } = result;
+    if (isUnplanned || source === 'typed') continue;
+    // A report outlives the item that it was matched with.
+    if (!(await isMatched(contentItemId))) open.push(result);
+  }
   return { results: open, items };
 }
 
