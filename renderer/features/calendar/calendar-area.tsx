@@ -1,9 +1,10 @@
 import type { ComponentType } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
+import { useToday } from '@/app/use-today';
 import { AssetsPage } from '@/features/assets';
 import { CheckPage } from '@/features/compliance';
-import { ColumnsTab } from '@/features/content-plan';
+import { ColumnsTab, useRepeatsAhead } from '@/features/content-plan';
 import { ResultsPage } from '@/features/content-results';
 import { ExperimentsPage } from '@/features/experiments';
 import { SendPage } from '@/features/sending';
@@ -40,7 +41,15 @@ export function CalendarPage() {
         label: t(key),
       }))}
     >
+      {Part !== PlanPage && <RepeatsAhead />}
       <Part />
     </AreaFrame>
   );
+}
+
+/** The plan looks further ahead itself; who only ever sends from it still finds its repeats there. */
+function RepeatsAhead() {
+  const today = useToday();
+  useRepeatsAhead(today, today);
+  return null;
 }
