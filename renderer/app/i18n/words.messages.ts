@@ -14,6 +14,17 @@ export const wordsMessages = defineMessages('words', {
     'form.relay': '接龙',
     'form.topic': '话题',
 
+    'speaker.expert': '外请专家',
+    'speaker.internalIp': '自有 IP',
+    'speaker.brandOwner': '品牌方',
+    'speaker.member': '群友',
+
+    'sense.sight': '视觉',
+    'sense.smell': '嗅觉',
+    'sense.touch': '触觉',
+    'sense.hearing': '听觉',
+    'sense.taste': '味觉',
+
     'contentStatus.draft': '草稿',
     'contentStatus.review': '待审',
     'contentStatus.ready': '待发',
@@ -143,6 +154,17 @@ export const wordsMessages = defineMessages('words', {
     'form.live': 'Live stream',
     'form.relay': 'Order relay',
     'form.topic': 'Topic',
+
+    'speaker.expert': 'Outside expert',
+    'speaker.internalIp': 'Own character',
+    'speaker.brandOwner': 'Brand owner',
+    'speaker.member': 'Group member',
+
+    'sense.sight': 'Sight',
+    'sense.smell': 'Smell',
+    'sense.touch': 'Touch',
+    'sense.hearing': 'Hearing',
+    'sense.taste': 'Taste',
 
     'contentStatus.draft': 'Draft',
     'contentStatus.review': 'In review',

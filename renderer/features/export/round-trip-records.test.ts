@@ -99,52 +99,6 @@ describe.each(WAYS)('in %s, importing one’s own export adds nothing', (languag
     });
   });
 
-  it('of the content plan', async () => {
-    const db = await stored(['contentItems', 'contentColumns', 'groups'], async (tx) => {
-      for (const [id, name] of [
-        ['east', '城东 1 群'],
-        ['west', '城西 2 群'],
-      ] as const) {
-        await tx.create('groups', { id, name, openedAt: AT });
-      }
-      await tx.create('contentColumns', { id: 'own', name: '拆箱', category: 'guide' });
-      const item = {
-        date: '2026-11-24',
-        title: '产地直播',
-        text: '十二点\n带大家看大棚',
-        owner: '林晓燕',
-      };
-      await tx.create('contentItems', {
-        ...item,
-        id: tx.newId(),
-        slot: 'noon',
-        time: '12:15',
-        columnId: 'column-origin',
-        form: 'live',
-        status: 'ready',
-        groupIds: ['west', 'east'],
-        note: '带支架',
-      });
-      for (const [at, form] of (['article', 'video', 'relay', 'topic'] as const).entries()) {
-        const slot = (['morning', 'noon', 'evening', 'night'] as const)[at] ?? 'noon';
-        const status = (['draft', 'review', 'sent', 'measured'] as const)[at] ?? 'draft';
-        await tx.create('contentItems', {
-          id: tx.newId(),
-          date: '2026-11-25',
-          slot,
-          title: `拆箱 ${at}`,
-          columnId: 'own',
-          form,
-          status,
-        });
-      }
-    });
-    expect(await planOf(db, 'calendar', 'content', language)).toMatchObject({
-      ...UNCHANGED,
-      unchanged: 5,
-    });
-  });
-
   it('of readings from suppliers', async () => {
     const db = await stored(['supplierReadings'], async (tx) => {
       const reading = { supplier: '绿源农场', at: AT, unit: '℃', product: '菠菜', place: '冷库' };

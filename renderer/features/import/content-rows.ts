@@ -1,11 +1,18 @@
+import { checklistOf } from '@shared/domain/calendar/checklist-text.rules';
 import type { RecordValues } from '@shared/domain/import/records/record';
 import type { Tx } from '@/db/command';
 
-/** The values of a file as an item has them: its groups are a list. */
+const idsIn = (text: string | number) => String(text).split(' ').filter(Boolean);
+
+/** The values of a file as an item has them: groups, files and checklist are lists. */
 export function contentFields(values: RecordValues): Record<string, unknown> {
-  const { groupIds } = values;
-  if (groupIds === undefined) return values;
-  return { ...values, groupIds: String(groupIds).split(' ').filter(Boolean) };
+  const { groupIds, assetIds, checklist } = values;
+  return {
+    ...values,
+    ...(groupIds !== undefined && { groupIds: idsIn(groupIds) }),
+    ...(assetIds !== undefined && { assetIds: idsIn(assetIds) }),
+    ...(checklist !== undefined && { checklist: checklistOf(String(checklist)) }),
+  };
 }
 
 /** Planned pieces of a file, each behind what its cell holds. */

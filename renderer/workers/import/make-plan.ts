@@ -8,7 +8,7 @@ import type { ImportProgress, OpenedFile, PlanChoices } from './import-types';
 import { withMergedKeys, withoutErased } from './known-past';
 import type { ChosenSheet } from './opened-file';
 import { storedMembers, storedOrders } from './stored-records';
-import { columnFinder, groupFinder, storedRows } from './stored-rows';
+import { columnFinder, groupFinder, namedRowFinder, slotFinder, storedRows } from './stored-rows';
 import { storedTags } from './stored-tags';
 
 export type PlanTask = {
@@ -65,6 +65,9 @@ export async function makePlan(task: PlanTask): Promise<MadePlan> {
       runId: opened.runId,
       groupIdOf: await groupFinder(db),
       columnIdOf: await columnFinder(db),
+      characterIdOf: await namedRowFinder(db, 'characters'),
+      assetIdOf: await namedRowFinder(db, 'assets'),
+      slotAt: await slotFinder(db),
     };
     const file = { kind, sheet, titles, mapping, rows, zone, context };
     const planner = recordPlanner(file, await storedRows(db, kind), members);

@@ -1,3 +1,7 @@
+import { checklistText } from '@shared/domain/calendar/checklist-text.rules';
+import type { ContentItem, Slot } from '@shared/domain/calendar/content.schema';
+import { nearestSlot } from '@shared/domain/calendar/slot.rules';
+import { readSlotSettings, SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-settings.schema';
 import { foldText } from '@shared/domain/import/cells/text-cell';
 import type { RecordKind } from '@shared/domain/import/columns/record-fields';
 import type {
@@ -8,6 +12,7 @@ import type {
 } from '@shared/domain/import/records/record';
 import { recordKey } from '@shared/domain/import/records/record-key';
 import { schemas } from '@shared/domain/schemas';
+import { idByDistinctName } from '@shared/lib/distinct-names';
 import type { ConsoleDb } from '@/db/db';
 import { PageSet } from '@/db/paged/page-set';
 import { spec } from '@/db/schema';
@@ -36,10 +41,16 @@ async function visitRows(
   await new PageSet(db, entity).scan(fields, (row) => visit(row as RecordValues & { id: string }));
 }
 
-/** An item's groups as a file tells them: one text. */
+/** An item as a file tells it: lists are one text, moments whole seconds. */
 function flatItem(row: RecordValues & { id: string }): RecordValues & { id: string } {
-  const groupIds: unknown = row.groupIds;
-  return { ...row, groupIds: Array.isArray(groupIds) ? [...groupIds].sort().join(' ') : '' };
+  const { groupIds, assetIds, checklist, sentAt } = row as unknown as Partial<ContentItem>;
+  return {
+    ...row,
+    groupIds: [...(groupIds ?? [])].sort().join(' '),
+    assetIds: assetIds?.join(' '),
+    checklist: checklist && checklistText(checklist),
+    sentAt: sentAt === undefined ? undefined : Math.floor(sentAt / 1000) * 1000,
+  };
 }
 
 /** What is stored of a kind, to be found again by what tells one row from another. */
@@ -73,4 +84,21 @@ export async function groupFinder(db: ConsoleDb): Promise<(name: string) => stri
   const groups = (await rowTable(db, 'groups').toArray()) as { id: string; name: string }[];
   const byName = new Map(groups.map(({ id, name }) => [foldText(name), id]));
   return (name) => byName.get(foldText(name));
+}
+
+/** Finds a character or a file of the asset box by the name that an export gives it. */
+export async function namedRowFinder(
+  db: ConsoleDb,
+  entity: 'characters' | 'assets',
+): Promise<(name: string) => string | undefined> {
+  return idByDistinctName((await rowTable(db, entity).toArray()) as { id: string; name: string }[]);
+}
+
+/** The slot to which a time belongs by the workspace's hours. */
+export async function slotFinder(db: ConsoleDb): Promise<(time: string) => Slot> {
+  const row = (await rowTable(db, 'modelSettings').get(SLOT_SETTINGS_ID)) as
+    | { settings?: unknown }
+    | undefined;
+  const settings = readSlotSettings(row?.settings);
+  return (time) => nearestSlot(settings, time);
 }

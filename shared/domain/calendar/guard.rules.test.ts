@@ -41,10 +41,24 @@ describe('the guard against harassment', () => {
         kind: 'groupSlot',
         cell: { date: '2026-11-24', slot: 'night' },
         group: east,
+        groupCount: 1,
         count: 4,
         limit: 3,
         itemIds: items.map(({ id }) => id),
       },
+    ]);
+  });
+
+  it('tells groups that get the very same as one, others apart', () => {
+    const north = { id: 'north', name: '城北 3 群' };
+    const groups = [east, west, north];
+    const items = [
+      ...TITLES.slice(0, 4).map((title) => item(title)),
+      item(TITLES[4] ?? '', { groupIds: [west.id] }),
+    ];
+    expect(only('groupSlot', items, { groups })).toMatchObject([
+      { group: east, groupCount: 2, count: 4 },
+      { group: west, groupCount: 1, count: 5 },
     ]);
   });
 

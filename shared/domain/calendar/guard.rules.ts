@@ -2,7 +2,13 @@ import { addDays, daysBetween } from '@shared/lib/time';
 import { type Cell, cellKey } from './cell.rules';
 import { SLOTS } from './content.schema';
 import { GREETING_COLUMN } from './greeting-plan.rules';
-import type { GuardedColumn, GuardedGroup, GuardedItem, PlanWarning } from './guard.types';
+import type {
+  GuardedColumn,
+  GuardedGroup,
+  GuardedItem,
+  PlanWarning,
+  TooMuch,
+} from './guard.types';
 import { weekHints } from './quota.rules';
 import type { SlotSettings } from './slot-settings.schema';
 import { type FoldedTitle, foldTitle, likeness, NEARLY_SAME } from './title-likeness.rules';
@@ -33,22 +39,35 @@ function pushWarnings(input: GuardInput, items: readonly GuardedItem[]): PlanWar
   const byDay = new Map<string, GuardedItem[]>();
   for (const item of items) byDay.set(item.date, [...(byDay.get(item.date) ?? []), item]);
   for (const [date, inDay] of byDay) {
-    for (const group of groups) {
-      const got = inDay.filter((item) => reaches(item, group.id));
-      for (const slot of SLOTS) {
-        const itemIds = got.filter((item) => item.slot === slot).map(({ id }) => id);
-        const limit = settings.perGroupSlot;
-        if (itemIds.length <= limit) continue;
-        const cell = { date, slot };
-        found.push({ kind: 'groupSlot', cell, group, count: itemIds.length, limit, itemIds });
+    for (const slot of SLOTS) {
+      const inSlot = inDay.filter((item) => item.slot === slot);
+      for (const told of tooMuch(inSlot, groups, settings.perGroupSlot)) {
+        found.push({ kind: 'groupSlot', cell: { date, slot }, ...told });
       }
-      const limit = settings.perGroupDay;
-      if (got.length <= limit) continue;
-      const itemIds = got.map(({ id }) => id);
-      found.push({ kind: 'groupDay', date, group, count: got.length, limit, itemIds });
+    }
+    for (const told of tooMuch(inDay, groups, settings.perGroupDay)) {
+      found.push({ kind: 'groupDay', date, ...told });
     }
   }
   return found;
+}
+
+/** Groups that get more of these items than `limit`; those that get the very same are told as one. */
+function tooMuch(
+  items: readonly GuardedItem[],
+  groups: readonly GuardedGroup[],
+  limit: number,
+): (TooMuch & { itemIds: string[] })[] {
+  const found = new Map<string, TooMuch & { itemIds: string[] }>();
+  for (const group of groups) {
+    const itemIds = items.filter((item) => reaches(item, group.id)).map(({ id }) => id);
+    if (itemIds.length <= limit) continue;
+    const key = itemIds.join(' ');
+    const known = found.get(key);
+    if (known) known.groupCount += 1;
+    else found.set(key, { group, groupCount: 1, count: itemIds.length, limit, itemIds });
+  }
+  return [...found.values()];
 }
 
 type Known = GuardedItem & { folded: FoldedTitle };

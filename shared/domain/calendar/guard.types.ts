@@ -18,12 +18,21 @@ type Base = {
   itemIds: readonly string[];
 };
 
+/** Groups that get the very same items, and more of them than the limit allows. */
+export type TooMuch = {
+  /** The first of them. */
+  group: GuardedGroup;
+  groupCount: number;
+  count: number;
+  limit: number;
+};
+
 /** Something in a plan that somebody should look at; a plan is never refused for it. */
 export type PlanWarning = Base &
   (
     | { kind: 'gap' | 'crowded'; cell: Cell; count: number; limit: number }
-    | { kind: 'groupSlot'; cell: Cell; group: GuardedGroup; count: number; limit: number }
-    | { kind: 'groupDay'; date: string; group: GuardedGroup; count: number; limit: number }
+    | ({ kind: 'groupSlot'; cell: Cell } & TooMuch)
+    | ({ kind: 'groupDay'; date: string } & TooMuch)
     | {
         kind: 'repeated';
         cell: Cell;

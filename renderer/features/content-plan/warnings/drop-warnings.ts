@@ -7,6 +7,7 @@ import { warningsMessages } from './warnings.messages';
 
 const SHOWN_MS = 9000;
 const SHOWN = 3;
+const TOAST = 'drop-warning';
 
 /** Says beside the grid what a drop or a paste brought about; the drop itself stands. */
 export function useSayDropWarnings(): (warnings: readonly PlanWarning[]) => void {
@@ -14,11 +15,14 @@ export function useSayDropWarnings(): (warnings: readonly PlanWarning[]) => void
   const words = useWarningWords();
   return useCallback(
     (warnings) => {
+      // What was said of the last drop may have been put right by this one.
+      notifications.hide(TOAST);
       if (warnings.length === 0) return;
       const lines = warnings.slice(0, SHOWN).map(words);
       const rest = warnings.length - lines.length;
       notifications.show({
-        'data-testid': 'drop-warning',
+        id: TOAST,
+        'data-testid': TOAST,
         color: 'yellow',
         autoClose: SHOWN_MS,
         role: 'status',

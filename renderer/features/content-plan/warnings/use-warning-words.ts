@@ -1,5 +1,5 @@
 import type { Cell } from '@shared/domain/calendar/cell.rules';
-import type { PlanWarning } from '@shared/domain/calendar/guard.types';
+import type { PlanWarning, TooMuch } from '@shared/domain/calendar/guard.types';
 import { assertNever } from '@shared/lib/errors';
 import { useCallback } from 'react';
 import { useMessages } from '@/app/i18n/messages';
@@ -16,6 +16,8 @@ export function useWarningWords(): (warning: PlanWarning) => string {
     (warning) => {
       const where = ({ date, slot }: Cell) =>
         t('where', { day: format.dayWithWeekday(date), slot: words(`slot.${slot}`) });
+      const groupsOf = ({ group, groupCount }: TooMuch) =>
+        t(groupCount === 1 ? 'oneGroup' : 'manyGroups', { group: group.name, n: groupCount });
       switch (warning.kind) {
         case 'gap':
         case 'crowded': {
@@ -23,13 +25,13 @@ export function useWarningWords(): (warning: PlanWarning) => string {
           return t(kind, { where: where(cell), count, limit });
         }
         case 'groupSlot': {
-          const { cell, group, count, limit } = warning;
-          return t('groupSlot', { where: where(cell), group: group.name, count, limit });
+          const { cell, count, limit } = warning;
+          return t('groupSlot', { where: where(cell), groups: groupsOf(warning), count, limit });
         }
         case 'groupDay': {
-          const { date, group, count, limit } = warning;
+          const { date, count, limit } = warning;
           const day = format.dayWithWeekday(date);
-          return t('groupDay', { day, group: group.name, count, limit });
+          return t('groupDay', { day, groups: groupsOf(warning), count, limit });
         }
         case 'repeated': {
           const { cell, title, earlier, days, likenessPercent, group } = warning;

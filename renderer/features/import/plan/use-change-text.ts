@@ -36,10 +36,12 @@ export function useChangeText(): (change: FieldChange) => ReadableChange {
           case 'amountFen':
           case 'refundFen':
           case 'gmvFen':
+          case 'costFen':
             return format.money(Number(value));
           case 'at':
           case 'orderedAt':
           case 'joinedAt':
+          case 'sentAt':
             return format.dateTime(Number(value));
           case 'phone':
           case 'receiverPhone':
@@ -52,7 +54,14 @@ export function useChangeText(): (change: FieldChange) => ReadableChange {
             return words(`${statusWords(value)}.${value}` as WordKey);
           case 'form':
             return words(`form.${value}` as WordKey);
+          case 'voice':
+            return words(`membershipRole.${value}` as WordKey);
+          case 'speaker':
+          case 'sense':
+            return words(`${change.field}.${value}` as WordKey);
           case 'columnId':
+          case 'characterId':
+          case 'assetIds':
           case 'groupIds':
             return value
               .split(' ')
@@ -80,12 +89,15 @@ export function useChangeText(): (change: FieldChange) => ReadableChange {
 
 const NONE: never[] = [];
 
-/** Groups and columns of the calendar by id. */
+/** Groups, columns, characters and files of the calendar by id. */
 function useContentNames(): ReadonlyMap<string, string> {
   const groups = useLive(() => readDb.rows('groups').all(), []) ?? NONE;
   const columns = useColumns(useLive(() => readDb.rows('contentColumns').all(), []) ?? NONE);
+  const characters = useLive(() => readDb.rows('characters').all(), []) ?? NONE;
+  const assets = useLive(() => readDb.rows('assets').all(), []) ?? NONE;
   return useMemo(
-    () => new Map([...groups, ...columns].map(({ id, name }) => [id, name])),
-    [groups, columns],
+    () =>
+      new Map([...groups, ...columns, ...characters, ...assets].map(({ id, name }) => [id, name])),
+    [groups, columns, characters, assets],
   );
 }

@@ -1,3 +1,5 @@
+import type { Asset } from '@shared/domain/assets/asset.schema';
+import { checklistText } from '@shared/domain/calendar/checklist-text.rules';
 import {
   type ColumnTemplate,
   columnChoices,
@@ -9,6 +11,7 @@ import {
   SLOTS,
 } from '@shared/domain/calendar/content.schema';
 import type { ContentResult } from '@shared/domain/calendar/content-result.schema';
+import type { Character } from '@shared/domain/content-results/character.schema';
 import type {
   CalendarColumnKey,
   ContentResultColumnKey,
@@ -17,6 +20,7 @@ import type {
 } from '@shared/domain/export/columns/content-columns';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { WeatherDay } from '@shared/domain/weather/weather-day.schema';
+import { distinctNames } from '@shared/lib/distinct-names';
 import columnTemplates from '../../../../resources/columns/default-columns.json';
 import {
   type ExportListDefinition,
@@ -41,6 +45,8 @@ function calendarSource(context: SourceContext): ListSource<CalendarColumnKey> {
     columnChoices(templates, own, language).map((column) => [column.id, column.name]),
   );
   const groups = new Map((stored.rows('groups') as Group[]).map((group) => [group.id, group.name]));
+  const characters = distinctNames(stored.rows('characters') as Character[]);
+  const assets = distinctNames(stored.rows('assets') as Asset[]);
   const items = (stored.rows('contentItems') as ContentItem[]).slice().sort(byPlace);
   return rowCells(items, {
     date: (item) => item.date,
@@ -54,6 +60,14 @@ function calendarSource(context: SourceContext): ListSource<CalendarColumnKey> {
     groups: (item) => item.groupIds.flatMap((id) => groups.get(id) ?? []).join(separator),
     text: (item) => item.text,
     note: (item) => item.note,
+    voice: (item) => wordOf(context, 'membershipRole', item.voice),
+    speaker: (item) => wordOf(context, 'speaker', item.speaker),
+    speakerName: (item) => item.speakerName,
+    sense: (item) => wordOf(context, 'sense', item.sense),
+    character: (item) => characters.get(item.characterId ?? ''),
+    assets: (item) => item.assetIds?.flatMap((id) => assets.get(id) ?? []).join('\n'),
+    checklist: (item) => item.checklist && checklistText(item.checklist),
+    costFen: (item) => item.costFen,
     sentAt: (item) => item.sentAt,
   });
 }
@@ -126,7 +140,9 @@ function weatherSource(context: SourceContext): ListSource<WeatherColumnKey> {
 }
 
 export const calendarList: ExportListDefinition = {
-  needs: () => ({ whole: ['contentItems', 'contentColumns', 'groups'] }),
+  needs: () => ({
+    whole: ['contentItems', 'contentColumns', 'groups', 'characters', 'assets'],
+  }),
   source: calendarSource,
 };
 export const contentResultsList: ExportListDefinition = {

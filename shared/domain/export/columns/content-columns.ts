@@ -12,7 +12,15 @@ export const CALENDAR_COLUMNS = [
   { key: 'groups', zh: '社群', en: 'Groups', type: 'text' },
   { key: 'text', zh: '正文', en: 'Text', type: 'text' },
   { key: 'note', zh: '备注', en: 'Note', type: 'text', isExtra: true },
-  { key: 'sentAt', zh: '发送时间', en: 'Sent at', type: 'moment', isExtra: true },
+  { key: 'voice', zh: '口吻', en: 'Voice', type: 'text', isExtra: true },
+  { key: 'speaker', zh: '主讲', en: 'Speaker', type: 'text', isExtra: true },
+  { key: 'speakerName', zh: '主讲人', en: 'Speaker name', type: 'text', isExtra: true },
+  { key: 'sense', zh: '五感', en: 'Sense', type: 'text', isExtra: true },
+  { key: 'character', zh: 'IP 角色', en: 'Character', type: 'text', isExtra: true },
+  { key: 'assets', zh: '素材', en: 'Assets', type: 'text', isExtra: true },
+  { key: 'checklist', zh: '清单', en: 'Checklist', type: 'text', isExtra: true },
+  { key: 'costFen', zh: '制作成本', en: 'Making cost', type: 'money', isExtra: true },
+  { key: 'sentAt', zh: '实际发送时间', en: 'Sent at', type: 'moment', isExtra: true },
 ] as const satisfies readonly ExportColumn[];
 export type CalendarColumnKey = (typeof CALENDAR_COLUMNS)[number]['key'];
 

@@ -63,6 +63,15 @@ const CONTENT_FIELDS = [
   'groups',
   'text',
   'note',
+  'voice',
+  'speaker',
+  'speakerName',
+  'sense',
+  'character',
+  'assets',
+  'checklist',
+  'cost',
+  'sentAt',
 ] as const;
 
 /** What a column of readings from suppliers, lorries and stores can be. */

@@ -1,3 +1,4 @@
+import type { Slot } from '@shared/domain/calendar/content.schema';
 import { lineText } from '../cells/text-cell';
 import type { RecordKind } from '../columns/record-fields';
 import type { MemberValues } from '../plan/plan';
@@ -15,6 +16,11 @@ export type RecordContext = {
   groupIdOf: (name: string) => string | undefined;
   /** A column of the calendar by its name. */
   columnIdOf: (name: string) => string | undefined;
+  characterIdOf: (name: string) => string | undefined;
+  /** A file of the asset box by its name. */
+  assetIdOf: (name: string) => string | undefined;
+  /** The slot to which a time (`HH:mm`) belongs. */
+  slotAt: (time: string) => Slot;
 };
 
 export type ReadRow = {
@@ -56,13 +62,13 @@ const RESULT_COUNTS = [
   'orders',
 ] as const;
 
-function readResult(finder: CellFinder): ReadRow {
+function readResult(finder: CellFinder, { slotAt }: RecordContext): ReadRow {
   const title = finder.line('title', 200);
   const day = finder.day('day');
   if (title === undefined) finder.reject('title-missing');
   if (day === undefined && finder.problems().length === 0) finder.reject('time-missing');
   const told = finder.find('slot');
-  const slot = slotOf(lineText(told.cell));
+  const slot = slotOf(lineText(told.cell), slotAt);
   if (told.column >= 0 && slot === undefined) finder.warn('word-unknown', told.column);
   const values: RecordValues = { day, title, slot, channel: finder.line('channel', 100) };
   for (const field of RESULT_COUNTS) values[field] = finder.count(field);
@@ -139,7 +145,7 @@ export function readRecord(kind: RecordKind, finder: CellFinder, context: Record
     case 'interactions':
       return readInteraction(finder, context);
     case 'results':
-      return readResult(finder);
+      return readResult(finder, context);
     case 'content':
       return readContent(finder, context);
     case 'suppliers':

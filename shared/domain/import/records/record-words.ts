@@ -1,4 +1,11 @@
-import type { ContentForm, ContentStatus, Slot } from '@shared/domain/calendar/content.schema';
+import type {
+  ContentForm,
+  ContentStatus,
+  Sense,
+  Slot,
+  SpeakerKind,
+  Voice,
+} from '@shared/domain/calendar/content.schema';
 import type { Interaction } from '@shared/domain/interactions/interaction.schema';
 import type { SupplierReading } from '@shared/domain/suppliers/supplier-reading.schema';
 import { foldText } from '../cells/text-cell';
@@ -52,15 +59,14 @@ const SLOTS: Words<Slot> = [
   ['night', '夜 晚 night'],
 ];
 
-/** A slot by its word or by its first hour (`11:00-13:00`). */
-export function slotOf(text: string): Slot | undefined {
+/** A slot by its word, or by its first time (`11:00-13:00`, `11点`) as the workspace's hours have it. */
+export function slotOf(text: string, slotAt: (time: string) => Slot): Slot | undefined {
   const named = contained(SLOTS, text);
   if (named) return named;
-  const hour = Number(/^\D*(\d{1,2})/.exec(text.normalize('NFKC'))?.[1] ?? Number.NaN);
-  if (!(hour >= 0 && hour < 24)) return undefined;
-  if (hour < 10) return 'morning';
-  if (hour < 15) return 'noon';
-  return hour < 20 ? 'evening' : 'night';
+  const [, hour = '', minute = '00'] =
+    /^\D*(\d{1,2})(?::(\d{2}))?/.exec(text.normalize('NFKC')) ?? [];
+  if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return slotAt(`${hour.padStart(2, '0')}:${minute}`);
 }
 
 const FORMS: Words<ContentForm> = [
@@ -72,6 +78,33 @@ const FORMS: Words<ContentForm> = [
 ];
 
 export const formOf = (text: string) => contained(FORMS, text);
+
+const VOICES: Words<Voice> = [
+  ['seeded', '水军 马甲 素人号 seeded'],
+  ['peer', '同行 competitor trade peer'],
+  ['official', '官方 official'],
+];
+
+export const voiceOf = (text: string) => contained(VOICES, text);
+
+const SPEAKERS: Words<SpeakerKind> = [
+  ['brandOwner', '品牌 brand'],
+  ['member', '群友 群成员 会员 member'],
+  ['expert', '专家 expert'],
+  ['internalIp', 'ip 角色 内部 自有 character'],
+];
+
+export const speakerOf = (text: string) => contained(SPEAKERS, text);
+
+const SENSES: Words<Sense> = [
+  ['sight', '视 sight'],
+  ['smell', '嗅 smell'],
+  ['touch', '触 touch'],
+  ['hearing', '听 hearing'],
+  ['taste', '味 taste'],
+];
+
+export const senseOf = (text: string) => contained(SENSES, text);
 
 const STATUSES: Words<ContentStatus> = [
   ['measured', '复盘 measured'],

@@ -10,7 +10,7 @@ export type RecordEntity =
   | 'funnelCounts'
   | 'interactions'
   | 'contentResults'
-  /** `groupIds` as ids joined by blanks. */
+  /** `groupIds` and `assetIds` as ids joined by blanks, `checklist` as lines. */
   | 'contentItems'
   | 'supplierReadings'
   | 'weatherDays';

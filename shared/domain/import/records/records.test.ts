@@ -1,3 +1,5 @@
+import { nearestSlot } from '@shared/domain/calendar/slot.rules';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
 import { describe, expect, it } from 'vitest';
 import { dataRows } from '../columns/data-rows';
 import { missingFields } from '../columns/fields';
@@ -38,6 +40,9 @@ function plan(kind: RecordKind, rows: RawCell[][], stored: Stored[] = [], runId 
     runId,
     groupIdOf: (name: string) => (name === '一群' ? 'g1' : undefined),
     columnIdOf: () => undefined,
+    characterIdOf: () => undefined,
+    assetIdOf: () => undefined,
+    slotAt: (time: string) => nearestSlot(DEFAULT_SLOT_SETTINGS, time),
   };
   const file = { kind, sheet, titles: header.titles, mapping, rows: places, zone: ZONE, context };
   const planner = recordPlanner(file, existing, existingMembersOf([WANG], new Map()));
