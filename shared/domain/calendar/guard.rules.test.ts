@@ -218,7 +218,7 @@ describe('dropping into a cell', () => {
     const moved = item(TITLES[4] ?? '', { date: '2026-11-26', slot: 'morning' });
     const cell = { date: '2026-11-24', slot: 'night' } as const;
     const told = warningsForCell([moved], cell, input([...crowd, ...other, moved]));
-    expect(told.map(({ kind }) => kind)).toEqual(['groupSlot', 'groupSlot', 'crowded']);
+    expect(told.map(({ kind }) => kind)).toEqual(['groupSlot', 'crowded']);
     const empty = { date: '2026-11-25', slot: 'night' } as const;
     expect(warningsForCell([moved], empty, input([...crowd, moved]))).toEqual([]);
   });
