@@ -28,6 +28,8 @@ export function ItemPanel({ item, onClose, ...api }: ItemPanelProps) {
       closeOnClickOutside={false}
       trapFocus={false}
       returnFocus={false}
+      // What it shows is gone at once: only an empty panel would slide out.
+      transitionProps={{ exitDuration: 0 }}
       title={item ? where(item) : t('panel')}
       classNames={{ body: classes.body }}
       closeButtonProps={{ 'aria-label': t('close') }}
