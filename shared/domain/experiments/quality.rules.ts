@@ -15,6 +15,7 @@ export type QualityCheck =
   | { key: 'itemGone'; n: number }
   | { key: 'groupsChanged'; n: number }
   | { key: 'sentBefore'; n: number }
+  | { key: 'notSent'; n: number }
   | { key: 'groupGone'; unitIds: string[] }
   | { key: 'leftOut'; n: number };
 export type CheckState = 'good' | 'doubt' | 'bad';
@@ -39,10 +40,17 @@ function itemChecks(
   const early = found.filter(
     ({ sentAt }) => sentAt !== undefined && sentAt < (experiment.startedAt ?? 0),
   ).length;
+  const unsent = found.filter(
+    ({ id, status }) =>
+      status !== 'sent' &&
+      status !== 'measured' &&
+      units.some((unit) => unit.itemId === id && isRead(unit)),
+  ).length;
   const checks: { check: QualityCheck; state: CheckState }[] = [];
   if (gone > 0) checks.push({ check: { key: 'itemGone', n: gone }, state: 'doubt' });
   if (moved > 0) checks.push({ check: { key: 'groupsChanged', n: moved }, state: 'bad' });
   if (early > 0) checks.push({ check: { key: 'sentBefore', n: early }, state: 'bad' });
+  if (unsent > 0) checks.push({ check: { key: 'notSent', n: unsent }, state: 'doubt' });
   return checks;
 }
 

@@ -38,6 +38,7 @@ const item = (armKey: string, groupIds: string[], more = {}) =>
     date: '2026-05-04',
     slot: 'noon',
     groupIds,
+    status: 'sent',
     ...more,
   });
 const items = [item('A', ['g1', 'g0']), item('B', ['g2', 'g3'])];
@@ -65,6 +66,13 @@ describe('quality before the end', () => {
     expect(found).toContain('groupsChanged bad');
     expect(found).toContain('sentBefore bad');
     expect(found).toContain('groupGone doubt');
+  });
+
+  it('doubts readings of an item that nobody marked as sent', () => {
+    const draft = [item('A', ['g1', 'g0']), item('B', ['g2', 'g3'], { status: 'ready' })];
+    expect(keysOf(experiment, units, draft, nobody, 2000)).toContain('notSent doubt');
+    const unread = units.map(({ exposed: _, ...unit }) => unit);
+    expect(keysOf(experiment, unread, draft, nobody, 2000)).not.toContain('notSent doubt');
   });
 
   it('finds readings that cannot be', () => {

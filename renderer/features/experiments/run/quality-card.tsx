@@ -79,6 +79,7 @@ function useCheckSentence() {
       case 'itemGone':
       case 'groupsChanged':
       case 'sentBefore':
+      case 'notSent':
       case 'leftOut':
         return t(`check.${check.key}`, { n: check.n });
     }

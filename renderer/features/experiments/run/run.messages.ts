@@ -35,6 +35,7 @@ export const runMessages = defineMessages('experimentRun', {
     'check.groupsChanged':
       '{{n}} 条实验内容的目标群和抽签结果不一样，请改回来，否则比的就不是这次的签',
     'check.sentBefore': '{{n}} 条内容在抽签之前就发出去了，这些群算不得按签分的',
+    'check.notSent': '{{n}} 条内容已经有读数，却还没标记已发。发了就在「今日发送」里标上',
     'check.groupGone': '{{n}} 个群在实验途中解散了。没有读数就不计入',
     'check.leftOut': '{{n}} 行已不计入',
     leaveOut: '不计入',
@@ -124,6 +125,8 @@ export const runMessages = defineMessages('experimentRun', {
     'check.groupsChanged':
       'Items whose groups differ from the lot: {{n}}. Change them back, or it is not this lot that is compared',
     'check.sentBefore': 'Items that went out before the lot: {{n}}. Their groups were not drawn',
+    'check.notSent':
+      'Items with readings that are not marked as sent: {{n}}. If they went out, mark them under “Sending”',
     'check.groupGone': 'Groups dissolved on the way: {{n}}. Without readings they do not count',
     'check.leftOut': 'Lines left out: {{n}}',
     leaveOut: 'Leave out',
