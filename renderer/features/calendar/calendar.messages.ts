@@ -92,6 +92,8 @@ export const calendarMessages = defineMessages('calendar', {
     removedMany_other: '已删除 {{count}} 条',
     changedMany_one: '已修改 {{count}} 条',
     changedMany_other: '已修改 {{count}} 条',
+    sendsKept_one: '其中 {{count}} 条已有社群发出，发送记录保留；标错的请在发送记录里逐群取消。',
+    sendsKept_other: '其中 {{count}} 条已有社群发出，发送记录保留；标错的请在发送记录里逐群取消。',
     removed: '已删除「{{title}}」',
     weekCopied_one: '已照上周排好 {{count}} 条，都是草稿',
     weekCopied_other: '已照上周排好 {{count}} 条，都是草稿',
@@ -188,6 +190,10 @@ export const calendarMessages = defineMessages('calendar', {
     removedMany_other: 'Deleted {{count}} items',
     changedMany_one: 'Changed {{count}} item',
     changedMany_other: 'Changed {{count}} items',
+    sendsKept_one:
+      '{{count}} of them went out to groups before: that stays on record. Take a wrong mark back group by group in its send log.',
+    sendsKept_other:
+      '{{count}} of them went out to groups before: that stays on record. Take wrong marks back group by group in their send logs.',
     removed: 'Deleted “{{title}}”',
     weekCopied_one: 'Planned {{count}} item like last week, as a draft',
     weekCopied_other: 'Planned {{count}} items like last week, all as drafts',

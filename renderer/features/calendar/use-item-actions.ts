@@ -104,8 +104,10 @@ export function useItemActions(today: string) {
       }),
     setStatus: (items: Some, status: ContentStatus) =>
       attempt(async () => {
-        const { count } = await execute(setItemStatus, { ids: idsOf(items), status });
-        return t('changedMany', { count });
+        const changed = await execute(setItemStatus, { ids: idsOf(items), status });
+        const { count, keptCount } = changed;
+        const said = t('changedMany', { count });
+        return keptCount === 0 ? said : `${said} ${t('sendsKept', { count: keptCount })}`;
       }),
     edit: (items: Some, changes: ManyChanges) =>
       attempt(async () => {

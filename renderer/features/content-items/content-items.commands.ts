@@ -1,4 +1,5 @@
 import { statusPatch } from '@shared/domain/calendar/approval.rules';
+import { carriedFromOf } from '@shared/domain/calendar/carry.rules';
 import { compareInCell, placeInCell } from '@shared/domain/calendar/cell.rules';
 import {
   type ContentItem,
@@ -14,7 +15,7 @@ import { idSchema } from '@shared/lib/ids';
 import { addDays, daysBetween } from '@shared/lib/time';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
-import { cellItems, lastPosition, loadItem, takeOut } from './item-rows';
+import { cellItems, firstSentAt, lastPosition, loadItem, readClock, takeOut } from './item-rows';
 
 const ITEMS = ['contentItems'] as const;
 const cellSchema = z.object({ date: daySchema, slot: z.enum(SLOTS) });
@@ -68,7 +69,7 @@ export const editItem = defineCommand({
     costFen: fields.costFen.nullable(),
     overrides: fields.overrides,
   }),
-  entities: ITEMS,
+  entities: ['contentItems', 'contentSends'],
   label: ({ title }) =>
     title === undefined
       ? { zh: '修改一条内容', en: 'Edit an item' }
@@ -86,7 +87,8 @@ export const editItem = defineCommand({
     if (isReworded && item.approvedAt !== undefined) patch.rewordedAt = tx.now;
     const { status } = changes;
     if (status !== undefined) {
-      Object.assign(patch, statusPatch(item, status, { now: tx.now, actor: tx.actor }));
+      const decision = { now: tx.now, actor: tx.actor, firstSentAt: await firstSentAt(tx, id) };
+      Object.assign(patch, statusPatch(item, status, decision));
     }
     await tx.update('contentItems', id, patch);
   },
@@ -96,13 +98,18 @@ export const moveItem = defineCommand({
   name: 'calendar.moveItem',
   /** `index` counts the other items of the target cell that come before; absent: behind all. */
   input: cellSchema.extend({ id: idSchema, index: z.number().int().nonnegative().optional() }),
-  entities: ITEMS,
+  entities: ['contentItems', 'modelSettings', 'workspace'],
   label: () => ({ zh: '移动一条内容', en: 'Move an item' }),
   run: async (tx, { id, date, slot, index }) => {
-    await loadItem(tx, id);
-    const others = (await cellItems(tx, { date, slot })).filter((item) => item.id !== id);
+    const item = await loadItem(tx, id);
+    const others = (await cellItems(tx, { date, slot })).filter((other) => other.id !== id);
     const [own, ...rest] = placeInCell(others, id, index ?? others.length);
-    await tx.update('contentItems', id, { date, slot, ...(own && { position: own.position }) });
+    await tx.update('contentItems', id, {
+      date,
+      slot,
+      carriedFrom: carriedFromOf(item, { date, slot }, tx.now, await readClock(tx)),
+      ...(own && { position: own.position }),
+    });
     for (const { id: other, position } of rest)
       await tx.update('contentItems', other, { position });
   },

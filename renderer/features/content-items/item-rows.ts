@@ -1,5 +1,8 @@
 import { type Cell, compareInCell } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
+import type { SendClock } from '@shared/domain/calendar/send-window.rules';
+import { readSlotSettings, SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import type { Tx } from '@/db/command';
 
@@ -8,6 +11,21 @@ export async function loadItem(tx: Tx, id: string): Promise<ContentItem> {
   const item = await tx.get('contentItems', id);
   if (!item) throw new ExpectedError('content-not-found');
   return item;
+}
+
+/** The clock by which plans are read; the command names `modelSettings` and `workspace`. */
+export async function readClock(tx: Tx): Promise<SendClock> {
+  return {
+    settings: readSlotSettings((await tx.get('modelSettings', SLOT_SETTINGS_ID))?.settings),
+    zone: (await tx.get('workspace', 'workspace'))?.timeZone ?? DEFAULT_TIME_ZONE,
+  };
+}
+
+/** UTC ms of the first sending that is recorded of an item; the command names `contentSends`. */
+export async function firstSentAt(tx: Tx, itemId: string): Promise<number | undefined> {
+  const sends = await tx.findBy('contentSends', 'itemId', itemId);
+  const times = sends.filter(({ state }) => state === 'sent').map(({ at }) => at);
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
 /** What a cell holds, in the order in which it is shown. */

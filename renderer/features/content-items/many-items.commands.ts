@@ -1,4 +1,5 @@
-import { statusPatch } from '@shared/domain/calendar/approval.rules';
+import { isOut, statusPatch } from '@shared/domain/calendar/approval.rules';
+import { carriedFromOf } from '@shared/domain/calendar/carry.rules';
 import { type Cell, cellKey, compareInCell } from '@shared/domain/calendar/cell.rules';
 import {
   CONTENT_STATUSES,
@@ -12,7 +13,7 @@ import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 import { planOf } from './content-items.commands';
-import { takeOut } from './item-rows';
+import { firstSentAt, readClock, takeOut } from './item-rows';
 
 const ids = z.array(idSchema).min(1).max(2000);
 const placements = z
@@ -50,17 +51,20 @@ export const moveItems = defineCommand({
   name: 'calendar.moveItems',
   /** Each goes behind what its cell holds, in the order given. */
   input: z.object({ items: placements }),
-  entities: ['contentItems'],
+  entities: ['contentItems', 'modelSettings', 'workspace'],
   label: ({ items }) => ({ zh: `移动 ${items.length} 条内容`, en: `Move ${pieces(items.length)}` }),
   run: async (tx, input) => {
     const wanted = input.items.map(({ id }) => id);
-    const present = new Set((await loadItems(tx, wanted)).map(({ id }) => id));
-    const endOf = cellEnds(tx, present);
+    const present = new Map((await loadItems(tx, wanted)).map((item) => [item.id, item]));
+    const endOf = cellEnds(tx, new Set(present.keys()));
+    const clock = await readClock(tx);
     let count = 0;
     for (const { id, date, slot } of input.items) {
-      if (!present.has(id)) continue;
+      const item = present.get(id);
+      if (!item) continue;
       const position = await endOf({ date, slot });
-      await tx.update('contentItems', id, { date, slot, position });
+      const carriedFrom = carriedFromOf(item, { date, slot }, tx.now, clock);
+      await tx.update('contentItems', id, { date, slot, position, carriedFrom });
       count += 1;
     }
     return { count };
@@ -148,9 +152,12 @@ const STATUS_LABELS: Record<(typeof CONTENT_STATUSES)[number], { zh: string; en:
 
 export const setItemStatus = defineCommand({
   name: 'calendar.setItemStatus',
-  /** `why` belongs to a way back to draft. */
+  /**
+   * `why` belongs to a way back to draft. What went out stays on record: `keptCount` says of how many
+   * of them there is a sending although they are no longer marked as sent.
+   */
   input: z.object({ ids, status: z.enum(CONTENT_STATUSES), why: fields.sentBackWhy }),
-  entities: ['contentItems'],
+  entities: ['contentItems', 'contentSends'],
   label: (input) => {
     const words = STATUS_LABELS[input.status];
     return {
@@ -160,13 +167,16 @@ export const setItemStatus = defineCommand({
   },
   run: async (tx, { status, why, ...input }) => {
     const items = await loadItems(tx, input.ids);
-    const decision = { now: tx.now, actor: tx.actor, why };
     let count = 0;
+    let keptCount = 0;
     for (const item of items) {
       if (item.status === status) continue;
+      const sentAt = await firstSentAt(tx, item.id);
+      const decision = { now: tx.now, actor: tx.actor, why, firstSentAt: sentAt };
       await tx.update('contentItems', item.id, statusPatch(item, status, decision));
       count += 1;
+      if (sentAt !== undefined && !isOut(status)) keptCount += 1;
     }
-    return { count };
+    return { count, keptCount };
   },
 });

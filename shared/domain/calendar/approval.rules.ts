@@ -7,9 +7,13 @@ type Decision = {
   actor: string | undefined;
   /** Why an item goes back to draft. */
   why?: string | undefined;
+  /** UTC ms of the first sending that is recorded, if any. */
+  firstSentAt?: number | undefined;
 };
 
-const isOut = (status: ContentStatus) => status === 'sent' || status === 'measured';
+/** Whether an item of this status counts as sent. */
+export const isOut = (status: ContentStatus): boolean => status === 'sent' || status === 'measured';
+
 const isApproved = (status: ContentStatus) => status === 'ready' || isOut(status);
 
 /**
@@ -20,12 +24,12 @@ const isApproved = (status: ContentStatus) => status === 'ready' || isOut(status
 export function statusPatch(
   item: Pick<ContentItem, 'status' | 'sentAt'>,
   status: ContentStatus,
-  { now, actor, why }: Decision,
+  { now, actor, why, firstSentAt }: Decision,
 ): Partial<ContentItem> {
   if (status === item.status) return {};
   const patch: Partial<ContentItem> = {
     status,
-    sentAt: isOut(status) ? (item.sentAt ?? now) : undefined,
+    sentAt: isOut(status) ? (item.sentAt ?? firstSentAt ?? now) : undefined,
     sentBackWhy: status === 'draft' ? why?.trim() || undefined : undefined,
   };
   if (!isApproved(status)) {

@@ -5,7 +5,7 @@ import {
   type ContentStatus,
 } from '@shared/domain/calendar/content.schema';
 import { useState } from 'react';
-import { showProblem } from '@/app/feedback';
+import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
@@ -35,7 +35,8 @@ export function ApprovalSection({ item }: { item: ContentItem }) {
     save();
     setAsked(undefined);
     try {
-      await execute(setItemStatus, { ids: [item.id], status, why });
+      const { keptCount } = await execute(setItemStatus, { ids: [item.id], status, why });
+      if (keptCount > 0) showDone(t('sendsKept'), { undo: true });
     } catch (error) {
       showProblem(error);
     }

@@ -15,6 +15,7 @@ export const approvalMessages = defineMessages('calendar-approval', {
     approvedAt: '{{time}} 通过',
     approvedBy: '{{who}} {{time}} 通过',
     sentAt: '{{time}} 标记为已发',
+    sendsKept: '已发出的社群，发送记录保留；标错的请在下面的发送记录里逐群取消。',
     carriedFrom: '由 {{day}} {{slot}} 顺延而来',
     sentByHand:
       '手工标为已发只记下现在的时间，不分社群。要按群登记准点率，请到「今日发送」里逐群标记。',
@@ -32,6 +33,8 @@ export const approvalMessages = defineMessages('calendar-approval', {
     approvedAt: 'Approved {{time}}',
     approvedBy: 'Approved by {{who}}, {{time}}',
     sentAt: 'Marked as sent {{time}}',
+    sendsKept:
+      'What went out to groups stays on record; take a wrong mark back group by group in the send log below.',
     carriedFrom: 'Carried over from {{day}}, {{slot}}',
     sentByHand:
       'Marking by hand notes the present time only, not the groups. To count punctuality by group, mark each group on the sending page.',
