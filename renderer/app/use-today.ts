@@ -1,4 +1,4 @@
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { useEffect, useState } from 'react';
 import { readDb } from '@/db/read';

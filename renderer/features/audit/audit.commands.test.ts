@@ -1,5 +1,5 @@
 import { ExpectedError } from '@shared/lib/errors';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { askingText } from './asking-text';

@@ -3,7 +3,7 @@ import type { AuditPhoto } from '@shared/domain/sop/audit.schema';
 import type { SopRun } from '@shared/domain/sop/sop.schema';
 import type { AuditWords } from '@shared/domain/workspace/workspace.schema';
 import { assertNever } from '@shared/lib/errors';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { unpackIds } from '@shared/lib/pack-ids';
 import { dataWorker } from '@/db/client';
 import { consoleDb } from '@/db/db';

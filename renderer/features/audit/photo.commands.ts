@@ -1,6 +1,7 @@
 import { auditPhotoSchema } from '@shared/domain/sop/audit.schema';
 import { ExpectedError } from '@shared/lib/errors';
-import { idSchema, joinId } from '@shared/lib/ids';
+import { idSchema } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
 

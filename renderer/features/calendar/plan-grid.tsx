@@ -1,5 +1,6 @@
 import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
-import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import { type ContentItem } from '@shared/domain/calendar/content.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { dayFacts } from '@shared/domain/calendar/facts/day-facts';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';

@@ -1,5 +1,5 @@
 import { compareInCell } from '@shared/domain/calendar/cell.rules';
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { addItem, editItem } from './content-items.commands';

@@ -1,4 +1,5 @@
-import { contentPlanSchema, daySchema, SLOTS } from '@shared/domain/calendar/content.schema';
+import { contentPlanSchema, daySchema } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { fallsOn, occurrencesBetween } from '@shared/domain/calendar/repeat.rules';
 import { REPEAT_SKIPS, repeatRuleSchema } from '@shared/domain/calendar/repeat.schema';
 import { followingPatch, openOccurrences } from '@shared/domain/calendar/repeat-edit.rules';

@@ -1,5 +1,5 @@
 import { SPEAKER_KINDS, VOICES } from '@shared/domain/calendar/content.schema';
-import { ALL_GROUPS } from '@shared/domain/calendar/send.schema';
+import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
 import type { Entry } from '@shared/domain/content-results/measures.rules';
 import { useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';

@@ -4,7 +4,7 @@ import type {
   PickupOrder,
 } from '@shared/domain/delivery/delivery.types';
 import type { OrderStatus } from '@shared/domain/orders/order.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { useEffect, useMemo, useState } from 'react';
 import { showProblem } from '@/app/feedback';

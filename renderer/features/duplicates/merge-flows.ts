@@ -4,7 +4,7 @@ import type { ExceptionMove, ListMove, MergedRow } from '@shared/domain/members/
 import { listsMerged, listsParted } from '@shared/domain/members/people-lists.rules';
 import type { RescueTask } from '@shared/domain/sop/run-record.schema';
 import type { Touch } from '@shared/domain/touch/touch.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import type { Tx } from '@/db/command';
 
 /** What the flows hold of a person, through merging and parting. */

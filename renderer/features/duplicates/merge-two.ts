@@ -14,7 +14,7 @@ import {
 import type { EntityName } from '@shared/domain/registry';
 import type { RescueTask } from '@shared/domain/sop/run-record.schema';
 import { ExpectedError } from '@shared/lib/errors';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import type { Tx } from '@/db/command';
 import {
   moveExceptions,

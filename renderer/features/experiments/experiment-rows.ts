@@ -1,5 +1,5 @@
 import { compareInCell } from '@shared/domain/calendar/cell.rules';
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import {
   readSlotSettings,
   SLOT_SETTINGS_ID,
@@ -11,7 +11,7 @@ import {
   drawPeople,
   type LotGroup,
 } from '@shared/domain/experiments/experiment-lot.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import { packIds } from '@shared/lib/pack-ids';
 import { msOfWallTime } from '@shared/lib/time';

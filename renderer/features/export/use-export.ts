@@ -1,5 +1,5 @@
 import { hasPhones } from '@shared/domain/export/export-lists';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import { dayOf } from '@shared/lib/time';
 import { proxy } from 'comlink';

@@ -1,5 +1,5 @@
 import type { Flow, FlowChange, Moment } from '@shared/domain/sop/flow-change.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import type { Tx } from '@/db/command';
 import { addRunEvent } from './run-story';

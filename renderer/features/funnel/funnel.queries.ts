@@ -4,7 +4,7 @@ import {
   readReferenceLines,
 } from '@shared/domain/funnel/funnel-references.schema';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { readDb } from '@/db/read';
 
 export type FunnelRun = {

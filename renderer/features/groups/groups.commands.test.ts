@@ -1,6 +1,6 @@
 import type { Identity } from '@shared/domain/members/member.schema';
 import { ExpectedError } from '@shared/lib/errors';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { createGroup, editGroup, removeMemberFromGroup } from './groups.commands';

@@ -7,7 +7,8 @@ import {
   withOneMore,
 } from '@shared/domain/groups/placement.rules';
 import { ExpectedError } from '@shared/lib/errors';
-import { idSchema, joinId } from '@shared/lib/ids';
+import { idSchema } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 import { addRunEvent } from '@/features/flow-runs/index';

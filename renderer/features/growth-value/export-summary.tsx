@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { GrowthLevel } from '@shared/domain/growth/growth-settings.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';

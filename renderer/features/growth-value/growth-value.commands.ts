@@ -5,7 +5,7 @@ import {
   withVersion,
 } from '@shared/domain/growth/growth-settings.schema';
 import { givenOf } from '@shared/domain/growth/privilege.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { addDays, dayOf } from '@shared/lib/time';

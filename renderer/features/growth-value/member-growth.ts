@@ -6,9 +6,9 @@ import {
 } from '@shared/domain/growth/growth-settings.schema';
 import type { Member } from '@shared/domain/members/member.schema';
 import type { EntityName } from '@shared/domain/registry';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
-import { madeAt } from '@shared/lib/ids';
+import { madeAt } from '@shared/lib/record-ids';
 import { dayNumber, dayOf } from '@shared/lib/time';
 import type { Tx } from '@/db/command';
 

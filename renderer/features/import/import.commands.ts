@@ -3,7 +3,7 @@ import type { OrderWrites } from '@shared/domain/import/plan/plan-writes';
 import type { EntityName } from '@shared/domain/registry';
 import type { TagAssignment } from '@shared/domain/tags/tag.schema';
 import { tagIdsByName } from '@shared/domain/tags/tag-names.rules';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import type { FrameColumn, RowFrame } from '@shared/lib/row-frame';
 import { validate as isUuid, parse as parseUuid, stringify as stringifyUuid } from 'uuid';
 import { z } from 'zod';

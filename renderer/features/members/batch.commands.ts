@@ -1,6 +1,6 @@
 import type { Interaction } from '@shared/domain/interactions/interaction.schema';
 import { memberSchema } from '@shared/domain/members/member.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { idSchema } from '@shared/lib/ids';
 import { dayOf } from '@shared/lib/time';
 import { z } from 'zod';

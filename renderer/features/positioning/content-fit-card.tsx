@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { contentFit } from '@shared/domain/positioning/fit.rules';
 import type { Positioning } from '@shared/domain/positioning/positioning.schema';
 import { SMALL_SAMPLE_SIZE } from '@shared/domain/statistics/proportion.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { addDays, dayOf, weekStart } from '@shared/lib/time';
 import { useState } from 'react';
 import { Link } from 'wouter';

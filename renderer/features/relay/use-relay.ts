@@ -6,7 +6,7 @@ import {
   type RelayRow,
   type RelayTarget,
 } from '@shared/domain/relay/relay-plan.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf, startOfDay } from '@shared/lib/time';
 import { useCallback, useMemo, useState } from 'react';
 import { showProblem } from '@/app/feedback';

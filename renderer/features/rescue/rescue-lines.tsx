@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { progressOf } from '@shared/domain/sop/rescue.rules';
 import type { RescueTask } from '@shared/domain/sop/run-record.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';

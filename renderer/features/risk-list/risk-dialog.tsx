@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
 import type { RiskEntry } from '@shared/domain/risk/risk-entry.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { IconPencil, IconPlus, IconShieldExclamation, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';

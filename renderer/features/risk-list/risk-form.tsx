@@ -3,7 +3,7 @@ import 'dayjs/locale/zh-cn';
 import { Button, Group, Modal, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
 import { RISK_LEVELS, type RiskEntry } from '@shared/domain/risk/risk-entry.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { type FormEvent, useState } from 'react';
 import { problemText, showDone } from '@/app/feedback';
 import { currentLanguage } from '@/app/i18n/i18n';

@@ -1,12 +1,8 @@
 import { type DayWork, dayWork, MISSED_DAYS } from '@shared/domain/calendar/send-day.rules';
-import {
-  readSendVariables,
-  SEND_VARIABLES_ID,
-  type SendVariables,
-} from '@shared/domain/calendar/send-variables.schema';
+import type { SendVariables } from '@shared/domain/calendar/send-variables.schema';
 import type { SendClock } from '@shared/domain/calendar/send-window.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { addDays, dayOf } from '@shared/lib/time';
 import { readSlots } from '@/app/use-slots';
 import { readDb } from '@/db/read';
@@ -24,6 +20,16 @@ export type DayList = {
   workspaceName: string;
 };
 
+/** Today shows how far the slots are, and the first screen does not wait for schemas. */
+const variablesSchema = import('@shared/domain/calendar/send-variables.schema');
+
+async function readVariables(): Promise<SendVariables> {
+  const { readSendVariables, SEND_VARIABLES_ID } = await Promise.resolve(variablesSchema);
+  return readSendVariables(
+    (await readDb.rows('modelSettings').get(SEND_VARIABLES_ID))?.settings,
+  );
+}
+
 /** The clock by which plans are read: the slots' hours and the workspace's zone. */
 export async function readClock(): Promise<SendClock> {
   const [settings, workspace] = await Promise.all([
@@ -35,11 +41,11 @@ export async function readClock(): Promise<SendClock> {
 
 /** Everything that goes out on a day, in which groups, and where each stands. */
 export async function dayList(day: string, nowMs: number = Date.now()): Promise<DayList> {
-  const [clock, groups, workspace, stored] = await Promise.all([
+  const [clock, groups, workspace, variables] = await Promise.all([
     readClock(),
     readDb.rows('groups').all(),
     readDb.rows('workspace').get('workspace'),
-    readDb.rows('modelSettings').get(SEND_VARIABLES_ID),
+    readVariables(),
   ]);
   const today = dayOf(nowMs, clock.zone);
   const from = day === today ? addDays(day, -MISSED_DAYS) : day;
@@ -58,7 +64,7 @@ export async function dayList(day: string, nowMs: number = Date.now()): Promise<
     today,
     clock,
     groups,
-    variables: readSendVariables(stored?.settings),
+    variables,
     workspaceName: workspace?.name ?? '',
   };
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { SLOTS } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { addDays } from '@shared/lib/time';
 import {
   IconChevronLeft,

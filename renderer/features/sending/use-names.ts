@@ -1,4 +1,4 @@
-import { ALL_GROUPS } from '@shared/domain/calendar/send.schema';
+import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { sendMessages } from './send.messages';

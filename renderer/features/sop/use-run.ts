@@ -1,6 +1,6 @@
 import type { SopStep } from '@shared/domain/sop/sop.schema';
 import { type Timeliness, timelinessOf } from '@shared/domain/sop/sop-run.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { useEffect, useState } from 'react';
 import { useLive } from '@/db/use-live';
 import {

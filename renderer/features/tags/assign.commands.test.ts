@@ -1,6 +1,6 @@
 import { DAY_MS } from '@shared/domain/tags/assignment.rules';
 import { tagLibrary } from '@shared/domain/tags/tag-library';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';

@@ -9,7 +9,8 @@ import {
 import { asTag, libraryTag } from '@shared/domain/tags/tag-library';
 import { tagIdsByName } from '@shared/domain/tags/tag-names.rules';
 import { ExpectedError } from '@shared/lib/errors';
-import { idSchema, joinId } from '@shared/lib/ids';
+import { idSchema } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 import { addTag } from './tags.commands';

@@ -1,4 +1,4 @@
-import { SLOTS } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import type { DayWork } from '@shared/domain/calendar/send-day.rules';
 import type { TodayData } from './today.queries';
 

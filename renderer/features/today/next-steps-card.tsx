@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { timelinessOf } from '@shared/domain/sop/sop-run.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { Link } from 'wouter';
 import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';

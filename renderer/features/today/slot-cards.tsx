@@ -1,4 +1,5 @@
-import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import { type ContentItem } from '@shared/domain/calendar/content.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import type { DayWork, SlotWork } from '@shared/domain/calendar/send-day.rules';
 import { slotAtTime, slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import type { SlotSettings } from '@shared/domain/calendar/slot-settings.schema';

@@ -3,7 +3,7 @@ import type { SlotSettings } from '@shared/domain/calendar/slot-settings.schema'
 import type { ImportBatch } from '@shared/domain/import/import-batch.schema';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { nextOpenStep, timelinessOf } from '@shared/domain/sop/sop-run.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { readSlots } from '@/app/use-slots';
 import { readDb } from '@/db/read';
 import { isSampleBatch } from './sample';

@@ -1,7 +1,7 @@
 import { PLATFORM_LIMITS_ID, readPlatformLimits } from '@shared/domain/limits/platform-limits';
 import { isQuiet } from '@shared/domain/sop/quiet.rules';
 import type { TouchPlan, TouchStage } from '@shared/domain/touch/touch.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { readDb } from '@/db/read';

@@ -1,5 +1,5 @@
 import { type TouchStage, touchPlanSchema, touchSchema } from '@shared/domain/touch/touch.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { unpackIds } from '@shared/lib/pack-ids';

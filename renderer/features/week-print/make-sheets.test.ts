@@ -1,4 +1,5 @@
-import { contentItemSchema, SLOTS } from '@shared/domain/calendar/content.schema';
+import { contentItemSchema } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
 import { groupSchema } from '@shared/domain/groups/group.schema';
 import { describe, expect, it } from 'vitest';

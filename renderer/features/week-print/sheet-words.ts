@@ -1,8 +1,9 @@
-import { CONTENT_FORMS, CONTENT_STATUSES, SLOTS } from '@shared/domain/calendar/content.schema';
+import { CONTENT_FORMS, CONTENT_STATUSES } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import type { SheetWords } from '@shared/domain/calendar/sheet/sheet.types';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import type { SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import type { Language } from '@/app/i18n/i18n';
 import { translator } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';

@@ -11,7 +11,7 @@ import {
 } from '@shared/domain/calendar/slot-settings.schema';
 import { weekOf } from '@shared/domain/calendar/week.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { readDb } from '@/db/read';
 import { PRINT_LOGO_ID, type PrintLogo, readPrintLogo } from './print-logo';
 

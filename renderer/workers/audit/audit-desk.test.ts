@@ -1,5 +1,5 @@
 import type { Audit } from '@shared/domain/sop/audit.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { v7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandOf, openTestDoor } from '@/db/test-db';

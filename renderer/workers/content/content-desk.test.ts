@@ -1,7 +1,7 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
-import { ALL_GROUPS } from '@shared/domain/calendar/send.schema';
+import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
 import type { Order } from '@shared/domain/orders/order.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tx } from '@/db/command';

@@ -8,7 +8,7 @@ import {
 import type { ProductSales } from '@shared/domain/content-results/character.rules';
 import { sendingsOf } from '@shared/domain/content-results/sendings.rules';
 import type { EntityName } from '@shared/domain/registry';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { addDays, startOfDay } from '@shared/lib/time';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';

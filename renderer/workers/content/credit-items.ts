@@ -1,4 +1,4 @@
-import { ALL_GROUPS } from '@shared/domain/calendar/send.schema';
+import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
 import { baselineOf, type EarlierWindow } from '@shared/domain/content-results/baseline.rules';
 import { EVERY_GROUP, LastTouch, type Stay } from '@shared/domain/content-results/last-touch.rules';
 import type { Sending } from '@shared/domain/content-results/sendings.rules';

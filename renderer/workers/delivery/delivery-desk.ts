@@ -3,7 +3,7 @@ import { listDeliveries } from '@shared/domain/delivery/delivery-list.rules';
 import { deliveryTableOf } from '@shared/domain/delivery/delivery-table.rules';
 import { deliveryDocument, deliveryPages } from '@shared/domain/delivery/sheet/delivery-document';
 import { ORDER_STATUSES, type OrderStatus } from '@shared/domain/orders/order.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { type ProxyMarked, proxyMarker, transfer } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import type { ListService } from '../index/list-service';

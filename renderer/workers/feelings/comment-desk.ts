@@ -5,7 +5,7 @@ import { FeelingReader } from '@shared/domain/feelings/feeling-reader';
 import { sayingKeys } from '@shared/domain/feelings/taking-in.rules';
 import { foldText } from '@shared/domain/import/cells/text-cell';
 import type { EntityName } from '@shared/domain/registry';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import { countComments, fits } from './comment-figures';

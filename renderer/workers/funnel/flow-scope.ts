@@ -2,7 +2,7 @@ import type { FunnelCount } from '@shared/domain/funnel/funnel-event.schema';
 import type { Audit } from '@shared/domain/sop/audit.schema';
 import type { SopRun, SopStep, SopTemplate, StepDefinition } from '@shared/domain/sop/sop.schema';
 import { countedOnce } from '@shared/domain/step-tools/daily-counts.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { addDays, startOfDay } from '@shared/lib/time';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';

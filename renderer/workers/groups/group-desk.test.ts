@@ -1,5 +1,5 @@
 import type { Identity } from '@shared/domain/members/member.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Tx } from '@/db/command';
 import { commandOf, openTestDoor } from '@/db/test-db';

@@ -14,7 +14,7 @@ import {
   STILL_THERE,
 } from '@shared/domain/people/people-columns';
 import type { Audit } from '@shared/domain/sop/audit.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';

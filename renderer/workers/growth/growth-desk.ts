@@ -14,8 +14,8 @@ import {
 import type { Interaction } from '@shared/domain/interactions/interaction.schema';
 import type { CodeColumn, PeopleColumns } from '@shared/domain/people/people-columns';
 import type { EntityName, Row } from '@shared/domain/registry';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
-import { madeAt } from '@shared/lib/ids';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
+import { madeAt } from '@shared/lib/record-ids';
 import { dayNumber, dayOf, dayOfNumber } from '@shared/lib/time';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';

@@ -1,7 +1,7 @@
 import type { Member } from '@shared/domain/members/member.schema';
 import { isCounted } from '@shared/domain/orders/order.rules';
 import type { Order } from '@shared/domain/orders/order.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';

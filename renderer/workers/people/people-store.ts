@@ -1,6 +1,6 @@
 import type { PeopleColumns } from '@shared/domain/people/people-columns';
 import type { EntityName } from '@shared/domain/registry';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import type { Op, RowChange } from '@shared/sync/op';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';

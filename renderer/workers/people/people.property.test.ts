@@ -4,7 +4,7 @@ import { INTERACTION_KINDS } from '@shared/domain/interactions/interaction.schem
 import type { Member } from '@shared/domain/members/member.schema';
 import { ORDER_STATUSES, type Order } from '@shared/domain/orders/order.schema';
 import type { Rule } from '@shared/domain/rules/rule.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import type { RowFrame } from '@shared/lib/row-frame';
 import fc from 'fast-check';
 import { v7 } from 'uuid';

@@ -1,5 +1,5 @@
 import type { Rule } from '@shared/domain/rules/rule.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { dayNumber } from '@shared/lib/time';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
-import { SLOTS } from '@shared/domain/calendar/content.schema';
-import { joinId } from '@shared/lib/ids';
+import { SLOTS } from '@shared/domain/calendar/slots';
+import { joinId } from '@shared/lib/record-ids';
 import { addDays } from '@shared/lib/time';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';

@@ -1,4 +1,4 @@
-import { SLOTS } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { addDays } from '@shared/lib/time';
 import { CONTENT_SIZE, groupName } from './content-commands';
 

@@ -1,5 +1,6 @@
 import { contentItemSchema } from '@shared/domain/calendar/content.schema';
-import { ALL_GROUPS, contentSendSchema } from '@shared/domain/calendar/send.schema';
+import { contentSendSchema } from '@shared/domain/calendar/send.schema';
+import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assetSends, assetUses, assetWarnings } from './asset-use.rules';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carriedFromOf } from './carry.rules';
-import type { Slot } from './content.schema';
+import type { Slot } from './slots';
 import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
 
 const clock = { settings: DEFAULT_SLOT_SETTINGS, zone: 'Asia/Shanghai' };

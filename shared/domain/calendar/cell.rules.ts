@@ -1,4 +1,5 @@
-import type { ContentItem, Slot } from './content.schema';
+import type { ContentItem } from './content.schema';
+import type { Slot } from './slots';
 
 /** One day × one slot of the week. */
 export type Cell = { date: string; slot: Slot };

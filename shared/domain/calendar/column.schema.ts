@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { COLUMN_CATEGORIES, CONTENT_FORMS, type ContentColumn, SLOTS } from './content.schema';
+import { COLUMN_CATEGORIES, CONTENT_FORMS, type ContentColumn } from './content.schema';
+import { SLOTS } from './slots';
 
 const bilingual = z.object({ zh: z.string().min(1).max(40), en: z.string().min(1).max(40) });
 

@@ -1,6 +1,7 @@
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
-import { daySchema, SLOTS } from './content.schema';
+import { daySchema } from './content.schema';
+import { SLOTS } from './slots';
 
 const count = z.number().int().nonnegative().optional();
 

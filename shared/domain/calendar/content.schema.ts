@@ -1,9 +1,6 @@
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
-
-/** The four content slots of a day, with their hours; editable hours come with the workspace. */
-export const SLOTS = ['morning', 'noon', 'evening', 'night'] as const;
-export type Slot = (typeof SLOTS)[number];
+import { SLOTS } from './slots';
 
 export const CONTENT_FORMS = ['article', 'video', 'live', 'relay', 'topic'] as const;
 export type ContentForm = (typeof CONTENT_FORMS)[number];

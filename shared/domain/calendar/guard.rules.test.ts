@@ -1,7 +1,7 @@
 import { addDays } from '@shared/lib/time';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SLOTS } from './content.schema';
+import { SLOTS } from './slots';
 import { type GuardInput, planWarnings, warningsForCell } from './guard.rules';
 import type { GuardedItem, PlanWarningKind } from './guard.types';
 import { slotSettingsSchema } from './slot-settings.schema';

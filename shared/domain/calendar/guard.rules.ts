@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '@shared/lib/time';
 import { type Cell, cellKey } from './cell.rules';
-import { SLOTS } from './content.schema';
+import { SLOTS } from './slots';
 import { GREETING_COLUMN } from './greeting-plan.rules';
 import type { GuardedColumn, GuardedGroup, GuardedItem, PlanWarning, TooMuch } from './guard.types';
 import { weekHints } from './quota.rules';

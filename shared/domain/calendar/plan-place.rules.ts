@@ -1,6 +1,6 @@
 import { addDays, weekdayOf, weekStart } from '@shared/lib/time';
 import { type Cell, cellKey } from './cell.rules';
-import { SLOTS } from './content.schema';
+import { SLOTS } from './slots';
 import { officialDay } from './facts/official';
 
 /** Something to be planned in a cell: where it goes, and what came from where. */

@@ -1,5 +1,5 @@
 import { type Cell, cellKey } from './cell.rules';
-import { SLOTS } from './content.schema';
+import { SLOTS } from './slots';
 import type { SlotSettings } from './slot-settings.schema';
 
 export type WeekHints = {

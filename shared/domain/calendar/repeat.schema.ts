@@ -1,6 +1,7 @@
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
-import { contentPlanSchema, daySchema, SLOTS } from './content.schema';
+import { contentPlanSchema, daySchema } from './content.schema';
+import { SLOTS } from './slots';
 
 /** What happens to an occurrence that falls on a day off (放假) or a made-up working day (补班). */
 export const REPEAT_SKIPS = ['never', 'daysOff', 'makeUpDays', 'both'] as const;

@@ -4,7 +4,8 @@ import {
   wilsonInterval,
 } from '@shared/domain/statistics/proportion.rules';
 import { quantiles } from '@shared/domain/statistics/quantile.rules';
-import type { ContentItem, Slot } from './content.schema';
+import type { ContentItem } from './content.schema';
+import type { Slot } from './slots';
 import type { ContentSend } from './send.schema';
 import { isSentAsWhole, targetStates } from './send-state.rules';
 import { type SendGroup, sendId, sendsByItem } from './send-targets.rules';

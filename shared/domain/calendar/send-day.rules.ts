@@ -1,6 +1,7 @@
 import { dayOf } from '@shared/lib/time';
 import { compareInCell } from './cell.rules';
-import { type ContentItem, SLOTS, type Slot } from './content.schema';
+import { type ContentItem } from './content.schema';
+import { SLOTS, type Slot } from './slots';
 import type { ContentSend } from './send.schema';
 import {
   isOpenState,

@@ -1,5 +1,5 @@
 import { msOfWallTime } from '@shared/lib/time';
-import type { Slot } from './content.schema';
+import type { Slot } from './slots';
 import type { SlotSettings } from './slot-settings.schema';
 
 /** A planned place: a business day, a slot, and the piece's own time (`HH:mm`) where it has one. */

@@ -1,9 +1,7 @@
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
-import { clockTimeSchema, daySchema, SLOTS } from './content.schema';
-
-/** The target of an item that names no groups: all of them at once. */
-export const ALL_GROUPS = 'all';
+import { clockTimeSchema, daySchema } from './content.schema';
+import { SLOTS } from './slots';
 
 const SEND_STATES = ['sent', 'missed'] as const;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CONTENT_FORMS, clockTimeSchema, SLOTS, type Slot } from './content.schema';
+import { CONTENT_FORMS, clockTimeSchema } from './content.schema';
+import { SLOTS, type Slot } from './slots';
 
 /** The row of `modelSettings` that holds these. */
 export const SLOT_SETTINGS_ID = 'calendar-slots';

@@ -1,4 +1,4 @@
-import { SLOTS, type Slot } from './content.schema';
+import { SLOTS, type Slot } from './slots';
 import type { SlotSettings } from './slot-settings.schema';
 
 type Hours = { from: string; to: string };

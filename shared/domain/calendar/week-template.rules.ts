@@ -1,7 +1,8 @@
 import { weekdayOf } from '@shared/lib/time';
 import { z } from 'zod';
 import type { Cell } from './cell.rules';
-import { CONTENT_FORMS, type ContentPlan, SLOTS } from './content.schema';
+import { CONTENT_FORMS, type ContentPlan } from './content.schema';
+import { SLOTS } from './slots';
 import { dayInWeek } from './plan-place.rules';
 import type { WeekTemplate } from './week-template.schema';
 

@@ -1,6 +1,7 @@
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
-import { contentPlanSchema, SLOTS } from './content.schema';
+import { contentPlanSchema } from './content.schema';
+import { SLOTS } from './slots';
 
 /** A week as a pattern: what goes where, without dates. */
 export const weekTemplateSchema = z.object({

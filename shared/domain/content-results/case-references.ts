@@ -1,4 +1,5 @@
-import type { Sense, Slot } from '../calendar/content.schema';
+import type { Sense } from '../calendar/content.schema';
+import type { Slot } from '../calendar/slots';
 import type { Measure } from './measures.rules';
 
 /**

@@ -1,5 +1,5 @@
 import { weekdayOf } from '@shared/lib/time';
-import { SLOTS, type Slot } from '../calendar/content.schema';
+import { SLOTS, type Slot } from '../calendar/slots';
 import type { Entry, Measure } from './measures.rules';
 import { type Reading, readingOf } from './ratio.rules';
 

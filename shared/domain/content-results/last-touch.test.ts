@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ALL_GROUPS } from '../calendar/send.schema';
+import { ALL_GROUPS } from '../calendar/send-targets.rules';
 import { DEFAULT_SLOT_SETTINGS } from '../calendar/slot-settings.schema';
 import { baselineOf } from './baseline.rules';
 import { EVERY_GROUP, LastTouch, type NumberedSending, type Stay } from './last-touch.rules';

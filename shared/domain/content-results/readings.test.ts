@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SLOTS } from '../calendar/content.schema';
+import { SLOTS } from '../calendar/slots';
 import { welchTest } from '../statistics/means.rules';
 import { wilsonInterval } from '../statistics/proportion.rules';
 import { compareKinds } from './compare.rules';

@@ -1,6 +1,7 @@
 import { dayOf, msOfWallTime } from '@shared/lib/time';
 import type { ContentItem } from '../calendar/content.schema';
-import { ALL_GROUPS, type ContentSend } from '../calendar/send.schema';
+import { type ContentSend } from '../calendar/send.schema';
+import { ALL_GROUPS } from '../calendar/send-targets.rules';
 import type { SlotSettings } from '../calendar/slot-settings.schema';
 
 /** One item in one group (`ALL_GROUPS` for all) at an instant, UTC ms. */

@@ -1,4 +1,5 @@
-import { SENSES, type Sense, SLOTS } from '../calendar/content.schema';
+import { SENSES, type Sense } from '../calendar/content.schema';
+import { SLOTS } from '../calendar/slots';
 import { holm } from '../statistics/several-tests.rules';
 import { type Certainty, certaintyOf } from './compare.rules';
 import type { Entry, Measure } from './measures.rules';

@@ -1,4 +1,5 @@
-import { daySchema, SLOTS } from '@shared/domain/calendar/content.schema';
+import { daySchema } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 import { foldText } from '@shared/domain/import/cells/text-cell';
-import { madeAt } from '@shared/lib/ids';
+import { madeAt } from '@shared/lib/record-ids';
 import { sha256 } from '@shared/lib/sha256';
 import type { Erasure } from './erasure.schema';
 import type { Member } from './member.schema';

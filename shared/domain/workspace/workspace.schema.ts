@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-export const DEFAULT_TIME_ZONE = 'Asia/Shanghai';
+import { DEFAULT_TIME_ZONE } from './time-zone';
 
 /** What the audit offers ready-made, one entry a reason; the text has variables in braces. */
 export const auditWordsSchema = z.object({

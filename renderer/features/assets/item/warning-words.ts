@@ -1,5 +1,5 @@
 import type { AssetWarning } from '@shared/domain/assets/asset-use.rules';
-import { ALL_GROUPS } from '@shared/domain/calendar/send.schema';
+import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
 import { assertNever } from '@shared/lib/errors';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';

@@ -1,6 +1,6 @@
 import type { KeyboardCoordinateGetter } from '@dnd-kit/core';
 import { type Cell, cellKey } from '@shared/domain/calendar/cell.rules';
-import { SLOTS } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { addDays } from '@shared/lib/time';
 import type { PlanView } from '../views/plan-address';
 

@@ -2,7 +2,8 @@ import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/zh-cn';
 import { Button, Group as Row, Select, TextInput } from '@mantine/core';
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
-import { type ContentItem, SLOTS } from '@shared/domain/calendar/content.schema';
+import { type ContentItem } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { isWithinSlot, slotAtTime, slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import {
   DEFAULT_SLOT_SETTINGS,

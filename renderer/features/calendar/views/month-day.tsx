@@ -1,5 +1,6 @@
 import { useDroppable } from '@dnd-kit/core';
-import { type ContentItem, SLOTS } from '@shared/domain/calendar/content.schema';
+import { type ContentItem } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import type { DayFacts } from '@shared/domain/calendar/facts/day-facts';
 import { memo } from 'react';
 import { useMessages } from '@/app/i18n/messages';

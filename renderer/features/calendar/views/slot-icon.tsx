@@ -1,4 +1,4 @@
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import { IconMoon, IconSun, IconSunrise, IconSunset2, type TablerIcon } from '@tabler/icons-react';
 
 const SLOT_ICONS: Record<Slot, TablerIcon> = {

@@ -1,10 +1,6 @@
 import { Button, Group, MultiSelect, NumberInput, Text, TextInput } from '@mantine/core';
-import {
-  CONTENT_FORMS,
-  clockTimeSchema,
-  SLOTS,
-  type Slot,
-} from '@shared/domain/calendar/content.schema';
+import { CONTENT_FORMS, clockTimeSchema } from '@shared/domain/calendar/content.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import type { SlotSetting, SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';

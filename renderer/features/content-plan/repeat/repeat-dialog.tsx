@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { type ContentItem, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import { type ContentItem } from '@shared/domain/calendar/content.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { occurrencesBetween, WEEKS_AHEAD } from '@shared/domain/calendar/repeat.rules';
 import type { ContentRepeat } from '@shared/domain/calendar/repeat.schema';
 import { addDays } from '@shared/lib/time';

@@ -1,4 +1,4 @@
-import { SLOTS } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { SLOT_CASES } from '@shared/domain/content-results/case-references';
 import {
   type HeatMapCell,

@@ -1,5 +1,6 @@
 import { Button, Modal, Select, Stack, Textarea } from '@mantine/core';
-import { type Sense, SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import { type Sense } from '@shared/domain/calendar/content.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';

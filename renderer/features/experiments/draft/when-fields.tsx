@@ -2,7 +2,7 @@ import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/zh-cn';
 import { Select } from '@mantine/core';
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
-import { SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import { useMessages } from '@/app/i18n/messages';
 import { useLanguage } from '@/app/i18n/use-language';

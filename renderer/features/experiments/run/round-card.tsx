@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import type { Experiment, ExperimentUnit } from '@shared/domain/experiments/experiment.schema';
 import { standingOf } from '@shared/domain/experiments/standing.rules';
 import { useState } from 'react';

@@ -2,7 +2,7 @@ import { Checkbox, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import type { DueDay, DueRule } from '@shared/domain/sop/due.schema';
 import type { SopTemplate } from '@shared/domain/sop/sop.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { useMessages } from '@/app/i18n/messages';
 import { useFlowWords } from '../words/use-flow-words';

@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf, startOfDay } from '@shared/lib/time';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';

@@ -1,7 +1,7 @@
 import type { PrintJob } from '@shared/contracts/ipc';
 import { textEm } from '@shared/domain/calendar/sheet/measure';
 import type { Rule } from '@shared/domain/rules/rule.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import type { Language } from '@/app/i18n/i18n';
 import { translator } from '@/app/i18n/messages';

@@ -1,5 +1,5 @@
 import { textEm } from '@shared/domain/calendar/sheet/measure';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf, dayOfNumber } from '@shared/lib/time';
 import { translator } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';

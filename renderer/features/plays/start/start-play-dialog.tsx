@@ -15,7 +15,7 @@ import {
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
 import { recipeFor } from '@shared/domain/plays/play-recipe';
 import type { Rule } from '@shared/domain/rules/rule.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { useState } from 'react';
 import { problemText, showDone } from '@/app/feedback';

@@ -1,4 +1,4 @@
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';

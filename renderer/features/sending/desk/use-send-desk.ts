@@ -1,4 +1,4 @@
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import { openTargets, type WorkItem } from '@shared/domain/calendar/send-day.rules';
 import { preventsCopy, type SendProblem } from '@shared/domain/calendar/send-problems.rules';
 import { isSentState } from '@shared/domain/calendar/send-state.rules';

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Menu } from '@mantine/core';
-import { SLOTS, type Slot } from '@shared/domain/calendar/content.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import type { WorkItem } from '@shared/domain/calendar/send-day.rules';
 import { addDays } from '@shared/lib/time';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import type { SlotWork } from '@shared/domain/calendar/send-day.rules';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';

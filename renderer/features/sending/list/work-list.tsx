@@ -1,4 +1,4 @@
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import type { DayList } from '../day-list.queries';

@@ -1,4 +1,4 @@
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import { type DayWork, openTargets, type WorkItem } from '@shared/domain/calendar/send-day.rules';
 import { isOverdueState } from '@shared/domain/calendar/send-state.rules';
 

@@ -1,5 +1,5 @@
 import { Button, Group as Row, SegmentedControl, TextInput } from '@mantine/core';
-import { ALL_GROUPS } from '@shared/domain/calendar/send.schema';
+import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
 import { isKnownVariable } from '@shared/domain/calendar/send-text.rules';
 import { hasBraces } from '@shared/domain/calendar/send-variables.schema';
 import { useState } from 'react';

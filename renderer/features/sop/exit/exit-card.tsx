@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { SopRun } from '@shared/domain/sop/sop.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { useState } from 'react';
 import { useLocation } from 'wouter';

@@ -3,7 +3,7 @@ import 'dayjs/locale/zh-cn';
 import { Select } from '@mantine/core';
 import { DateInput, DatesProvider } from '@mantine/dates';
 import type { SopRun } from '@shared/domain/sop/sop.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { problemText, showProblem } from '@/app/feedback';
 import { currentLanguage } from '@/app/i18n/i18n';

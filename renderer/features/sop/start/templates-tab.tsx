@@ -1,4 +1,4 @@
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { dayOf } from '@shared/lib/time';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';

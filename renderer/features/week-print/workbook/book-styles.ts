@@ -1,4 +1,4 @@
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 
 const SLOT_FILLS: Record<Slot, string> = {
   morning: 'FFFBF3D9',

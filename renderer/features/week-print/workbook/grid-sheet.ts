@@ -1,5 +1,5 @@
 import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
-import { SLOTS } from '@shared/domain/calendar/content.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { dayFacts } from '@shared/domain/calendar/facts/day-facts';
 import type { SheetItem, SheetLook, SheetWords } from '@shared/domain/calendar/sheet/sheet.types';
 import { factsText, metaLines } from '@shared/domain/calendar/sheet/sheet-parts';

@@ -1,5 +1,5 @@
 import { compareInCell } from '../cell.rules';
-import { SLOTS } from '../content.schema';
+import { SLOTS } from '../slots';
 import { linesMm, metricsOf } from './paper';
 import type { DaySheetInput, SheetItem, SheetPages } from './sheet.types';
 import { framePages, planHead } from './sheet-head';

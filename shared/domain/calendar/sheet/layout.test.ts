@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellKey, itemsByCell } from '../cell.rules';
-import { SLOTS } from '../content.schema';
+import { SLOTS } from '../slots';
 import { weekOf } from '../week.rules';
 import { planGrid } from './grid-layout';
 import { breakLines, countLines, textEm } from './measure';

@@ -1,6 +1,6 @@
 import { escapeHtml } from '@shared/lib/html';
 import { cellKey, compareInCell, itemsByCell } from '../cell.rules';
-import { SLOTS } from '../content.schema';
+import { SLOTS } from '../slots';
 import type { DayFacts } from '../facts/day-facts';
 import { POSTER_WIDTH_PX } from './paper';
 import { posterStyle } from './poster-style';

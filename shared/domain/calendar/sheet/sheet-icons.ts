@@ -1,4 +1,5 @@
-import type { ContentForm, Slot } from '../content.schema';
+import type { ContentForm } from '../content.schema';
+import type { Slot } from '../slots';
 
 /** Drawn, not typed: emoji differ between machines and vanish in black and white. */
 const icon = (body: string) =>

@@ -1,5 +1,5 @@
 import { escapeHtml } from '@shared/lib/html';
-import type { Slot } from '../content.schema';
+import type { Slot } from '../slots';
 import { type DayFacts, lunarLabel } from '../facts/day-facts';
 import { type TextStep, titlePtOf } from './grid-layout';
 import { textEm } from './measure';

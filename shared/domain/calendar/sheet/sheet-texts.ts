@@ -1,5 +1,5 @@
 import { escapeHtml } from '@shared/lib/html';
-import type { Slot } from '../content.schema';
+import type { Slot } from '../slots';
 import { linesMm, type Metrics } from './paper';
 import type { SheetItem, SheetWords } from './sheet.types';
 import { slotLabel } from './sheet-parts';

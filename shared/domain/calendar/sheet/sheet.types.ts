@@ -1,4 +1,5 @@
-import type { ContentForm, ContentItem, ContentStatus, Slot } from '../content.schema';
+import type { ContentForm, ContentItem, ContentStatus } from '../content.schema';
+import type { Slot } from '../slots';
 import type { DayFacts } from '../facts/day-facts';
 import type { Week } from '../week.rules';
 import type { Paper } from './paper';

@@ -1,6 +1,6 @@
 import { escapeHtml } from '@shared/lib/html';
 import { compareInCell } from '../cell.rules';
-import { SLOTS } from '../content.schema';
+import { SLOTS } from '../slots';
 import { planGrid } from './grid-layout';
 import { breakLines } from './measure';
 import { linesMm, metricsOf, roomEm } from './paper';

@@ -1,6 +1,6 @@
 import { escapeHtml } from '@shared/lib/html';
 import { cellKey, itemsByCell } from '../cell.rules';
-import { SLOTS, type Slot } from '../content.schema';
+import { SLOTS, type Slot } from '../slots';
 import type { GridLine, GridPlan, GridRow } from './grid-layout';
 import { countLines } from './measure';
 import { CELL, linesMm, type Metrics, roomEm } from './paper';

@@ -1,4 +1,4 @@
-import type { Slot } from '@shared/domain/calendar/content.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import { lineText } from '../cells/text-cell';
 import type { RecordKind } from '../columns/record-fields';
 import type { MemberValues } from '../plan/plan';
