@@ -1,4 +1,5 @@
 import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
+import { offeredColumns } from '@shared/domain/calendar/column.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { PlanWarning } from '@shared/domain/calendar/guard.types';
 import { weekOf } from '@shared/domain/calendar/week.rules';
@@ -113,7 +114,7 @@ export function PlanPage() {
           {selection.chosen.length > 0 ? (
             <BulkBar
               chosen={selection.chosen}
-              columns={columns}
+              columns={offeredColumns(columns)}
               {...people}
               actions={actions}
               onClear={selection.clear}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import columns from '../../../resources/columns/default-columns.json';
 import { cellKey, compareInCell, itemsByCell, placeInCell } from './cell.rules';
+import { offeredColumns } from './column.rules';
 import { columnChoices, columnTemplateSchema } from './column.schema';
 import { COLUMN_CATEGORIES } from './content.schema';
 import { weekHints } from './quota.rules';
@@ -128,6 +129,18 @@ describe('hints', () => {
       '2026-11-22-noon',
       '2026-11-22-evening',
     ]);
+  });
+});
+
+describe('archived columns', () => {
+  const live = { id: 'live', isArchived: false };
+  const old = { id: 'old', isArchived: true };
+  const gone = { id: 'gone', isArchived: true };
+
+  it('are no longer offered, but for the one in which a piece stands', () => {
+    expect(offeredColumns([live, old, gone])).toEqual([live]);
+    expect(offeredColumns([live, old, gone], 'old')).toEqual([live, old]);
+    expect(offeredColumns([live, old, gone], null)).toEqual([live]);
   });
 });
 

@@ -28,3 +28,11 @@ export function columnUses(
     ...(perWeek !== undefined && { wanted: Math.round((perWeek * days) / 7) }),
   }));
 }
+
+/** The columns that can be chosen: archived ones are named where they stand, but no longer offered. */
+export function offeredColumns<Column extends Pick<ContentColumn, 'id' | 'isArchived'>>(
+  columns: readonly Column[],
+  chosenId?: string | null,
+): Column[] {
+  return columns.filter(({ id, isArchived }) => isArchived !== true || id === chosenId);
+}

@@ -1,4 +1,5 @@
 import { Group as Row, Select } from '@mantine/core';
+import { offeredColumns } from '@shared/domain/calendar/column.rules';
 import {
   COLUMN_CATEGORIES,
   CONTENT_FORMS,
@@ -40,7 +41,7 @@ export function KindSection({ item }: { item: ContentItem }) {
           value={item.columnId ?? null}
           data={COLUMN_CATEGORIES.map((category) => ({
             group: words(`columnCategory.${category}`),
-            items: columns
+            items: offeredColumns(columns, item.columnId)
               .filter((choice) => choice.category === category)
               .map(({ id, name }) => ({ value: id, label: name })),
           }))}

@@ -1,4 +1,5 @@
 import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { offeredColumns } from '@shared/domain/calendar/column.rules';
 import { EXPERIMENT_FACTORS } from '@shared/domain/experiments/experiment.schema';
 import { useMessages } from '@/app/i18n/messages';
 import { readDb } from '@/db/read';
@@ -86,7 +87,10 @@ export function WhatFields({ draft, change }: WhatFieldsProps) {
           label={t('column')}
           clearable
           value={draft.columnId ?? null}
-          data={columns.map(({ id, name }) => ({ value: id, label: name }))}
+          data={offeredColumns(columns, draft.columnId).map(({ id, name }) => ({
+            value: id,
+            label: name,
+          }))}
           onChange={(value) => change({ columnId: value ?? undefined })}
         />
       </div>
