@@ -1,4 +1,8 @@
-import { COLUMN_CATEGORIES, CONTENT_FORMS, CONTENT_STATUSES } from '@shared/domain/calendar/content.schema';
+import {
+  COLUMN_CATEGORIES,
+  CONTENT_FORMS,
+  CONTENT_STATUSES,
+} from '@shared/domain/calendar/content.schema';
 import { SLOTS } from '@shared/domain/calendar/slots';
 import { GROUP_PHASES, MEMBERSHIP_ROLES } from '@shared/domain/groups/group.schema';
 import { IMPORT_KINDS } from '@shared/domain/import/import-batch.schema';

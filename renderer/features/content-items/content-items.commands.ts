@@ -1,7 +1,14 @@
 import { statusPatch } from '@shared/domain/calendar/approval.rules';
 import { carriedFromOf } from '@shared/domain/calendar/carry.rules';
 import { compareInCell, placeInCell } from '@shared/domain/calendar/cell.rules';
-import { type ContentItem, type ContentPlan, contentItemSchema, contentPlanSchema, daySchema, weekPlanSchema } from '@shared/domain/calendar/content.schema';
+import {
+  type ContentItem,
+  type ContentPlan,
+  contentItemSchema,
+  contentPlanSchema,
+  daySchema,
+  weekPlanSchema,
+} from '@shared/domain/calendar/content.schema';
 import { SLOTS } from '@shared/domain/calendar/slots';
 import { weekOf } from '@shared/domain/calendar/week.rules';
 import { idSchema } from '@shared/lib/ids';

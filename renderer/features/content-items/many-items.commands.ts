@@ -1,7 +1,12 @@
 import { isOut, statusPatch } from '@shared/domain/calendar/approval.rules';
 import { carriedFromOf } from '@shared/domain/calendar/carry.rules';
 import { type Cell, cellKey, compareInCell } from '@shared/domain/calendar/cell.rules';
-import { CONTENT_STATUSES, type ContentItem, contentItemSchema, daySchema } from '@shared/domain/calendar/content.schema';
+import {
+  CONTENT_STATUSES,
+  type ContentItem,
+  contentItemSchema,
+  daySchema,
+} from '@shared/domain/calendar/content.schema';
 import { SLOTS } from '@shared/domain/calendar/slots';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';

@@ -1,5 +1,9 @@
 import { compareInCell } from '@shared/domain/calendar/cell.rules';
-import { type ContentItem, contentPlanSchema, daySchema } from '@shared/domain/calendar/content.schema';
+import {
+  type ContentItem,
+  contentPlanSchema,
+  daySchema,
+} from '@shared/domain/calendar/content.schema';
 import { SLOTS } from '@shared/domain/calendar/slots';
 import { weekOf } from '@shared/domain/calendar/week.rules';
 import { templateItems } from '@shared/domain/calendar/week-template.rules';

@@ -1,8 +1,8 @@
 import { contentPlanSchema, daySchema } from '@shared/domain/calendar/content.schema';
-import { SLOTS } from '@shared/domain/calendar/slots';
 import { fallsOn, occurrencesBetween } from '@shared/domain/calendar/repeat.rules';
 import { REPEAT_SKIPS, repeatRuleSchema } from '@shared/domain/calendar/repeat.schema';
 import { followingPatch, openOccurrences } from '@shared/domain/calendar/repeat-edit.rules';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { idSchema } from '@shared/lib/ids';
 import { addDays } from '@shared/lib/time';
 import { z } from 'zod';

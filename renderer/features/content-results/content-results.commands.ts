@@ -1,6 +1,6 @@
 import { type ContentItem, daySchema, SENSES } from '@shared/domain/calendar/content.schema';
-import { SLOTS } from '@shared/domain/calendar/slots';
 import type { ContentResult } from '@shared/domain/calendar/content-result.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { characterSchema } from '@shared/domain/content-results/character.schema';
 import { FIGURE_KEYS, typedResultId } from '@shared/domain/content-results/figures.rules';
 import {

@@ -1,10 +1,10 @@
 import { compareInCell } from '@shared/domain/calendar/cell.rules';
-import type { Slot } from '@shared/domain/calendar/slots';
 import {
   readSlotSettings,
   SLOT_SETTINGS_ID,
   type SlotSettings,
 } from '@shared/domain/calendar/slot-settings.schema';
+import type { Slot } from '@shared/domain/calendar/slots';
 import type { Experiment, ExperimentArm } from '@shared/domain/experiments/experiment.schema';
 import {
   drawLot,

@@ -25,9 +25,7 @@ const variablesSchema = import('@shared/domain/calendar/send-variables.schema');
 
 async function readVariables(): Promise<SendVariables> {
   const { readSendVariables, SEND_VARIABLES_ID } = await Promise.resolve(variablesSchema);
-  return readSendVariables(
-    (await readDb.rows('modelSettings').get(SEND_VARIABLES_ID))?.settings,
-  );
+  return readSendVariables((await readDb.rows('modelSettings').get(SEND_VARIABLES_ID))?.settings);
 }
 
 /** The clock by which plans are read: the slots' hours and the workspace's zone. */

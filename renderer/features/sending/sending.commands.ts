@@ -1,10 +1,10 @@
 import { type ContentItem, daySchema } from '@shared/domain/calendar/content.schema';
-import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import type { ContentSend } from '@shared/domain/calendar/send.schema';
 import { isSentAsWhole } from '@shared/domain/calendar/send-state.rules';
 import { sendId, targetsOf } from '@shared/domain/calendar/send-targets.rules';
 import { sendWindow } from '@shared/domain/calendar/send-window.rules';
 import { readSlotSettings, SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';

@@ -1,4 +1,4 @@
-import { type ContentItem } from '@shared/domain/calendar/content.schema';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { SLOTS } from '@shared/domain/calendar/slots';
 import { expect, it } from 'vitest';
 import { isAllQuiet } from './all-quiet.rules';

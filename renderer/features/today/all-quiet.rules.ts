@@ -1,5 +1,5 @@
-import { SLOTS } from '@shared/domain/calendar/slots';
 import type { DayWork } from '@shared/domain/calendar/send-day.rules';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import type { TodayData } from './today.queries';
 
 /**

@@ -1,8 +1,8 @@
-import { type ContentItem } from '@shared/domain/calendar/content.schema';
-import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { DayWork, SlotWork } from '@shared/domain/calendar/send-day.rules';
 import { slotAtTime, slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import type { SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';

@@ -1,6 +1,6 @@
 import { contentItemSchema } from '@shared/domain/calendar/content.schema';
-import { SLOTS } from '@shared/domain/calendar/slots';
 import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { groupSchema } from '@shared/domain/groups/group.schema';
 import { describe, expect, it } from 'vitest';
 import { paperJob, paperPages, posterJobs, posters } from './make-sheets';

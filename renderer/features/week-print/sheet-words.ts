@@ -1,8 +1,8 @@
 import { CONTENT_FORMS, CONTENT_STATUSES } from '@shared/domain/calendar/content.schema';
-import { SLOTS } from '@shared/domain/calendar/slots';
 import type { SheetWords } from '@shared/domain/calendar/sheet/sheet.types';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import type { SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import type { Language } from '@/app/i18n/i18n';
 import { translator } from '@/app/i18n/messages';

@@ -1,8 +1,8 @@
 import type { ExportColumn, ExportValue } from '@shared/domain/export/export-column';
 import { pickColumns } from '@shared/domain/export/export-lists';
 import { maskMobiles, maskPhone } from '@shared/domain/export/mask-text';
-import { type Workspace } from '@shared/domain/workspace/workspace.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
+import type { Workspace } from '@shared/domain/workspace/workspace.schema';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
 import { CsvWriter } from './csv-writer';

@@ -1,8 +1,8 @@
 import type { ImportBatch } from '@shared/domain/import/import-batch.schema';
 import type { RiskEntry } from '@shared/domain/risk/risk-entry.schema';
 import { createRiskIndex, type RiskIndex } from '@shared/domain/risk/risk-match.rules';
-import { type Workspace } from '@shared/domain/workspace/workspace.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
+import type { Workspace } from '@shared/domain/workspace/workspace.schema';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
 

@@ -1,5 +1,5 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
-import { type ContentSend } from '@shared/domain/calendar/send.schema';
+import type { ContentSend } from '@shared/domain/calendar/send.schema';
 import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
 import type { Asset } from './asset.schema';
 import { type Licence, licenceOn } from './licence.rules';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carriedFromOf } from './carry.rules';
-import type { Slot } from './slots';
 import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
+import type { Slot } from './slots';
 
 const clock = { settings: DEFAULT_SLOT_SETTINGS, zone: 'Asia/Shanghai' };
 const noon: { date: string; slot: Slot } = { date: '2026-11-16', slot: 'noon' };

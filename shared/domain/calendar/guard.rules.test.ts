@@ -1,10 +1,10 @@
 import { addDays } from '@shared/lib/time';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SLOTS } from './slots';
 import { type GuardInput, planWarnings, warningsForCell } from './guard.rules';
 import type { GuardedItem, PlanWarningKind } from './guard.types';
 import { slotSettingsSchema } from './slot-settings.schema';
+import { SLOTS } from './slots';
 import { foldTitle, likeness, NEARLY_SAME } from './title-likeness.rules';
 import { weekOf } from './week.rules';
 

@@ -1,10 +1,10 @@
 import { addDays, daysBetween } from '@shared/lib/time';
 import { type Cell, cellKey } from './cell.rules';
-import { SLOTS } from './slots';
 import { GREETING_COLUMN } from './greeting-plan.rules';
 import type { GuardedColumn, GuardedGroup, GuardedItem, PlanWarning, TooMuch } from './guard.types';
 import { weekHints } from './quota.rules';
 import type { SlotSettings } from './slot-settings.schema';
+import { SLOTS } from './slots';
 import { type FoldedTitle, foldTitle, likeness, NEARLY_SAME } from './title-likeness.rules';
 
 export type GuardInput = {

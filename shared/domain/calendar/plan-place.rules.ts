@@ -1,7 +1,7 @@
 import { addDays, weekdayOf, weekStart } from '@shared/lib/time';
 import { type Cell, cellKey } from './cell.rules';
-import { SLOTS } from './slots';
 import { officialDay } from './facts/official';
+import { SLOTS } from './slots';
 
 /** Something to be planned in a cell: where it goes, and what came from where. */
 export type Placement<Source> = {

@@ -1,6 +1,6 @@
 import { type Cell, cellKey } from './cell.rules';
-import { SLOTS } from './slots';
 import type { SlotSettings } from './slot-settings.schema';
+import { SLOTS } from './slots';
 
 export type WeekHints = {
   /** Cells from today on that hold fewer than the minimum. */

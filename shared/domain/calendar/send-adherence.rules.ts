@@ -5,11 +5,11 @@ import {
 } from '@shared/domain/statistics/proportion.rules';
 import { quantiles } from '@shared/domain/statistics/quantile.rules';
 import type { ContentItem } from './content.schema';
-import type { Slot } from './slots';
 import type { ContentSend } from './send.schema';
 import { isSentAsWhole, targetStates } from './send-state.rules';
 import { type SendGroup, sendId, sendsByItem } from './send-targets.rules';
 import { type SendClock, type SendPlace, sendWindow, timelinessOfSend } from './send-window.rules';
+import type { Slot } from './slots';
 
 /** Carried-over pieces are looked for among the items of so many days after the period. */
 export const ADHERENCE_TAIL_DAYS = 31;

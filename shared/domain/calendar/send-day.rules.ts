@@ -1,7 +1,6 @@
 import { dayOf } from '@shared/lib/time';
 import { compareInCell } from './cell.rules';
-import { type ContentItem } from './content.schema';
-import { SLOTS, type Slot } from './slots';
+import type { ContentItem } from './content.schema';
 import type { ContentSend } from './send.schema';
 import {
   isOpenState,
@@ -13,6 +12,7 @@ import {
 } from './send-state.rules';
 import { type SendGroup, sendsByItem } from './send-targets.rules';
 import { type SendClock, type SendWindow, sendWindow, slotSpan } from './send-window.rules';
+import { SLOTS, type Slot } from './slots';
 
 /** How many of a piece's (or a slot's) groups stand where; `total` is the sum of the others. */
 export type SendCounts = {

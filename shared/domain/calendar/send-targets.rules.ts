@@ -1,6 +1,6 @@
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { ContentItem } from './content.schema';
-import { type ContentSend } from './send.schema';
+import type { ContentSend } from './send.schema';
 
 /** The target of an item that names no groups: all of them at once. */
 export const ALL_GROUPS = 'all';

@@ -1,6 +1,6 @@
 import { msOfWallTime } from '@shared/lib/time';
-import type { Slot } from './slots';
 import type { SlotSettings } from './slot-settings.schema';
+import type { Slot } from './slots';
 
 /** A planned place: a business day, a slot, and the piece's own time (`HH:mm`) where it has one. */
 export type SendPlace = { date: string; slot: Slot; time?: string | undefined };

@@ -1,5 +1,5 @@
-import { SLOTS, type Slot } from './slots';
 import type { SlotSettings } from './slot-settings.schema';
+import { SLOTS, type Slot } from './slots';
 
 type Hours = { from: string; to: string };
 

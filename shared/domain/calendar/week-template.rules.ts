@@ -2,8 +2,8 @@ import { weekdayOf } from '@shared/lib/time';
 import { z } from 'zod';
 import type { Cell } from './cell.rules';
 import { CONTENT_FORMS, type ContentPlan } from './content.schema';
-import { SLOTS } from './slots';
 import { dayInWeek } from './plan-place.rules';
+import { SLOTS } from './slots';
 import type { WeekTemplate } from './week-template.schema';
 
 const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) });

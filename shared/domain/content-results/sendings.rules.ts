@@ -1,6 +1,6 @@
 import { dayOf, msOfWallTime } from '@shared/lib/time';
 import type { ContentItem } from '../calendar/content.schema';
-import { type ContentSend } from '../calendar/send.schema';
+import type { ContentSend } from '../calendar/send.schema';
 import { ALL_GROUPS } from '../calendar/send-targets.rules';
 import type { SlotSettings } from '../calendar/slot-settings.schema';
 

@@ -1,5 +1,5 @@
 import type { Cell } from '@shared/domain/calendar/cell.rules';
-import { type ContentItem } from '@shared/domain/calendar/content.schema';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 
 /** Where an item would land: before the `index`-th of the other items of a cell. */

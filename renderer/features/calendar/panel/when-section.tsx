@@ -2,13 +2,13 @@ import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/zh-cn';
 import { Button, Group as Row, Select, TextInput } from '@mantine/core';
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
-import { type ContentItem } from '@shared/domain/calendar/content.schema';
-import { SLOTS } from '@shared/domain/calendar/slots';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { isWithinSlot, slotAtTime, slotHoursLabel } from '@shared/domain/calendar/slot.rules';
 import {
   DEFAULT_SLOT_SETTINGS,
   type SlotSettings,
 } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';

@@ -2,7 +2,7 @@ import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/zh-cn';
 import { Button, Popover, Group as Row, Select, Stack, Text } from '@mantine/core';
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
-import { type ContentItem } from '@shared/domain/calendar/content.schema';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';

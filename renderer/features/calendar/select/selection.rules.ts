@@ -1,5 +1,5 @@
 import { type Cell, compareInCell } from '@shared/domain/calendar/cell.rules';
-import { type ContentItem } from '@shared/domain/calendar/content.schema';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { addDays, daysBetween } from '@shared/lib/time';
 

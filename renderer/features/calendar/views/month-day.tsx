@@ -1,7 +1,7 @@
 import { useDroppable } from '@dnd-kit/core';
-import { type ContentItem } from '@shared/domain/calendar/content.schema';
-import { SLOTS } from '@shared/domain/calendar/slots';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { DayFacts } from '@shared/domain/calendar/facts/day-facts';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { memo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';

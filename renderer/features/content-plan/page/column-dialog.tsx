@@ -13,7 +13,13 @@ import {
   TextInput,
 } from '@mantine/core';
 import type { ColumnChoice } from '@shared/domain/calendar/column.schema';
-import { COLUMN_CATEGORIES, CONTENT_FORMS, type ContentColumn, SPEAKER_KINDS, VOICES } from '@shared/domain/calendar/content.schema';
+import {
+  COLUMN_CATEGORIES,
+  CONTENT_FORMS,
+  type ContentColumn,
+  SPEAKER_KINDS,
+  VOICES,
+} from '@shared/domain/calendar/content.schema';
 import { SLOTS } from '@shared/domain/calendar/slots';
 import { useState } from 'react';
 import { problemText, showDone } from '@/app/feedback';

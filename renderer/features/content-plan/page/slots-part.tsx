@@ -1,7 +1,7 @@
 import { Button, Group, MultiSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { CONTENT_FORMS, clockTimeSchema } from '@shared/domain/calendar/content.schema';
-import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import type { SlotSetting, SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';

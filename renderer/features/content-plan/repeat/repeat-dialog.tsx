@@ -1,8 +1,8 @@
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { type ContentItem } from '@shared/domain/calendar/content.schema';
-import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
+import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { occurrencesBetween, WEEKS_AHEAD } from '@shared/domain/calendar/repeat.rules';
 import type { ContentRepeat } from '@shared/domain/calendar/repeat.schema';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { addDays } from '@shared/lib/time';
 import { useState } from 'react';
 import { problemText, showDone } from '@/app/feedback';

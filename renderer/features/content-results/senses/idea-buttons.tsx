@@ -1,5 +1,5 @@
 import { Button, Modal, Select, Stack, Textarea } from '@mantine/core';
-import { type Sense } from '@shared/domain/calendar/content.schema';
+import type { Sense } from '@shared/domain/calendar/content.schema';
 import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';

@@ -1,10 +1,10 @@
-import { SLOTS } from '@shared/domain/calendar/slots';
 import {
   type Adherence,
   adherenceBy,
   adherenceOf,
   type PlannedSend,
 } from '@shared/domain/calendar/send-adherence.rules';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import { weekOf } from '@shared/domain/calendar/week.rules';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';

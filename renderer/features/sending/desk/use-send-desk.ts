@@ -1,7 +1,7 @@
-import type { Slot } from '@shared/domain/calendar/slots';
 import { openTargets, type WorkItem } from '@shared/domain/calendar/send-day.rules';
 import { preventsCopy, type SendProblem } from '@shared/domain/calendar/send-problems.rules';
 import { isSentState } from '@shared/domain/calendar/send-state.rules';
+import type { Slot } from '@shared/domain/calendar/slots';
 import { useRef, useState } from 'react';
 import { showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';

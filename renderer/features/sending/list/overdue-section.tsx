@@ -1,6 +1,6 @@
 import { Button, Checkbox, Menu } from '@mantine/core';
-import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import type { WorkItem } from '@shared/domain/calendar/send-day.rules';
+import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { addDays } from '@shared/lib/time';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';

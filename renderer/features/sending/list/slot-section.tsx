@@ -1,5 +1,5 @@
-import type { Slot } from '@shared/domain/calendar/slots';
 import type { SlotWork } from '@shared/domain/calendar/send-day.rules';
+import type { Slot } from '@shared/domain/calendar/slots';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMessages } from '@/app/i18n/messages';

@@ -1,6 +1,6 @@
-import type { Slot } from '@shared/domain/calendar/slots';
 import { type DayWork, openTargets, type WorkItem } from '@shared/domain/calendar/send-day.rules';
 import { isOverdueState } from '@shared/domain/calendar/send-state.rules';
+import type { Slot } from '@shared/domain/calendar/slots';
 
 export type Focus = { itemId: string; groupId: string };
 

@@ -1,8 +1,8 @@
 import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
-import { SLOTS } from '@shared/domain/calendar/slots';
 import { dayFacts } from '@shared/domain/calendar/facts/day-facts';
 import type { SheetItem, SheetLook, SheetWords } from '@shared/domain/calendar/sheet/sheet.types';
 import { factsText, metaLines } from '@shared/domain/calendar/sheet/sheet-parts';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import type { PrintPart } from '../print-parts';
 import { BOOK_STYLE } from './book-styles';
 import type { BookCell, BookRow, BookSheet, Merge } from './book-writer';

@@ -5,9 +5,9 @@ import {
   columnChoices,
   columnTemplateSchema,
 } from '@shared/domain/calendar/column.schema';
-import { type ContentColumn, type ContentItem } from '@shared/domain/calendar/content.schema';
-import { SLOTS } from '@shared/domain/calendar/slots';
+import type { ContentColumn, ContentItem } from '@shared/domain/calendar/content.schema';
 import type { ContentResult } from '@shared/domain/calendar/content-result.schema';
+import { SLOTS } from '@shared/domain/calendar/slots';
 import type { Character } from '@shared/domain/content-results/character.schema';
 import type {
   CalendarColumnKey,

@@ -1,7 +1,7 @@
 import { escapeHtml } from '@shared/lib/html';
 import { cellKey, compareInCell, itemsByCell } from '../cell.rules';
-import { SLOTS } from '../slots';
 import type { DayFacts } from '../facts/day-facts';
+import { SLOTS } from '../slots';
 import { POSTER_WIDTH_PX } from './paper';
 import { posterStyle } from './poster-style';
 import type { SheetHead, SheetItem, SheetLook, SheetPages, SheetWords } from './sheet.types';

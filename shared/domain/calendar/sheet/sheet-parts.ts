@@ -1,6 +1,6 @@
 import { escapeHtml } from '@shared/lib/html';
-import type { Slot } from '../slots';
 import { type DayFacts, lunarLabel } from '../facts/day-facts';
+import type { Slot } from '../slots';
 import { type TextStep, titlePtOf } from './grid-layout';
 import { textEm } from './measure';
 import type { SheetItem, SheetLook, SheetWords } from './sheet.types';

@@ -1,6 +1,6 @@
 import type { ContentForm, ContentItem, ContentStatus } from '../content.schema';
-import type { Slot } from '../slots';
 import type { DayFacts } from '../facts/day-facts';
+import type { Slot } from '../slots';
 import type { Week } from '../week.rules';
 import type { Paper } from './paper';
 

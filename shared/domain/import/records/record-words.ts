@@ -1,4 +1,10 @@
-import type { ContentForm, ContentStatus, Sense, SpeakerKind, Voice } from '@shared/domain/calendar/content.schema';
+import type {
+  ContentForm,
+  ContentStatus,
+  Sense,
+  SpeakerKind,
+  Voice,
+} from '@shared/domain/calendar/content.schema';
 import type { Slot } from '@shared/domain/calendar/slots';
 import type { Interaction } from '@shared/domain/interactions/interaction.schema';
 import type { SupplierReading } from '@shared/domain/suppliers/supplier-reading.schema';
