@@ -7,7 +7,7 @@ import {
 } from '@shared/domain/calendar/content.schema';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { IconTrash, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { StatusIcon } from '@/features/content-items';
@@ -31,8 +31,22 @@ type BulkBarProps = {
 export function BulkBar({ chosen, columns, groups, owners, actions, onClear }: BulkBarProps) {
   const t = useMessages(bulkMessages);
   const words = useMessages(wordsMessages);
+  const leave = (event: KeyboardEvent<HTMLDivElement>) => {
+    // What is open above the bar closes first: its keys come through here as well.
+    const isOfBar = event.currentTarget.contains(event.target as Node);
+    if (event.key !== 'Escape' || event.defaultPrevented || !isOfBar) return;
+    const [first] = chosen;
+    onClear();
+    document.querySelector<HTMLElement>(`[data-item-id="${first?.id}"]`)?.focus();
+  };
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('bar')} data-testid="cal-bulk">
+    <div
+      className={classes.bar}
+      role="toolbar"
+      aria-label={t('bar')}
+      data-testid="cal-bulk"
+      onKeyDown={leave}
+    >
       <b className={classes.count}>{t('chosen', { count: chosen.length })}</b>
       <PlacePopover chosen={chosen} actions={actions} />
       <BulkMenu label={t('status')}>
