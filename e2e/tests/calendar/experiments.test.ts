@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import { ExperimentsScreen } from '../../pages/experiments-screen';
+import { GroupsScreen } from '../../pages/groups-screen';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -10,17 +11,8 @@ const NOON = Math.floor(Date.now() / DAY_MS) * DAY_MS + 7 * DAY_MS + 4 * HOUR_MS
 /** The evening slot begins at 17:00; 72 hours from there. */
 const END = NOON + (5 + 72) * HOUR_MS;
 
-async function addGroups(page: Page, n: number): Promise<void> {
-  await page.getByTestId('nav-groups').click();
-  for (let at = 1; at <= n; at += 1) {
-    const name = `城东 ${at} 群`;
-    await page.getByRole('button', { name: '新建社群', exact: true }).click();
-    await page.getByLabel('群名').fill(name);
-    await page.getByRole('button', { name: '保存', exact: true }).click();
-    await expect(page.getByTestId('toast').filter({ hasText: name })).toBeVisible();
-    await page.keyboard.press('Escape');
-  }
-}
+const addGroups = (page: Page, n: number): Promise<void> =>
+  new GroupsScreen(page).addAll(Array.from({ length: n }, (_, at) => `城东 ${at + 1} 群`));
 
 test('an experiment from its plan to the library: lot, no early winner, verdict, restart', async ({
   startConsole,

@@ -1,6 +1,7 @@
 import { expect, test } from '../../fixtures';
 import type { RunningConsole } from '../../lib/running-console';
 import { CalendarScreen } from '../../pages/calendar-screen';
+import { GroupsScreen } from '../../pages/groups-screen';
 
 /** Monday 21 September 2026, ten in the morning in Shanghai: the National Day week lies ahead. */
 const SEPTEMBER = Date.UTC(2026, 8, 21, 2);
@@ -158,12 +159,7 @@ test('pushing one group too often is pointed out when it happens and leads to th
 }) => {
   const console = await startConsole();
   const { page } = console;
-  await page.getByTestId('nav-groups').click();
-  await page.getByRole('button', { name: '新建社群', exact: true }).click();
-  await page.getByLabel('群名').fill('城东 1 群');
-  await page.getByRole('button', { name: '保存', exact: true }).click();
-  await expect(page.getByTestId('toast').filter({ hasText: '城东 1 群' })).toBeVisible();
-  await page.keyboard.press('Escape');
+  await new GroupsScreen(page).addAll(['城东 1 群']);
   const calendar = await openIn(console);
   for (const title of ['土鸡蛋到货', '今晚接龙', '睡前问候']) {
     await calendar.addByKeyboard(3, 'night', title);

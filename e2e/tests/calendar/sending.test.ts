@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures';
 import type { RunningConsole } from '../../lib/running-console';
 import { CalendarScreen } from '../../pages/calendar-screen';
+import { GroupsScreen } from '../../pages/groups-screen';
 import { SendScreen } from '../../pages/send-screen';
 
 const DAY_MS = 86_400_000;
@@ -15,17 +16,6 @@ function wednesday(clock: string, days = 0): number {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
   const day = midnight + (7 - weekday + 3 + days) * DAY_MS;
   return day + (hour * 60 + minute) * 60_000 - SHANGHAI_MS;
-}
-
-async function addGroups(page: Page, names: readonly string[]): Promise<void> {
-  await page.getByTestId('nav-groups').click();
-  for (const name of names) {
-    await page.getByRole('button', { name: '新建社群', exact: true }).click();
-    await page.getByLabel('群名').fill(name);
-    await page.getByRole('button', { name: '保存', exact: true }).click();
-    await expect(page.getByTestId('toast').filter({ hasText: name })).toBeVisible();
-    await page.keyboard.press('Escape');
-  }
 }
 
 /** What lies on the clipboard, as whoever pastes next would find it. */
@@ -44,7 +34,7 @@ async function write(page: Page, title: string, text: string): Promise<void> {
 /** Two groups, and a Wednesday with a piece in the morning, at noon and in the evening. */
 async function plan(running: RunningConsole): Promise<void> {
   const { page } = running;
-  await addGroups(page, ['城东 1 群', '城西 2 群']);
+  await new GroupsScreen(page).addAll(['城东 1 群', '城西 2 群']);
   const calendar = new CalendarScreen(page);
   await calendar.open();
   await calendar.turnToNextWeek();

@@ -8,6 +8,7 @@ import { noonFromRows, readHeat, typeResults } from '../../lib/week/read-results
 import { EXPERIMENT, runExperiment, WINNER } from '../../lib/week/run-experiment';
 import { sendDay } from '../../lib/week/send-day';
 import { nextWeek } from '../../lib/week/week-clock';
+import { AssetsScreen } from '../../pages/assets-screen';
 import { CalendarScreen } from '../../pages/calendar-screen';
 import { ExperimentsScreen } from '../../pages/experiments-screen';
 import { GroupsScreen } from '../../pages/groups-screen';
@@ -89,6 +90,10 @@ test('a week from its plan to a verdict: planned, checked, sent, measured, print
   await again.open();
   await running.page.getByRole('link', { name: EXPERIMENT }).click();
   await expect(again.verdict).toHaveAttribute('data-arm', 'B');
-  const [entry] = await running.rows('libraryEntries');
-  expect(entry).toMatchObject({ kind: 'title', text: WINNER });
+  const box = new AssetsScreen(running);
+  await box.open();
+  await box.page.getByText('文案', { exact: true }).click();
+  const entry = running.page.getByTestId('library-entry');
+  await expect(entry).toContainText(WINNER);
+  await expect(entry).toContainText(EXPERIMENT);
 });
