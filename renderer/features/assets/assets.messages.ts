@@ -113,11 +113,9 @@ export const assetsMessages = defineMessages('assets', {
     takeOut_other: '从 {{count}} 处取下',
     takenOutToast_one: '已从 {{count}} 处取下',
     takenOutToast_other: '已从 {{count}} 处取下',
-    refusedPicture: '图片显示不了',
 
     attach: '选素材',
     attachEmpty: '海报、短视频、文件，可以直接拖到这里',
-    attached: '素材（{{n}} 个）',
     detach: '取下「{{name}}」',
     moveUp: '把「{{name}}」往前移',
     moveDown: '把「{{name}}」往后移',
@@ -263,11 +261,9 @@ export const assetsMessages = defineMessages('assets', {
     takeOut_other: 'Take out in {{count}} places',
     takenOutToast_one: 'Taken out in {{count}} place',
     takenOutToast_other: 'Taken out in {{count}} places',
-    refusedPicture: 'The picture cannot be shown',
 
     attach: 'Choose assets',
     attachEmpty: 'Posters, clips, files: they can be dropped here',
-    attached: 'Assets ({{n}})',
     detach: 'Take “{{name}}” off',
     moveUp: 'Move “{{name}}” up',
     moveDown: 'Move “{{name}}” down',
