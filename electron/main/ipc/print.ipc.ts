@@ -31,7 +31,7 @@ export function createPrintHandlers(context: ShellContext): Pick<Handlers, Print
         const path = await askWhereToSave(window, readLanguage(), first.suggestedName);
         if (path === null) return { saved: false };
         const [picture] = await drawPosters([first.html]);
-        if (picture !== undefined) await writeFileAtomic(path, picture.toPNG());
+        if (picture !== undefined) await writeFileAtomic(path, picture);
         return { saved: true, name: basename(path) };
       }
       const folder = await askForFolder(window, readLanguage());
@@ -39,7 +39,7 @@ export function createPrintHandlers(context: ShellContext): Pick<Handlers, Print
       const pictures = await drawPosters(posters.map(({ html }) => html));
       const files = pictures.map((picture, at) => ({
         name: posters[at]?.suggestedName ?? '',
-        data: picture.toPNG(),
+        data: picture,
       }));
       await writeSeveral(folder, files);
       return { saved: true, name: basename(folder) };
@@ -47,7 +47,7 @@ export function createPrintHandlers(context: ShellContext): Pick<Handlers, Print
     drawPoster: async (html) => {
       const [picture] = await drawPosters([html]);
       if (picture === undefined) throw new ExpectedError('picture-failed');
-      return new Uint8Array(picture.toPNG());
+      return new Uint8Array(picture);
     },
   };
 }

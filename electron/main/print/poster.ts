@@ -83,12 +83,15 @@ async function drawPoster(window: BrowserWindow, html: string): Promise<NativeIm
   return nativeImage.createFromBitmap(bitmap, { width: POSTER_WIDTH_PX, height });
 }
 
-/** Draws pictures 1080 px wide and as high as their text needs, slice by slice, joined without a gap. */
-export async function drawPosters(documents: readonly string[]): Promise<NativeImage[]> {
+/**
+ * Draws pictures 1080 px wide and as high as their text needs, slice by slice, joined without a gap;
+ * as PNG, each packed before the next is drawn: a hundred groups' pixels would not fit in memory.
+ */
+export async function drawPosters(documents: readonly string[]): Promise<Buffer[]> {
   const window = openDrawingWindow({ width: POSTER_WIDTH_PX, height: 800 });
   try {
-    const pictures: NativeImage[] = [];
-    for (const html of documents) pictures.push(await drawPoster(window, html));
+    const pictures: Buffer[] = [];
+    for (const html of documents) pictures.push((await drawPoster(window, html)).toPNG());
     return pictures;
   } finally {
     window.destroy();
