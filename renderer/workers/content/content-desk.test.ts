@@ -227,4 +227,19 @@ describe('sales of co-branded goods', () => {
       estimatedFen: 2500,
     });
   });
+
+  it('are asked anew when the days begin elsewhere', async () => {
+    const world = await open();
+    await order(world, await member(world), at('2026-11-23T02:00'));
+    const ask = () =>
+      world.desk.sales({ from: WEEK.from, to: WEEK.to, words: { doctor: ['番茄'] } });
+    expect((await ask()).doctor?.orders).toBe(0);
+    await world.door.run(
+      commandOf(['workspace'], (tx) =>
+        tx.create('workspace', { id: 'workspace', timeZone: 'Europe/London' }),
+      ),
+      {},
+    );
+    expect((await ask()).doctor?.orders).toBe(1);
+  });
 });

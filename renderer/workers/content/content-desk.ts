@@ -60,7 +60,7 @@ export class ContentDesk implements ProxyMarked {
     if (!RESTS_ON.some((entity) => entities.includes(entity))) return;
     this.version += 1;
     this.last = undefined;
-    if (entities.includes('orders')) this.lastSales = undefined;
+    if (entities.includes('orders') || entities.includes('workspace')) this.lastSales = undefined;
   }
 
   /** Orders of a period by the item that they are credited to. */
