@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
+import { StartFromTemplate } from '@/features/content-plan';
 import { calendarMessages } from './calendar.messages';
 import classes from './empty-week.module.css';
 
-/** Above an empty grid: how to begin, and last week as a start. */
+/** Above an empty grid: how to begin, and last week or a ready-made one as a start. */
 export function EmptyWeek({
+  day,
   previousCount,
   onCopy,
 }: {
+  day: string;
   previousCount: number;
   onCopy: () => void;
 }) {
@@ -26,6 +29,7 @@ export function EmptyWeek({
           {t('copyLastWeek', { count: previousCount })}
         </Button>
       )}
+      <StartFromTemplate day={day} />
     </div>
   );
 }

@@ -134,12 +134,15 @@ export function PlanPage() {
                 </span>
               )}
               <span className={classes.space} />
-              {warnings && <PlanWarnings warnings={warnings} onOpen={openWarning} />}
+              {warnings && items.length > 0 && (
+                <PlanWarnings warnings={warnings} onOpen={openWarning} />
+              )}
               <KeyboardHelp isOpen={isHelpOpen} onChange={setHelpOpen} />
             </div>
           )}
           {data && view === 'week' && items.length === 0 && (
             <EmptyWeek
+              day={day}
               previousCount={data.previousCount}
               onCopy={() => void actions.copyLastWeek(weekOf(day))}
             />

@@ -1,5 +1,6 @@
 export { ColumnsTab } from './page/columns-tab';
 export { PlaceMenu } from './place/place-menu';
+export { StartFromTemplate } from './place/start-from-template';
 export { RepeatField } from './repeat/repeat-field';
 export { useRepeatsAhead } from './repeat/use-repeats-ahead';
 export { useSayDropWarnings } from './warnings/drop-warnings';
