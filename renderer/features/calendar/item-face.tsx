@@ -45,7 +45,11 @@ export const ItemFace = memo(function ItemFace({ item, isGhost = false }: ItemFa
         </span>
         {isLarge && <ItemFacts item={item} />}
         {voice !== 'official' && (
-          <span className={classes.voice} data-voice={voice}>
+          <span
+            className={classes.voice}
+            data-voice={voice}
+            title={words(`membershipRole.${voice}`)}
+          >
             {words(`membershipRole.${voice}`)}
           </span>
         )}

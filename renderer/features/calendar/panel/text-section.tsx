@@ -1,9 +1,8 @@
-import { Button, Group as Row, Text } from '@mantine/core';
+import { Button, Group as Row } from '@mantine/core';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { IconCopy } from '@tabler/icons-react';
 import { showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
-import { useFormat } from '@/app/use-format';
 import { CheckedText, useItemOverrides } from '@/features/compliance';
 import { itemMessages } from '../item.messages';
 import { LONGEST } from './item-draft';
@@ -12,7 +11,6 @@ import { usePanel } from './panel-context';
 /** What is sent to the group, word for word, checked as one writes. */
 export function TextSection({ item }: { item: ContentItem }) {
   const t = useMessages(itemMessages);
-  const format = useFormat();
   const { draft, type, save } = usePanel();
   const overrides = useItemOverrides(item);
   const copyText = async () => {
@@ -34,10 +32,7 @@ export function TextSection({ item }: { item: ContentItem }) {
         onBlur={save}
         {...overrides}
       />
-      <Row justify="space-between">
-        <Text size="xs" c="dimmed">
-          {t('textCount', { n: format.count([...draft.text].length) })}
-        </Text>
+      <Row justify="flex-end">
         <Button
           variant="light"
           size="compact-sm"
