@@ -6,7 +6,7 @@ export const verdictMessages = defineMessages('experimentVerdict', {
     winnerScore:
       '综合分比{{first}} 高 {{score}} 个标准差（{{level}} 区间 {{low}}～{{high}}），校正后 p = {{p}}；没有哪一项明显变差。',
     firstWinner: '其他版本的综合分都明显更低，参照版本 {{arm}} 留下。',
-    noDifference: '没有看出差别',
+    noDifference: '没有分出胜负',
     noDifferenceText:
       '综合分的差：{{score}} 个标准差（{{level}} 区间 {{low}}～{{high}}），区间跨过 0，说不准谁高。这不等于两个一样：更小的差别这些群本来就看不出。',
     noDifferenceSeveral: '没有哪个版本的综合分明显高于参照版本（多个比较一起校正后）。',
@@ -78,7 +78,7 @@ export const verdictMessages = defineMessages('experimentVerdict', {
     winnerScore:
       'Its score is {{score}} standard deviations above {{first}} ({{level}} interval {{low}} to {{high}}), corrected p = {{p}}; by no metric is it clearly worse.',
     firstWinner: 'All other arms score clearly lower; the reference, arm {{arm}}, stays.',
-    noDifference: 'No difference seen',
+    noDifference: 'No winner',
     noDifferenceText:
       'The scores differ by {{score}} standard deviations ({{level}} interval {{low}} to {{high}}). The interval holds 0, so it is open which is better. That does not make them equal: smaller differences could not be seen with these groups.',
     noDifferenceSeveral:
