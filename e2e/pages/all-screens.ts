@@ -64,6 +64,38 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('cal-item').first().click();
     await dialog(page);
   }),
+  ...(['day', 'month'] as const).map((view, at) =>
+    within(`calendar-${view}`, 'calendar', async (page) => {
+      await page
+        .getByTestId('page-calendar')
+        .locator('label')
+        .nth(at * 2)
+        .click();
+      await page.locator('[data-testid=page-calendar][data-ready=true]').waitFor();
+    }),
+  ),
+  within('calendar-week', 'calendar', async (page) => {
+    await page.getByTestId('page-calendar').locator('label').nth(1).click();
+    await expect(page.getByTestId('cal-item').first()).toBeVisible();
+  }),
+  ...(['templates', 'month', 'greetings'] as const).map((what, at) =>
+    within(`calendar-fill-${what}`, 'calendar', async (page) => {
+      await page.getByTestId('plan-quickly').click();
+      await page.getByRole('menuitem').nth(at).click();
+      await dialog(page);
+      await expect(page.getByTestId('place-confirm')).toBeVisible();
+    }),
+  ),
+  within('calendar-print', 'calendar', async (page) => {
+    await page.getByTestId('cal-print').click();
+    await dialog(page);
+  }),
+  ...(['columns', 'check', 'results'] as const).map((tab) =>
+    within(`calendar-${tab}`, 'calendar', async (page) => {
+      await page.getByTestId(`calendar-tab-${tab}`).click();
+      await page.locator(`[data-testid=page-calendar-${tab}][data-ready=true]`).waitFor();
+    }),
+  ),
   within('calendar-assets', 'calendar', async (page) => {
     await page.getByTestId('calendar-tab-assets').click();
     await page.locator('[data-testid=page-calendar-assets][data-ready=true]').waitFor();
