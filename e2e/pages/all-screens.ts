@@ -110,12 +110,6 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.locator('[data-testid=page-calendar-send][data-ready=true]').waitFor();
     await expect(page.getByTestId('send-adherence')).toBeVisible();
   }),
-  ...(['columns', 'check', 'results'] as const).map((tab) =>
-    within(`calendar-${tab}`, 'calendar', async (page) => {
-      await page.getByTestId(`calendar-tab-${tab}`).click();
-      await page.locator(`[data-testid=page-calendar-${tab}][data-ready=true]`).waitFor();
-    }),
-  ),
   within('calendar-experiments', 'calendar', (page) => new ExperimentsScreen(page).open()),
   within('calendar-experiment', 'calendar', async (page) => {
     const experiments = new ExperimentsScreen(page);
