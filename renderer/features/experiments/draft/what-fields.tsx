@@ -85,6 +85,7 @@ export function WhatFields({ draft, change }: WhatFieldsProps) {
         )}
         <Select
           label={t('column')}
+          placeholder={t('noColumn')}
           clearable
           value={draft.columnId ?? null}
           data={offeredColumns(columns, draft.columnId).map(({ id, name }) => ({

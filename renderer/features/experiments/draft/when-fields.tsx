@@ -29,6 +29,7 @@ export function WhenFields({ day, slot, today, onChange }: WhenFieldsProps) {
       <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
         <DatePickerInput
           label={t('day')}
+          placeholder={t('chooseDay')}
           data-testid="experiment-day"
           valueFormat="YYYY-MM-DD"
           minDate={today}
@@ -38,6 +39,7 @@ export function WhenFields({ day, slot, today, onChange }: WhenFieldsProps) {
       </DatesProvider>
       <Select
         label={t('slot')}
+        placeholder={t('chooseSlot')}
         data-testid="experiment-slot"
         value={slot ?? null}
         data={SLOTS.map((value) => ({
