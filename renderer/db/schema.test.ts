@@ -96,6 +96,20 @@ describe('schema versions', () => {
     after.close();
   });
 
+  it('version 6 adds stores and leaves the rows of version 5 as they were', async () => {
+    testedSteps.add(6);
+    const before = new ConsoleDb({ name: 'schema-6', upTo: 5 });
+    await before.table('groups').add({ id: 'group-1', name: '浦东实体店主 1 群', openedAt: 0 });
+    before.close();
+    const after = new ConsoleDb({ name: 'schema-6', upTo: 6 });
+    await after.open();
+    expect(await after.table('groups').count()).toBe(1);
+    for (const store of ['groupEvents', 'groupDays', 'transferPlans', 'kocs', 'replies']) {
+      expect(await after.table(store).count()).toBe(0);
+    }
+    after.close();
+  });
+
   it('are ascending, say why they exist, and every one has a test', () => {
     const numbers = schemaVersions.map((step) => step.version);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));

@@ -124,6 +124,20 @@ const FOURTH_STORES = {
   touches: 'lo',
 };
 
+const FIFTH_STORES = {
+  ...FOURTH_STORES,
+  contentSends: 'id, day, itemId, groupId',
+  contentRepeats: 'id',
+  weekTemplates: 'id',
+  holidayTables: 'id',
+  assets: 'id',
+  libraryEntries: 'id, kind',
+  characters: 'id',
+  experiments: 'id, state',
+  experimentUnits: 'id, experimentId',
+  lexiconWords: 'id',
+};
+
 /**
  * Every shape the database ever had, oldest first; the class opens at any of them for tests.
  * A new version freezes the one before it as a literal, so that the past never changes.
@@ -148,6 +162,11 @@ export const schemaVersions: SchemaVersion[] = [
   {
     version: 5,
     why: 'What planning a week needs besides its items: sendings, repeats, template weeks, imported holidays, the asset box, the library, characters, experiments, own words of the check. Only new stores: nothing that is there changes.',
+    stores: FIFTH_STORES,
+  },
+  {
+    version: 6,
+    why: 'The life of groups: their story, member lists, days, inputs and readings, rules and their ledger, transfers, KOCs, the keyword library and what is asked. Only new stores: nothing that is there changes.',
     stores: currentStores(),
   },
 ];

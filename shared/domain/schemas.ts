@@ -12,11 +12,22 @@ import { experimentSchema, experimentUnitSchema } from './experiments/experiment
 import { columnSetSchema } from './export/column-set.schema';
 import { commentSchema } from './feelings/comment.schema';
 import { funnelCountSchema, funnelEventSchema } from './funnel/funnel-event.schema';
+import {
+  friendActionSchema,
+  groupDaySchema,
+  groupInputSchema,
+  groupReadingSchema,
+} from './group-life/group-day.schema';
+import { groupEventSchema } from './group-life/group-event.schema';
+import { groupRuleSchema, ruleEntrySchema } from './group-life/group-rule.schema';
+import { rosterListSchema } from './group-life/roster-list.schema';
+import { transferItemSchema, transferPlanSchema } from './group-life/transfer.schema';
 import { groupSchema, membershipSchema } from './groups/group.schema';
 import { memberClassSchema, waitingEntrySchema } from './groups/member-class.schema';
 import { growthEntrySchema, privilegeSchema } from './growth/growth.schema';
 import { importBatchSchema } from './import/import-batch.schema';
 import { interactionSchema } from './interactions/interaction.schema';
+import { kocIncentiveSchema, kocSchema } from './koc/koc.schema';
 import { libraryEntrySchema } from './library/library-entry.schema';
 import { limitUseSchema } from './limits/limit-use.schema';
 import { erasureSchema } from './members/erasure.schema';
@@ -27,6 +38,7 @@ import { orderSchema } from './orders/order.schema';
 import { playSchema } from './plays/play.schema';
 import { positioningSchema } from './positioning/positioning.schema';
 import type { EntityName } from './registry';
+import { chatQuestionSchema, replySchema, replyUseSchema } from './replies/reply.schema';
 import { riskEntrySchema } from './risk/risk-entry.schema';
 import { segmentSchema, segmentSnapshotSchema } from './segments/segment.schema';
 import { modelSettingSchema } from './settings/model-setting.schema';
@@ -95,6 +107,21 @@ export const schemas = {
   experiments: experimentSchema,
   experimentUnits: experimentUnitSchema,
   lexiconWords: lexiconWordSchema,
+  groupEvents: groupEventSchema,
+  rosterLists: rosterListSchema,
+  groupDays: groupDaySchema,
+  groupInputs: groupInputSchema,
+  groupReadings: groupReadingSchema,
+  friendActions: friendActionSchema,
+  groupRules: groupRuleSchema,
+  ruleEntries: ruleEntrySchema,
+  transferPlans: transferPlanSchema,
+  transferItems: transferItemSchema,
+  kocs: kocSchema,
+  kocIncentives: kocIncentiveSchema,
+  replies: replySchema,
+  replyUses: replyUseSchema,
+  chatQuestions: chatQuestionSchema,
   weekPlans: weekPlanSchema,
   importBatches: importBatchSchema,
   funnelEvents: funnelEventSchema,

@@ -42,6 +42,13 @@ export const groupSchema = z.object({
   variables: z.record(z.string().trim().min(1).max(20), z.string().max(500)).optional(),
   /** UTC ms. */
   openedAt: z.number().int(),
+  /** When it was first full, from which the early phase counts, and since when its phase holds. */
+  fullAt: z.number().int().optional(),
+  phaseSince: z.number().int().optional(),
+  dissolvedAt: z.number().int().optional(),
+  /** How a nickname is made, e.g. `{地区}-{店名}-{姓名}`; without one the workspace's. */
+  nicknameTemplate: z.string().max(100).optional(),
+  ownerName: z.string().max(60).optional(),
 });
 export type Group = z.infer<typeof groupSchema>;
 
@@ -57,5 +64,7 @@ export const membershipSchema = z.object({
   leftAt: z.number().int().optional(),
   /** The run of a standard flow that brought the person in. */
   runId: z.string().optional(),
+  /** What they are called inside this group. */
+  nickname: z.string().max(120).optional(),
 });
 export type Membership = z.infer<typeof membershipSchema>;

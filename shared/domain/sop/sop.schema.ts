@@ -202,6 +202,8 @@ export const sopRunSchema = z.object({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .optional(),
+  /** The group that the run is for. */
+  groupId: z.string().optional(),
   /** The positioning card that the run serves. */
   positioningId: z.string().optional(),
   /** Who answers for the run. */
