@@ -35,6 +35,7 @@ import { MemberDesk } from './member/member-desk';
 import { PeopleService } from './people/people-service';
 import { PlayDesk } from './plays/play-desk';
 import { RelayDesk } from './relay/relay-desk';
+import { ReplyDesk } from './replies/reply-desk';
 import { TouchDesk } from './touch/touch-desk';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
@@ -106,6 +107,9 @@ export class DataWorkerApi {
 
   /** Files and texts for content. */
   readonly assets = new AssetDesk(async () => (await this.beat()).db);
+
+  /** Ready answers by what is asked. */
+  readonly replies = new ReplyDesk(async () => (await this.beat()).db);
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {
     this.insights.levels = () => this.growth.levels();
@@ -227,6 +231,7 @@ export class DataWorkerApi {
     door.feedJournal(journal);
     door.onCommit((_, entities) => holidays.onCommit(entities));
     door.onCommit((op, entities, statsOf) => this.lists.onCommit(op, entities, statsOf));
+    door.onCommit((op, entities) => this.replies.onCommit(op, entities));
     door.onCommit((op, entities) => this.people.onCommit(op, entities));
     door.onCommit((op, entities) => this.insights.onCommit(op, entities));
     door.onCommit((op, entities) => this.audits.onCommit(op, entities));

@@ -1,6 +1,8 @@
 import type { ErrorData } from '@shared/lib/errors';
 import { contentErrorText } from './content-error-text';
 import { experimentErrorText } from './experiment-error-text';
+import { groupErrorText } from './group-error-text';
+import { replyErrorText } from './reply-error-text';
 
 type Words = { zh: string; en: string };
 
@@ -471,6 +473,8 @@ export const errorText: Readonly<Record<string, Words>> = {
     en: 'This positioning card is no longer there; it may have been deleted or undone.',
   },
   ...experimentErrorText,
+  ...groupErrorText,
+  ...replyErrorText,
 };
 
 const fallback: Words = {

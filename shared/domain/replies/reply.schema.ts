@@ -47,9 +47,13 @@ export const chatQuestionSchema = z.object({
   text: z.string().trim().min(1).max(2000),
   /** UTC ms. */
   askedAt: z.number().int(),
+  /** Only the day is known: `askedAt` is its noon, and no time of waiting can be told. */
+  isDayOnly: z.boolean().optional(),
   state: z.enum(QUESTION_STATES),
   answeredAt: z.number().int().optional(),
   answeredBy: z.string().max(120).optional(),
+  /** Somebody decided about it here: the same chat pasted again leaves it alone. */
+  isSetByHand: z.boolean().optional(),
   replyId: z.string().optional(),
 });
 export type ChatQuestion = z.infer<typeof chatQuestionSchema>;
