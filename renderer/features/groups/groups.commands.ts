@@ -13,7 +13,7 @@ import { idSchema } from '@shared/lib/ids';
 import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
-import { placingWorld } from './inside-groups';
+import { placingWorld } from '@/features/group-rooms/index';
 
 const { name, capacity } = groupSchema.shape;
 const fields = z.object({

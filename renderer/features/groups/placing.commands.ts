@@ -12,7 +12,7 @@ import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 import { addRunEvent } from '@/features/flow-runs/index';
-import { candidatesOf, placingWorld } from './inside-groups';
+import { candidatesOf, placingWorld } from '@/features/group-rooms/index';
 
 const MOST_AT_ONCE = 5000;
 const overrideReason = z.string().trim().max(300).optional();

@@ -1,0 +1,1 @@
+export { candidatesOf, placingWorld } from './inside-groups';

@@ -1,0 +1,47 @@
+/** The part of `errorText` that speaks of the life of groups. */
+export const groupErrorText: Readonly<Record<string, { zh: string; en: string }>> = {
+  'transfer-plan-not-found': {
+    zh: '找不到这份转移计划，可能刚被撤销。请回到社群页再看。',
+    en: 'This transfer plan is no longer there; it may have been undone. Go back to the group.',
+  },
+  'transfer-plan-over': {
+    zh: '这份转移计划已经结束，没有改动。要继续，请先恢复社群或另做一份计划。',
+    en: 'This transfer plan is over, so nothing was changed. Open the group again or make another plan first.',
+  },
+  'transfer-plan-exists': {
+    zh: '「{{name}}」已有一份进行中的转移计划，没有再建。请继续那一份，或先放弃它。',
+    en: '“{{name}}” has a transfer plan under way, so no other was made. Go on with it, or drop it first.',
+  },
+  'group-dissolved': {
+    zh: '这个社群已经解散，没有改动。需要的话可以先恢复它。',
+    en: 'This group is dissolved, so nothing was changed. Open it again first if you need it.',
+  },
+  'group-not-dissolved': {
+    zh: '这个社群没有解散，不用恢复。',
+    en: 'This group is not dissolved; there is nothing to bring back.',
+  },
+  'dissolve-blocked': {
+    zh: '「{{name}}」还有 {{count}} 项没处理完，没有解散。请处理好，或在清单上逐项确认。',
+    en: '{{count}} things stand in the way of dissolving “{{name}}”, so it was not done. See to them, or tick them in the checklist.',
+  },
+  'roster-older': {
+    zh: '这个群已有 {{day}} 的名单，更早的名单不会再改动在群情况。请换成更新的名单。',
+    en: 'This group has a list of {{day}} already; an older one would not change who is inside. Use a newer list.',
+  },
+  'roster-not-found': {
+    zh: '找不到这份名单，或名单上没有这个名字，可能刚被撤销。请刷新再看。',
+    en: 'This list, or the name on it, is no longer there; it may have been undone. Look again.',
+  },
+  'rule-not-found': {
+    zh: '找不到这条群规或这条记录，可能刚被撤销。请刷新再看。',
+    en: 'This rule or entry is no longer there; it may have been undone. Look again.',
+  },
+  'rule-entry-decided': {
+    zh: '这条申诉已有结论，没有改动。',
+    en: 'This appeal has been decided already, so nothing was changed.',
+  },
+  'reward-not-open': {
+    zh: '这条记录不是待发的奖励（可能已发放或已撤回），没有改动。',
+    en: 'This entry is no reward that is still to be given; nothing was changed.',
+  },
+};
