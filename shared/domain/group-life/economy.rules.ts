@@ -1,0 +1,83 @@
+import type { GroupFigures } from './figures.types';
+import type { GroupLifeSettings } from './life-settings.schema';
+
+/** What is missing, so that the figure is less than the whole truth. */
+export type EconomyGap =
+  | { gap: 'hoursWithoutRate'; hours: number }
+  | { gap: 'noInputs' }
+  | { gap: 'noOrders' }
+  | { gap: 'noMarginRate' };
+
+export type Economy = {
+  /** Put in: money as typed, and priced hours × rate. */
+  inputFen: number;
+  hours: number;
+  hoursFen: number;
+  moneyFen: number;
+  /** Sales less refunds; absent when no orders are known for the time. */
+  gmvFen?: number;
+  /** What counts as earned, and on which basis. */
+  basis: 'margin' | 'gmv';
+  marginRate?: number;
+  earnedFen?: number;
+  /** (earned − put in) ÷ put in; absent without inputs, without orders, or while hours have no price. */
+  roi?: number;
+  gaps: EconomyGap[];
+};
+
+/**
+ * Inputs against outputs over the time that `figures` cover (sums of its weeks; fen).
+ *
+ * put in = money typed + hours without an amount of their own × hour rate; earned = GMV × margin rate
+ * of the class, else of the workspace, else GMV itself and said so. ROI = (earned − put in) ÷ put in.
+ * Hours without a rate are a gap with their number; they are never free.
+ */
+export function economyOf(
+  figures: GroupFigures,
+  settings: GroupLifeSettings['economy'],
+  classId?: string | undefined,
+): Economy {
+  const gaps: EconomyGap[] = [];
+  const { hourRateFen } = settings;
+  const hours = figures.hours ?? 0;
+  const unpriced = figures.unpricedHours ?? 0;
+  if (unpriced > 0 && hourRateFen === undefined) {
+    gaps.push({ gap: 'hoursWithoutRate', hours: unpriced });
+  }
+  const hoursFen = Math.round(unpriced * (hourRateFen ?? 0));
+  const moneyFen = figures.inputFen ?? 0;
+  const inputFen = moneyFen + hoursFen;
+  if (figures.hours === undefined && figures.inputFen === undefined) gaps.push({ gap: 'noInputs' });
+  const own = classId === undefined ? undefined : settings.classMarginRates[classId];
+  const marginRate = own ?? settings.marginRate;
+  if (marginRate === undefined) gaps.push({ gap: 'noMarginRate' });
+  const { gmvFen } = figures;
+  const base = {
+    inputFen,
+    hours,
+    hoursFen,
+    moneyFen,
+    basis: marginRate === undefined ? ('gmv' as const) : ('margin' as const),
+    ...(marginRate !== undefined && { marginRate }),
+    gaps,
+  };
+  if (gmvFen === undefined) {
+    gaps.push({ gap: 'noOrders' });
+    return base;
+  }
+  const earnedFen = gmvFen * (marginRate ?? 1);
+  const isWhole = !gaps.some(({ gap }) => gap === 'hoursWithoutRate');
+  const roi = inputFen > 0 && isWhole ? (earnedFen - inputFen) / inputFen : undefined;
+  return { ...base, gmvFen, earnedFen, ...(roi !== undefined && { roi }) };
+}
+
+/**
+ * How much more GMV (fen) would bring the ROI to `target`; 0 where it is there already, undefined
+ * where it cannot be said (no ROI, or a margin of nothing).
+ */
+export function gmvMissingFen(economy: Economy, target: number): number | undefined {
+  const { roi, inputFen, earnedFen, marginRate = 1 } = economy;
+  if (roi === undefined || earnedFen === undefined || marginRate <= 0) return undefined;
+  const missing = inputFen * (1 + target) - earnedFen;
+  return missing <= 0 ? 0 : Math.ceil(missing / marginRate);
+}
