@@ -26,6 +26,7 @@ import { DeliveryDesk } from './delivery/delivery-desk';
 import { ExportDesk } from './export/export-desk';
 import { CommentDesk } from './feelings/comment-desk';
 import { FunnelService } from './funnel/funnel-service';
+import { GroupLifeDesk } from './group-life/life-desk';
 import { GroupDesk } from './groups/group-desk';
 import { GrowthDesk } from './growth/growth-desk';
 import { ImportDesk } from './import/import-desk';
@@ -35,6 +36,7 @@ import { MemberDesk } from './member/member-desk';
 import { PeopleService } from './people/people-service';
 import { PlayDesk } from './plays/play-desk';
 import { RelayDesk } from './relay/relay-desk';
+import { ChatDesk } from './replies/chat-desk';
 import { ReplyDesk } from './replies/reply-desk';
 import { TouchDesk } from './touch/touch-desk';
 
@@ -71,6 +73,9 @@ export class DataWorkerApi {
 
   /** Who is inside which group. */
   readonly groups = new GroupDesk(async () => (await this.beat()).db, this.people);
+
+  /** How groups live, week by week. */
+  readonly groupLife = new GroupLifeDesk(async () => (await this.beat()).db, this.lists);
 
   /** Funnels of flows. */
   readonly funnel = new FunnelService(async () => (await this.beat()).db);
@@ -110,6 +115,9 @@ export class DataWorkerApi {
 
   /** Ready answers by what is asked. */
   readonly replies = new ReplyDesk(async () => (await this.beat()).db);
+
+  /** What a pasted group chat says. */
+  readonly chats = new ChatDesk(async () => (await this.beat()).db);
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {
     this.insights.levels = () => this.growth.levels();
@@ -240,6 +248,7 @@ export class DataWorkerApi {
     door.onCommit((op, entities) => this.growth.onCommit(op, entities));
     door.onCommit((op, entities) => this.touch.onCommit(op, entities));
     door.onCommit((op, entities) => this.content.onCommit(op, entities));
+    door.onCommit((op, entities) => this.groupLife.onCommit(op, entities));
     door.onCommit((_, entities) => this.assets.onCommit(entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));

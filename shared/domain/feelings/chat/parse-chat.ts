@@ -35,6 +35,8 @@ const SPOKEN = /^(?<name>[^\n:：,，。!！?？;；]{1,24})[:：]\s*(?<said>\S.
 const NAMED = /^(?<name>[^\n:：,，。!！?？;；]{1,24})[:：]$/;
 const SYSTEM =
   /^(?:[-—=\s]*以下(?:为|是)新消息[-—=\s]*|.{1,40}(?:撤回了一条消息|加入了?群聊|邀请.{1,40}加入了?群聊|退出了?群聊|拍了拍.{1,20}|修改群名为.*|领取了.*红包)|\[(?:图片|语音|视频|动画表情|表情|文件|链接|小程序|红包|转账)\](?:\s*\d+[″"秒]?)?)$/;
+/** A message without words that somebody sent all the same. */
+const WORDLESS = /^\[[^\]\n]{1,8}\](?:\s*\d+[″"秒]?)?$/;
 /** What stands before a colon and is nobody: headings, addresses, links. */
 const NOBODY =
   /^(?:https?|ftp|ps|tips?|\d+|第.{1,3}条|.*(?:地址|电话|手机号?|备注|时间|数量|规格|价格|单价|总价|姓名|收货人|收件人|下单|注意|提醒|通知|公告|总结|优点|缺点|服务|味道|口味|口感|包装|质量|品质|物流|配送|商品|产品|评价|评分|建议|意见|问题|产地|原因|结果|链接|订单号?|单号|取货码|自提点|如下|例如|比如|说))$/i;
@@ -62,9 +64,15 @@ const isName = (name: string | undefined): name is string =>
 /**
  * Reads comments as they are pasted: messages copied from WeChat on a computer ("昵称 10:23" above
  * the text, days on lines of their own), "昵称: 文本" with or without a time, or plain lines. Where
- * speakers are named, a line without one goes on with the message before it. Never throws.
+ * speakers are named, a line without one goes on with the message before it. `keepsWordless`: a
+ * picture under somebody's name is a message too, its text `[图片]`. Never throws.
  */
-export function parseChat(pasted: string, nowMs: number, zone: string): ParsedChat {
+export function parseChat(
+  pasted: string,
+  nowMs: number,
+  zone: string,
+  { keepsWordless = false }: { keepsWordless?: boolean } = {},
+): ParsedChat {
   const state: State = { nowMs, zone };
   const messages: ChatMessage[] = [];
   let skipped = 0;
@@ -84,6 +92,10 @@ export function parseChat(pasted: string, nowMs: number, zone: string): ParsedCh
       moment ? { at: momentMs(moment, nowMs, zone) } : {};
     if (line === '') {
       if (open && open.text !== '') open = undefined;
+      continue;
+    }
+    if (keepsWordless && open?.text === '' && WORDLESS.test(line)) {
+      open.text = line;
       continue;
     }
     if (SYSTEM.test(line)) {

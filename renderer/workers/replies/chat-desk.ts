@@ -1,0 +1,94 @@
+import {
+  type ChatChanges,
+  type ChatFacts,
+  chatNameKey,
+  countChanges,
+  dayChange,
+  factsOfChat,
+  questionChange,
+} from '@shared/domain/chat/chat-plan.rules';
+import { readGroupChat } from '@shared/domain/chat/group-chat.rules';
+import type { GroupDay } from '@shared/domain/group-life/group-day.schema';
+import type { EntityName } from '@shared/domain/registry';
+import type { ChatQuestion } from '@shared/domain/replies/reply.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { type ProxyMarked, proxyMarker } from 'comlink';
+import type { ConsoleDb } from '@/db/db';
+import { rowTable } from '@/db/tables';
+import { rowsById } from '../index/rows-by-id';
+import { findChatPeople } from './chat-people';
+
+export type ChatQuestionToDesk = {
+  pasted: string;
+  groupId: string;
+  /** `YYYY-MM-DD` that clocks without a date mean. */
+  day: string;
+  /** Names that speak for the house, besides the group's official members. */
+  officials: string[];
+  windowMs: number;
+};
+
+/** What a pasted chat comes to; committed as it stands by `commitChat`. */
+export type ChatPlan = ChatFacts & {
+  /** Everybody who speaks, the most messages first. */
+  speakers: { name: string; messages: number; isOfficial: boolean; memberIds: string[] }[];
+  messages: number;
+  systemLines: number;
+  nameless: number;
+  changes: { questions: ChatChanges; days: ChatChanges };
+};
+
+/** The data worker's counter for pasted chats; nothing is written here. */
+export class ChatDesk implements ProxyMarked {
+  readonly [proxyMarker] = true;
+
+  constructor(private readonly database: () => Promise<ConsoleDb>) {}
+
+  async plan({ pasted, groupId, day, officials, windowMs }: ChatQuestionToDesk): Promise<ChatPlan> {
+    const db = await this.database();
+    const workspace = await rowTable(db, 'workspace').get('workspace');
+    const zone = String(workspace?.timeZone ?? DEFAULT_TIME_ZONE);
+    const chat = readGroupChat(pasted, day, zone);
+    const spoke = new Map<string, number>();
+    for (const { speaker } of chat.messages) spoke.set(speaker, (spoke.get(speaker) ?? 0) + 1);
+    const people = await findChatPeople(db, groupId, new Set(spoke.keys()));
+    const house = [...new Set([...officials, ...people.officials])];
+    const settings = { officials: house, windowMs };
+    const facts = factsOfChat(chat, groupId, settings, people.byName);
+    const [questions, days] = await Promise.all([
+      known<ChatQuestion>(db, 'chatQuestions', facts.questions),
+      rowsById(
+        db,
+        'groupDays',
+        facts.days.map(({ id }) => id),
+      ) as Promise<ReadonlyMap<string, GroupDay>>,
+    ]);
+    return {
+      ...facts,
+      speakers: [...spoke]
+        .map(([name, messages]) => ({
+          name,
+          messages,
+          isOfficial: house.includes(name),
+          memberIds: people.byName.get(chatNameKey(name)) ?? [],
+        }))
+        .sort((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1)),
+      messages: chat.messages.length,
+      systemLines: chat.systemLines,
+      nameless: chat.nameless,
+      changes: {
+        questions: countChanges(facts.questions, questions, questionChange),
+        days: countChanges(facts.days, days, dayChange),
+      },
+    };
+  }
+}
+
+async function known<T extends { id: string }>(
+  db: ConsoleDb,
+  entity: EntityName,
+  fresh: readonly T[],
+): Promise<Map<string, T>> {
+  const rows = await rowTable(db, entity).bulkGet(fresh.map(({ id }) => id));
+  return new Map(rows.flatMap((row) => (row ? [[String(row.id), row as unknown as T]] : [])));
+}
