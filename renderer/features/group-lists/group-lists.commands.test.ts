@@ -1,0 +1,103 @@
+import { entityNames } from '@shared/domain/registry';
+import { joinId } from '@shared/lib/ids';
+import { startOfDay } from '@shared/lib/time';
+import { beforeEach, expect, it } from 'vitest';
+import { allRows, commandOf, openTestDoor } from '@/db/test-db';
+import { commitRosterList, settleUnknown } from './group-lists.commands';
+
+let desk: Awaited<ReturnType<typeof openTestDoor>>;
+const m = { a: '', b: '', c: '' };
+const DAY = '2026-11-02';
+const NOON = startOfDay(DAY, 'Asia/Shanghai') + 12 * 3_600_000;
+
+beforeEach(async () => {
+  desk = await openTestDoor();
+  await desk.door.run(
+    commandOf(['members', 'groups', 'memberships'], async (tx) => {
+      await tx.create('groups', { id: 'g', name: '门店1群', capacity: 3, openedAt: 0 });
+      for (const key of ['a', 'b', 'c'] as const) {
+        const memberId = tx.newId();
+        m[key] = memberId;
+        await tx.create('members', { id: memberId, name: `店主${key}`, identity: 'store' });
+        if (key === 'c') continue;
+        const id = joinId(memberId, 'g');
+        await tx.create('memberships', { id, memberId, groupId: 'g', joinedAt: 1 });
+      }
+    }),
+    {},
+  );
+});
+
+const everything = () => Promise.all(entityNames.map((entity) => allRows(desk.db, entity)));
+const commit = (more: object = {}) =>
+  desk.door.run(commitRosterList, {
+    groupId: 'g',
+    day: DAY,
+    joined: [{ memberId: m.c, nickname: '杭州-c店-小陈' }],
+    left: [m.b],
+    stayed: [{ memberId: m.a, nickname: '杭州-a店-小安' }],
+    unknown: ['赵六'],
+    violatorIds: [],
+    total: 3,
+    ...more,
+  });
+
+it('writes who came, went and stayed, with the day and the story, and is undone whole', async () => {
+  const before = await everything();
+  const { joinedIds, leftIds } = await commit();
+  expect([joinedIds, leftIds]).toEqual([[m.c], [m.b]]);
+  const places = await allRows(desk.db, 'memberships');
+  const place = (id: string) => places.find((row) => row.memberId === id);
+  expect(place(m.a)).toMatchObject({ nickname: '杭州-a店-小安', joinedAt: 1 });
+  expect(place(m.b)).toMatchObject({ leftAt: NOON });
+  expect(place(m.c)).toMatchObject({ joinedAt: NOON, nickname: '杭州-c店-小陈' });
+  const events = await allRows(desk.db, 'interactions');
+  expect(events.map(({ kind, memberId, at }) => [kind, memberId, at])).toEqual([
+    ['join', m.c, NOON],
+    ['leave', m.b, NOON],
+  ]);
+  expect(await allRows(desk.db, 'groupDays')).toMatchObject([
+    { id: `g.${DAY}`, members: 3, joined: 1, left: 1 },
+  ]);
+  const story = await allRows(desk.db, 'groupEvents');
+  expect(story.map(({ kind }) => kind).sort()).toEqual(['full', 'list']);
+  expect((await allRows(desk.db, 'groups'))[0]?.fullAt).toBe(NOON);
+  await desk.door.undo();
+  expect(await everything()).toEqual(before);
+});
+
+it('moves nobody when the same comes again, and refuses an older list', async () => {
+  await commit();
+  const places = await allRows(desk.db, 'memberships');
+  expect(await commit()).toMatchObject({ joinedIds: [], leftIds: [] });
+  expect(await allRows(desk.db, 'memberships')).toEqual(places);
+  expect(await allRows(desk.db, 'interactions')).toHaveLength(2);
+  await expect(commit({ day: '2026-10-01' })).rejects.toMatchObject({
+    code: 'roster-older',
+    data: { day: DAY },
+  });
+});
+
+it('lets who left come back under the same record', async () => {
+  await commit();
+  const back = { joined: [{ memberId: m.b, nickname: '回来了' }], left: [], day: '2026-11-09' };
+  expect((await commit(back)).joinedIds).toEqual([m.b]);
+  const places = await allRows(desk.db, 'memberships');
+  expect(places.filter((row) => row.memberId === m.b)).toHaveLength(1);
+  expect(places.find((row) => row.memberId === m.b)?.leftAt).toBeUndefined();
+});
+
+it('makes an unknown name a member later', async () => {
+  const { listId } = await commit();
+  const before = await everything();
+  const { memberId } = await desk.door.run(settleUnknown, { listId, name: '赵六' });
+  const found = (await allRows(desk.db, 'members')).find(({ id }) => id === memberId);
+  expect(found).toMatchObject({ name: '赵六', groupNickname: '赵六', identity: 'unknown' });
+  const [list] = await allRows(desk.db, 'rosterLists');
+  expect(list).toMatchObject({ unknown: [], joinedIds: [m.c, memberId] });
+  await expect(desk.door.run(settleUnknown, { listId, name: '赵六' })).rejects.toMatchObject({
+    code: 'roster-not-found',
+  });
+  await desk.door.undo();
+  expect(await everything()).toEqual(before);
+});

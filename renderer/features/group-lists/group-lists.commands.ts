@@ -1,0 +1,195 @@
+import { rosterListSchema } from '@shared/domain/group-life/roster-list.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { ExpectedError } from '@shared/lib/errors';
+import { idSchema, joinId } from '@shared/lib/ids';
+import { dayOf, startOfDay } from '@shared/lib/time';
+import { z } from 'zod';
+import { defineCommand, type Tx } from '@/db/command';
+
+const MOST_AT_ONCE = 5000;
+const NOON_MS = 12 * 3_600_000;
+const nickname = z.string().trim().min(1).max(120);
+const named = z.array(z.object({ memberId: idSchema, nickname })).max(MOST_AT_ONCE);
+const { day, total, violatorIds, unknown, note } = rosterListSchema.shape;
+
+/** When a list of that day counts: now for today's, noon for a day before. */
+async function momentOfList(tx: Tx, listDay: string): Promise<number> {
+  const zone = (await tx.get('workspace', 'workspace'))?.timeZone ?? DEFAULT_TIME_ZONE;
+  if (listDay >= dayOf(tx.now, zone)) return tx.now;
+  return startOfDay(listDay, zone) + NOON_MS;
+}
+
+/**
+ * Writes a member list as it was planned: who came is inside (again), who went is out, who stayed
+ * bears the name of the list, and the list itself is kept. What became otherwise since the plan was
+ * made is left as it is. Answers who really came and went.
+ */
+export const commitRosterList = defineCommand({
+  name: 'groupLists.commit',
+  input: z.object({
+    groupId: idSchema,
+    day,
+    joined: named,
+    left: z.array(idSchema).max(MOST_AT_ONCE),
+    stayed: named,
+    unknown: unknown.unwrap().default([]),
+    violatorIds: violatorIds.unwrap().default([]),
+    total,
+    note,
+  }),
+  entities: [
+    'rosterLists',
+    'memberships',
+    'members',
+    'interactions',
+    'groups',
+    'groupEvents',
+    'groupDays',
+    'workspace',
+  ],
+  label: (input) => ({
+    zh: `更新群成员名单（${input.total} 人）`,
+    en: `Update a member list (${input.total} people)`,
+  }),
+  run: async (tx, input) => {
+    const { groupId } = input;
+    const group = await tx.get('groups', groupId);
+    if (!group) throw new ExpectedError('group-not-found');
+    if (group.phase === 'dissolved') throw new ExpectedError('group-dissolved');
+    const lists = await tx.findBy('rosterLists', 'groupId', groupId);
+    const lastDay = lists.reduce((last, list) => (list.day > last ? list.day : last), '');
+    if (input.day < lastDay) throw new ExpectedError('roster-older', { day: lastDay });
+    const at = await momentOfList(tx, input.day);
+    const joinedIds: string[] = [];
+    const leftIds: string[] = [];
+    for (const person of input.joined) {
+      if (await comeIn(tx, groupId, person, at)) joinedIds.push(person.memberId);
+    }
+    for (const person of input.stayed) await rename(tx, groupId, person);
+    for (const memberId of new Set(input.left)) {
+      if (await goOut(tx, groupId, memberId, at)) leftIds.push(memberId);
+    }
+    for (const [kind, ids] of [['join', joinedIds] as const, ['leave', leftIds] as const]) {
+      for (const memberId of ids) {
+        await tx.create('interactions', { id: tx.newId(), memberId, kind, at, groupId });
+      }
+    }
+    const listId = tx.newId();
+    const by = tx.actor && { by: tx.actor };
+    await tx.create('rosterLists', {
+      id: listId,
+      groupId,
+      day: input.day,
+      at: tx.now,
+      total: input.total,
+      joinedIds,
+      leftIds,
+      unknown: input.unknown,
+      violatorIds: input.violatorIds,
+      ...(input.note && { note: input.note }),
+      ...by,
+    });
+    const counts = { members: input.total, joined: joinedIds.length, left: leftIds.length };
+    await noteDay(tx, groupId, input.day, counts);
+    const story = { groupId, at: tx.now, ...by };
+    const evidence = { total: input.total, joined: counts.joined, left: counts.left };
+    await tx.create('groupEvents', {
+      id: tx.newId(),
+      kind: 'list',
+      refId: listId,
+      evidence,
+      ...story,
+    });
+    if (group.fullAt === undefined && input.total >= group.capacity) {
+      await tx.update('groups', groupId, { fullAt: at });
+      const full = { total: input.total, capacity: group.capacity };
+      await tx.create('groupEvents', { id: tx.newId(), kind: 'full', evidence: full, ...story });
+    }
+    return { listId, joinedIds, leftIds };
+  },
+});
+
+type Named = { memberId: string; nickname: string };
+
+/** False when the person is inside already (only the name is taken then) or is no longer there. */
+async function comeIn(tx: Tx, groupId: string, person: Named, at: number): Promise<boolean> {
+  const { memberId } = person;
+  const id = joinId(memberId, groupId);
+  const place = await tx.get('memberships', id);
+  if (place && place.leftAt === undefined) {
+    await rename(tx, groupId, person);
+    return false;
+  }
+  if (!(await tx.get('members', memberId))) return false;
+  if (place) {
+    const joinedAt = Math.max(at, place.leftAt ?? at);
+    await tx.update('memberships', id, { joinedAt, leftAt: undefined, nickname: person.nickname });
+  } else {
+    const { nickname: name } = person;
+    await tx.create('memberships', { id, memberId, groupId, joinedAt: at, nickname: name });
+  }
+  return true;
+}
+
+async function rename(tx: Tx, groupId: string, { memberId, nickname: name }: Named): Promise<void> {
+  const place = await tx.get('memberships', joinId(memberId, groupId));
+  if (!place || place.leftAt !== undefined || place.nickname === name) return;
+  await tx.update('memberships', place.id, { nickname: name });
+}
+
+async function goOut(tx: Tx, groupId: string, memberId: string, at: number): Promise<boolean> {
+  const place = await tx.get('memberships', joinId(memberId, groupId));
+  if (!place || place.leftAt !== undefined) return false;
+  await tx.update('memberships', place.id, { leftAt: Math.max(at, place.joinedAt) });
+  return true;
+}
+
+type DayCounts = { members: number; joined: number; left: number };
+
+/** Beside what a chat or a person said of that day; of two lists on one day the comings add up. */
+async function noteDay(tx: Tx, groupId: string, on: string, counts: DayCounts): Promise<void> {
+  const id = joinId(groupId, on);
+  const known = await tx.get('groupDays', id);
+  if (!known) {
+    await tx.create('groupDays', { id, groupId, day: on, ...counts, source: 'import' });
+    return;
+  }
+  await tx.update('groupDays', id, {
+    members: counts.members,
+    joined: (known.joined ?? 0) + counts.joined,
+    left: (known.left ?? 0) + counts.left,
+  });
+}
+
+/**
+ * Makes a name that nobody knew somebody: a member of the roster, or a new one. They are inside since
+ * the list on which they stood.
+ */
+export const settleUnknown = defineCommand({
+  name: 'groupLists.settleUnknown',
+  input: z.object({ listId: idSchema, name: nickname, memberId: idSchema.optional() }),
+  entities: ['rosterLists', 'memberships', 'members', 'interactions', 'workspace'],
+  label: ({ name }) => ({ zh: `认领群成员「${name}」`, en: `Say who “${name}” is` }),
+  run: async (tx, { listId, name, memberId: known }) => {
+    const list = await tx.get('rosterLists', listId);
+    if (!list?.unknown.includes(name)) throw new ExpectedError('roster-not-found');
+    if (known !== undefined && !(await tx.get('members', known))) {
+      throw new ExpectedError('member-not-found');
+    }
+    const memberId = known ?? tx.newId();
+    const { groupId } = list;
+    if (known === undefined) {
+      await tx.create('members', { id: memberId, name, groupNickname: name, source: 'manual' });
+    }
+    const at = await momentOfList(tx, list.day);
+    const isNew = await comeIn(tx, groupId, { memberId, nickname: name }, at);
+    if (isNew) {
+      await tx.create('interactions', { id: tx.newId(), memberId, kind: 'join', at, groupId });
+    }
+    await tx.update('rosterLists', listId, {
+      unknown: list.unknown.filter((it) => it !== name),
+      ...(isNew && { joinedIds: [...list.joinedIds, memberId] }),
+    });
+    return { memberId };
+  },
+});
