@@ -78,6 +78,11 @@ export class ListService implements ProxyMarked {
     return (await this.indexes()).orders.ready();
   }
 
+  /** In the worker only: all interactions in columns, kept in step with every commit. */
+  async interactionFacts(): Promise<FactColumns> {
+    return (await this.indexes()).interactions.ready();
+  }
+
   /** Ids of every order that the filter lets through, newest first. */
   async orderIds(filter: OrderFilter): Promise<string[]> {
     return (await this.indexes()).orders.fittingIds(filter);

@@ -23,7 +23,7 @@ export type Quietness = {
   /** The highest level of all signs that can be read; absent with `noData`. */
   level?: number;
   signs: SignReading[];
-  why: 'belowUsual' | 'asUsual' | 'silent' | 'nothingKnown' | 'tooFew';
+  why: 'belowUsual' | 'asUsual' | 'silent' | 'stillForLong' | 'nothingKnown' | 'tooFew';
 };
 
 /** Five stretches of seven days, the latest (ending yesterday) first. */
@@ -88,6 +88,7 @@ export function quietnessOf(
     signs.push({ sign, now, usual, expected, level: now / expected });
   }
   if (signs.length === 0) {
+    if (isStillForLong(stretches, settings)) return { state: 'asleep', signs, why: 'stillForLong' };
     return { state: 'noData', signs, why: isAnyKnown ? 'tooFew' : 'nothingKnown' };
   }
   const level = Math.max(...signs.map((it) => it.level));
@@ -95,4 +96,25 @@ export function quietnessOf(
     level < settings.asleepBelow ? 'asleep' : level < settings.drowsyBelow ? 'drowsy' : 'awake';
   const why = state === 'awake' ? 'asUsual' : level === 0 ? 'silent' : 'belowUsual';
   return { state, level, signs, why };
+}
+
+/** Of so many people for each that makes a sign readable, some must be seen in a group that lives. */
+const PEOPLE_PER_SIGN = 10;
+
+/**
+ * A group that slept for weeks has no usual life left to fall from: with at least ten times
+ * `minUsual` people inside, and every known sign of the last seven days and the stretch before below
+ * `minUsual`, it is asleep still.
+ */
+function isStillForLong(stretches: SevenDays, { minUsual }: GroupLifeSettings['quiet']): boolean {
+  const [now, before] = stretches;
+  if (!now || !before) return false;
+  const people = now.present ?? now.members ?? 0;
+  if (people < PEOPLE_PER_SIGN * minUsual) return false;
+  const known = SIGNS.filter((sign) => signValue(now, sign) !== undefined);
+  const isLow = (figures: GroupFigures, sign: Sign) => (signValue(figures, sign) ?? 0) < minUsual;
+  const isSeenBefore = known.some((sign) => signValue(before, sign) !== undefined);
+  return (
+    known.length > 0 && isSeenBefore && known.every((it) => isLow(now, it) && isLow(before, it))
+  );
 }

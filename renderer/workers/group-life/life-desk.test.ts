@@ -1,0 +1,312 @@
+import { type FigureTable, figuresAt, periodsOfKind } from '@shared/domain/group-life/figure-table';
+import { GROUP_FIGURES } from '@shared/domain/group-life/figures.types';
+import type { Row } from '@shared/domain/registry';
+import type { schemas } from '@shared/domain/schemas';
+import { joinId } from '@shared/lib/ids';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { Tx } from '@/db/command';
+import { commandOf, openTestDoor } from '@/db/test-db';
+import { ListService } from '../index/list-service';
+import { GroupLifeDesk } from './life-desk';
+
+const MINUTE = 60_000;
+const at = (iso: string) => Date.parse(`${iso}+08:00`);
+/** A Wednesday. */
+const NOW = at('2026-11-25T12:00');
+const ALL = [
+  'members',
+  'groups',
+  'memberships',
+  'orders',
+  'interactions',
+  'contentItems',
+  'contentSends',
+  'contentColumns',
+  'contentResults',
+  'groupDays',
+  'groupInputs',
+  'groupReadings',
+  'friendActions',
+  'chatQuestions',
+  'kocs',
+] as const;
+
+async function open() {
+  const { db, door } = await openTestDoor();
+  const fresh = () => {
+    const lists = new ListService(async () => db);
+    return { lists, desk: new GroupLifeDesk(async () => db, lists) };
+  };
+  const { lists, desk } = fresh();
+  door.onCommit((op, entities) => lists.onCommit(op, entities));
+  door.onCommit((op, entities) => desk.onCommit(op, entities));
+  const run = <T>(work: (tx: Tx) => Promise<T>) => door.run(commandOf([...ALL], work), {});
+  const group = (id: string) =>
+    run((tx) => tx.create('groups', { id, name: id, openedAt: 0, phase: 'middle' }));
+  return { door, desk, fresh: () => fresh().desk, run, group };
+}
+type Opened = Awaited<ReturnType<typeof open>>;
+
+const member = ({ run }: Opened, ...groups: [string, string, string?][]) =>
+  run(async (tx) => {
+    const id = tx.newId();
+    await tx.create('members', { id, name: '林小满', identity: 'store' });
+    for (const [groupId, joined, left] of groups) {
+      const row = { id: joinId(id, groupId), memberId: id, groupId, joinedAt: at(joined) };
+      await tx.create('memberships', left === undefined ? row : { ...row, leftAt: at(left) });
+    }
+    return id;
+  });
+
+let number = 0;
+const order = ({ run }: Opened, memberId: string, iso: string, more: object = {}) =>
+  run((tx) => {
+    number += 1;
+    const id = tx.newId();
+    const row = { id, externalNo: `G${number}`, memberId, orderedAt: at(iso), amountFen: 6000 };
+    return tx.create('orders', { ...row, ...more });
+  });
+
+const act = ({ run }: Opened, memberId: string, kind: string, iso: string, groupId?: string) =>
+  run((tx) => {
+    const row = { id: tx.newId(), memberId, kind, at: at(iso) } as const;
+    return tx.create('interactions', (groupId ? { ...row, groupId } : row) as never);
+  });
+
+async function put<E extends 'kocs' | 'groupDays'>(
+  tx: Tx,
+  entity: E,
+  row: z.input<(typeof schemas)[E]>,
+) {
+  const { id, ...patch } = row;
+  if (await tx.get(entity, id)) await tx.update(entity, id, patch as Partial<Row<E>>);
+  else await tx.create(entity, row);
+}
+
+/** The figures of a group in the week that begins on this Monday. */
+function weekOf(table: FigureTable, groupId: string, monday: string) {
+  const period = table.periods.findIndex((it) => it.kind === 'week' && it.from === monday);
+  return figuresAt(table, table.groupIds.indexOf(groupId), period);
+}
+
+describe('the weeks of a group', () => {
+  it('count who came, went, stayed and was active, and share an order among the buyer’s groups', async () => {
+    const world = await open();
+    await world.group('g1');
+    await world.group('g2');
+    const both = await member(world, ['g1', '2026-11-02T09:00'], ['g2', '2026-11-02T09:00']);
+    const came = await member(world, ['g1', '2026-11-18T09:00']);
+    await member(world, ['g1', '2026-11-02T09:00', '2026-11-19T09:00']);
+    await order(world, both, '2026-11-17T10:00', { refundFen: 1000 });
+    await order(world, came, '2026-11-17T10:00');
+    await order(world, both, '2026-11-17T11:00', { status: 'cancelled' });
+    await act(world, came, 'ugc', '2026-11-19T10:00', 'g1');
+    await act(world, both, 'join', '2026-11-19T10:00', 'g2');
+    const table = await world.desk.board({ nowMs: NOW });
+    expect(weekOf(table, 'g1', '2026-11-16')).toMatchObject({
+      members: 2,
+      present: 3,
+      joined: 1,
+      left: 1,
+      active: 2,
+      orders: 0.5,
+      gmvFen: 2500,
+      ugc: 1,
+      posts: 1,
+    });
+    expect(weekOf(table, 'g2', '2026-11-16')).toMatchObject({
+      members: 1,
+      active: 1,
+      gmvFen: 2500,
+    });
+    const [seven = 0] = periodsOfKind(table, 'seven');
+    expect(table.periods[seven]).toMatchObject({ from: '2026-11-18', to: '2026-11-24' });
+    expect(figuresAt(table, 0, seven)).toMatchObject({ active: 1, left: 1 });
+  });
+
+  it('are grey, never zero, where nobody looked', async () => {
+    const world = await open();
+    await world.group('g1');
+    const one = await member(world, ['g1', '2026-11-10T09:00']);
+    await order(world, one, '2026-11-17T10:00');
+    const table = await world.desk.board({ nowMs: NOW });
+    expect(weekOf(table, 'g1', '2026-11-02')).toEqual({});
+    const silent = weekOf(table, 'g1', '2026-11-09');
+    expect(silent).toEqual({ members: 1, present: 1, joined: 1, left: 0, kocs: 0 });
+    const week = weekOf(table, 'g1', '2026-11-16');
+    expect([week.orders, week.messages, week.hours, week.planned, week.posts]).toEqual([
+      1,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('hold what was written down: chats, questions, readings, actions and inputs', async () => {
+    const world = await open();
+    await world.group('g1');
+    const day = '2026-11-17';
+    const asked = at('2026-11-17T10:00');
+    await world.run(async (tx) => {
+      const own = { groupId: 'g1', day };
+      const more = { messages: 30, speakers: 5, members: 80, joined: 3 };
+      await tx.create('groupDays', { id: `g1.${day}`, ...own, ...more });
+      await tx.create('groupInputs', { id: tx.newId(), ...own, kind: 'hours', hours: 2 });
+      const priced = { kind: 'hours', hours: 1, amountFen: 4000 } as const;
+      await tx.create('groupInputs', { id: tx.newId(), ...own, ...priced });
+      await tx.create('groupInputs', { id: tx.newId(), ...own, kind: 'gift', amountFen: 900 });
+      await tx.create('groupReadings', { id: tx.newId(), ...own, kind: 'known', n: 20, k: 12 });
+      const action = { kind: 'topic', title: '怎么定价' } as const;
+      await tx.create('friendActions', { id: tx.newId(), ...own, ...action });
+      const question = { groupId: 'g1', text: '几点截单？', askedAt: asked };
+      const answer = { state: 'answered', answeredAt: asked + 15 * MINUTE } as const;
+      await tx.create('chatQuestions', { id: tx.newId(), ...question, ...answer });
+      await tx.create('chatQuestions', { id: tx.newId(), ...question, state: 'open' });
+      await tx.create('chatQuestions', { id: tx.newId(), ...question, state: 'ignored' });
+    });
+    const table = await world.desk.board({ nowMs: NOW });
+    expect(weekOf(table, 'g1', '2026-11-16')).toEqual({
+      members: 80,
+      joined: 3,
+      messages: 30,
+      messageDays: 1,
+      speakers: 5,
+      speakerDays: 1,
+      questions: 2,
+      answered: 1,
+      answerMinutes: 15,
+      friendActions: 1,
+      knownN: 20,
+      knownK: 12,
+      hours: 3,
+      unpricedHours: 2,
+      inputFen: 4900,
+    });
+    expect(weekOf(table, 'g1', '2026-11-23')).toEqual({
+      friendActions: 0,
+      hours: 0,
+      unpricedHours: 0,
+      inputFen: 0,
+    });
+  });
+
+  it('tell what was planned, what went out in its slot, and what was reported of it', async () => {
+    const world = await open();
+    await world.group('g1');
+    await world.group('g2');
+    const sentAt = at('2026-11-17T07:00');
+    await world.run(async (tx) => {
+      await tx.create('contentColumns', {
+        id: 'c1',
+        name: '嘉宾推荐会',
+        category: 'guide',
+        perWeek: 2,
+      });
+      const item = { date: '2026-11-17', slot: 'morning', columnId: 'c1' } as const;
+      const own = { speaker: 'member' as const, groupIds: ['g1', 'g2'] };
+      await tx.create('contentItems', { id: 'i1', title: '定价', ...item, ...own });
+      await tx.create('contentItems', { id: 'i2', title: '选品', ...item, groupIds: ['g1'] });
+      const send = { itemId: 'i1', day: item.date, slot: item.slot, state: 'sent' } as const;
+      await tx.create('contentSends', { id: 'i1.g1', groupId: 'g1', at: sentAt, ...send });
+      const late = at('2026-11-17T09:30');
+      await tx.create('contentSends', { id: 'i1.g2', groupId: 'g2', at: late, ...send });
+      const report = { day: item.date, title: '定价', contentItemId: 'i1', reach: 100, opens: 40 };
+      await tx.create('contentResults', { id: tx.newId(), ...report });
+      const ofG1 = { groupId: 'g1', reach: 50, opens: 30 };
+      await tx.create('contentResults', { id: tx.newId(), ...report, ...ofG1 });
+    });
+    const table = await world.desk.board({ nowMs: NOW });
+    expect(weekOf(table, 'g1', '2026-11-16')).toEqual({
+      planned: 2,
+      inSlot: 1,
+      late: 0,
+      notSent: 1,
+      cadenceDue: 2,
+      cadenceMet: 1,
+      reach: 50,
+      opens: 30,
+    });
+    expect(weekOf(table, 'g2', '2026-11-16')).toMatchObject({ planned: 1, late: 1, opens: 40 });
+    expect(await world.desk.contentOf({ groupId: 'g2', nowMs: NOW })).toMatchObject([
+      { columnId: 'c1', speaker: 'member', pieces: 1, reported: 1, sharedReports: 1, opens: 40 },
+    ]);
+  });
+
+  it('are the same for one group alone as on the board', async () => {
+    const world = await open();
+    await world.group('g1');
+    await world.group('g2');
+    const both = await member(world, ['g1', '2026-11-02T09:00'], ['g2', '2026-11-02T09:00']);
+    await order(world, both, '2026-11-17T10:00');
+    await act(world, both, 'ugc', '2026-11-18T10:00');
+    const board = await world.desk.board({ nowMs: NOW });
+    const alone = await world.desk.weeks({ groupId: 'g2', nowMs: NOW });
+    board.periods.forEach((_, period) => {
+      expect(figuresAt(alone, 0, period)).toEqual(figuresAt(board, 1, period));
+    });
+  });
+});
+
+describe('following commits', () => {
+  it('comes to the same as reading everything afresh, whatever is done in which order', async () => {
+    const step = fc.record({
+      what: fc.constantFrom('member', 'order', 'act', 'leave', 'input', 'day', 'undo', 'koc'),
+      who: fc.nat(5),
+      day: fc.integer({ min: 1, max: 24 }),
+      group: fc.constantFrom('g1', 'g2', 'g3'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 16 }), async (steps) => {
+        const world = await open();
+        await world.group('g1');
+        await world.group('g2');
+        await world.desk.board({ nowMs: NOW });
+        const people: string[] = [];
+        for (const { what, who, day, group } of steps) {
+          const date = `2026-11-${String(day).padStart(2, '0')}`;
+          const person = people[who % Math.max(1, people.length)];
+          if (what === 'member' || person === undefined) {
+            const second = group === 'g2' ? [] : [['g2', '2026-11-03T08:00'] as [string, string]];
+            people.push(await member(world, [group, `${date}T08:00`], ...second));
+          } else if (what === 'order') await order(world, person, `${date}T10:00`);
+          else if (what === 'act') await act(world, person, 'ugc', `${date}T11:00`, group);
+          else if (what === 'undo') await world.door.undo();
+          else if (what === 'koc') {
+            await world.run((tx) =>
+              put(tx, 'kocs', { id: person, state: 'active', since: at(`${date}T08:00`) }),
+            );
+          } else if (what === 'leave') {
+            await world.run(async (tx) => {
+              const id = joinId(person, 'g2');
+              const isThere = await tx.get('memberships', id);
+              if (isThere) await tx.update('memberships', id, { leftAt: at(`${date}T12:00`) });
+            });
+          } else {
+            await world.run(async (tx) => {
+              if (what === 'input') {
+                const row = { groupId: group, day: date, kind: 'gift', amountFen: 100 } as const;
+                await tx.create('groupInputs', { id: tx.newId(), ...row });
+              } else {
+                const row = { groupId: group, day: date, messages: who };
+                await put(tx, 'groupDays', { id: `${group}.${date}`, ...row });
+              }
+            });
+          }
+          await world.desk.board({ nowMs: NOW });
+        }
+        const [followed, fresh] = await Promise.all([
+          world.desk.board({ nowMs: NOW }),
+          world.fresh().board({ nowMs: NOW }),
+        ]);
+        expect(followed.groupIds).toEqual(fresh.groupIds);
+        for (const figure of GROUP_FIGURES) {
+          expect([figure, ...followed.columns[figure]]).toEqual([figure, ...fresh.columns[figure]]);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+});
