@@ -32,6 +32,7 @@ import { GrowthDesk } from './growth/growth-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
 import { InsightsService } from './insights/insights-service';
+import { KocDesk } from './koc/koc-desk';
 import { MemberDesk } from './member/member-desk';
 import { PeopleService } from './people/people-service';
 import { PlayDesk } from './plays/play-desk';
@@ -118,6 +119,9 @@ export class DataWorkerApi {
 
   /** What a pasted group chat says. */
   readonly chats = new ChatDesk(async () => (await this.beat()).db);
+
+  /** Members who move others. */
+  readonly kocs = new KocDesk(async () => (await this.beat()).db, this.people);
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {
     this.insights.levels = () => this.growth.levels();

@@ -1,0 +1,161 @@
+import { KOC_STATES, kocIncentiveSchema, kocSchema } from '@shared/domain/koc/koc.schema';
+import { KOC_SETTINGS_ID, kocSettingsSchema } from '@shared/domain/koc/koc-settings.schema';
+import { ExpectedError } from '@shared/lib/errors';
+import { idSchema } from '@shared/lib/ids';
+import { z } from 'zod';
+import { defineCommand, type Tx } from '@/db/command';
+import { KOC_STEPS } from './koc-steps';
+
+const who = z.object({ memberId: idSchema, name: z.string().default('') });
+
+async function kocOf(tx: Tx, memberId: string) {
+  const koc = await tx.get('kocs', memberId);
+  if (!koc) throw new ExpectedError('koc-gone');
+  return koc;
+}
+
+const signed = (tx: Tx) => (tx.actor === undefined ? {} : { by: tx.actor.slice(0, 60) });
+
+export const addKoc = defineCommand({
+  name: 'koc.add',
+  input: who.extend({
+    state: z.enum(KOC_STATES).default('candidate'),
+    groupId: idSchema.optional(),
+    ownerName: kocSchema.shape.ownerName,
+  }),
+  entities: ['kocs', 'members'],
+  label: ({ name }) => ({ zh: `「${name}」加入 KOC 池`, en: `Add “${name}” to core members` }),
+  run: async (tx, { memberId, name, ...rest }) => {
+    if (!(await tx.get('members', memberId))) throw new ExpectedError('koc-member-gone');
+    if (await tx.get('kocs', memberId)) throw new ExpectedError('koc-known', { name });
+    await tx.create('kocs', { ...rest, id: memberId, since: tx.now });
+  },
+});
+
+/** `null` clears a field. */
+export const editKoc = defineCommand({
+  name: 'koc.edit',
+  input: who.extend({
+    state: z.enum(KOC_STATES).optional(),
+    groupId: idSchema.nullable().optional(),
+    strengths: kocSchema.shape.strengths.nullable(),
+    note: kocSchema.shape.note.nullable(),
+    ownerName: kocSchema.shape.ownerName.nullable(),
+  }),
+  entities: ['kocs'],
+  label: ({ name }) => ({ zh: `修改 KOC「${name}」`, en: `Change core member “${name}”` }),
+  run: async (tx, { memberId, name: _, state, ...fields }) => {
+    const koc = await kocOf(tx, memberId);
+    const patch = Object.fromEntries(
+      Object.entries(fields).flatMap(([field, value]) =>
+        value === undefined ? [] : [[field, value ?? undefined]],
+      ),
+    );
+    const isNew = state !== undefined && state !== koc.state;
+    await tx.update('kocs', memberId, { ...patch, ...(isNew && { state, since: tx.now }) });
+  },
+});
+
+/** Takes somebody off the list; what they were promised and given stays in the ledger. */
+export const removeKoc = defineCommand({
+  name: 'koc.remove',
+  input: who,
+  entities: ['kocs'],
+  label: ({ name }) => ({ zh: `「${name}」移出 KOC 池`, en: `Take “${name}” off core members` }),
+  run: async (tx, { memberId }) => {
+    await kocOf(tx, memberId);
+    await tx.remove('kocs', memberId);
+  },
+});
+
+export const tickKocStep = defineCommand({
+  name: 'koc.tickStep',
+  input: who.extend({ key: z.string().min(1).max(60), isDone: z.boolean() }),
+  entities: ['kocs'],
+  label: ({ name, isDone }) =>
+    isDone
+      ? { zh: `「${name}」完成一步培育`, en: `Tick a step of “${name}”` }
+      : { zh: `「${name}」退回一步培育`, en: `Take a step of “${name}” back` },
+  run: async (tx, { memberId, key, isDone }) => {
+    const { steps, state } = await kocOf(tx, memberId);
+    if (!KOC_STEPS.some((step) => step.key === key)) throw new ExpectedError('koc-step-unknown');
+    const { [key]: known, ...others } = steps;
+    const next = isDone ? { ...others, [key]: known ?? { at: tx.now, ...signed(tx) } } : others;
+    // With the first step the cultivation has begun.
+    const begins = isDone && state === 'candidate';
+    await tx.update('kocs', memberId, {
+      steps: next,
+      ...(begins && { state: 'cultivating' as const, since: tx.now }),
+    });
+  },
+});
+
+const incentive = kocIncentiveSchema.pick({
+  kind: true,
+  what: true,
+  amountFen: true,
+  points: true,
+});
+
+export const promiseIncentive = defineCommand({
+  name: 'koc.promiseIncentive',
+  input: who.extend({ ...incentive.shape, isGiven: z.boolean().default(false) }),
+  entities: ['kocs', 'kocIncentives'],
+  label: ({ name, what }) => ({ zh: `给「${name}」：${what}`, en: `For “${name}”: ${what}` }),
+  run: async (tx, { memberId, name: _, isGiven, ...rest }) => {
+    await kocOf(tx, memberId);
+    const id = tx.newId();
+    const given = isGiven ? { givenAt: tx.now } : {};
+    await tx.create('kocIncentives', {
+      ...rest,
+      id,
+      memberId,
+      at: tx.now,
+      ...given,
+      ...signed(tx),
+    });
+    return { incentiveId: id };
+  },
+});
+
+async function refuseGone(tx: Tx, id: string) {
+  if (!(await tx.get('kocIncentives', id))) throw new ExpectedError('incentive-gone');
+}
+
+export const setIncentiveGiven = defineCommand({
+  name: 'koc.setIncentiveGiven',
+  input: z.object({ id: idSchema, what: z.string().default(''), isGiven: z.boolean() }),
+  entities: ['kocIncentives'],
+  label: ({ what, isGiven }) =>
+    isGiven
+      ? { zh: `已发放「${what}」`, en: `Given: “${what}”` }
+      : { zh: `「${what}」改为未发放`, en: `Not given: “${what}”` },
+  run: async (tx, { id, isGiven }) => {
+    await refuseGone(tx, id);
+    await tx.update('kocIncentives', id, { givenAt: isGiven ? tx.now : undefined });
+  },
+});
+
+export const removeIncentive = defineCommand({
+  name: 'koc.removeIncentive',
+  input: z.object({ id: idSchema, what: z.string().default('') }),
+  entities: ['kocIncentives'],
+  label: ({ what }) => ({ zh: `删除激励「${what}」`, en: `Remove the incentive “${what}”` }),
+  run: async (tx, { id }) => {
+    await refuseGone(tx, id);
+    await tx.remove('kocIncentives', id);
+  },
+});
+
+export const setKocSettings = defineCommand({
+  name: 'koc.setSettings',
+  input: z.object({ settings: kocSettingsSchema }),
+  entities: ['modelSettings'],
+  label: () => ({ zh: '修改 KOC 评分', en: 'Change how core members are scored' }),
+  run: async (tx, { settings }) => {
+    const patch = { settings, changedAt: tx.now };
+    if (await tx.get('modelSettings', KOC_SETTINGS_ID)) {
+      await tx.update('modelSettings', KOC_SETTINGS_ID, patch);
+    } else await tx.create('modelSettings', { id: KOC_SETTINGS_ID, ...patch });
+  },
+});
