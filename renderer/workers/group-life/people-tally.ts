@@ -144,36 +144,48 @@ class PeopleTally {
   }
 
   private countStays(): void {
-    const { world } = this;
+    const { world, cells } = this;
     const { memberships, span } = world;
-    const ends = span.periods.map(({ from, to }) => [dayNumber(from), dayNumber(to)] as const);
+    const { members, present, joined, left, kocs } = cells.columns;
+    // Counted from zero, five million times: what is not known is made so afterwards.
+    for (const column of [members, present, joined, left, kocs]) column.fill(0);
+    const width = cells.width;
+    const froms = Int32Array.from(span.periods, ({ from }) => dayNumber(from));
+    const tos = Int32Array.from(span.periods, ({ to }) => dayNumber(to));
     const firstJoin = new Map<number, number>();
     for (let row = 0; row < memberships.n; row += 1) {
       const group = this.groupAt[row] ?? -1;
       if (group < 0) continue;
-      const joined = span.days.dayOf(memberships.at[row] ?? 0);
+      const joinDay = span.days.dayOf(memberships.at[row] ?? 0);
       const leftAt = memberships.numbers.leftAt?.[row] ?? Number.NaN;
-      const left = Number.isNaN(leftAt) ? Number.POSITIVE_INFINITY : span.days.dayOf(leftAt);
-      firstJoin.set(group, Math.min(joined, firstJoin.get(group) ?? joined));
-      for (let period = 0; period < ends.length; period += 1) {
-        const [from, to] = ends[period] ?? [0, 0];
-        if (joined > to || left < from) continue;
-        this.add('present', group, period);
-        if (left > to) this.add('members', group, period);
-        if (joined >= from) this.add('joined', group, period);
-        if (left <= to) this.add('left', group, period);
-        if (this.isKoc[row] === 1) this.add('kocs', group, period);
+      const leftDay = Number.isNaN(leftAt) ? NEVER : span.days.dayOf(leftAt);
+      const isKoc = this.isKoc[row] ?? 0;
+      if (joinDay < (firstJoin.get(group) ?? NEVER)) firstJoin.set(group, joinDay);
+      for (let period = 0; period < width; period += 1) {
+        const from = froms[period] ?? 0;
+        const to = tos[period] ?? 0;
+        if (joinDay > to || leftDay < from) continue;
+        const cell = group * width + period;
+        present[cell] = (present[cell] ?? 0) + 1;
+        kocs[cell] = (kocs[cell] ?? 0) + isKoc;
+        if (joinDay >= from) joined[cell] = (joined[cell] ?? 0) + 1;
+        if (leftDay > to) members[cell] = (members[cell] ?? 0) + 1;
+        else left[cell] = (left[cell] ?? 0) + 1;
       }
     }
     for (const group of world.groups.values()) {
-      const first = firstJoin.get(group) ?? Number.POSITIVE_INFINITY;
-      for (let period = 0; period < ends.length; period += 1) {
-        const isKnown = (ends[period]?.[1] ?? 0) >= first;
-        if (isKnown) this.zero(['members', 'present', 'joined', 'left', 'kocs'], group, period);
+      const first = firstJoin.get(group) ?? NEVER;
+      for (let period = 0; period < width; period += 1) {
+        if ((tos[period] ?? 0) < first) {
+          for (const column of [members, present, joined, left, kocs]) {
+            column[group * width + period] = Number.NaN;
+          }
+          continue;
+        }
         const [hasOrders, hasActs] = [this.hasOrders[period] === 1, this.hasActs[period] === 1];
-        if (isKnown && hasOrders) this.zero(['orders', 'gmvFen'], group, period);
-        if (isKnown && hasActs) this.zero(['ugc', 'posts'], group, period);
-        if (isKnown && (hasOrders || hasActs)) this.zero(['active', 'kocsActive'], group, period);
+        if (hasOrders) this.zero(['orders', 'gmvFen'], group, period);
+        if (hasActs) this.zero(['ugc', 'posts'], group, period);
+        if (hasOrders || hasActs) this.zero(['active', 'kocsActive'], group, period);
       }
     }
   }
@@ -245,3 +257,5 @@ class PeopleTally {
 }
 
 const NOWHERE: readonly number[] = [];
+/** A day number that nothing reaches. */
+const NEVER = 0x7fffffff;
