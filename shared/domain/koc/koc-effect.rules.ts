@@ -33,7 +33,7 @@ export type EffectFigure = {
 };
 
 /** With fewer days on a side an interval would only look like one. */
-export const LEAST_DAYS = 5;
+const LEAST_DAYS = 5;
 
 export type KocEffect = Record<
   EffectMeasure,

@@ -60,7 +60,7 @@ export function kocSums(columns: Columns, span: DaySpan): KocSums {
  * first shared equally among these groups. Everybody who posts on a strong day gains by it, so this
  * ranks people and proves nothing: that is for `kocEffect`.
  */
-export function followersOrders(columns: Columns, span: DaySpan): Float64Array {
+function followersOrders(columns: Columns, span: DaySpan): Float64Array {
   const { n, isHere, orders, interactions, memberships, groups } = columns;
   const found = new Float64Array(n);
   const days = span.toDay - span.fromDay + 1;

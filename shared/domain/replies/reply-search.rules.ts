@@ -1,7 +1,7 @@
 import type { Reply } from './reply.schema';
 
 /** How an entry was found, the best first. `question`: its word stands in a longer pasted text. */
-export const REPLY_MATCHES = [
+const REPLY_MATCHES = [
   'exact',
   'prefix',
   'synonym',
