@@ -5,6 +5,7 @@ import {
   type ImpersonalEntity,
   PERSONAL_FIELDS,
 } from '@shared/domain/members/erasure.rules';
+import { groupListWithout, isListEntity } from '@shared/domain/members/group-lists.rules';
 import type { Member } from '@shared/domain/members/member.schema';
 import { listsWithout } from '@shared/domain/members/people-lists.rules';
 import { detailWithout } from '@shared/domain/members/story-texts.rules';
@@ -26,6 +27,8 @@ export type Erased = {
   gone: ReadonlySet<string>;
   /** Lines of runs' stories as they read without the person. */
   stories: ReadonlyMap<string, StoryDetail>;
+  /** Unknown names of member lists as they read without the person. */
+  unknowns: ReadonlyMap<string, readonly string[]>;
   /** The person as known by then: also records under other ids are told by it. */
   people: readonly Member[];
   keepRisk: boolean;
@@ -60,6 +63,11 @@ export function erasedBy(changes: readonly RowChange[], more: ErasedMore = {}): 
     stories: new Map(
       changes.flatMap(({ entity, id, set }): [string, StoryDetail][] =>
         entity === 'runEvents' && set?.detail ? [[id, set.detail as StoryDetail]] : [],
+      ),
+    ),
+    unknowns: new Map(
+      changes.flatMap(({ entity, id, set }): [string, string[]][] =>
+        entity === 'rosterLists' && set?.unknown ? [[id, set.unknown as string[]]] : [],
       ),
     ),
     people: more.people ?? [],
@@ -186,7 +194,7 @@ function scrubState(entity: string, row: AnyRow | undefined, erased: Erased): An
 function namedInside(
   entity: string,
   row: Record<string, unknown>,
-  { memberIds, people, stories }: Erased,
+  { memberIds, people, stories, unknowns }: Erased,
 ): Record<string, unknown> | undefined {
   if (entity === 'rescueTasks' && row.members !== undefined) return listsWithout(row, memberIds);
   if (entity === 'segmentSnapshots' && row.members !== undefined) {
@@ -197,12 +205,21 @@ function namedInside(
     const exceptions = exceptionsWithout(row.exceptions as GroupException[], memberIds);
     return exceptions && { exceptions };
   }
+  if (isListEntity(entity)) {
+    const left = unknowns.get(String(row.id));
+    const known = Array.isArray(row.unknown) ? (row.unknown as string[]) : [];
+    const names = left ? known.filter((name) => !left.includes(name)) : namesOf(people);
+    return groupListWithout(entity, row, memberIds, new Set(names));
+  }
   if (entity !== 'runEvents' || row.detail === undefined) return undefined;
   const said = stories.get(String(row.id));
   if (said) return row.detail === said ? undefined : { detail: said };
   const detail = detailWithout(row.detail as StoryDetail, people);
   return detail && { detail };
 }
+
+const namesOf = (people: readonly Member[]) =>
+  new Set(people.flatMap(({ name, groupNickname }) => [name, groupNickname ?? name]));
 
 const isImpersonal = (entity: string): entity is ImpersonalEntity =>
   Object.hasOwn(PERSONAL_FIELDS, entity);

@@ -24,6 +24,7 @@ import {
   moveWaiting,
   scriptUsesOf,
 } from './merge-flows';
+import { type GroupLists, groupListsOf, moveInGroups, questionsOf } from './merge-groups';
 
 export const MERGED_STORES = [
   'members',
@@ -42,6 +43,13 @@ export const MERGED_STORES = [
   'scriptUses',
   'rescueTasks',
   'groups',
+  'ruleEntries',
+  'kocIncentives',
+  'chatQuestions',
+  'transferItems',
+  'kocs',
+  'rosterLists',
+  'friendActions',
   'distinctPairs',
   'memberMerges',
 ] as const satisfies readonly EntityName[];
@@ -49,7 +57,7 @@ export const MERGED_STORES = [
 type Owned = Record<
   'orders' | 'interactions' | 'funnelEvents' | 'comments' | 'scriptUses',
   Map<string, string[]>
-> & { tasks: RescueTask[]; groups: Group[] };
+> & { tasks: RescueTask[]; groups: Group[]; lists: GroupLists; questions: Map<string, string[]> };
 
 /** What belongs to each of these people, looked for once for all of them. */
 export async function findOwnedByAll(tx: Tx, memberIds: readonly string[]): Promise<Owned> {
@@ -61,6 +69,8 @@ export async function findOwnedByAll(tx: Tx, memberIds: readonly string[]): Prom
     scriptUses: await scriptUsesOf(tx),
     tasks: await tx.all('rescueTasks'),
     groups: await tx.all('groups'),
+    lists: await groupListsOf(tx),
+    questions: await questionsOf(tx),
   };
 }
 
@@ -80,6 +90,7 @@ export async function mergeTwo(tx: Tx, owned: Owned, pair: Pair): Promise<string
     ...(await movePhotos(tx, pair)),
     ...(await moveTouches(tx, pair)),
     ...(await moveWaiting(tx, pair)),
+    ...(await moveInGroups(tx, owned.lists, pair)),
     ...(await passOnDistinct(tx, pair)),
   ];
   const lists = await moveInTasks(tx, owned.tasks, pair);
@@ -115,6 +126,8 @@ export function patchTo(from: Member, to: Member): Partial<Member> {
 async function moveNamed(tx: Tx, owned: Owned, { keptId, goneId }: Pair): Promise<MovedIds> {
   const risks = (await tx.all('riskEntries')).filter((entry) => entry.memberId === goneId);
   const points = await tx.findBy('growthEntries', 'memberId', goneId);
+  const entries = await tx.findBy('ruleEntries', 'memberId', goneId);
+  const incentives = await tx.findBy('kocIncentives', 'memberId', goneId);
   const moved = {
     orders: owned.orders.get(goneId) ?? [],
     interactions: owned.interactions.get(goneId) ?? [],
@@ -123,6 +136,9 @@ async function moveNamed(tx: Tx, owned: Owned, { keptId, goneId }: Pair): Promis
     riskEntries: risks.map((entry) => entry.id),
     growthEntries: points.map((entry) => entry.id),
     scriptUses: owned.scriptUses.get(goneId) ?? [],
+    ruleEntries: entries.map((entry) => entry.id),
+    kocIncentives: incentives.map((entry) => entry.id),
+    chatQuestions: owned.questions.get(goneId) ?? [],
   };
   for (const entity of MOVED_ENTITIES) {
     const updates = [...moved[entity]].sort().map((id) => ({ id, patch: { memberId: keptId } }));

@@ -42,10 +42,10 @@ export async function partTwo(tx: Tx, merge: MemberMerge): Promise<Parted> {
 }
 
 async function idsOfKept(tx: Tx, entity: MovedEntity, keptId: string): Promise<Set<string>> {
-  if (entity === 'growthEntries') {
+  if (entity === 'growthEntries' || entity === 'ruleEntries' || entity === 'kocIncentives') {
     return new Set((await tx.findBy(entity, 'memberId', keptId)).map((entry) => entry.id));
   }
-  if (entity !== 'riskEntries' && entity !== 'scriptUses')
+  if (entity !== 'riskEntries' && entity !== 'scriptUses' && entity !== 'chatQuestions')
     return new Set((await tx.idsOf(entity, [keptId])).get(keptId));
   const entries = await tx.all(entity);
   return new Set(entries.filter((entry) => entry.memberId === keptId).map((entry) => entry.id));

@@ -9,6 +9,7 @@ import type { EntityName } from '@shared/domain/registry';
 import { packIds, unpackIds } from '@shared/lib/pack-ids';
 import type { Tx } from '@/db/command';
 import { removeFromFlows } from './erase-in-flows';
+import { removeFromGroups } from './erase-in-groups';
 
 export const ERASED_STORES = [
   'members',
@@ -27,6 +28,13 @@ export const ERASED_STORES = [
   'rescueTasks',
   'groups',
   'runEvents',
+  'ruleEntries',
+  'transferItems',
+  'kocs',
+  'kocIncentives',
+  'chatQuestions',
+  'rosterLists',
+  'friendActions',
   'growthEntries',
   'spotChecks',
   'segmentSnapshots',
@@ -76,6 +84,7 @@ export async function erasePerson(
   }
   await removeFromLists(tx, new Set(ids));
   await removeFromFlows(tx, new Set(ids), people);
+  await removeFromGroups(tx, ids, people);
   await removeRisk(tx, ids, people, keepRisk);
   await tx.remove('members', member.id);
   return { alsoIds, people, records, pictures };

@@ -13,6 +13,10 @@ export const mergedRowSchema = z.object({
     'touches',
     'waitingEntries',
     'distinctPairs',
+    'transferItems',
+    'kocs',
+    'rosterLists',
+    'friendActions',
   ]),
   id: idSchema,
   before: z.record(z.string(), z.unknown()).optional(),
@@ -29,6 +33,9 @@ export const MOVED_ENTITIES = [
   'riskEntries',
   'growthEntries',
   'scriptUses',
+  'ruleEntries',
+  'kocIncentives',
+  'chatQuestions',
 ] as const;
 export type MovedEntity = (typeof MOVED_ENTITIES)[number];
 
@@ -43,6 +50,10 @@ export const movedIdsSchema = z.object({
   growthEntries: z.array(idSchema).optional(),
   /** Absent in merges that were made before copies of texts named whom they were for. */
   scriptUses: z.array(idSchema).optional(),
+  /** Absent in merges that were made before groups had rules, KOCs and questions. */
+  ruleEntries: z.array(idSchema).optional(),
+  kocIncentives: z.array(idSchema).optional(),
+  chatQuestions: z.array(idSchema).optional(),
 });
 /** In a rescue task's packed lists the one who went gave way to the one who stayed. */
 const listMoveSchema = z.object({
