@@ -224,22 +224,6 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '这条内容在这个群还没有发送记录，没有时间可改。',
     en: 'This item is not marked as sent in this group, so there is no time to change.',
   },
-  'group-not-found': {
-    zh: '找不到这个社群或这位成员，可能刚被撤销。请刷新列表再试。',
-    en: 'This group or person is no longer there; it may have been undone. Open the list again.',
-  },
-  'class-not-found': {
-    zh: '找不到这个分类，它可能已被停用或撤销。请在“社群 → 分类”里看看。',
-    en: 'This class is no longer there; it may have been put away or undone. Look under Groups → Classes.',
-  },
-  'class-last': {
-    zh: '这是最后一个分类，停用后谁都没有群可进。先建一个别的分类。',
-    en: 'This is the last class; without it nobody would have a group. Create another one first.',
-  },
-  'group-class-conflict': {
-    zh: '群里有 {{count}} 位成员不符合新的分类，「{{name}}」没有修改。请先把他们移出。',
-    en: '{{count}} people inside do not fit the new class, so “{{name}}” was not changed. Move them out first.',
-  },
   'member-not-found': {
     zh: '找不到这位成员，可能已被删除，或者新增被撤销了。',
     en: 'This member is no longer there: deleted, or the adding was undone.',

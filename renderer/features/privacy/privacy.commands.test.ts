@@ -15,6 +15,7 @@ import type { OpPayload } from '@/db/write/changes';
 import { ensureIdentity } from '@/db/write/identity';
 import { readPayload } from '@/db/write/op-payloads';
 import { WriteDoor } from '@/db/write/write-door';
+import { GROUP_TRACES, leaveGroupTraces } from './group-traces.testing';
 import { eraseAgain, eraseMember } from './privacy.commands';
 
 let db: ConsoleDb;
@@ -41,11 +42,7 @@ const TRACES = [
   '小洁妈妈',
   '她不是店主',
   '搬家前就在这群',
-  '晒单送橙子',
-  '下周想搬群',
-  '几点能取虾',
-  '会拍照会分享',
-  '两张代金券',
+  ...GROUP_TRACES,
 ];
 
 const person = () => ({
@@ -200,60 +197,7 @@ async function leaveTraces(tx: Tx): Promise<void> {
     at: T0,
     reason: 'full',
   });
-  await tx.create('ruleEntries', {
-    id: 'entry-1',
-    groupId: 'g1',
-    memberId,
-    kind: 'reward',
-    what: '晒单送橙子',
-    at: T0,
-  });
-  await tx.create('transferItems', {
-    id: `plan-1.${memberId}`,
-    planId: 'plan-1',
-    memberId,
-    state: 'declined',
-    reason: '下周想搬群',
-    at: T0,
-  });
-  await tx.create('chatQuestions', {
-    id: 'question-1',
-    groupId: 'g1',
-    memberId,
-    text: '几点能取虾',
-    askedAt: T0,
-    state: 'open',
-  });
-  await tx.create('kocs', {
-    id: memberId,
-    state: 'candidate',
-    since: T0,
-    strengths: '会拍照会分享',
-  });
-  await tx.create('kocIncentives', {
-    id: 'gift-1',
-    memberId,
-    kind: 'goods',
-    what: '两张代金券',
-    at: T0,
-  });
-  await tx.create('rosterLists', {
-    id: 'roster-1',
-    groupId: 'g1',
-    day: '2026-10-01',
-    at: T0,
-    total: 2,
-    joinedIds: [memberId, other],
-    unknown: [TRACES[0] ?? '', '赵六'],
-  });
-  await tx.create('friendActions', {
-    id: 'action-1',
-    groupId: 'g1',
-    day: '2026-10-01',
-    kind: 'publicPraise',
-    title: '本周之星',
-    memberIds: [other, memberId],
-  });
+  await leaveGroupTraces(tx, { memberId, other, name: person().name });
   await tx.create('scriptUses', { id: 'use-1', scriptKey: 'hello', memberId, at: T0 });
   for (const [id, members] of [
     ['task-1', [memberId, other].sort()],

@@ -1,0 +1,70 @@
+import type { Tx } from '@/db/command';
+
+/** Words in what groups keep of a person, each found nowhere else. */
+export const GROUP_TRACES = [
+  '晒单送橙子',
+  '下周想搬群',
+  '几点能取虾',
+  '会拍照会分享',
+  '两张代金券',
+] as const;
+
+type Traced = { memberId: string; other: string; name: string };
+
+/** What groups keep of a person: ledger, transfer, questions, KOC, lists and actions. */
+export async function leaveGroupTraces(tx: Tx, { memberId, other, name }: Traced): Promise<void> {
+  await tx.create('ruleEntries', {
+    id: 'entry-1',
+    groupId: 'g1',
+    memberId,
+    kind: 'reward',
+    what: GROUP_TRACES[0],
+    at: 1_790_812_800_000,
+  });
+  await tx.create('transferItems', {
+    id: `plan-1.${memberId}`,
+    planId: 'plan-1',
+    memberId,
+    state: 'declined',
+    reason: GROUP_TRACES[1],
+    at: 1_790_812_800_000,
+  });
+  await tx.create('chatQuestions', {
+    id: 'question-1',
+    groupId: 'g1',
+    memberId,
+    text: GROUP_TRACES[2],
+    askedAt: 1_790_812_800_000,
+    state: 'open',
+  });
+  await tx.create('kocs', {
+    id: memberId,
+    state: 'candidate',
+    since: 1_790_812_800_000,
+    strengths: GROUP_TRACES[3],
+  });
+  await tx.create('kocIncentives', {
+    id: 'gift-1',
+    memberId,
+    kind: 'goods',
+    what: GROUP_TRACES[4],
+    at: 1_790_812_800_000,
+  });
+  await tx.create('rosterLists', {
+    id: 'roster-1',
+    groupId: 'g1',
+    day: '2026-10-01',
+    at: 1_790_812_800_000,
+    total: 2,
+    joinedIds: [memberId, other],
+    unknown: [name, '赵六'],
+  });
+  await tx.create('friendActions', {
+    id: 'action-1',
+    groupId: 'g1',
+    day: '2026-10-01',
+    kind: 'publicPraise',
+    title: '本周之星',
+    memberIds: [other, memberId],
+  });
+}
