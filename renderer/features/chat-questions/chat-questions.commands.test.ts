@@ -1,4 +1,4 @@
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { ChatDesk } from '@/workers/replies/chat-desk';

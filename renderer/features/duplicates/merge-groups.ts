@@ -4,7 +4,7 @@ import type { TransferItem } from '@shared/domain/group-life/transfer.schema';
 import type { Koc } from '@shared/domain/koc/koc.schema';
 import { groupListMerged } from '@shared/domain/members/group-lists.rules';
 import type { MergedRow } from '@shared/domain/members/merge.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import type { Tx } from '@/db/command';
 
 /** What the life of groups holds of a person, through merging; parting puts the rows back. */

@@ -1,5 +1,5 @@
 import { entityNames } from '@shared/domain/registry';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { startOfDay } from '@shared/lib/time';
 import { beforeEach, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';

@@ -1,7 +1,8 @@
 import { rosterListSchema } from '@shared/domain/group-life/roster-list.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
-import { idSchema, joinId } from '@shared/lib/ids';
+import { idSchema } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { dayOf, startOfDay } from '@shared/lib/time';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';

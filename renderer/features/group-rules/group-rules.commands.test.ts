@@ -1,4 +1,4 @@
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { beforeEach, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import {

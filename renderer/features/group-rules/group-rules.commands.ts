@@ -1,7 +1,8 @@
 import { groupRuleSchema, ruleEntrySchema } from '@shared/domain/group-life/group-rule.schema';
 import { isOpenReward } from '@shared/domain/group-life/ledger.rules';
 import { ExpectedError } from '@shared/lib/errors';
-import { idSchema, joinId } from '@shared/lib/ids';
+import { idSchema } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 

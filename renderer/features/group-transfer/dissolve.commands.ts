@@ -2,7 +2,7 @@ import type { DissolveBlocker } from '@shared/domain/group-life/dissolve.rules';
 import { dissolveBlockers } from '@shared/domain/group-life/dissolve.rules';
 import type { TransferPlan } from '@shared/domain/group-life/transfer.schema';
 import { classesInUse } from '@shared/domain/groups/member-class.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { dayOf } from '@shared/lib/time';

@@ -6,7 +6,8 @@ import {
 } from '@shared/domain/group-life/transfer.rules';
 import type { TransferItem } from '@shared/domain/group-life/transfer.schema';
 import { ExpectedError } from '@shared/lib/errors';
-import { idSchema, joinId } from '@shared/lib/ids';
+import { idSchema } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 import { candidatesOf, placingWorld } from '@/features/group-rooms/index';

@@ -1,6 +1,6 @@
 import { DEFAULT_KOC_SETTINGS } from '@shared/domain/koc/koc-settings.schema';
 import { kocStepsSchema } from '@shared/domain/koc/koc-steps';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { KocDesk } from '@/workers/koc/koc-desk';

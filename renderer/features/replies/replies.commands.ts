@@ -1,6 +1,6 @@
 import { replySchema } from '@shared/domain/replies/reply.schema';
 import { foldReplyText } from '@shared/domain/replies/reply-search.rules';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { dayOf } from '@shared/lib/time';

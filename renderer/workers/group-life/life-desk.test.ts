@@ -2,7 +2,7 @@ import { type FigureTable, figuresAt, periodsOfKind } from '@shared/domain/group
 import { GROUP_FIGURES } from '@shared/domain/group-life/figures.types';
 import type { Row } from '@shared/domain/registry';
 import type { schemas } from '@shared/domain/schemas';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';

@@ -2,7 +2,7 @@ import type { FigureTable } from '@shared/domain/group-life/figure-table';
 import { GROUP_FIGURES, type GroupFigure } from '@shared/domain/group-life/figures.types';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { EntityName } from '@shared/domain/registry';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';

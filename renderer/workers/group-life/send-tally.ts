@@ -1,11 +1,12 @@
 import type { ContentColumn, ContentItem } from '@shared/domain/calendar/content.schema';
 import type { ContentResult } from '@shared/domain/calendar/content-result.schema';
-import { ALL_GROUPS, type ContentSend } from '@shared/domain/calendar/send.schema';
+import type { ContentSend } from '@shared/domain/calendar/send.schema';
 import {
   ADHERENCE_TAIL_DAYS,
   type PlannedSend,
   plannedSends,
 } from '@shared/domain/calendar/send-adherence.rules';
+import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
 import { readSlotSettings, SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-settings.schema';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { EntityName } from '@shared/domain/registry';

@@ -11,7 +11,7 @@ import { readGroupChat } from '@shared/domain/chat/group-chat.rules';
 import type { GroupDay } from '@shared/domain/group-life/group-day.schema';
 import type { EntityName } from '@shared/domain/registry';
 import type { ChatQuestion } from '@shared/domain/replies/reply.schema';
-import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/workspace.schema';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';

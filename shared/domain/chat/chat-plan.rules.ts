@@ -1,6 +1,6 @@
 import type { GroupDay } from '@shared/domain/group-life/group-day.schema';
 import type { ChatQuestion } from '@shared/domain/replies/reply.schema';
-import { joinId } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { sha256 } from '@shared/lib/sha256';
 import { type AnswerSettings, type AskedQuestion, askedQuestions } from './answers.rules';
 import type { GroupChat } from './group-chat.rules';
