@@ -16,6 +16,10 @@ export const groupErrorText: Readonly<Record<string, { zh: string; en: string }>
     zh: '群里有 {{count}} 位成员不符合新的分类，「{{name}}」没有修改。请先把他们移出。',
     en: '{{count}} people inside do not fit the new class, so “{{name}}” was not changed. Move them out first.',
   },
+  'group-life-settings-askew': {
+    zh: '两个界线互相矛盾（低的那一个高过了高的那一个），没有保存。请改好再存。',
+    en: 'Two limits contradict each other (the lower one lies above the higher), so nothing was saved. Put them right and save again.',
+  },
   'transfer-plan-not-found': {
     zh: '找不到这份转移计划，可能刚被撤销。请回到社群页再看。',
     en: 'This transfer plan is no longer there; it may have been undone. Go back to the group.',

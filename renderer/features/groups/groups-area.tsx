@@ -4,6 +4,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { AreaFrame } from '@/ui/area-frame';
 import { deferred } from '@/ui/deferred';
 import { PageSkeleton } from '@/ui/page-skeleton';
+import { GroupPage } from './group-page/group-page';
 import { groupsMessages } from './groups.messages';
 import { GroupListPage } from './groups-page';
 
@@ -22,7 +23,7 @@ const TABS = ['list', 'classes', 'waiting', 'misplaced'] as const;
 export function GroupsPage() {
   const t = useMessages(groupsMessages);
   const [location] = useLocation();
-  const word = location.split('/')[2] ?? '';
+  const [, , word = '', groupId = '', section] = location.split('/');
   const Part = parts[word] ?? GroupListPage;
   return (
     <AreaFrame
@@ -35,7 +36,7 @@ export function GroupsPage() {
         label: t(`tabs.${key}`),
       }))}
     >
-      <Part />
+      {word === 'group' ? <GroupPage groupId={groupId} word={section} /> : <Part />}
     </AreaFrame>
   );
 }

@@ -9,8 +9,7 @@ import { packIds, unpackIds } from '@shared/lib/pack-ids';
 import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
-import { addRunEvent, FLOW_STORES } from '@/features/flow-runs/index';
-import { createRun } from './run.commands';
+import { addRunEvent, createRun, FLOW_STORES } from '@/features/flow-runs/index';
 
 /** From here on one pass over everybody costs less than looking each person up. */
 const MANY = 500;

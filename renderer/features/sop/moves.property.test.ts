@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rowTable } from '@/db/tables';
 import { allRows, openTestDoor } from '@/db/test-db';
+import { startRun } from '@/features/flow-runs/index';
 import * as runs from './run.commands';
 import * as sop from './sop.commands';
 import { assignStep, setTargets } from './step-edit.commands';
@@ -13,7 +14,7 @@ type Desk = Awaited<ReturnType<typeof openTestDoor>>;
 async function newDesk(): Promise<{ desk: Desk; runId: string }> {
   const desk = await openTestDoor();
   const input = { title: '三月', templateKey: 'traffic-7-steps', startDay: '2026-03-02' };
-  return { desk, runId: (await desk.door.run(runs.startRun, input)).runId };
+  return { desk, runId: (await desk.door.run(startRun, input)).runId };
 }
 
 const stateOf = async ({ db }: Desk) => ({

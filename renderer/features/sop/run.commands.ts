@@ -1,7 +1,6 @@
 import { daySchema } from '@shared/domain/calendar/content.schema';
 import { moveStartDay } from '@shared/domain/sop/flow-change.rules';
-import { planRun } from '@shared/domain/sop/run-start.rules';
-import { runTargetSchema, sopRunSchema } from '@shared/domain/sop/sop.schema';
+import { sopRunSchema } from '@shared/domain/sop/sop.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
@@ -9,7 +8,6 @@ import { defineCommand, type Tx } from '@/db/command';
 import {
   addRunEvent,
   FLOW_STORES,
-  findTemplate,
   loadFlow,
   momentOf,
   saveChange,
@@ -18,61 +16,6 @@ import {
 const titleSchema = sopRunSchema.shape.title;
 const personSchema = z.string().trim().max(60);
 const runInput = z.object({ runId: idSchema });
-const start = z.object({
-  title: titleSchema,
-  startDay: daySchema.optional(),
-  ownerName: personSchema.optional(),
-  positioningId: idSchema.optional(),
-  target: runTargetSchema.optional(),
-  targetSnapshotId: idSchema.optional(),
-});
-
-/** A run of one version of a flow, or of the newest published one of a key. */
-export const startRun = defineCommand({
-  name: 'sop.startRun',
-  input: z.union([
-    start.extend({ templateKey: z.string() }),
-    start.extend({ templateId: z.string() }),
-  ]),
-  entities: [...FLOW_STORES, 'sopTemplates'],
-  label: ({ title }) => ({ zh: `开始流程「${title}」`, en: `Start the run “${title}”` }),
-  run: async (tx, input) => {
-    const { title, startDay, ...details } = start.parse(input);
-    const which = 'templateId' in input ? { id: input.templateId } : { key: input.templateKey };
-    const runId = await createRun(tx, which, { title, startDay, details });
-    return { runId };
-  },
-});
-
-type NewRun = Pick<z.output<typeof start>, 'title' | 'startDay'> & {
-  details: Omit<z.output<typeof start>, 'title' | 'startDay'>;
-};
-
-/** Writes a new run with its steps and the first line of its story. */
-export async function createRun(
-  tx: Tx,
-  which: Parameters<typeof findTemplate>[1],
-  { title, startDay, details }: NewRun,
-): Promise<string> {
-  const template = await findTemplate(tx, which);
-  const { now, timeZone, by } = await momentOf(tx);
-  const { ownerName, ...others } = details;
-  const plan = planRun(template, {
-    runId: tx.newId(),
-    title,
-    now,
-    timeZone,
-    startDay,
-    by,
-    details: { ...others, ...(ownerName && { ownerName }) },
-  });
-  await tx.create('sopRuns', plan.run);
-  for (const step of plan.steps) await tx.create('sopSteps', step);
-  const detail = { template: template.name.zh || template.name.en, version: template.version };
-  await addRunEvent(tx, { runId: plan.run.id, kind: 'started', detail });
-  return plan.run.id;
-}
-
 export const renameRun = defineCommand({
   name: 'sop.renameRun',
   input: runInput.extend({ title: titleSchema }),

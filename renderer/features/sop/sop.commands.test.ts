@@ -2,6 +2,7 @@ import type { StepDefinition } from '@shared/domain/sop/sop.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
+import { startRun } from '@/features/flow-runs/index';
 import { runExit } from './exit.commands';
 import * as runs from './run.commands';
 import * as sop from './sop.commands';
@@ -10,7 +11,6 @@ import { assignStep, editScript, setTargets } from './step-edit.commands';
 let desk: Awaited<ReturnType<typeof openTestDoor>>;
 let runId: string;
 
-const { startRun } = runs;
 const { completeStep, answerItem, skipStep, reopenStep, endRun } = sop;
 
 beforeEach(async () => {

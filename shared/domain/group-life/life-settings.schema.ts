@@ -135,15 +135,15 @@ export type GroupLifeSettings = z.infer<typeof groupLifeSettingsSchema>;
 
 export const DEFAULT_GROUP_LIFE: GroupLifeSettings = groupLifeSettingsSchema.parse({});
 
+/** Whether the thresholds do not contradict each other. */
+export const isUpright = ({ quiet, phase, trust, health }: GroupLifeSettings): boolean =>
+  quiet.asleepBelow <= quiet.drowsyBelow &&
+  phase.lateBelow <= phase.backAbove &&
+  trust.goodAnswerMinutes < trust.badAnswerMinutes &&
+  health.red <= health.green;
+
 /** What is stored, or the defaults where nothing, nothing readable or nothing consistent is. */
 export function readGroupLifeSettings(stored: unknown): GroupLifeSettings {
-  const read = groupLifeSettingsSchema.safeParse(stored ?? {});
-  if (!read.success) return DEFAULT_GROUP_LIFE;
-  const { quiet, phase, trust, health } = read.data;
-  const isUpright =
-    quiet.asleepBelow <= quiet.drowsyBelow &&
-    phase.lateBelow <= phase.backAbove &&
-    trust.goodAnswerMinutes < trust.badAnswerMinutes &&
-    health.red <= health.green;
-  return isUpright ? read.data : DEFAULT_GROUP_LIFE;
+  const { data } = groupLifeSettingsSchema.safeParse(stored ?? {});
+  return data && isUpright(data) ? data : DEFAULT_GROUP_LIFE;
 }

@@ -25,7 +25,10 @@ export type RunStart = {
   by?: string | undefined;
   /** What else is known of the run from the first. */
   details?: Partial<
-    Pick<SopRun, 'ownerName' | 'positioningId' | 'target' | 'targetSnapshotId' | 'variables'>
+    Pick<
+      SopRun,
+      'ownerName' | 'positioningId' | 'target' | 'targetSnapshotId' | 'variables' | 'groupId'
+    >
   >;
 };
 

@@ -6,8 +6,7 @@ import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
-import { startRun } from '../run.commands';
-import { freeTitle } from '../sop.queries';
+import { freeTitle, startRun } from '@/features/flow-runs/index';
 import { startMessages } from './start.messages';
 
 /** The flow that the area was made for, and that one click starts. */

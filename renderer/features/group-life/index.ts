@@ -1,0 +1,4 @@
+export { GROUP_SECTIONS, type GroupSection, groupAddress } from './group-address';
+export { useLifeSettings } from './life-settings';
+export { saveLifeSettings } from './life-settings.commands';
+export { useGroupContent, useGroupWeeks, useLifeBoard } from './use-group-life';

@@ -1,0 +1,14 @@
+import type { ComponentType } from 'react';
+import type { GroupSection } from '@/features/group-life';
+import { deferred } from '@/ui/deferred';
+import { PageSkeleton } from '@/ui/page-skeleton';
+
+export type SectionProps = { groupId: string };
+
+const part = (load: () => Promise<ComponentType<SectionProps>>) =>
+  deferred(load, <PageSkeleton />).Part;
+
+/** The pages of one group; a section without one is not offered. */
+export const sections: Partial<Record<GroupSection, ComponentType<SectionProps>>> = {
+  people: part(async () => (await import('./people-section')).PeopleSection),
+};
