@@ -9,6 +9,8 @@ export const GROUP_EVENT_KINDS = [
   'plan',
   'dissolved',
   'reopened',
+  // Keep, revive, transfer or dissolve, with the figures it was decided on.
+  'decision',
   'note',
 ] as const;
 
