@@ -36,6 +36,14 @@ export const groupErrorText: Readonly<Record<string, { zh: string; en: string }>
     zh: '这个社群已经解散，没有改动。需要的话可以先恢复它。',
     en: 'This group is dissolved, so nothing was changed. Open it again first if you need it.',
   },
+  'group-phase-same': {
+    zh: '「{{name}}」已经在这个阶段，没有改动。',
+    en: '“{{name}}” is in this phase already, so nothing was changed.',
+  },
+  'group-full-ahead': {
+    zh: '满员的日子不能在今天之后，没有保存。请改成今天或更早的一天。',
+    en: 'A group cannot have been full on a day to come, so nothing was saved. Choose today or a day before.',
+  },
   'group-not-dissolved': {
     zh: '这个社群没有解散，不用恢复。',
     en: 'This group is not dissolved; there is nothing to bring back.',
@@ -63,5 +71,13 @@ export const groupErrorText: Readonly<Record<string, { zh: string; en: string }>
   'reward-not-open': {
     zh: '这条记录不是待发的奖励（可能已发放或已撤回），没有改动。',
     en: 'This entry is no reward that is still to be given; nothing was changed.',
+  },
+  'group-reading-askew': {
+    zh: '问了 {{n}} 人，其中 {{k}} 人：人数对不上，没有保存。请检查两个数。',
+    en: '{{k}} of {{n}} people cannot be, so nothing was saved. Check the two numbers.',
+  },
+  'group-reading-gone': {
+    zh: '找不到这次读数，可能刚被撤销。请刷新再看。',
+    en: 'This reading is no longer there; it may have been undone. Look again.',
   },
 };

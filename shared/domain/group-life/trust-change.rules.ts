@@ -1,5 +1,6 @@
 import type { TrustPart } from './life-settings.schema';
 import type { TrustIndex } from './trust.rules';
+import { wholeParts } from './whole-parts';
 
 /** What one part did to the index between two weeks, in tenths of a point. */
 export type TrustMove = {
@@ -35,7 +36,7 @@ export function trustChange(before: TrustIndex, after: TrustIndex): TrustChange 
     exact.push(1000 * ((shareA + shareB) / 2) * (earnedB - earnedA));
     exact.push(1000 * (shareB - shareA) * ((earnedA + earnedB) / 2 - reference));
   }
-  const rounded = roundedTo(changeTenths, exact);
+  const rounded = wholeParts(changeTenths, exact);
   const moves = parts.map((part, i) => ({
     part,
     byValueTenths: rounded[2 * i] ?? 0,
@@ -50,23 +51,4 @@ const tenths = (index: number) => Math.round(index * 10);
 
 function leavesByPart({ leaves }: TrustIndex) {
   return new Map(leaves.map((leaf) => [leaf.part, leaf]));
-}
-
-/** Whole numbers near `exact` whose sum is `total`; those whose remainder speaks most for it give way. */
-function roundedTo(total: number, exact: readonly number[]): number[] {
-  // `+ 0` makes no difference between 0 and −0.
-  const whole = exact.map((value) => Math.floor(value) + 0);
-  let missing = total - whole.reduce((sum, value) => sum + value, 0);
-  const order = exact
-    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest || a.i - b.i);
-  for (let turn = 0; missing !== 0 && order.length > 0; turn += 1) {
-    const step = Math.sign(missing);
-    const at = order[(step > 0 ? turn : order.length - 1 - turn) % order.length] ?? order[0];
-    if (!at) break;
-    whole[at.i] = (whole[at.i] ?? 0) + step;
-    missing -= step;
-    if (turn + 1 >= order.length) turn = -1;
-  }
-  return whole;
 }
