@@ -1,5 +1,6 @@
 import type { FigureTable } from '@shared/domain/group-life/figure-table';
 import { GROUP_FIGURES, type GroupFigure } from '@shared/domain/group-life/figures.types';
+import type { Attention } from '@shared/domain/group-life/standing.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { EntityName } from '@shared/domain/registry';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
@@ -10,11 +11,20 @@ import { rowTable } from '@/db/tables';
 import { FactIndex } from '../index/fact-index';
 import type { ListService } from '../index/list-service';
 import { type LifeSpan, lifeSpan } from './life-span';
-import type { BoardQuestion, ContentLine, WeeksQuestion } from './life-types';
+import type {
+  BoardQuestion,
+  ContentLine,
+  StandingCounts,
+  StandingsAnswer,
+  StandingsQuestion,
+  TrialQuestion,
+  WeeksQuestion,
+} from './life-types';
 import { NumberBridge } from './number-bridge';
 import { type PeopleCells, tallyPeople } from './people-tally';
 import { type RecordCells, type SaidDay, tallyRecords } from './record-tally';
 import { contentLines, readSends, type SendCells, tallySends } from './send-tally';
+import { StandingKeeper } from './standing-keeper';
 
 /** Columns that nobody has asked for so long are given back. */
 const IDLE_MS = 5 * 60_000;
@@ -55,18 +65,25 @@ export class GroupLifeDesk implements ProxyMarked {
   readonly [proxyMarker] = true;
   private memberships: FactIndex | undefined;
   private bridges: { orders?: NumberBridge; interactions?: NumberBridge } = {};
-  private kept: { key: string; parts: Partial<Counted> } | undefined;
+  private kept: { key: string; hour: number; parts: Partial<Counted> } | undefined;
   /** Grows with every commit that the part rests on. */
   private readonly versions: Record<Part, number> = { people: 0, records: 0, sends: 0 };
+  private readonly keeper: StandingKeeper;
   private idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly database: () => Promise<ConsoleDb>,
     private readonly lists: Pick<ListService, 'orderFacts' | 'interactionFacts'>,
-  ) {}
+  ) {
+    this.keeper = new StandingKeeper(async (nowMs) => {
+      const table = await this.board({ nowMs });
+      return { table, ...(await this.frame({ nowMs })) };
+    });
+  }
 
   onCommit(op: Op, entities: readonly EntityName[]): void {
     this.memberships?.onCommit(op, entities);
+    this.keeper.onCommit(op, entities);
     for (const part of PARTS) {
       if (!RESTS_ON[part].some((entity) => entities.includes(entity))) continue;
       this.versions[part] += 1;
@@ -79,9 +96,29 @@ export class GroupLifeDesk implements ProxyMarked {
     this.touch();
     const { groups, span } = await this.frame(question);
     const key = `${span.today} ${span.periods.length} ${groups.map(({ id }) => id).join(' ')}`;
-    if (this.kept?.key !== key) this.kept = { key, parts: {} };
+    const hour = Math.floor(question.nowMs / 3_600_000);
+    if (this.kept?.key !== key) this.kept = { key, hour, parts: {} };
+    // Slots end while the day goes on.
+    if (this.kept.hour !== hour) delete this.kept.parts.sends;
+    this.kept.hour = hour;
     const { parts } = this.kept;
     return tableOf(groups, span, await this.count(groups, groups, span, parts));
+  }
+
+  /** Every group judged; `undefined` where nothing changed since the answer that is known. */
+  async standings({ nowMs, known }: StandingsQuestion): Promise<StandingsAnswer | undefined> {
+    const answer = await this.keeper.answer(nowMs);
+    return answer.stamp === known ? undefined : answer;
+  }
+
+  /** How many groups ask for somebody now, and why. */
+  attention({ nowMs }: StandingsQuestion): Promise<Attention> {
+    return this.keeper.attention(nowMs);
+  }
+
+  /** What lights and states would be under other settings. */
+  trial(question: TrialQuestion): Promise<StandingCounts> {
+    return this.keeper.trial(question);
   }
 
   /** One group, over as many weeks as are asked. */
@@ -181,6 +218,7 @@ export class GroupLifeDesk implements ProxyMarked {
       this.memberships?.forget();
       this.bridges = {};
       this.kept = undefined;
+      this.keeper.forget();
     }, IDLE_MS);
   }
 }

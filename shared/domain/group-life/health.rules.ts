@@ -35,6 +35,8 @@ export type DueThing = {
   /** Before today: overdue. */
   day: string;
   isOverdue: boolean;
+  /** It was never done before. */
+  isFirst?: boolean;
 };
 
 export type DueInput = {
@@ -73,11 +75,16 @@ export function dueThings(input: DueInput): DueThing[] {
     ['inputs', after(lastInputDay, INPUT_DAYS)],
     ['transferEnds', transferUntil],
   ];
+  const never = new Set<DueThing['what']>([
+    ...(lastListDay === undefined ? (['memberList'] as const) : []),
+    ...(lastKnownDay === undefined ? (['knownReading'] as const) : []),
+    ...(lastInputDay === undefined ? (['inputs'] as const) : []),
+  ]);
   return days
     .flatMap(([what, day]) =>
       day === undefined || daysBetween(today, day) > AHEAD_DAYS
         ? []
-        : [{ what, day, isOverdue: day < today }],
+        : [{ what, day, isOverdue: day < today, ...(never.has(what) && { isFirst: true }) }],
     )
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
