@@ -27,6 +27,7 @@ import { ExportDesk } from './export/export-desk';
 import { CommentDesk } from './feelings/comment-desk';
 import { FunnelService } from './funnel/funnel-service';
 import { GroupLifeDesk } from './group-life/life-desk';
+import { TransferDesk } from './group-life/transfer-desk';
 import { GroupDesk } from './groups/group-desk';
 import { GrowthDesk } from './growth/growth-desk';
 import { ImportDesk } from './import/import-desk';
@@ -77,6 +78,9 @@ export class DataWorkerApi {
 
   /** How groups live, week by week. */
   readonly groupLife = new GroupLifeDesk(async () => (await this.beat()).db, this.lists);
+
+  /** Whom of a group to take along when it ends. */
+  readonly transfers = new TransferDesk(async () => (await this.beat()).db, this.people);
 
   /** Funnels of flows. */
   readonly funnel = new FunnelService(async () => (await this.beat()).db);

@@ -1,4 +1,7 @@
-import { transferPlanSchema } from '@shared/domain/group-life/transfer.schema';
+import {
+  transferCountsSchema,
+  transferPlanSchema,
+} from '@shared/domain/group-life/transfer.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { joinId } from '@shared/lib/record-ids';
@@ -6,8 +9,14 @@ import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 
 const MOST_AT_ONCE = 5000;
-const { reasons, invitation, untilDay, note } = transferPlanSchema.shape;
-const placed = z.object({ memberId: idSchema, toGroupId: idSchema.optional() });
+const { reasons, invitation, untilDay, note, weeks } = transferPlanSchema.shape;
+const counts = transferCountsSchema.optional();
+const placed = z.object({ memberId: idSchema, toGroupId: idSchema.optional(), counts });
+const refused = z.object({ memberId: idSchema, reason: z.string().max(300), counts });
+const people = {
+  planned: z.array(placed).max(MOST_AT_ONCE),
+  refused: z.array(refused).max(MOST_AT_ONCE).default([]),
+};
 
 /** A plan that is under way; one that is over takes no more steps. */
 export async function openPlan(tx: Tx, planId: string) {
@@ -19,6 +28,27 @@ export async function openPlan(tx: Tx, planId: string) {
   return plan;
 }
 
+type Newcomers = z.infer<z.ZodObject<typeof people>>;
+
+/** Who is in the plan already is passed over. */
+async function addPeople(tx: Tx, planId: string, newcomers: Newcomers): Promise<number> {
+  const by = tx.actor && { by: tx.actor };
+  let added = 0;
+  const add = async (
+    state: 'planned' | 'refused',
+    { counts: done, ...it }: Newcomers['planned'][number] & { reason?: string },
+  ) => {
+    const id = joinId(planId, it.memberId);
+    if (await tx.get('transferItems', id)) return;
+    const more = { ...(done && { counts: done }), ...by };
+    await tx.create('transferItems', { id, planId, at: tx.now, state, ...it, ...more });
+    added += 1;
+  };
+  for (const it of newcomers.planned) await add('planned', it);
+  for (const it of newcomers.refused) await add('refused', it);
+  return added;
+}
+
 /**
  * Writes down the decision about a group and who is to go where. Whoever has no group to go to is in
  * the plan as well, refused with the reason, so that nobody is forgotten.
@@ -27,15 +57,12 @@ export const makeTransferPlan = defineCommand({
   name: 'groupTransfer.make',
   input: z.object({
     groupId: idSchema,
-    planned: z.array(placed).max(MOST_AT_ONCE),
-    refused: z
-      .array(z.object({ memberId: idSchema, reason: z.string().max(300) }))
-      .max(MOST_AT_ONCE)
-      .default([]),
+    ...people,
     reasons: reasons.unwrap().default([]),
     invitation,
     untilDay,
     note,
+    weeks,
   }),
   entities: ['transferPlans', 'transferItems', 'groups', 'groupEvents'],
   label: ({ planned }) => ({
@@ -63,22 +90,27 @@ export const makeTransferPlan = defineCommand({
       ...(input.invitation && { invitation: input.invitation }),
       ...(input.untilDay && { untilDay: input.untilDay }),
       ...(input.note && { note: input.note }),
+      ...(input.weeks && { weeks: input.weeks }),
     });
-    const seen = new Set<string>();
-    const add = async (memberId: string, more: { toGroupId?: string; reason?: string }) => {
-      if (seen.has(memberId)) return;
-      seen.add(memberId);
-      const state = more.reason === undefined ? ('planned' as const) : ('refused' as const);
-      const id = joinId(planId, memberId);
-      await tx.create('transferItems', { id, planId, memberId, state, at: tx.now, ...more, ...by });
-    };
-    for (const { memberId, toGroupId } of input.planned) {
-      await add(memberId, toGroupId === undefined ? {} : { toGroupId });
-    }
-    for (const { memberId, reason } of input.refused) await add(memberId, { reason });
+    const added = await addPeople(tx, planId, input);
     const event = { id: tx.newId(), groupId, kind: 'plan' as const, at: tx.now, refId: planId };
-    await tx.create('groupEvents', { ...event, evidence: { people: seen.size }, ...by });
+    await tx.create('groupEvents', { ...event, evidence: { people: added }, ...by });
     return { planId };
+  },
+});
+
+/** Brings more people of the group into a plan that is under way. */
+export const addToTransferPlan = defineCommand({
+  name: 'groupTransfer.add',
+  input: z.object({ planId: idSchema, ...people }),
+  entities: ['transferPlans', 'transferItems'],
+  label: ({ planned, refused: others }) => ({
+    zh: `转移计划加 ${planned.length + others.length} 人`,
+    en: `Add ${planned.length + others.length} people to a transfer plan`,
+  }),
+  run: async (tx, { planId, ...newcomers }) => {
+    await openPlan(tx, planId);
+    return { added: await addPeople(tx, planId, newcomers) };
   },
 });
 

@@ -5,12 +5,13 @@ import {
   type TransferStep,
 } from '@shared/domain/group-life/transfer.rules';
 import type { TransferItem } from '@shared/domain/group-life/transfer.schema';
+import { insideTotal } from '@shared/domain/groups/entry.rules';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
-import { candidatesOf, placingWorld } from '@/features/group-rooms/index';
+import { candidatesOf, FULL_STORES, noteIfFull, placingWorld } from '@/features/group-rooms/index';
 import { openPlan } from './transfer-plan.commands';
 
 const MOST_AT_ONCE = 5000;
@@ -59,21 +60,20 @@ export const inviteToMove = defineCommand({
  */
 export const moveByPlan = defineCommand({
   name: 'groupTransfer.move',
-  input: z.object({ planId: idSchema, memberIds }),
+  input: z.object({ planId: idSchema, memberIds, language: z.enum(['zh', 'en']).optional() }),
   entities: [
+    ...FULL_STORES,
     'transferPlans',
     'transferItems',
     'memberships',
     'members',
-    'groups',
     'memberClasses',
-    'modelSettings',
   ],
   label: ({ memberIds: ids }) => ({
     zh: `${ids.length} 人换到新群`,
     en: `Move ${ids.length} people to the other group`,
   }),
-  run: async (tx, { planId, memberIds: ids }): Promise<{ outcomes: MoveOutcome[] }> => {
+  run: async (tx, { planId, memberIds: ids, language }): Promise<{ outcomes: MoveOutcome[] }> => {
     const plan = await openPlan(tx, planId);
     const items = await itemsFor(tx, planId, ids, 'move');
     const targets = new Set(items.flatMap(({ toGroupId }) => toGroupId ?? []));
@@ -82,7 +82,8 @@ export const moveByPlan = defineCommand({
     const wishes = items.map(({ memberId, toGroupId }) => ({ memberId, toGroupId }));
     const everybody = wishes.map(({ memberId }) => memberId);
     const people = await candidatesOf(tx, everybody, groupsOf, async () => true);
-    const { outcomes } = settleMoves(wishes, people, rooms, { classes, rules });
+    const settled = settleMoves(wishes, people, rooms, { classes, rules });
+    const { outcomes } = settled;
     for (const outcome of outcomes) {
       const { memberId } = outcome;
       const isMoved = outcome.state === 'moved';
@@ -92,6 +93,10 @@ export const moveByPlan = defineCommand({
         reason: isMoved ? undefined : outcome.reason,
         ...stamp(tx),
       });
+    }
+    for (const { group, inside } of settled.rooms.values()) {
+      if (rooms.get(group.id)?.inside === inside) continue;
+      await noteIfFull(tx, group.id, insideTotal(inside), { language });
     }
     return { outcomes };
   },

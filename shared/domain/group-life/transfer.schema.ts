@@ -31,8 +31,18 @@ export const transferPlanSchema = z.object({
     .default({}),
   dissolvedAt: z.number().int().optional(),
   note: z.string().max(1000).optional(),
+  /** How many weeks back the activity of its people was counted. */
+  weeks: z.number().int().positive().max(520).optional(),
 });
 export type TransferPlan = z.infer<typeof transferPlanSchema>;
+
+/** What somebody did in the group before the plan was made, as counted then. */
+export const transferCountsSchema = z.object({
+  orders: z.number().int().nonnegative(),
+  interactions: z.number().int().nonnegative(),
+  isKoc: z.boolean().default(false),
+});
+export type TransferCounts = z.infer<typeof transferCountsSchema>;
 
 export const TRANSFER_STATES = ['planned', 'invited', 'moved', 'declined', 'refused'] as const;
 
@@ -49,5 +59,6 @@ export const transferItemSchema = z.object({
   /** UTC ms of the last step. */
   at: z.number().int(),
   by: z.string().max(60).optional(),
+  counts: transferCountsSchema.optional(),
 });
 export type TransferItem = z.infer<typeof transferItemSchema>;
