@@ -79,7 +79,7 @@ describe('core members', () => {
     expect(found.rows[0]?.score).toBeCloseTo(44 / 0.7, 6);
     await test.door.run(addKoc, { memberId, name: '陈小满', groupId: 'g1' });
     expect((await desk.candidates({ limit: 10 })).rows.map((it) => it.memberId)).toEqual([otherId]);
-    expect((await desk.scores([memberId]))[0]?.score).toBeCloseTo(44 / 0.7, 6);
+    expect((await desk.standings([memberId])).rows[0]?.score).toBeCloseTo(44 / 0.7, 6);
     await expect(test.door.run(addKoc, { memberId })).rejects.toMatchObject({ code: 'koc-known' });
     await test.door.run(tickKocStep, { memberId, key: 'invite', isDone: true });
     expect(await koc()).toMatchObject({ state: 'cultivating', steps: { invite: {} } });
@@ -91,6 +91,55 @@ describe('core members', () => {
     expect(await koc()).not.toHaveProperty('strengths');
     await test.door.run(removeKoc, { memberId });
     expect(await koc()).toBeUndefined();
+  });
+
+  it('carry the role in their group while they are on the list; other roles stay', async () => {
+    const roles = async () =>
+      (await allRows(test.db, 'memberships')).map(({ memberId: who, role }) => [who, role]);
+    await test.door.run(addKoc, { memberId, groupId: 'g1' });
+    expect(await roles()).toContainEqual([memberId, 'koc']);
+    expect(await roles()).toContainEqual([otherId, 'ordinary']);
+    await test.door.undo();
+    expect(await roles()).toContainEqual([memberId, 'ordinary']);
+    await test.door.run(
+      commandOf(['memberships'], (tx) =>
+        tx.update('memberships', joinId(otherId, 'g1'), { role: 'official' }),
+      ),
+      {},
+    );
+    expect((await desk.candidates({ limit: 9 })).rows.map((it) => it.memberId)).toEqual([memberId]);
+    await test.door.run(addKoc, { memberId });
+    await test.door.run(addKoc, { memberId: otherId });
+    expect(await roles()).toContainEqual([otherId, 'official']);
+    await test.door.run(removeKoc, { memberId });
+    await test.door.run(removeKoc, { memberId: otherId });
+    expect((await roles()).sort()).toEqual(
+      [
+        [memberId, 'ordinary'],
+        [otherId, 'official'],
+      ].sort(),
+    );
+  });
+
+  it('are told with their trend, their last post and those who follow them', async () => {
+    const { rows, known } = await desk.standings([memberId, 'nobody']);
+    const day = (ago: number) => new Date(NOW - ago * DAY_MS).toISOString().slice(0, 10);
+    expect(rows).toHaveLength(1);
+    expect(known.answers).toBe(false);
+    // All of it happened within the last 24 days: 28 days ago there was nothing.
+    expect(rows[0]).toMatchObject({ before: 0, lastPostDay: day(3), lastActiveDay: day(3) });
+    const followers = await desk.followers(memberId);
+    expect(followers).toMatchObject({ people: 1, orders: 16, share: 16 });
+    expect(followers?.rows[0]).toMatchObject({ memberId: otherId, postDays: 8, otherOrders: 8 });
+    expect(await desk.followers('nobody')).toBeUndefined();
+  });
+
+  it('are searched by name and read in blocks', async () => {
+    const ask = async (question: Parameters<KocDesk['candidates']>[0]) =>
+      (await desk.candidates(question)).rows.map((row) => row.name);
+    expect(await ask({ limit: 1, offset: 1 })).toEqual(['李阿姨']);
+    expect(await ask({ limit: 9, text: ' 小满 ' })).toEqual(['陈小满']);
+    expect(await ask({ limit: 9, groupId: 'nowhere' })).toEqual([]);
   });
 
   it('compares the days of the posts with the others', async () => {
@@ -138,6 +187,15 @@ describe('core members', () => {
 });
 
 describe('members getting to know each other', () => {
+  it('is suggested from what is on record, and no longer once it is noted', async () => {
+    const before = await desk.friendIdeas();
+    expect(before.newcomers).toEqual([]);
+    expect(before.helpers).toMatchObject([{ memberId, groupId: 'g1', answers: 0, posts: 2 }]);
+    const praise = { groupId: 'g1', day: '2026-11-20', kind: 'publicPraise' as const };
+    await test.door.run(addFriendAction, { ...praise, title: '表彰', memberIds: [memberId] });
+    expect((await desk.friendIdeas('g1')).helpers).toEqual([]);
+  });
+
   it('is noted with the people there, changed and removed', async () => {
     const action = {
       groupId: 'g1',

@@ -2,6 +2,7 @@ import { KOC_STATES, kocIncentiveSchema, kocSchema } from '@shared/domain/koc/ko
 import { KOC_SETTINGS_ID, kocSettingsSchema } from '@shared/domain/koc/koc-settings.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 import { KOC_STEPS } from './koc-steps';
@@ -16,6 +17,16 @@ async function kocOf(tx: Tx, memberId: string) {
 
 const signed = (tx: Tx) => (tx.actor === undefined ? {} : { by: tx.actor.slice(0, 60) });
 
+/** What they are inside their groups; other roles (the house's own voices) stay as they are. */
+async function setRole(tx: Tx, memberId: string, from: 'ordinary' | 'koc', groupId?: string) {
+  const role = from === 'koc' ? 'ordinary' : 'koc';
+  for (const stay of await tx.findByIdPrefix('memberships', joinId(memberId, ''))) {
+    const isThere = stay.leftAt === undefined && (groupId ?? stay.groupId) === stay.groupId;
+    if (isThere && stay.role === from) await tx.update('memberships', stay.id, { role });
+  }
+}
+
+/** Also makes them a core member of the group named, or of all that they are inside. */
 export const addKoc = defineCommand({
   name: 'koc.add',
   input: who.extend({
@@ -23,12 +34,13 @@ export const addKoc = defineCommand({
     groupId: idSchema.optional(),
     ownerName: kocSchema.shape.ownerName,
   }),
-  entities: ['kocs', 'members'],
+  entities: ['kocs', 'members', 'memberships'],
   label: ({ name }) => ({ zh: `「${name}」加入 KOC 池`, en: `Add “${name}” to core members` }),
   run: async (tx, { memberId, name, ...rest }) => {
     if (!(await tx.get('members', memberId))) throw new ExpectedError('koc-member-gone');
     if (await tx.get('kocs', memberId)) throw new ExpectedError('koc-known', { name });
     await tx.create('kocs', { ...rest, id: memberId, since: tx.now });
+    await setRole(tx, memberId, 'ordinary', rest.groupId);
   },
 });
 
@@ -56,15 +68,16 @@ export const editKoc = defineCommand({
   },
 });
 
-/** Takes somebody off the list; what they were promised and given stays in the ledger. */
+/** Takes somebody off the list and its role; what they were promised and given stays in the ledger. */
 export const removeKoc = defineCommand({
   name: 'koc.remove',
   input: who,
-  entities: ['kocs'],
+  entities: ['kocs', 'memberships'],
   label: ({ name }) => ({ zh: `「${name}」移出 KOC 池`, en: `Take “${name}” off core members` }),
   run: async (tx, { memberId }) => {
     await kocOf(tx, memberId);
     await tx.remove('kocs', memberId);
+    await setRole(tx, memberId, 'koc');
   },
 });
 

@@ -1,73 +1,146 @@
+import type { FriendAction } from '@shared/domain/group-life/group-day.schema';
 import type { Group } from '@shared/domain/groups/group.schema';
-import type { Koc } from '@shared/domain/koc/koc.schema';
+import { friendIdeas } from '@shared/domain/koc/friend-ideas.rules';
 import { kocEffect } from '@shared/domain/koc/koc-effect.rules';
-import { groupsOn, kocSums } from '@shared/domain/koc/koc-facts.rules';
-import { type KocFacts, kocScore } from '@shared/domain/koc/koc-score.rules';
-import {
-  KOC_PARTS,
-  KOC_SETTINGS_ID,
-  type KocPart,
-  readKocSettings,
-} from '@shared/domain/koc/koc-settings.schema';
+import { groupsOn, POST_KINDS } from '@shared/domain/koc/koc-facts.rules';
+import { followersOf } from '@shared/domain/koc/koc-followers.rules';
+import { kocScore } from '@shared/domain/koc/koc-score.rules';
 import { dayOfNumber } from '@shared/lib/time';
-import { type ProxyMarked, proxyMarker } from 'comlink';
+import { type ProxyMarked, proxyMarker, transfer } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
 import type { PeopleService } from '../people/people-service';
 import { effectDays } from './effect-days';
-import type { KocCandidate, KocCandidates, KocEffectAnswer } from './koc-types';
+import type {
+  CandidateQuestion,
+  FriendIdeasAnswer,
+  KocCandidate,
+  KocCandidates,
+  KocEffectAnswer,
+  KocFollowers,
+  KocStandings,
+} from './koc-types';
+import { factsOf, KocBooks, type KocWorld, readKocs, readSettings } from './koc-world';
+import type { PoolSheet } from './pool-sheet';
+
+/** A trend compares with the score of so many days ago. */
+const TREND_DAYS = 28;
+const FOLLOWERS_SHOWN = 50;
+const NEWCOMERS_SHOWN = 12;
+const HELPERS_SHOWN = 24;
 
 /** The data worker's counter for core members; each method is a remote call. */
 export class KocDesk implements ProxyMarked {
   readonly [proxyMarker] = true;
+  private readonly books: KocBooks;
 
   constructor(
     private readonly database: () => Promise<ConsoleDb>,
-    private readonly people: Pick<PeopleService, 'columns' | 'today'>,
-  ) {}
+    private readonly people: Pick<PeopleService, 'columns' | 'today' | 'version'>,
+  ) {
+    this.books = new KocBooks(people);
+  }
 
-  /** Who could become one, of everybody or of those inside a group today. */
-  async candidates({
-    limit,
-    groupId,
-  }: {
-    limit: number;
-    groupId?: string;
-  }): Promise<KocCandidates> {
-    const { world, rows } = await this.scored(groupId);
-    const open = rows.filter(({ memberId }) => !world.kocs.has(memberId));
+  /** Who could become one, of those inside any group today or inside the one that is named. */
+  async candidates(question: CandidateQuestion): Promise<KocCandidates> {
+    const { offset = 0, limit, groupId, text = '' } = question;
+    const db = await this.database();
+    const kocs = await readKocs(db);
+    const world = await this.books.world(db);
+    const { columns } = world;
+    const { rows, members } = this.books.ranking(world, groupId);
+    const taken = new Set(kocs.map(({ id }) => columns.rowOf(id)));
+    const part = text.trim().toLowerCase();
+    const open = rows.filter(
+      (row) =>
+        !taken.has(row) &&
+        (part === '' || (columns.text(row, 'name') ?? '').toLowerCase().includes(part)),
+    );
     return {
-      rows: open.slice(0, limit).map((row) => this.named(world, row)),
+      ...countOf(world),
+      rows: Array.from(open.subarray(offset, offset + limit), (row) => named(world, row)),
       total: open.length,
-      members: world.members,
-      known: world.known,
-      fromDay: dayOfNumber(world.span.fromDay),
-      toDay: dayOfNumber(world.span.toDay),
+      members,
     };
   }
 
-  /** Scores of these members, whatever they are; who is gone is left out. */
-  async scores(memberIds: string[]): Promise<KocCandidate[]> {
-    const { world, all } = await this.scored();
-    const wanted = new Set(memberIds);
-    return all.filter(({ memberId }) => wanted.has(memberId)).map((row) => this.named(world, row));
+  /** How these members stand, whatever they are; who is gone is left out. */
+  async standings(memberIds: string[]): Promise<KocStandings> {
+    const world = await this.books.world(await this.database());
+    const { columns, settings, known, span } = world;
+    const earlier = this.books.spanOf(settings, TREND_DAYS);
+    const before = this.books.sumsOf(columns, earlier);
+    const { interactions, orders } = columns;
+    const isPost = interactions.kinds.map((kind) =>
+      (POST_KINDS as readonly string[]).includes(kind),
+    );
+    const rows = memberIds.flatMap((memberId) => {
+      const row = columns.rowOf(memberId);
+      if (row < 0) return [];
+      const first = interactions.start[row] ?? 0;
+      let lastPost: number | undefined;
+      let lastActive: number | undefined;
+      const seen = (day: number | undefined) => {
+        if (day !== undefined && day <= span.toDay) lastActive = Math.max(lastActive ?? day, day);
+      };
+      for (let at = (interactions.end[row] ?? 0) - 1; at >= first; at -= 1) {
+        const day = interactions.day[at] ?? 0;
+        if (day > span.toDay) continue;
+        seen(day);
+        if (!isPost[interactions.kind[at] ?? 0]) continue;
+        lastPost = day;
+        break;
+      }
+      const lastOrder = (orders.end[row] ?? 0) - 1;
+      if (lastOrder >= (orders.start[row] ?? 0)) seen(orders.day[lastOrder]);
+      const was = kocScore(factsOf(before, row), settings, known).score;
+      return [
+        {
+          ...named(world, row),
+          ...(was !== undefined && { before: was }),
+          ...(lastPost !== undefined && { lastPostDay: dayOfNumber(lastPost) }),
+          ...(lastActive !== undefined && { lastActiveDay: dayOfNumber(lastActive) }),
+        },
+      ];
+    });
+    return { ...countOf(world), rows, trendDays: TREND_DAYS };
+  }
+
+  /** Whose orders fell on the days of a member's posts; the shares add up to the score's figure. */
+  async followers(memberId: string): Promise<KocFollowers | undefined> {
+    const { columns, span } = await this.books.world(await this.database());
+    const row = columns.rowOf(memberId);
+    if (row < 0) return undefined;
+    const found = followersOf(columns, span, row);
+    return {
+      fromDay: dayOfNumber(span.fromDay),
+      toDay: dayOfNumber(span.toDay),
+      people: found.length,
+      orders: found.reduce((sum, { orders }) => sum + orders, 0),
+      share: found.reduce((sum, { share }) => sum + share, 0),
+      rows: found.slice(0, FOLLOWERS_SHOWN).map(({ row: at, days, ...figures }) => ({
+        ...figures,
+        memberId: columns.idOf(at),
+        name: columns.text(at, 'name') ?? '',
+        days: days.map(dayOfNumber),
+      })),
+    };
   }
 
   /** What changes around a core member on the days of their posts in a group; undefined if gone. */
   async effect(memberId: string, groupId: string): Promise<KocEffectAnswer | undefined> {
     const db = await this.database();
+    const [kocs, groups, settings] = await Promise.all([
+      readKocs(db),
+      rowTable(db, 'groups').toArray() as Promise<unknown> as Promise<Group[]>,
+      readSettings(db),
+    ]);
     const columns = await this.people.columns();
     const row = columns.rowOf(memberId);
     const group = columns.groups.findIndex(({ id }) => id === groupId) + 1;
     if (row < 0 || group === 0) return undefined;
-    const [kocs, groups, settings] = await Promise.all([
-      rowTable(db, 'kocs').toArray() as Promise<unknown> as Promise<Koc[]>,
-      rowTable(db, 'groups').toArray() as Promise<unknown> as Promise<Group[]>,
-      this.settings(db),
-    ]);
     // Yesterday is the last whole day.
-    const toDay = this.people.today() - 1;
-    const fromDay = toDay - settings.days + 1;
+    const { fromDay, toDay } = this.books.spanOf(settings, 1);
     const own = groups.find(({ id }) => id === groupId);
     const taken = new Set<number>();
     for (const { id, groupId: mainly, state } of kocs) {
@@ -91,70 +164,66 @@ export class KocDesk implements ProxyMarked {
     };
   }
 
-  private async settings(db: ConsoleDb) {
-    const stored = await rowTable(db, 'modelSettings').get(KOC_SETTINGS_ID);
-    return readKocSettings((stored as { settings?: unknown } | undefined)?.settings);
-  }
-
-  private async scored(groupId?: string) {
+  /** Who could be introduced or praised, of all groups or of one. */
+  async friendIdeas(groupId?: string): Promise<FriendIdeasAnswer> {
     const db = await this.database();
+    const actions = (await rowTable(db, 'friendActions').toArray()) as unknown as FriendAction[];
     const columns = await this.people.columns();
-    const [settings, kocs] = await Promise.all([
-      this.settings(db),
-      rowTable(db, 'kocs').toArray() as Promise<unknown> as Promise<Koc[]>,
-    ]);
-    const toDay = this.people.today();
-    const span = { fromDay: toDay - settings.days + 1, toDay };
-    const sums = kocSums(columns, span);
-    const known = Object.fromEntries(
-      KOC_PARTS.map((part) => [part, sums[part].some((value: number) => value > 0)]),
-    ) as Record<KocPart, boolean>;
-    const group =
-      groupId === undefined ? 0 : columns.groups.findIndex((it) => it.id === groupId) + 1;
-    const all: { row: number; memberId: string; facts: KocFacts; score: number }[] = [];
-    let members = 0;
-    for (let row = 0; row < columns.n; row += 1) {
-      if (columns.isHere[row] !== 1) continue;
-      if (groupId !== undefined && !groupsOn(columns.memberships, row, toDay).includes(group)) {
-        continue;
+    const { newcomers, helpers } = friendIdeas(columns, actions, this.people.today());
+    const idOf = (group: number) => columns.groups[group - 1]?.id ?? '';
+    const isAsked = (group: number) => groupId === undefined || idOf(group) === groupId;
+    const person = (row: number) => ({
+      memberId: columns.idOf(row),
+      name: columns.text(row, 'name') ?? '',
+    });
+    const byGroup = new Map<number, FriendIdeasAnswer['newcomers'][number]>();
+    for (const { group, row, joinedDay } of newcomers) {
+      if (!isAsked(group)) continue;
+      const known = byGroup.get(group) ?? { groupId: idOf(group), total: 0, people: [] };
+      byGroup.set(group, known);
+      known.total += 1;
+      if (known.people.length < NEWCOMERS_SHOWN) {
+        known.people.push({ ...person(row), joinedDay: dayOfNumber(joinedDay) });
       }
-      members += 1;
-      const facts: KocFacts = {
-        answers: sums.answers[row] ?? 0,
-        ugc: sums.ugc[row] ?? 0,
-        orders: sums.orders[row] ?? 0,
-        followers: sums.followers[row] ?? 0,
-      };
-      const { score = 0 } = kocScore(facts, settings, known);
-      all.push({ row, memberId: columns.idOf(row), facts, score });
     }
-    const rows = all
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || (a.memberId < b.memberId ? -1 : 1));
-    const world = {
-      columns,
-      settings,
-      known,
-      span,
-      members,
-      kocs: new Set(kocs.map(({ id }) => id)),
+    return {
+      newcomers: [...byGroup.values()],
+      helpers: helpers
+        .filter(({ group }) => isAsked(group))
+        .slice(0, HELPERS_SHOWN)
+        .map(({ group, row, answers, posts }) => ({
+          ...person(row),
+          groupId: idOf(group),
+          answers,
+          posts,
+        })),
     };
-    return { world, rows, all };
   }
 
-  private named(
-    world: Awaited<ReturnType<KocDesk['scored']>>['world'],
-    { row, memberId, facts }: { row: number; memberId: string; facts: KocFacts },
-  ): KocCandidate {
-    const { columns, settings, known, span } = world;
-    return {
-      memberId,
-      name: columns.text(row, 'name') ?? '',
-      facts,
-      groupIds: groupsOn(columns.memberships, row, span.toDay).flatMap(
-        (code) => columns.groups[code - 1]?.id ?? [],
-      ),
-      ...kocScore(facts, settings, known),
-    };
+  /** The list of core members as a workbook. */
+  async poolSheet(sheet: PoolSheet): Promise<Uint8Array<ArrayBuffer>> {
+    const { poolWorkbook } = await import('./pool-sheet');
+    const bytes = await poolWorkbook(sheet);
+    return transfer(bytes, [bytes.buffer]);
   }
+}
+
+const countOf = ({ span, known, settings }: KocWorld) => ({
+  fromDay: dayOfNumber(span.fromDay),
+  toDay: dayOfNumber(span.toDay),
+  known,
+  settings,
+});
+
+function named({ columns, settings, known, span, sums }: KocWorld, row: number): KocCandidate {
+  const facts = factsOf(sums, row);
+  return {
+    memberId: columns.idOf(row),
+    name: columns.text(row, 'name') ?? '',
+    facts,
+    groupIds: groupsOn(columns.memberships, row, span.toDay).flatMap(
+      (code) => columns.groups[code - 1]?.id ?? [],
+    ),
+    ...kocScore(facts, settings, known),
+  };
 }

@@ -9,7 +9,7 @@ export type KocSums = {
   followers: Float64Array;
 };
 
-type Columns = Pick<
+export type KocColumns = Pick<
   PeopleColumns,
   'n' | 'isHere' | 'orders' | 'interactions' | 'memberships' | 'groups'
 >;
@@ -21,7 +21,7 @@ export type DaySpan = { fromDay: number; toDay: number };
 export const POST_KINDS = ['ugc', 'share', 'answer'] as const;
 
 /** Answers, posts of their own (`ugc`, `share`) and counted orders of everybody within the days. */
-export function kocSums(columns: Columns, span: DaySpan): KocSums {
+export function kocSums(columns: KocColumns, span: DaySpan): KocSums {
   const { n, isHere, orders, interactions } = columns;
   const { kinds } = interactions;
   const answer = kinds.indexOf('answer');
@@ -60,27 +60,13 @@ export function kocSums(columns: Columns, span: DaySpan): KocSums {
  * first shared equally among these groups. Everybody who posts on a strong day gains by it, so this
  * ranks people and proves nothing: that is for `kocEffect`.
  */
-function followersOrders(columns: Columns, span: DaySpan): Float64Array {
-  const { n, isHere, orders, interactions, memberships, groups } = columns;
+function followersOrders(columns: KocColumns, span: DaySpan): Float64Array {
+  const { n, isHere, orders, memberships, groups } = columns;
   const found = new Float64Array(n);
   const days = span.toDay - span.fromDay + 1;
   if (days <= 0) return found;
   const cell = (group: number, day: number) => group * days + (day - span.fromDay);
-  const isPost = interactions.kinds.map((kind) => (POST_KINDS as readonly string[]).includes(kind));
-  const posters = new Map<number, Set<number>>();
-  for (let row = 0; row < n; row += 1) {
-    if (isHere[row] !== 1) continue;
-    const end = interactions.end[row] ?? 0;
-    for (let slot = interactions.start[row] ?? 0; slot < end; slot += 1) {
-      const group = interactions.group[slot] ?? 0;
-      const day = interactions.day[slot] ?? 0;
-      if (group === 0 || !isPost[interactions.kind[slot] ?? 0] || !isWithin(day, span)) continue;
-      const key = cell(group, day);
-      const there = posters.get(key);
-      if (there) there.add(row);
-      else posters.set(key, new Set([row]));
-    }
-  }
+  const posters = postersOf(columns, span, cell);
   if (posters.size === 0) return found;
   const sums = new Float64Array((groups.length + 1) * days);
   const own = new Map<string, number>();
@@ -109,6 +95,30 @@ function followersOrders(columns: Columns, span: DaySpan): Float64Array {
   return found;
 }
 
+/** Who posted in which group on which day, by the cell of the two. */
+export function postersOf(
+  { n, isHere, interactions }: KocColumns,
+  span: DaySpan,
+  cell: (group: number, day: number) => number,
+): Map<number, Set<number>> {
+  const isPost = interactions.kinds.map((kind) => (POST_KINDS as readonly string[]).includes(kind));
+  const posters = new Map<number, Set<number>>();
+  for (let row = 0; row < n; row += 1) {
+    if (isHere[row] !== 1) continue;
+    const end = interactions.end[row] ?? 0;
+    for (let slot = interactions.start[row] ?? 0; slot < end; slot += 1) {
+      const group = interactions.group[slot] ?? 0;
+      const day = interactions.day[slot] ?? 0;
+      if (group === 0 || !isPost[interactions.kind[slot] ?? 0] || !isWithin(day, span)) continue;
+      const key = cell(group, day);
+      const there = posters.get(key);
+      if (there) there.add(row);
+      else posters.set(key, new Set([row]));
+    }
+  }
+  return posters;
+}
+
 /** Groups (index + 1) that the row is inside on a day; the day of leaving does not count any more. */
 export function groupsOn(
   memberships: PeopleColumns['memberships'],
@@ -126,4 +136,5 @@ export function groupsOn(
   return inside;
 }
 
-const isWithin = (day: number, { fromDay, toDay }: DaySpan) => day >= fromDay && day <= toDay;
+export const isWithin = (day: number, { fromDay, toDay }: DaySpan) =>
+  day >= fromDay && day <= toDay;

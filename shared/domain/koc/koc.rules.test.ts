@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testPeople } from './koc.testing';
 import { type EffectDay, kocEffect } from './koc-effect.rules';
 import { kocSums } from './koc-facts.rules';
+import { followersOf } from './koc-followers.rules';
 import { kocScore } from './koc-score.rules';
 import { DEFAULT_KOC_SETTINGS, KOC_PARTS } from './koc-settings.schema';
 
@@ -71,6 +72,67 @@ describe('what everybody did', () => {
     expect([...sums.orders]).toEqual([1, 0, 2, 1, 1]);
     // In g1 on day 10: 1 + ½ + 1 = 2.5; the first: (2.5 − 1) ÷ 2, the second: 2.5 ÷ 2.
     expect([...sums.followers]).toEqual([0.75, 1.25, 0, 0, 0]);
+  });
+});
+
+describe('those who follow somebody', () => {
+  const kind = fc.constantFrom(
+    'ugc' as const,
+    'answer' as const,
+    'share' as const,
+    'open' as const,
+  );
+  const person = fc.record({
+    posts: fc.array(
+      fc.tuple(fc.integer({ min: 1, max: 12 }), kind, fc.integer({ min: 0, max: 2 })),
+    ),
+    orders: fc.array(fc.integer({ min: 1, max: 12 })),
+    stays: fc.subarray([
+      [1, 0, 8] as [number, number, number],
+      [2, 3, 13] as [number, number, number],
+    ]),
+  });
+
+  it('have shares that add up to the figure of the score, never oneself, on days of a post', () => {
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 2, maxLength: 8 }), (people) => {
+        const columns = testPeople(['g1', 'g2'], people);
+        const span = { fromDay: 2, toDay: 11 };
+        const { followers } = kocSums(columns, span);
+        people.forEach((_, row) => {
+          const found = followersOf(columns, span, row);
+          const sum = found.reduce((total, { share }) => total + share, 0);
+          expect(sum).toBeCloseTo(followers[row] ?? 0, 9);
+          for (const { row: other, orders, days, postDays, otherDays } of found) {
+            expect(other).not.toBe(row);
+            expect(days.length).toBeLessThanOrEqual(Math.min(orders, postDays));
+            expect(postDays + otherDays).toBeLessThanOrEqual(10);
+          }
+        });
+      }),
+    );
+  });
+
+  it('are told with their days, and with what they order on the others', () => {
+    const columns = testPeople(
+      ['g1'],
+      [
+        {
+          posts: [
+            [10, 'ugc', 1],
+            [12, 'answer', 1],
+          ],
+          orders: [10],
+          stays: [[1, 0]],
+        },
+        { posts: [[10, 'share', 1]], orders: [], stays: [[1, 0]] },
+        { posts: [], orders: [10, 11, 12, 12], stays: [[1, 9]] },
+      ],
+    );
+    // Two posted on day 10: half of that order; both of day 12.
+    expect(followersOf(columns, { fromDay: 5, toDay: 14 }, 0)).toEqual([
+      { row: 2, orders: 3, share: 2.5, days: [10, 12], postDays: 2, otherDays: 4, otherOrders: 1 },
+    ]);
   });
 });
 
