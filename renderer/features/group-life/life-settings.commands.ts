@@ -23,6 +23,7 @@ export const saveLifeSettings = defineCommand({
     economy: sections.economy.unwrap().optional(),
     trust: sections.trust.unwrap().optional(),
     health: sections.health.unwrap().optional(),
+    flows: sections.flows.unwrap().optional(),
   }),
   entities: ['modelSettings'],
   label: () => ({ zh: '修改社群的评判标准', en: 'Change how groups are judged' }),

@@ -141,6 +141,50 @@ const setRegion = (memberId: string, region: string) =>
     {},
   );
 
+describe('a group that is full for the first time', () => {
+  const group = async () => (await allRows(desk.db, 'groups'))[0];
+  const story = async () => (await allRows(desk.db, 'groupEvents')).map(({ kind }) => kind);
+  const ownRuns = async (groupId: string) =>
+    (await allRows(desk.db, 'sopRuns')).filter((run) => run.groupId === groupId);
+
+  it('begins its early phase with the flows of it, and one undo takes all of it back', async () => {
+    const [a = '', b = ''] = await addMembers('store', 'store');
+    await approveAll([a, b]);
+    const groupId = await newGroup('store', 2);
+    await desk.door.run(placeMembers, { runId, groupId, memberIds: [a] });
+    expect([(await group())?.fullAt, await story()]).toEqual([undefined, []]);
+    await desk.door.run(placeMembers, { runId, groupId, memberIds: [b], language: 'en' });
+    const { fullAt, phaseSince } = (await group()) ?? {};
+    expect(fullAt).toEqual(expect.any(Number));
+    expect(phaseSince).toBe(fullAt);
+    expect(await story()).toEqual(['full']);
+    const runs = await ownRuns(groupId);
+    expect(runs.map(({ templateKey, title }) => [templateKey, title]).sort()).toEqual([
+      ['entry-ceremony', 'The entry ceremony · 一群'],
+      ['newcomers-7-days', 'Seven days for newcomers · 一群'],
+    ]);
+    await desk.door.undo();
+    expect([(await group())?.fullAt, await story(), await ownRuns(groupId)]).toEqual([
+      undefined,
+      [],
+      [],
+    ]);
+    expect(await inside()).toEqual([a]);
+  });
+
+  it('is full once: who leaves and comes again starts nothing anew', async () => {
+    const [a = '', b = ''] = await addMembers('store', 'store');
+    await approveAll([a, b]);
+    const groupId = await newGroup('store', 1);
+    const other = await newGroup('store', 5);
+    await desk.door.run(placeMembers, { runId, groupId, memberIds: [a] });
+    await desk.door.run(moveMembers, { fromGroupId: groupId, groupId: other, memberIds: [a] });
+    await desk.door.run(placeMembers, { runId, groupId, memberIds: [b] });
+    expect(await story()).toEqual(['full']);
+    expect(await ownRuns(groupId)).toHaveLength(2);
+  });
+});
+
 describe('placing by the plan that was shown', () => {
   it('places, lists the others, and one undo takes back both and the list', async () => {
     const [a = '', b = '', c = ''] = await addMembers('store', 'store', 'store');
@@ -155,12 +199,14 @@ describe('placing by the plan that was shown', () => {
     expect(done).toEqual({ placed: [a, c], refused: [], waiting: 1 });
     expect((await inside()).sort()).toEqual([a, c].sort());
     expect(await waitingIds()).toEqual([b]);
-    expect((await allRows(desk.db, 'runEvents')).map(({ detail }) => detail)).toEqual([
+    const told = (await allRows(desk.db, 'runEvents')).filter(({ kind }) => kind === 'placed');
+    expect(told.map(({ detail }) => detail)).toEqual([
       { count: 0, waiting: 1 },
       { count: 2, waiting: 1 },
     ]);
     await desk.door.undo();
     expect(await inside()).toEqual([]);
+    expect(await allRows(desk.db, 'groupEvents')).toEqual([]);
     expect(await waitingIds()).toEqual([c]);
     await desk.door.redo();
     expect(await waitingIds()).toEqual([b]);

@@ -1,5 +1,7 @@
+import { insideTotal } from '@shared/domain/groups/entry.rules';
 import {
   entryRefusal,
+  type GroupRoom,
   type HandPlan,
   type PlacementCandidate,
   planByHand,
@@ -12,10 +14,12 @@ import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 import { addRunEvent } from '@/features/flow-runs/index';
-import { candidatesOf, placingWorld } from '@/features/group-rooms/index';
+import { candidatesOf, FULL_STORES, noteIfFull, placingWorld } from '@/features/group-rooms/index';
 
 const MOST_AT_ONCE = 5000;
 const overrideReason = z.string().trim().max(300).optional();
+/** What the flows that start with a full group are called in. */
+const language = z.enum(['zh', 'en']).optional();
 
 /**
  * Puts approved people of a run into one group chosen by hand; who may not enter comes back with the
@@ -28,28 +32,20 @@ export const placeMembers = defineCommand({
     groupId: idSchema,
     memberIds: z.array(idSchema).min(1).max(MOST_AT_ONCE),
     overrideReason,
+    language,
   }),
-  entities: [
-    'memberships',
-    'members',
-    'groups',
-    'audits',
-    'sopRuns',
-    'memberClasses',
-    'modelSettings',
-    'waitingEntries',
-    'runEvents',
-  ],
+  entities: [...FULL_STORES, 'memberships', 'members', 'audits', 'memberClasses', 'waitingEntries'],
   label: ({ memberIds }) => ({
     zh: `把 ${memberIds.length} 人放入社群`,
     en: `Place ${memberIds.length} people into a group`,
   }),
-  run: async (tx, { runId, groupId, memberIds, overrideReason: why }) => {
+  run: async (tx, { runId, groupId, memberIds, overrideReason: why, language: words }) => {
     if (!(await tx.get('sopRuns', runId))) throw new ExpectedError('sop-not-found');
     const isApproved = async (memberId: string) =>
       (await tx.get('audits', joinId(memberId, runId)))?.status === 'approved';
-    const { plan } = await intoGroup(tx, groupId, [...new Set(memberIds)], why, isApproved);
+    const { plan, inside } = await intoGroup(tx, groupId, [...new Set(memberIds)], why, isApproved);
     for (const { memberId } of plan.placed) await enter(tx, memberId, groupId, runId);
+    if (plan.placed.length > 0) await noteIfFull(tx, groupId, inside, { language: words });
     await forgetWaiting(tx, new Set(plan.placed.map(({ memberId }) => memberId)));
     await tellStory(tx, runId, { count: plan.placed.length, ...(why && { reason: why }) });
     return plan;
@@ -64,15 +60,16 @@ export const moveMembers = defineCommand({
     groupId: idSchema,
     memberIds: z.array(idSchema).min(1).max(MOST_AT_ONCE),
     overrideReason,
+    language,
   }),
-  entities: ['memberships', 'members', 'groups', 'memberClasses', 'modelSettings'],
+  entities: [...FULL_STORES, 'memberships', 'members', 'memberClasses'],
   label: ({ memberIds }) => ({
     zh: `把 ${memberIds.length} 人移到另一个群`,
     en: `Move ${memberIds.length} people to another group`,
   }),
-  run: async (tx, { fromGroupId, groupId, memberIds, overrideReason: why }) => {
+  run: async (tx, { fromGroupId, groupId, memberIds, overrideReason: why, language: words }) => {
     const isApproved = async () => true;
-    const { plan } = await intoGroup(tx, groupId, [...new Set(memberIds)], why, isApproved);
+    const { plan, inside } = await intoGroup(tx, groupId, [...new Set(memberIds)], why, isApproved);
     for (const { memberId } of plan.placed) {
       const from = await tx.get('memberships', joinId(memberId, fromGroupId));
       if (from && from.leftAt === undefined) {
@@ -80,6 +77,7 @@ export const moveMembers = defineCommand({
       }
       await enter(tx, memberId, groupId, from?.runId);
     }
+    if (plan.placed.length > 0) await noteIfFull(tx, groupId, inside, { language: words });
     return plan;
   },
 });
@@ -101,17 +99,9 @@ export const placeByPlan = defineCommand({
   input: z.object({
     items: z.array(item).max(MOST_AT_ONCE),
     waiting: z.array(waiting).max(MOST_AT_ONCE).default([]),
+    language,
   }),
-  entities: [
-    'memberships',
-    'members',
-    'groups',
-    'audits',
-    'memberClasses',
-    'modelSettings',
-    'waitingEntries',
-    'runEvents',
-  ],
+  entities: [...FULL_STORES, 'memberships', 'members', 'audits', 'memberClasses', 'waitingEntries'],
   label: ({ items, waiting: later }) => ({
     zh: items.length > 0 ? `按分类放入 ${items.length} 人` : `${later.length} 人进入等待名单`,
     en:
@@ -119,7 +109,7 @@ export const placeByPlan = defineCommand({
         ? `Place ${items.length} people by class`
         : `Put ${later.length} people on the waiting list`,
   }),
-  run: async (tx, { items, waiting: later }) => {
+  run: async (tx, { items, waiting: later, language: words }) => {
     const world = await placingWorld(tx, new Set(items.map(({ groupId }) => groupId)));
     const listed = await tx.all('waitingEntries');
     const waitingIds = new Set(listed.map(({ memberId }) => memberId));
@@ -132,6 +122,7 @@ export const placeByPlan = defineCommand({
     const people = await candidatesOf(tx, [...runOf.keys()], world.groupsOf, isApproved);
     const refused: Refused[] = [];
     const placed = new Set<string>();
+    const entered = new Set<GroupRoom>();
     for (const { memberId, groupId, runId } of items) {
       const person = people.get(memberId);
       const room = world.rooms.get(groupId);
@@ -145,7 +136,11 @@ export const placeByPlan = defineCommand({
       }
       room.inside = withOneMore(room.inside, person.identity);
       placed.add(memberId);
+      entered.add(room);
       await enter(tx, memberId, groupId, runId);
+    }
+    for (const { group, inside } of entered) {
+      await noteIfFull(tx, group.id, insideTotal(inside), { language: words });
     }
     await forgetWaiting(tx, placed, listed);
     const listedNow = await waitWith(tx, later, people, refused);
@@ -179,14 +174,17 @@ export const leaveWaitingList = defineCommand({
   },
 });
 
-/** The rules' answer for one group, with exceptions written down; nobody has entered yet. */
+/**
+ * The rules' answer for one group, with exceptions written down, and how many will be inside; nobody
+ * has entered yet.
+ */
 async function intoGroup(
   tx: Tx,
   groupId: string,
   memberIds: string[],
   why: string | undefined,
   isApproved: (memberId: string) => Promise<boolean>,
-): Promise<{ plan: HandPlan }> {
+): Promise<{ plan: HandPlan; inside: number }> {
   const { rooms, classes, rules, groupsOf } = await placingWorld(tx, new Set([groupId]));
   const room = rooms.get(groupId);
   if (!room) throw new ExpectedError('group-not-found');
@@ -196,7 +194,7 @@ async function intoGroup(
     await noteExceptions(tx, groupId, why, plan, people, (person) =>
       Boolean(entryRefusal(person, room, classes, rules)?.reason.endsWith('Differs')),
     );
-  return { plan };
+  return { plan, inside: insideTotal(room.inside) + plan.placed.length };
 }
 
 async function noteExceptions(

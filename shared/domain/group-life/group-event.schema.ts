@@ -5,6 +5,8 @@ import { GROUP_PHASES } from '../groups/group.schema';
 export const GROUP_EVENT_KINDS = [
   'full',
   'phase',
+  /** A phase that was proposed and not taken. */
+  'declined',
   'list',
   'plan',
   'dissolved',

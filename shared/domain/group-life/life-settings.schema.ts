@@ -5,6 +5,7 @@ export const GROUP_LIFE_SETTINGS_ID = 'group-life';
 
 const weight = (value: number) => z.number().min(0).max(100).default(value);
 const share = (value: number) => z.number().min(0).max(1).default(value);
+const flowKeys = (keys: string[]) => z.array(z.string().min(1).max(60)).max(20).default(keys);
 /** What earns the full points; above it nothing more is earned. */
 const anchor = (value: number) => z.number().positive().max(1_000_000).default(value);
 
@@ -128,6 +129,16 @@ export const groupLifeSettingsSchema = z.object({
       /** At or above: green; below the second: red. */
       green: z.number().min(0).max(100).default(60),
       red: z.number().min(0).max(100).default(35),
+    })
+    .prefault({}),
+  flows: z
+    .object({
+      /** Keys of the flows that belong to each phase. */
+      early: flowKeys(['entry-ceremony', 'newcomers-7-days']),
+      middle: flowKeys(['group-iteration']),
+      late: flowKeys(['revive-group']),
+      /** With the phase by themselves, or only offered. */
+      start: z.enum(['withPhase', 'byHand']).default('withPhase'),
     })
     .prefault({}),
 });

@@ -1,8 +1,16 @@
-import type { Group } from '@shared/domain/groups/group.schema';
+import { GROUP_PHASES, type Group } from '@shared/domain/groups/group.schema';
 import { addDays, dayOf, daysBetween } from '@shared/lib/time';
 import type { GroupLifeSettings } from './life-settings.schema';
 
-type Living = Exclude<Group['phase'], 'dissolved'>;
+export type LivingPhase = Exclude<Group['phase'], 'dissolved'>;
+
+/** The phases of a group that is there, in their order. */
+export const LIVING_PHASES = GROUP_PHASES.filter(
+  (phase): phase is LivingPhase => phase !== 'dissolved',
+);
+
+/** A proposal that was put aside is not made again for so long. */
+const DECLINED_DAYS = 14;
 
 export type PhaseClock = {
   /** The day from which it counts: full, or opened where it was never full. */
@@ -27,8 +35,8 @@ export function phaseClock(
 }
 
 export type PhaseProposal = {
-  from: Living;
-  to: Living;
+  from: LivingPhase;
+  to: LivingPhase;
   why: 'earlyIsOver' | 'lowForWeeks' | 'losesForWeeks' | 'cameBack';
   evidence: {
     days?: number;
@@ -42,7 +50,7 @@ export type PhaseProposal = {
 };
 
 export type PhaseInput = {
-  group: Pick<Group, 'phase' | 'fullAt' | 'openedAt' | 'phaseSince'>;
+  group: Pick<Group, 'phase' | 'fullAt' | 'openedAt' | 'phaseSince' | 'phaseDeclined'>;
   /** Activity (0–100) of the last whole weeks, the latest first; unknown weeks are absent. */
   activity: readonly (number | undefined)[];
   /** Result for each yuan put in over the same weeks, where it is known. */
@@ -60,9 +68,28 @@ export type PhaseInput = {
  * - late → middle when all of them are at or above `backAbove`
  *
  * `backAbove` lies above `lateBelow`, and a group that changed phase less than `weeks` weeks ago is
- * left alone, so a figure near a threshold does not make the proposal go to and fro.
+ * left alone, so a figure near a threshold does not make the proposal go to and fro. A proposal that
+ * the leader put aside is not made again for 14 days.
  */
 export function proposePhase(
+  input: PhaseInput,
+  settings: GroupLifeSettings,
+): PhaseProposal | undefined {
+  const proposal = phaseByFigures(input, settings);
+  const until = declinedUntil(input.group, input.zone);
+  const isQuiet = until !== undefined && until >= input.today;
+  return isQuiet && proposal?.to === input.group.phaseDeclined?.to ? undefined : proposal;
+}
+
+/** The last day (`YYYY-MM-DD`) on which the change that was put aside is not proposed. */
+export function declinedUntil(
+  { phaseDeclined }: Pick<Group, 'phaseDeclined'>,
+  zone: string,
+): string | undefined {
+  return phaseDeclined && addDays(dayOf(phaseDeclined.at, zone), DECLINED_DAYS - 1);
+}
+
+function phaseByFigures(
   { group, activity, roi, today, zone }: PhaseInput,
   settings: GroupLifeSettings,
 ): PhaseProposal | undefined {

@@ -45,6 +45,8 @@ export const groupSchema = z.object({
   /** When it was first full, from which the early phase counts, and since when its phase holds. */
   fullAt: z.number().int().optional(),
   phaseSince: z.number().int().optional(),
+  /** A change of phase that was proposed and put aside (UTC ms); not proposed again for a while. */
+  phaseDeclined: z.object({ to: z.enum(GROUP_PHASES), at: z.number().int() }).optional(),
   dissolvedAt: z.number().int().optional(),
   /** How a nickname is made, e.g. `{地区}-{店名}-{姓名}`; without one the workspace's. */
   nicknameTemplate: z.string().max(100).optional(),
