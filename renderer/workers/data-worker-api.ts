@@ -27,6 +27,7 @@ import { ExportDesk } from './export/export-desk';
 import { CommentDesk } from './feelings/comment-desk';
 import { FunnelService } from './funnel/funnel-service';
 import { GroupLifeDesk } from './group-life/life-desk';
+import { QuietDesk } from './group-life/quiet-desk';
 import { TransferDesk } from './group-life/transfer-desk';
 import { GroupDesk } from './groups/group-desk';
 import { GrowthDesk } from './growth/growth-desk';
@@ -40,6 +41,7 @@ import { PlayDesk } from './plays/play-desk';
 import { RelayDesk } from './relay/relay-desk';
 import { ChatDesk } from './replies/chat-desk';
 import { ReplyDesk } from './replies/reply-desk';
+import { RosterDesk } from './rosters/roster-desk';
 import { TouchDesk } from './touch/touch-desk';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
@@ -78,6 +80,9 @@ export class DataWorkerApi {
 
   /** How groups live, week by week. */
   readonly groupLife = new GroupLifeDesk(async () => (await this.beat()).db, this.lists);
+
+  /** Why a group went quiet, and tables of its days. */
+  readonly quiet = new QuietDesk(async () => (await this.beat()).db, this.people);
 
   /** Whom of a group to take along when it ends. */
   readonly transfers = new TransferDesk(async () => (await this.beat()).db, this.people);
@@ -123,6 +128,9 @@ export class DataWorkerApi {
 
   /** What a pasted group chat says. */
   readonly chats = new ChatDesk(async () => (await this.beat()).db);
+
+  /** Member lists of groups: whom they name, who is in several. */
+  readonly rosters = new RosterDesk(async () => (await this.beat()).db, this.people, this.lists);
 
   /** Members who move others. */
   readonly kocs = new KocDesk(async () => (await this.beat()).db, this.people);
@@ -257,6 +265,7 @@ export class DataWorkerApi {
     door.onCommit((op, entities) => this.touch.onCommit(op, entities));
     door.onCommit((op, entities) => this.content.onCommit(op, entities));
     door.onCommit((op, entities) => this.groupLife.onCommit(op, entities));
+    door.onCommit((op, entities) => this.rosters.onCommit(op, entities));
     door.onCommit((_, entities) => this.assets.onCommit(entities));
     door.findOwned = (entity, memberIds) => this.lists.ownedNow(entity, memberIds);
     door.onCommit((_, entities) => this.imports.onCommit(entities));

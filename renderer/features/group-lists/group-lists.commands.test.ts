@@ -4,6 +4,7 @@ import { startOfDay } from '@shared/lib/time';
 import { beforeEach, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { commitRosterList, settleUnknown } from './group-lists.commands';
+import { markNicknameTold, setNicknameTemplate } from './nicknames.commands';
 
 let desk: Awaited<ReturnType<typeof openTestDoor>>;
 const m = { a: '', b: '', c: '' };
@@ -99,5 +100,36 @@ it('makes an unknown name a member later', async () => {
     code: 'roster-not-found',
   });
   await desk.door.undo();
+  expect(await everything()).toEqual(before);
+});
+
+it('makes members of strangers with the list, and takes them back with it', async () => {
+  const before = await everything();
+  const { joinedIds } = await commit({
+    unknown: [],
+    fresh: [{ nickname: '赵六', wechatId: 'zhao_liu', phone: '13700137000' }],
+  });
+  const made = (await allRows(desk.db, 'members')).find(({ id }) => id === joinedIds[1]);
+  expect(made).toMatchObject({ name: '赵六', wechatId: 'zhao_liu', phone: '+8613700137000' });
+  const places = await allRows(desk.db, 'memberships');
+  expect(places.find((row) => row.memberId === made?.id)).toMatchObject({ nickname: '赵六' });
+  expect((await allRows(desk.db, 'rosterLists'))[0]).toMatchObject({ stayed: 1, total: 3 });
+  await desk.door.undo();
+  expect(await everything()).toEqual(before);
+});
+
+it('keeps templates and who was told, each to be undone', async () => {
+  const { listId } = await commit({ violatorIds: [m.a] });
+  const before = await everything();
+  await desk.door.run(markNicknameTold, { listId, memberIds: [m.a, m.a] });
+  expect((await allRows(desk.db, 'rosterLists'))[0]?.toldIds).toEqual([m.a]);
+  await desk.door.undo();
+  await desk.door.run(setNicknameTemplate, { groupId: 'g', template: '{店名}-{姓名}' });
+  await desk.door.run(setNicknameTemplate, { template: '{地区}-{姓名}' });
+  expect((await allRows(desk.db, 'groups'))[0]?.nicknameTemplate).toBe('{店名}-{姓名}');
+  expect((await allRows(desk.db, 'workspace'))[0]?.nicknameTemplate).toBe('{地区}-{姓名}');
+  await desk.door.run(setNicknameTemplate, { groupId: 'g' });
+  expect((await allRows(desk.db, 'groups'))[0]?.nicknameTemplate).toBeUndefined();
+  for (let step = 0; step < 3; step += 1) await desk.door.undo();
   expect(await everything()).toEqual(before);
 });

@@ -6,6 +6,7 @@ import { joinId } from '@shared/lib/record-ids';
 import { dayOf, startOfDay } from '@shared/lib/time';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { FULL_STORES, noteIfFull } from '@/features/group-rooms/index';
 
 const MOST_AT_ONCE = 5000;
 const NOON_MS = 12 * 3_600_000;
@@ -34,20 +35,27 @@ export const commitRosterList = defineCommand({
     left: z.array(idSchema).max(MOST_AT_ONCE),
     stayed: named,
     unknown: unknown.unwrap().default([]),
+    /** Strangers who become members with the list. */
+    fresh: z
+      .array(
+        z.object({
+          nickname,
+          wechatId: z.string().trim().min(1).max(100).optional(),
+          phone: z
+            .string()
+            .regex(/^1[3-9]\d{9}$/)
+            .optional(),
+        }),
+      )
+      .max(MOST_AT_ONCE)
+      .default([]),
     violatorIds: violatorIds.unwrap().default([]),
     total,
     note,
+    /** What the flows that start with a full group are called in. */
+    language: z.enum(['zh', 'en']).optional(),
   }),
-  entities: [
-    'rosterLists',
-    'memberships',
-    'members',
-    'interactions',
-    'groups',
-    'groupEvents',
-    'groupDays',
-    'workspace',
-  ],
+  entities: [...FULL_STORES, 'rosterLists', 'memberships', 'members', 'interactions', 'groupDays'],
   label: (input) => ({
     zh: `更新群成员名单（${input.total} 人）`,
     en: `Update a member list (${input.total} people)`,
@@ -65,6 +73,10 @@ export const commitRosterList = defineCommand({
     const leftIds: string[] = [];
     for (const person of input.joined) {
       if (await comeIn(tx, groupId, person, at)) joinedIds.push(person.memberId);
+    }
+    for (const person of input.fresh) {
+      const memberId = await makeMember(tx, person);
+      if (await comeIn(tx, groupId, { ...person, memberId }, at)) joinedIds.push(memberId);
     }
     for (const person of input.stayed) await rename(tx, groupId, person);
     for (const memberId of new Set(input.left)) {
@@ -87,6 +99,7 @@ export const commitRosterList = defineCommand({
       leftIds,
       unknown: input.unknown,
       violatorIds: input.violatorIds,
+      stayed: input.stayed.length,
       ...(input.note && { note: input.note }),
       ...by,
     });
@@ -101,14 +114,19 @@ export const commitRosterList = defineCommand({
       evidence,
       ...story,
     });
-    if (group.fullAt === undefined && input.total >= group.capacity) {
-      await tx.update('groups', groupId, { fullAt: at });
-      const full = { total: input.total, capacity: group.capacity };
-      await tx.create('groupEvents', { id: tx.newId(), kind: 'full', evidence: full, ...story });
-    }
+    await noteIfFull(tx, groupId, input.total, { at, language: input.language });
     return { listId, joinedIds, leftIds };
   },
 });
+
+type Newcomer = { nickname: string; wechatId?: string | undefined; phone?: string | undefined };
+
+async function makeMember(tx: Tx, { nickname: name, wechatId, phone }: Newcomer): Promise<string> {
+  const id = tx.newId();
+  const ways = { ...(wechatId && { wechatId }), ...(phone && { phone: `+86${phone}` }) };
+  await tx.create('members', { id, name, groupNickname: name, source: 'manual', ...ways });
+  return id;
+}
 
 type Named = { memberId: string; nickname: string };
 
@@ -177,11 +195,8 @@ export const settleUnknown = defineCommand({
     if (known !== undefined && !(await tx.get('members', known))) {
       throw new ExpectedError('member-not-found');
     }
-    const memberId = known ?? tx.newId();
+    const memberId = known ?? (await makeMember(tx, { nickname: name }));
     const { groupId } = list;
-    if (known === undefined) {
-      await tx.create('members', { id: memberId, name, groupNickname: name, source: 'manual' });
-    }
     const at = await momentOfList(tx, list.day);
     const isNew = await comeIn(tx, groupId, { memberId, nickname: name }, at);
     if (isNew) {

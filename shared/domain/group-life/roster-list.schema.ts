@@ -23,6 +23,10 @@ export const rosterListSchema = z.object({
   unknown: z.array(nickname).max(5000).default([]),
   /** Members whose nickname does not follow the group's template. */
   violatorIds: z.array(idSchema).max(5000).default([]),
+  /** Violators whom somebody has asked to change their nickname since. */
+  toldIds: z.array(idSchema).max(5000).optional(),
+  /** Who was inside before and still is; absent on lists of an older console. */
+  stayed: z.number().int().nonnegative().optional(),
   note: z.string().max(500).optional(),
 });
 export type RosterList = z.infer<typeof rosterListSchema>;

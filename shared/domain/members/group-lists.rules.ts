@@ -2,7 +2,7 @@ type IdLists = Readonly<Record<string, unknown>>;
 
 /** Fields of records about many people that are lists of members' ids. */
 const FIELDS = {
-  rosterLists: ['joinedIds', 'leftIds', 'violatorIds'],
+  rosterLists: ['joinedIds', 'leftIds', 'violatorIds', 'toldIds'],
   friendActions: ['memberIds'],
 } as const;
 export type ListEntity = keyof typeof FIELDS;

@@ -16,5 +16,9 @@ export const workspaceSchema = z.object({
   timeZone: z.string().default(DEFAULT_TIME_ZONE),
   isSample: z.boolean().default(false),
   auditWords: auditWordsSchema.optional(),
+  /** How a nickname is made in groups that do not say it themselves; empty: nothing is checked. */
+  nicknameTemplate: z.string().trim().max(100).optional(),
+  /** Places that a nickname may name beside those of members, groups and classes. */
+  nicknameRegions: z.array(z.string().trim().min(1).max(30)).max(1000).optional(),
 });
 export type Workspace = z.infer<typeof workspaceSchema>;

@@ -5,6 +5,9 @@ const PICTURES =
 const WRITTEN_PICTURES = /\[[\p{L}]{1,6}\]/gu;
 const SEPARATORS = /[\s\-－—–_＿·・.。,，/／\\|｜~～+＋&:：]+/gu;
 
+/** Nothing to fold in it: most names by far. */
+const PLAIN = /^[\u4e00-\u9fff]+$/u;
+
 /** A text without emoji. */
 export const withoutPictures = (text: string): string => text.replace(PICTURES, '');
 
@@ -13,6 +16,7 @@ export const withoutPictures = (text: string): string => text.replace(PICTURES, 
  * `杭州－小店—王芳🌸` is `杭州-小店-王芳`. A name of nothing else keeps what it has.
  */
 export function nameKey(name: string): string {
+  if (PLAIN.test(name)) return name;
   const words = name.replace(WRITTEN_PICTURES, (word) =>
     /\p{Script=Han}/u.test(word) ? '' : word,
   );

@@ -9,6 +9,7 @@ export type RosterPerson = {
   memberId: string;
   name: string;
   groupNickname?: string | undefined;
+  wechatId?: string | undefined;
   /** E.164. */
   phone?: string | undefined;
   region?: string | undefined;
@@ -23,6 +24,7 @@ export type RosterPlace = {
 
 /** What speaks for somebody; on screen each has its words. */
 export type MatchReason =
+  | 'wechatId'
   | 'nicknameHere'
   | 'phone'
   | 'name'
@@ -43,6 +45,9 @@ export type EntryMatch =
 
 const MOST_CANDIDATES = 8;
 
+/** A nickname that may be a WeChat id: what the platform allows as one. */
+const LIKE_WECHAT_ID = /^[a-z][\w-]{5,19}$/i;
+
 type Index = Map<string, RosterPerson[]>;
 
 function addTo<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -52,9 +57,10 @@ function addTo<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
-/** Members by what a nickname may hold of them; built once for a list of any length. */
+/** Members by what a nickname may hold of them; built once for lists of any length. */
 export class RosterIndex {
   readonly byId = new Map<string, RosterPerson>();
+  readonly byWechat: Index = new Map();
   readonly byPhone: Index = new Map();
   readonly byTail: Index = new Map();
   readonly byName: Index = new Map();
@@ -62,18 +68,43 @@ export class RosterIndex {
   readonly byPiece: Index = new Map();
 
   constructor(people: Iterable<RosterPerson>) {
-    for (const person of people) {
-      const { name, groupNickname, phone, region } = person;
-      this.byId.set(person.memberId, person);
-      addTo(this.byName, nameKey(name), person);
-      if (groupNickname) addTo(this.byNickname, nameKey(groupNickname), person);
-      if (phone) {
-        addTo(this.byPhone, phone.replace(/^\+86/, ''), person);
-        addTo(this.byTail, phone.slice(-4), person);
-      }
-      const pieces = [...callParts(name, region).calls, ...callParts(groupNickname, region).calls];
-      for (const piece of new Set(pieces)) addTo(this.byPiece, piece, person);
+    for (const person of people) this.put(person);
+  }
+
+  /** Adds somebody, or puts them in the place of what was known of them. */
+  put(person: RosterPerson): void {
+    this.remove(person.memberId);
+    this.byId.set(person.memberId, person);
+    for (const [map, key] of this.keysOf(person)) addTo(map, key, person);
+  }
+
+  remove(memberId: string): void {
+    const known = this.byId.get(memberId);
+    if (!known) return;
+    this.byId.delete(memberId);
+    for (const [map, key] of this.keysOf(known)) {
+      const others = map.get(key)?.filter((it) => it !== known) ?? [];
+      if (others.length > 0) map.set(key, others);
+      else map.delete(key);
     }
+  }
+
+  private keysOf({
+    name,
+    groupNickname,
+    phone,
+    region,
+    wechatId,
+  }: RosterPerson): [Index, string][] {
+    const keys: [Index, string][] = [[this.byName, nameKey(name)]];
+    if (groupNickname) keys.push([this.byNickname, nameKey(groupNickname)]);
+    if (wechatId) keys.push([this.byWechat, wechatId.toLowerCase()]);
+    if (phone) {
+      keys.push([this.byPhone, phone.replace(/^\+86/, '')], [this.byTail, phone.slice(-4)]);
+    }
+    const pieces = [...callParts(name, region).calls, ...callParts(groupNickname, region).calls];
+    for (const piece of new Set(pieces)) keys.push([this.byPiece, piece]);
+    return keys;
   }
 }
 
@@ -86,11 +117,11 @@ export type MatchWorld = {
 };
 
 /**
- * Who each entry is. Sure are, in this order: the very nickname that somebody bore in this group, a
- * whole mobile number, the one person of that nickname or name (of several the only one inside), the
+ * Who each entry is. Sure are, in this order: the WeChat id, the phone of a column, the very nickname
+ * that somebody bore in this group, a whole mobile number in the name, the one person of that nickname or name (of several the only one inside), the
  * name inside the template together with region, shop or the phone's last four digits. Everything less
  * is a question with candidates and what speaks for each. Nobody is matched twice: the later entry
- * becomes a question.
+ * becomes a question; so does somebody whose WeChat id or phone on record is another than the list's.
  */
 export function matchEntries(entries: readonly RosterEntry[], world: MatchWorld): EntryMatch[] {
   const matcher = new Matcher(world);
@@ -118,15 +149,37 @@ class Matcher {
   }
 
   match(entry: RosterEntry): EntryMatch {
-    return (
-      this.byNicknames(entry) ?? this.byPhone(entry) ?? this.byNames(entry) ?? this.byParts(entry)
-    );
+    const byId = this.byWechat(entry) ?? this.byPhoneColumn(entry);
+    if (byId) return byId;
+    const found =
+      this.byNicknames(entry) ?? this.byPhone(entry) ?? this.byNames(entry) ?? this.byParts(entry);
+    if (found.kind !== 'sure') return found;
+    const isOther = found.memberIds.some((id) => this.contradicts(entry, id));
+    if (!isOther) return found;
+    return this.ask(found.memberIds.map((memberId) => ({ memberId, reasons: [found.by] })));
   }
 
-  private byNicknames({ key, alsoNames, count }: RosterEntry): EntryMatch | undefined {
-    const here = [key, ...alsoNames.map(nameKey)].flatMap(
-      (it) => this.byNicknameHere.get(it) ?? [],
-    );
+  /** What the list says of the person and what is on record cannot both be true. */
+  private contradicts({ wechatId, phone }: RosterEntry, memberId: string): boolean {
+    const known = this.world.index.byId.get(memberId);
+    const isOtherId = wechatId && known?.wechatId && known.wechatId.toLowerCase() !== wechatId;
+    const isOtherPhone = phone && known?.phone && !known.phone.endsWith(phone);
+    return Boolean(isOtherId || isOtherPhone);
+  }
+
+  private byWechat({ name, wechatId }: RosterEntry): EntryMatch | undefined {
+    const said = wechatId ?? (LIKE_WECHAT_ID.test(name) ? name.toLowerCase() : undefined);
+    if (said === undefined) return undefined;
+    return this.choose(idsOf(this.world.index.byWechat.get(said) ?? []), 'wechatId', 1);
+  }
+
+  private byPhoneColumn({ phone }: RosterEntry): EntryMatch | undefined {
+    const found = phone === undefined ? [] : (this.world.index.byPhone.get(phone) ?? []);
+    return this.choose(idsOf(found), 'phone', 1);
+  }
+
+  private byNicknames({ name, alsoNames, count }: RosterEntry): EntryMatch | undefined {
+    const here = [name, ...alsoNames].flatMap((it) => this.byNicknameHere.get(nameKey(it)) ?? []);
     return this.choose([...new Set(here)], 'nicknameHere', count);
   }
 
@@ -135,9 +188,9 @@ class Matcher {
     return this.choose(idsOf(found), 'phone', 1);
   }
 
-  private byNames({ key, alsoNames, count }: RosterEntry): EntryMatch | undefined {
+  private byNames({ name, alsoNames, count }: RosterEntry): EntryMatch | undefined {
     const { byName, byNickname } = this.world.index;
-    const keys = [key, ...alsoNames.map(nameKey)];
+    const keys = [name, ...alsoNames].map(nameKey);
     const nicknames = idsOf(keys.flatMap((it) => byNickname.get(it) ?? []));
     const names = idsOf(keys.flatMap((it) => byName.get(it) ?? []));
     return this.choose(nicknames, 'groupNickname', count) ?? this.choose(names, 'name', count);
@@ -225,6 +278,7 @@ function isStrong(reasons: readonly MatchReason[]): boolean {
 }
 
 const WEIGHTS: Readonly<Record<MatchReason, number>> = {
+  wechatId: 9,
   nicknameHere: 8,
   phone: 8,
   groupNickname: 5,

@@ -5,11 +5,15 @@ export type RosterRole = 'owner' | 'admin';
 
 /** One name of a list. `count`: how many lines bear it (two people may share a nickname). */
 export type RosterEntry = {
-  /** The name folded; tells entries apart. */
+  /** The name folded, with the WeChat id or phone where the list has one; tells entries apart. */
   key: string;
   name: string;
   /** Other names on the same line, e.g. the WeChat name beside the name inside the group. */
   alsoNames: string[];
+  /** From a column of the list; folded. */
+  wechatId?: string;
+  /** From a column of the list: the eleven digits of a mobile. */
+  phone?: string;
   role?: RosterRole;
   count: number;
   /** The first line, from 1. */
@@ -49,8 +53,12 @@ const SYSTEM = /(?:加入了?群聊|移出了?群聊|退出了?群聊|邀请.{1,
 const NICKNAME_HEADS = /^(?:群昵称|群内昵称|群名片|在群昵称|本群昵称)$/u;
 const NAME_HEADS =
   /^(?:昵称|微信昵称|微信名|成员|成员名|成员昵称|名称|姓名|名字|nickname|name|member)$/iu;
+const WECHAT_HEADS = /^(?:微信号|微信 ?id|wechat ?id|wechat|wxid)$/iu;
+const PHONE_HEADS = /^(?:手机号?|手机号码|电话|电话号码|联系电话|phone|mobile)$/iu;
 const OTHER_HEADS =
-  /^(?:序号|编号|no\.?|#|身份|角色|role|入群时间|进群时间|加入时间|加群时间|入群方式|邀请人|手机号?|手机号码|电话|微信号|备注|性别|地区|类型|joined)$/iu;
+  /^(?:序号|编号|no\.?|#|身份|角色|role|入群时间|进群时间|加入时间|加群时间|入群方式|邀请人|备注|性别|地区|类型|joined)$/iu;
+
+const ALL_HEADS = [NICKNAME_HEADS, NAME_HEADS, WECHAT_HEADS, PHONE_HEADS, OTHER_HEADS];
 
 /**
  * The names of a pasted member list: one a line, or columns by TAB or comma with or without headings;
@@ -68,7 +76,7 @@ export function parseRosterText(text: string): RosterText {
       result.skipped.push({ line, text: raw.slice(0, LONGEST_NAME), reason });
     const bare = (isNumbered ? raw.replace(NUMBERED, '') : raw).replace(BULLET, '').trim();
     const cells = cellsOf(bare, columns);
-    const heads = columns ? undefined : headsOf(bare);
+    const heads = columns ? undefined : headsOf(bare, byKey.size === 0);
     if (heads) {
       columns = heads;
       skip('header');
@@ -87,22 +95,36 @@ export function parseRosterText(text: string): RosterText {
       skip('header');
       continue;
     }
-    const { name, alsoNames, role } = found;
+    const { name, alsoNames, role, wechatId, phone } = found;
     if (name.length > LONGEST_NAME) {
       skip('tooLong');
       continue;
     }
-    const key = nameKey(name);
+    const own = { ...(role && { role }), ...(wechatId && { wechatId }), ...(phone && { phone }) };
+    const key = [nameKey(name), wechatId ?? phone].filter(Boolean).join(' ');
     const before = byKey.get(key);
-    if (before) before.count += 1;
-    else byKey.set(key, { key, name, alsoNames, ...(role && { role }), count: 1, line });
+    // The same id twice is the same person twice, not two people of one name.
+    if (before) before.count += wechatId || phone ? 0 : 1;
+    else byKey.set(key, { key, name, alsoNames, ...own, count: 1, line });
   }
   result.entries = [...byKey.values()];
   return result;
 }
 
-type Columns = { isByComma: boolean; names: number[]; role?: number };
-type Found = { name: string; alsoNames: string[]; role?: RosterRole };
+type Columns = {
+  isByComma: boolean;
+  names: number[];
+  role: number;
+  wechatId: number;
+  phone: number;
+};
+type Found = {
+  name: string;
+  alsoNames: string[];
+  role?: RosterRole;
+  wechatId?: string;
+  phone?: string;
+};
 
 function splitLines(text: string): { line: number; text: string }[] {
   const tidy = text.replace(INVISIBLE, '').replace(/[\u00a0\u3000]/g, ' ');
@@ -134,17 +156,24 @@ function cellsOf(line: string, columns: Columns | undefined): string[] {
   return line.includes('\t') ? unquoted(line.split('\t')) : [line];
 }
 
-function headsOf(line: string): Columns | undefined {
+/** A line of headings; before the first name also one with columns that nobody asked for. */
+function headsOf(line: string, isFirst: boolean): Columns | undefined {
   const isByComma = !line.includes('\t');
   const cells = unquoted(line.split(isByComma ? /[,，]/ : '\t'));
   const own = cells.findIndex((cell) => NICKNAME_HEADS.test(cell));
   const plain = cells.findIndex((cell) => NAME_HEADS.test(cell));
   const names = [own, plain].filter((at) => at >= 0);
-  const isHead = (cell: string) =>
-    cell === '' || [NICKNAME_HEADS, NAME_HEADS, OTHER_HEADS].some((heads) => heads.test(cell));
-  if (names.length === 0 || !cells.every(isHead)) return undefined;
-  const role = cells.findIndex((cell) => /^(?:身份|角色|role)$/i.test(cell));
-  return { isByComma: isByComma && cells.length > 1, names, ...(role >= 0 && { role }) };
+  const isHead = (cell: string) => cell === '' || ALL_HEADS.some((heads) => heads.test(cell));
+  const isTable = isFirst && !isByComma && cells.length > 1;
+  if (names.length === 0 || !(isTable || cells.every(isHead))) return undefined;
+  const at = (heads: RegExp) => cells.findIndex((cell) => heads.test(cell));
+  return {
+    isByComma: isByComma && cells.length > 1,
+    names,
+    role: at(/^(?:身份|角色|role)$/i),
+    wechatId: at(WECHAT_HEADS),
+    phone: at(PHONE_HEADS),
+  };
 }
 
 /** Whether the line speaks of the list and not of somebody. */
@@ -163,16 +192,21 @@ function readHeading(line: string, isFirst: boolean, result: RosterText): boolea
   return true;
 }
 
-function byColumns(cells: readonly string[], { names, role }: Columns): Found | undefined {
+function byColumns(cells: readonly string[], columns: Columns): Found | undefined {
+  const { names, role } = columns;
   const [name, ...alsoNames] = names.flatMap((at) => cells[at] || []);
   if (!name) return undefined;
-  const said = role === undefined ? undefined : ROLE_WORDS[(cells[role] ?? '').toLowerCase()];
   const tidy = withoutRole(name);
-  const own = said ?? tidy.role;
+  const own = ROLE_WORDS[(cells[role] ?? '').toLowerCase()] ?? tidy.role;
+  const wechatId = (cells[columns.wechatId] ?? '').trim().toLowerCase();
+  const digits = (cells[columns.phone] ?? '').replace(/\D/g, '');
+  const phone = /^(?:86)?(1[3-9]\d{9})$/.exec(digits)?.[1];
   return {
     name: tidy.name,
     alsoNames: alsoNames.filter((it) => it !== name),
     ...(own && { role: own }),
+    ...(wechatId && { wechatId }),
+    ...(phone && { phone }),
   };
 }
 

@@ -10,14 +10,19 @@ import { type NicknameViolator, nicknameViolators } from './nickname-template.ru
 import {
   type EntryMatch,
   type MatchCandidate,
+  type MatchReason,
   matchEntries,
   type RosterIndex,
   type RosterPlace,
 } from './roster-match.rules';
 import type { RosterEntry, RosterText } from './roster-parse.rules';
 
-/** What the leader said to an entry: who it is, or that it is nobody of the roster. */
-export type RosterDecisions = ReadonlyMap<string, { memberId: string } | 'unknown'>;
+/**
+ * What the leader said to an entry, by its key: who it is, that it is somebody new who becomes a
+ * member, or that it is to stay unknown.
+ */
+export type RosterDecision = { memberId: string } | 'new' | 'unknown';
+export type RosterDecisions = ReadonlyMap<string, RosterDecision>;
 
 /** What a screen says beside the plan. */
 export type RosterSentence =
@@ -35,7 +40,15 @@ export type RosterSentence =
   | { code: 'olderThanLast'; lastDay: string }
   | { code: 'dissolved' };
 
-export type RosterPersonOnList = { memberId: string; nickname: string };
+/** `by`: what made it sure that it is this person; `chosen`: the leader said so. */
+export type RosterPersonOnList = {
+  memberId: string;
+  nickname: string;
+  by: MatchReason | 'chosen';
+};
+
+/** Somebody new who becomes a member with the list. */
+export type RosterNewcomer = { nickname: string; wechatId?: string; phone?: string };
 
 export type RosterPlan = {
   joined: (RosterPersonOnList & { isBack: boolean })[];
@@ -44,6 +57,10 @@ export type RosterPlan = {
   /** To be decided; until then nobody among the candidates counts as having left. */
   undecided: { entry: RosterEntry; candidates: MatchCandidate[] }[];
   unknown: string[];
+  /** Nobody on record, said to become members. */
+  fresh: RosterNewcomer[];
+  /** Entries that are unknown or fresh, to be decided otherwise. */
+  strangers: RosterEntry[];
   violators: NicknameViolator[];
   sentences: RosterSentence[];
   /** Names on the list, each line counted. */
@@ -92,6 +109,8 @@ export function planRosterList(
     stayed: [],
     undecided: [],
     unknown: [],
+    fresh: [],
+    strangers: [],
     violators: [],
     sentences: [],
     total: list.entries.reduce((sum, { count }) => sum + count, 0),
@@ -102,8 +121,11 @@ export function planRosterList(
   for (const [at, entry] of list.entries.entries()) {
     const match = matches[at] ?? { kind: 'unknown' };
     const nickname = entry.name;
-    if (match.kind === 'unknown') plan.unknown.push(nickname);
-    else if (match.kind === 'unsure') {
+    if (match.kind === 'unknown') {
+      plan.strangers.push(entry);
+      if (decisions.get(entry.key) === 'new') plan.fresh.push(newcomerOf(entry));
+      else plan.unknown.push(nickname);
+    } else if (match.kind === 'unsure') {
       plan.undecided.push({ entry, candidates: match.candidates });
       for (const { memberId } of match.candidates) maybe.add(memberId);
     } else {
@@ -111,13 +133,9 @@ export function planRosterList(
         if (onList.has(memberId)) continue;
         onList.add(memberId);
         const place = places.get(memberId);
-        if (!isInside(memberId)) plan.joined.push({ memberId, nickname, isBack: Boolean(place) });
-        else
-          plan.stayed.push({
-            memberId,
-            nickname,
-            ...(place?.nickname && { before: place.nickname }),
-          });
+        const person = { memberId, nickname, by: match.by };
+        if (!isInside(memberId)) plan.joined.push({ ...person, isBack: Boolean(place) });
+        else plan.stayed.push({ ...person, ...(place?.nickname && { before: place.nickname }) });
       }
     }
   }
@@ -131,26 +149,34 @@ export function planRosterList(
   const lastUnknown = new Set((world.lastUnknown ?? []).map(nameKey));
   plan.isUnchanged =
     world.lastDay !== undefined &&
-    plan.joined.length + plan.left.length + plan.undecided.length === 0 &&
+    plan.joined.length + plan.left.length + plan.undecided.length + plan.fresh.length === 0 &&
     plan.stayed.every(({ nickname, before }) => nickname === before) &&
     plan.unknown.length === lastUnknown.size &&
     plan.unknown.every((it) => lastUnknown.has(nameKey(it)));
   return plan;
 }
 
+function newcomerOf({ name, wechatId, phone }: RosterEntry): RosterNewcomer {
+  return { nickname: name, ...(wechatId && { wechatId }), ...(phone && { phone }) };
+}
+
+type DecidedMatch =
+  | Exclude<EntryMatch, { kind: 'sure' }>
+  | { kind: 'sure'; memberIds: string[]; by: MatchReason | 'chosen' };
+
 /** A decision goes before what was found, and takes the person away from other entries. */
 function decided(
   entries: readonly RosterEntry[],
   matches: readonly EntryMatch[],
   decisions: RosterDecisions,
-): EntryMatch[] {
+): DecidedMatch[] {
   const chosen = new Set(
-    [...decisions.values()].flatMap((it) => (it === 'unknown' ? [] : it.memberId)),
+    [...decisions.values()].flatMap((it) => (typeof it === 'string' ? [] : it.memberId)),
   );
-  return matches.map((match, at): EntryMatch => {
+  return matches.map((match, at): DecidedMatch => {
     const said = decisions.get(entries[at]?.key ?? '');
-    if (said === 'unknown') return { kind: 'unknown' };
-    if (said) return { kind: 'sure', memberIds: [said.memberId], by: 'name' };
+    if (said === 'unknown' || said === 'new') return { kind: 'unknown' };
+    if (said) return { kind: 'sure', memberIds: [said.memberId], by: 'chosen' };
     if (match.kind === 'unknown') return match;
     if (match.kind === 'sure') {
       const memberIds = match.memberIds.filter((id) => !chosen.has(id));

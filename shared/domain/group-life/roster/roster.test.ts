@@ -52,7 +52,13 @@ describe('reading a pasted list', () => {
 
 const people = [
   { memberId: 'fang', name: '王芳', region: '杭州', phone: '+8613800131234' },
-  { memberId: 'fang2', name: '王芳', region: '宁波', phone: '+8613900135678' },
+  {
+    memberId: 'fang2',
+    name: '王芳',
+    region: '宁波',
+    phone: '+8613900135678',
+    wechatId: 'fang_wang88',
+  },
   { memberId: 'lei', name: '李雷', groupNickname: '宁波-鲜果-李雷', region: '宁波' },
   { memberId: 'mei', name: '韩梅', region: '温州' },
   { memberId: 'jing', name: '陈静静', region: '温州' },
@@ -95,6 +101,19 @@ describe('matching names to members', () => {
     ]);
   });
 
+  it('goes by WeChat id and phone of the columns, and asks where they contradict the record', () => {
+    const text = '昵称\t微信号\t手机\t头像\n随便叫\tFang_Wang88\t\tx\n李雷\t\t137 0013 7000\ty';
+    const [byId, byName] = match(text);
+    expect(byId).toEqual({ kind: 'sure', memberIds: ['fang2'], by: 'wechatId' });
+    expect(byName).toMatchObject({ kind: 'sure', memberIds: ['lei'], by: 'name' });
+    expect(match('昵称\t手机\n韩梅\t13800131234')[0]).toMatchObject({ memberIds: ['fang'] });
+    expect(match('昵称\t微信号\n杭州-小店-王芳\tother_one')[0]).toMatchObject({ kind: 'sure' });
+    expect(match('昵称\t手机\n杭州-小店-王芳\t13700137000')[0]).toMatchObject({
+      kind: 'unsure',
+      candidates: [{ memberId: 'fang', reasons: ['name'] }],
+    });
+  });
+
   it('matches nobody twice and does not guess by half a name', () => {
     const [first, second] = match('李雷\n宁波-鲜果-李雷');
     expect(first).toMatchObject({ kind: 'sure', memberIds: ['lei'] });
@@ -127,11 +146,16 @@ describe('what a list says', () => {
   it('tells who came, went, stayed, and who is nobody', () => {
     const said = plan('杭州-小店-王芳\n温州-阿婆-陈静静\n韩梅\n赵六');
     expect(said.stayed).toEqual([
-      { memberId: 'fang', nickname: '杭州-小店-王芳', before: '杭州-小店-王芳' },
+      {
+        memberId: 'fang',
+        nickname: '杭州-小店-王芳',
+        before: '杭州-小店-王芳',
+        by: 'nicknameHere',
+      },
     ]);
     expect(said.joined).toEqual([
-      { memberId: 'jing', nickname: '温州-阿婆-陈静静', isBack: true },
-      { memberId: 'mei', nickname: '韩梅', isBack: false },
+      { memberId: 'jing', nickname: '温州-阿婆-陈静静', isBack: true, by: 'nicknameHere' },
+      { memberId: 'mei', nickname: '韩梅', isBack: false, by: 'name' },
     ]);
     expect(said.left).toEqual(['lei']);
     expect(said.unknown).toEqual(['赵六']);
@@ -155,6 +179,14 @@ describe('what a list says', () => {
     const closed = plan('王芳', { places }, new Map([[key, { memberId: 'fang2' }]]));
     expect([closed.left, closed.stayed.map((it) => it.memberId)]).toEqual([['fang'], ['fang2']]);
     expect(plan('王芳', { places }, new Map([[key, 'unknown']])).unknown).toEqual(['王芳']);
+  });
+
+  it('makes members of strangers when it is said, and no two of one id', () => {
+    const text = '群昵称\t微信号\t手机号\n赵六\tzhao_liu\t\n孙七\t\t13700137000\n赵六\tzhao_liu\t';
+    const said = plan(text, { places: [] }, new Map([['赵六 zhao_liu', 'new']]));
+    expect(said.fresh).toEqual([{ nickname: '赵六', wechatId: 'zhao_liu' }]);
+    expect([said.unknown, said.total]).toEqual([['孙七'], 2]);
+    expect(said.strangers.map(({ key }) => key)).toEqual(['赵六 zhao_liu', '孙七 13700137000']);
   });
 
   it('knows the same list again, an older one, a cut one and a foreign one', () => {
