@@ -1,4 +1,5 @@
 export { GROUP_SECTIONS, type GroupSection, groupAddress } from './group-address';
 export { useLifeSettings } from './life-settings';
 export { saveLifeSettings } from './life-settings.commands';
+export { addReading, editReading, removeReading } from './readings.commands';
 export { useGroupContent, useGroupWeeks, useLifeBoard } from './use-group-life';

@@ -4,6 +4,7 @@ export const groupsMessages = defineMessages('groups', {
   zh: {
     'tabs.label': '社群的各页',
     'tabs.list': '社群',
+    'tabs.trust': '信赖指数',
     'tabs.classes': '分类',
     'tabs.waiting': '等待名单',
     'tabs.misplaced': '放错的人',
@@ -51,6 +52,7 @@ export const groupsMessages = defineMessages('groups', {
   en: {
     'tabs.label': 'Pages of groups',
     'tabs.list': 'Groups',
+    'tabs.trust': 'Trust',
     'tabs.classes': 'Classes',
     'tabs.waiting': 'Waiting list',
     'tabs.misplaced': 'Misplaced',

@@ -11,4 +11,5 @@ const part = (load: () => Promise<ComponentType<SectionProps>>) =>
 /** The pages of one group; a section without one is not offered. */
 export const sections: Partial<Record<GroupSection, ComponentType<SectionProps>>> = {
   people: part(async () => (await import('./people-section')).PeopleSection),
+  trust: part(async () => (await import('@/features/group-trust')).TrustSection),
 };

@@ -1,0 +1,2 @@
+export { TrustPage } from './trust-page';
+export { TrustSection } from './trust-section';

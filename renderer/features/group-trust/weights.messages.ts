@@ -1,0 +1,56 @@
+import { defineMessages } from '@/app/i18n/messages';
+
+/** What the index is made of, and from where on a part has full points. */
+export const weightsMessages = defineMessages('groupTrustWeights', {
+  zh: {
+    title: '信赖指数的权重',
+    intro: '权重只看相互比例，填 0 表示不算。改了以后，各周、各群都按新的算。',
+    areaWeight: '领域权重',
+    weight: '权重',
+    anchor: '满分线',
+    anchorPercent: '满分线（%）',
+    anchorTimes: '满分线（次）',
+    good: '满分（分钟内）',
+    bad: '0 分（分钟起）',
+    anchorOf: '{{part}}：满分线',
+    weightOf: '{{part}}：权重',
+    preview:
+      '{{week}}：{{groups}} 个群有数据，中位数 {{before}} → {{after}}；升 {{up}}，降 {{down}}，不变 {{same}}',
+    previewOne: '{{week}}：{{name}} {{before}} → {{after}}',
+    previewNone: '这一周没有数据，看不出影响。',
+    save: '保存',
+    cancel: '取消',
+    restore: '恢复默认',
+    saved: '已改信赖指数的权重',
+    allZero: '三个领域的权重不能都是 0',
+    askew: '满分的分钟数要小于 0 分的分钟数',
+    invalid: '每一格都要填数，满分线要大于 0',
+    close: '关闭',
+  },
+  en: {
+    title: 'Weights of the trust index',
+    intro:
+      'Only the proportions of weights count; 0 leaves a part out. Every week of every group is judged by the new ones.',
+    areaWeight: 'Weight of the area',
+    weight: 'Weight',
+    anchor: 'Full points at',
+    anchorPercent: 'Full at (%)',
+    anchorTimes: 'Full at (times)',
+    good: 'Full within (min)',
+    bad: 'None from (min)',
+    anchorOf: '{{part}}: full points at',
+    weightOf: '{{part}}: weight',
+    preview:
+      '{{week}}: {{groups}} groups with data, median {{before}} → {{after}}; up {{up}}, down {{down}}, same {{same}}',
+    previewOne: '{{week}}: {{name}} {{before}} → {{after}}',
+    previewNone: 'This week has no data, so no effect is seen.',
+    save: 'Save',
+    cancel: 'Cancel',
+    restore: 'Restore defaults',
+    saved: 'The weights of the trust index are changed',
+    allZero: 'Not all three areas can weigh 0',
+    askew: 'Full points must need fewer minutes than none',
+    invalid: 'Every field needs a number, and full points one above 0',
+    close: 'Close',
+  },
+});
