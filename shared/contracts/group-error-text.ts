@@ -80,4 +80,28 @@ export const groupErrorText: Readonly<Record<string, { zh: string; en: string }>
     zh: '找不到这次读数，可能刚被撤销。请刷新再看。',
     en: 'This reading is no longer there; it may have been undone. Look again.',
   },
+  'group-day-future': {
+    zh: '{{day}} 还没到，没有保存。请填今天或更早的日期。',
+    en: '{{day}} is still to come, so nothing was saved. Use today or an earlier day.',
+  },
+  'group-day-speakers': {
+    zh: '{{day}} 的发言人数多过消息数，没有保存：发言的人至少发过一条。请核对这两个数。',
+    en: 'More speakers than messages on {{day}}, so nothing was saved: whoever speaks says at least one thing. Check the two numbers.',
+  },
+  'input-without-hours': {
+    zh: '没有填工时，没有保存。请填大于 0 的小时数。',
+    en: 'No hours are given, so nothing was saved. Type a number above 0.',
+  },
+  'input-without-amount': {
+    zh: '没有填金额，没有保存。礼品、工具和其他投入要有金额（可以是 0）。',
+    en: 'No amount is given, so nothing was saved. Gifts, tools and the rest need one (0 will do).',
+  },
+  'input-not-found': {
+    zh: '找不到这笔投入，可能刚被撤销。请刷新再看。',
+    en: 'This entry is no longer there; it may have been undone. Look again.',
+  },
+  'input-none-last-week': {
+    zh: '上周没有可照抄的投入，或到今天为止的都已记过，没有新增。',
+    en: 'Last week holds nothing to note again, or everything up to today is noted already; nothing was added.',
+  },
 };
