@@ -17,7 +17,13 @@ const nonce = document.querySelector<HTMLStyleElement>('style[nonce]')?.nonce ??
 // The scroll lock under Mantine's dialogs writes a style of its own and asks for the nonce here.
 Object.defineProperty(window, '__webpack_nonce__', { value: nonce });
 
-export function App({ opening }: { opening: Promise<StartupState> }) {
+type AppProps = {
+  opening: Promise<StartupState>;
+  /** What it came to, where that is known before the first drawing. */
+  found: StartupState | undefined;
+};
+
+export function App({ opening, found }: AppProps) {
   const theme = useTheme();
   const colorScheme = useColorScheme();
   const { navCollapsed = false, textSize = 'normal' } = useSettings();
@@ -37,7 +43,7 @@ export function App({ opening }: { opening: Promise<StartupState> }) {
       <ErrorBoundary>
         <Router hook={useHashLocation}>
           <PageReadyContext value={reportPageReady}>
-            <Startup opening={opening} />
+            <Startup opening={opening} found={found} />
           </PageReadyContext>
         </Router>
       </ErrorBoundary>

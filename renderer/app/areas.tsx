@@ -59,6 +59,10 @@ export const areaGroups: readonly (readonly Area[])[] = [
 
 export const areas: readonly Area[] = areaGroups.flat();
 
+/** The start leads to Today unless the address names another area. */
+export const addressIsToday = (): boolean =>
+  ['', 'today'].includes(window.location.hash.split('/')[1] ?? '');
+
 /** A start at some area (a reload, a shortcut) fetches its code while the database is opening. */
 export function preloadAreaOfAddress(): void {
   const wanted = window.location.hash.split('/')[1];

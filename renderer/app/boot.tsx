@@ -3,13 +3,16 @@ import '@mantine/notifications/styles.layer.css';
 import './shell/shell.css';
 import { createRoot } from 'react-dom/client';
 import type { StartupState } from '@/db/open';
+import { readTodayAhead } from '@/features/today';
 import { bridge } from '@/platform/bridge';
 import { launch } from '@/platform/launch';
 import { reportError } from '@/platform/log';
 import { App } from './app';
-import { preloadAreaOfAddress } from './areas';
+import { addressIsToday, preloadAreaOfAddress } from './areas';
 import { changeLanguage } from './i18n/i18n';
 import { reportFirstPaint } from './phases';
+
+const PATIENCE_MS = 60;
 
 /** Puts the live shell in the place of the painted one. */
 export async function boot(opening: Promise<StartupState>): Promise<void> {
@@ -17,15 +20,28 @@ export async function boot(opening: Promise<StartupState>): Promise<void> {
   window.addEventListener('unhandledrejection', (event) => reportError('rejection', event.reason));
   reportFirstPaint();
   preloadAreaOfAddress();
+  const found = await soon(opening);
+  if (found?.kind === 'ready' && addressIsToday()) readTodayAhead();
   await changeLanguage(launch.language);
   const container = document.getElementById('root');
   if (!container) throw new Error('index.html has no root');
   createRoot(container, {
     onUncaughtError: (error) => reportError('render', error),
     onCaughtError: (error) => reportError('render', error),
-  }).render(<App opening={opening} />);
+  }).render(<App opening={opening} found={found} />);
   quitWhenDurable();
   if (launch.inspect) openInspection();
+}
+
+/**
+ * What the opening came to, if it is there within a moment. The window already shows the painted shell:
+ * drawing the live one first, only to wait in it, would keep the thread from hearing the database.
+ */
+function soon(opening: Promise<StartupState>): Promise<StartupState | undefined> {
+  return Promise.race([
+    opening.catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS)),
+  ]);
 }
 
 /** For checks from outside, only when the program was started for them. */

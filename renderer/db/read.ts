@@ -2,13 +2,22 @@ import type { EntityName, Row } from '@shared/domain/registry';
 import { consoleDb } from './db';
 import { decodePage, decodeRow, findInPage, type PageRecord } from './paged/page';
 import { storesOf } from './schema';
-import { coldPages, counters, hotPages, readTransaction, rowTable } from './tables';
+import {
+  coldPages,
+  counters,
+  hotPages,
+  readTransaction,
+  rowTable,
+  type TableSource,
+} from './tables';
 
 /** Reads for the window: by key, by index, by page; never a count, an offset or a whole big store. */
 const db = () => consoleDb();
 
-function rows<E extends EntityName>(entity: E) {
-  const table = () => rowTable(db(), entity);
+const rows = <E extends EntityName>(entity: E) => rowsIn(db, entity);
+
+function rowsIn<E extends EntityName>(from: () => TableSource, entity: E) {
+  const table = () => rowTable(from(), entity);
   return {
     all: () => table().toArray() as Promise<unknown> as Promise<Row<E>[]>,
     get: (id: string) => table().get(id) as Promise<unknown> as Promise<Row<E> | undefined>,
@@ -134,10 +143,32 @@ function nextPage(pages: PageTable, key: string | undefined, from: 'newest' | 'o
 }
 
 /** How many rows an entity holds, or a kept sum such as `orders.amountFen`: from the counters. */
-async function counter(
-  name: EntityName | 'orders.amountFen' | 'orders.refundFen',
-): Promise<number> {
-  return (await counters(db()).get(name))?.n ?? 0;
+const counter = (name: CounterName): Promise<number> => counterIn(db(), name);
+
+type CounterName = EntityName | 'orders.amountFen' | 'orders.refundFen';
+
+async function counterIn(from: TableSource, name: CounterName): Promise<number> {
+  return (await counters(from).get(name))?.n ?? 0;
+}
+
+/** Reads of whole rows and of counters. */
+export type SmallReads = { rows: typeof rows; counter: typeof counter };
+
+/**
+ * Several small reads of one moment in one transaction, which costs a start less than one for each.
+ * `work` reads nothing but the named entities and the counters, and waits for nothing else: the
+ * transaction ends with the first other wait.
+ */
+function together<T>(
+  entities: readonly EntityName[],
+  work: (reads: SmallReads) => Promise<T>,
+): Promise<T> {
+  return readTransaction(db(), [...entities, 'counters'], (within) =>
+    work({
+      rows: (entity) => rowsIn(() => within, entity),
+      counter: (name) => counterIn(within, name),
+    }),
+  );
 }
 
 export const readDb = {
@@ -148,4 +179,5 @@ export const readDb = {
   pagedBetween,
   firstPage,
   counter,
+  together,
 };

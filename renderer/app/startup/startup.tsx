@@ -11,15 +11,18 @@ import { FailedScreen } from './failed-screen';
 import { NewerScreen } from './newer-screen';
 import { RecoverScreen } from './recover-screen';
 
+type StartupProps = { opening: Promise<StartupState>; found: StartupState | undefined };
+
 /** The console, or the screen that says why it is not open and what to do. */
-export function Startup({ opening }: { opening: Promise<StartupState> }) {
-  const [state, setState] = useState<StartupState>();
+export function Startup({ opening, found }: StartupProps) {
+  const [state, setState] = useState(found);
   useEffect(() => {
+    if (found) return;
     opening.then(setState).catch((error: unknown) => {
       reportError('error', error);
       setState({ kind: 'failed', message: String(error) });
     });
-  }, [opening]);
+  }, [opening, found]);
 
   const isOpen = state?.kind === 'ready';
   useEffect(() => (isOpen ? startBackground() : undefined), [isOpen]);

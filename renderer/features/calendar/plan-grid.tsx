@@ -2,7 +2,7 @@ import { cellKey, itemsByCell } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { dayFacts } from '@shared/domain/calendar/facts/day-facts';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
-import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
 import { SLOTS, type Slot } from '@shared/domain/calendar/slots';
 import { type Ref, useMemo } from 'react';
 import { useHolidayVersion } from '@/app/holiday-tables';

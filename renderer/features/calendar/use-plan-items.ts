@@ -3,7 +3,7 @@ import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { isInMonth } from '@shared/domain/calendar/month.rules';
 import { isItemOverdue } from '@shared/domain/calendar/overdue.rules';
 import { weekHints } from '@shared/domain/calendar/quota.rules';
-import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
 import { useCallback, useMemo, useState } from 'react';
 import { useFormat } from '@/app/use-format';
 import { useSlots } from '@/app/use-slots';

@@ -1,7 +1,8 @@
 import { type Cell, compareInCell } from '@shared/domain/calendar/cell.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { SendClock } from '@shared/domain/calendar/send-window.rules';
-import { readSlotSettings, SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-defaults';
+import { readSlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import type { Tx } from '@/db/command';

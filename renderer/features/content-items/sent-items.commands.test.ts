@@ -1,4 +1,4 @@
-import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { addItem, editItem, moveItem } from './content-items.commands';

@@ -1,5 +1,6 @@
 import { contentColumnSchema } from '@shared/domain/calendar/content.schema';
-import { SLOT_SETTINGS_ID, slotSettingsSchema } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-defaults';
+import { slotSettingsSchema } from '@shared/domain/calendar/slot-settings.schema';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
 

@@ -1,9 +1,6 @@
 import { compareInCell } from '@shared/domain/calendar/cell.rules';
-import {
-  readSlotSettings,
-  SLOT_SETTINGS_ID,
-  type SlotSettings,
-} from '@shared/domain/calendar/slot-settings.schema';
+import { SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-defaults';
+import { readSlotSettings, type SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import type { Slot } from '@shared/domain/calendar/slots';
 import type { Experiment, ExperimentArm } from '@shared/domain/experiments/experiment.schema';
 import {

@@ -1,5 +1,5 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
-import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
 import { columnsOf } from '@shared/domain/export/export-lists';
 import type { EntityName } from '@shared/domain/registry';
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -3,7 +3,7 @@ import 'dayjs/locale/zh-cn';
 import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
 import { slotHoursLabel } from '@shared/domain/calendar/slot.rules';
-import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
 import { SLOTS } from '@shared/domain/calendar/slots';
 import type { StepDefinition } from '@shared/domain/sop/sop.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';

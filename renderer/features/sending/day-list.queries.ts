@@ -21,10 +21,10 @@ export type DayList = {
 };
 
 /** Today shows how far the slots are, and the first screen does not wait for schemas. */
-const variablesSchema = import('@shared/domain/calendar/send-variables.schema');
-
 async function readVariables(): Promise<SendVariables> {
-  const { readSendVariables, SEND_VARIABLES_ID } = await Promise.resolve(variablesSchema);
+  const { readSendVariables, SEND_VARIABLES_ID } = await Promise.resolve(
+    import('@shared/domain/calendar/send-variables.schema'),
+  );
   return readSendVariables((await readDb.rows('modelSettings').get(SEND_VARIABLES_ID))?.settings);
 }
 

@@ -1,1 +1,2 @@
+export { readTodayAhead } from './today-ahead';
 export { TodayPage } from './today-page';

@@ -1,7 +1,6 @@
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useNow, useToday } from '@/app/use-today';
-import { useLive } from '@/db/use-live';
 import { RescueToday } from '@/features/rescue';
 import { useDayList } from '@/features/sending';
 import { TodayTouches, useDueTouches } from '@/features/touch';
@@ -15,7 +14,8 @@ import { NextStepsCard } from './next-steps-card';
 import { SampleLine } from './sample-line';
 import { SlotCards } from './slot-cards';
 import { todayMessages } from './today.messages';
-import { isOverdue, readToday, type TodayData } from './today.queries';
+import { isOverdue, type TodayData } from './today.queries';
+import { useTodayData } from './today-ahead';
 import classes from './today-page.module.css';
 
 /** What to do now, from top to bottom in order of consequence. */
@@ -24,7 +24,7 @@ export function TodayPage() {
   const format = useFormat();
   const nowMs = useNow();
   const day = useToday();
-  const data = useLive(() => readToday(day, nowMs), [day, nowMs]);
+  const data = useTodayData(day, nowMs);
   const work = useDayList(day, nowMs)?.work;
   const touches = useDueTouches();
   const dueTouches = touches?.reduce((sum, { n }) => sum + n, 0);

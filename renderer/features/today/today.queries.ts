@@ -4,8 +4,8 @@ import type { ImportBatch } from '@shared/domain/import/import-batch.schema';
 import type { SopRun, SopStep } from '@shared/domain/sop/sop.schema';
 import { nextOpenStep, timelinessOf } from '@shared/domain/sop/sop-run.rules';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
-import { readSlots } from '@/app/use-slots';
-import { readDb } from '@/db/read';
+import { slotsOf, storedSlots } from '@/app/use-slots';
+import { readDb, type SmallReads } from '@/db/read';
 import { isSampleBatch } from './sample';
 
 /**
@@ -28,18 +28,36 @@ export type TodayData = {
   isSample: boolean;
 };
 
-/** Everything that Today shows, in a handful of small reads. Days are of the workspace's zone. */
+const STORES = [
+  'contentItems',
+  'modelSettings',
+  'sopRuns',
+  'sopSteps',
+  'rescueTasks',
+  'importBatches',
+] as const;
+
+/** Everything that Today shows, of one moment. Days are of the workspace's zone. */
 export async function readToday(day: string, nowMs: number): Promise<TodayData> {
-  const [items, slots, runs, rescues, batches, memberCount, orderCount] = await Promise.all([
-    readDb.rows('contentItems').by('date', day),
-    readSlots(),
-    readDb.rows('sopRuns').by('status', 'running'),
-    readDb.rows('rescueTasks').by('state', 'open'),
-    readDb.rows('importBatches').all(),
-    readDb.counter('members'),
-    readDb.counter('orders'),
+  const { stored, ...data } = await readDb.together(STORES, (reads) => readAll(reads, day, nowMs));
+  return { ...data, slots: await slotsOf(stored) };
+}
+
+async function readAll(reads: SmallReads, day: string, nowMs: number) {
+  const { rows, counter } = reads;
+  const [items, stored, running, rescues, batches, memberCount, orderCount] = await Promise.all([
+    rows('contentItems').by('date', day),
+    storedSlots(reads),
+    rows('sopRuns').by('status', 'running'),
+    rows('rescueTasks').by('state', 'open'),
+    rows('importBatches').all(),
+    counter('members'),
+    counter('orders'),
   ]);
-  const nextSteps = await Promise.all(runs.map((run) => readDueSteps(run, nowMs)));
+  const flows = await Promise.all(
+    running.map(async (run) => ({ run, steps: await rows('sopSteps').by('runId', run.id) })),
+  );
+  const nextSteps = flows.flatMap(({ run, steps }) => dueSteps(run, steps, nowMs));
   const lastImport = batches
     .filter((batch) => batch.undoneAt === undefined)
     .reduce<ImportBatch | undefined>(
@@ -48,13 +66,13 @@ export async function readToday(day: string, nowMs: number): Promise<TodayData> 
     );
   return {
     items,
-    slots,
-    nextSteps: nextSteps.flat().sort((a, b) => rankOf(a) - rankOf(b)),
+    stored,
+    nextSteps: nextSteps.sort((a, b) => rankOf(a) - rankOf(b)),
     dueRescues: rescues.filter((task) => task.day <= day).length,
     lastImport,
     memberCount,
     orderCount,
-    isFresh: memberCount === 0 && orderCount === 0 && runs.length === 0 && items.length === 0,
+    isFresh: memberCount === 0 && orderCount === 0 && running.length === 0 && items.length === 0,
     isSample: batches.some(isSampleBatch),
   };
 }
@@ -69,8 +87,7 @@ function rankOf({ next }: NextStep): number {
   return next.dueWaitsFor === undefined ? next.dueAt : Number.MAX_SAFE_INTEGER;
 }
 
-async function readDueSteps(run: SopRun, nowMs: number): Promise<NextStep[]> {
-  const steps = await readDb.rows('sopSteps').by('runId', run.id);
+function dueSteps(run: SopRun, steps: SopStep[], nowMs: number): NextStep[] {
   const pressing = steps.filter((step) => {
     const state = timelinessOf(step, nowMs, DEFAULT_TIME_ZONE);
     return state === 'overdue' || state === 'dueToday';

@@ -1,5 +1,5 @@
 import { contentItemSchema } from '@shared/domain/calendar/content.schema';
-import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
 import { SLOTS } from '@shared/domain/calendar/slots';
 import { groupSchema } from '@shared/domain/groups/group.schema';
 import { describe, expect, it } from 'vitest';

@@ -4,11 +4,8 @@ import {
   SEND_VARIABLES_ID,
   type SendVariables,
 } from '@shared/domain/calendar/send-variables.schema';
-import {
-  readSlotSettings,
-  SLOT_SETTINGS_ID,
-  type SlotSettings,
-} from '@shared/domain/calendar/slot-settings.schema';
+import { SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-defaults';
+import { readSlotSettings, type SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import { weekOf } from '@shared/domain/calendar/week.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';

@@ -1,10 +1,7 @@
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import type { ContentSend } from '@shared/domain/calendar/send.schema';
-import {
-  readSlotSettings,
-  SLOT_SETTINGS_ID,
-  type SlotSettings,
-} from '@shared/domain/calendar/slot-settings.schema';
+import { SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-defaults';
+import { readSlotSettings, type SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import type { ProductSales } from '@shared/domain/content-results/character.rules';
 import { sendingsOf } from '@shared/domain/content-results/sendings.rules';
 import type { EntityName } from '@shared/domain/registry';

@@ -7,7 +7,8 @@ import {
   plannedSends,
 } from '@shared/domain/calendar/send-adherence.rules';
 import { ALL_GROUPS } from '@shared/domain/calendar/send-targets.rules';
-import { readSlotSettings, SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-defaults';
+import { readSlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { EntityName } from '@shared/domain/registry';
 import { addDays, dayNumber, startOfDay } from '@shared/lib/time';

@@ -1,7 +1,8 @@
 import { checklistText } from '@shared/domain/calendar/checklist-text.rules';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { nearestSlot } from '@shared/domain/calendar/slot.rules';
-import { readSlotSettings, SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-settings.schema';
+import { SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-defaults';
+import { readSlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import type { Slot } from '@shared/domain/calendar/slots';
 import { foldText } from '@shared/domain/import/cells/text-cell';
 import type { RecordKind } from '@shared/domain/import/columns/record-fields';

@@ -8,7 +8,7 @@ import { columnChoices, columnTemplateSchema } from './column.schema';
 import { COLUMN_CATEGORIES } from './content.schema';
 import { weekHints } from './quota.rules';
 import { slotAtTime, slotHoursLabel } from './slot.rules';
-import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from './slot-defaults';
 import { shiftWeek, weekNumber, weekOf } from './week.rules';
 
 describe('a week', () => {

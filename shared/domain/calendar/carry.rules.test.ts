@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carriedFromOf } from './carry.rules';
-import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from './slot-defaults';
 import type { Slot } from './slots';
 
 const clock = { settings: DEFAULT_SLOT_SETTINGS, zone: 'Asia/Shanghai' };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isItemOverdue } from './overdue.rules';
-import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from './slot-defaults';
 
 const item = { date: '2026-11-20', slot: 'noon', status: 'ready' } as const;
 const at = (day: string, time: string) => isItemOverdue(item, { day, time }, DEFAULT_SLOT_SETTINGS);

@@ -13,7 +13,7 @@ import {
   samePlaceInMonth,
   shiftMonth,
 } from './plan-place.rules';
-import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from './slot-defaults';
 import { weekOf } from './week.rules';
 import { starterWeekSchema, templateCells, templateOfStarter } from './week-template.rules';
 import { weekTemplateSchema } from './week-template.schema';

@@ -3,7 +3,7 @@ import { type ContentItem, contentItemSchema } from './content.schema';
 import { type ContentSend, contentSendSchema } from './send.schema';
 import { type SendGroup, sendId } from './send-targets.rules';
 import type { SendClock } from './send-window.rules';
-import { DEFAULT_SLOT_SETTINGS } from './slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from './slot-defaults';
 
 /** The day around which the tests of sending happen, a Wednesday. */
 export const DAY = '2026-11-18';

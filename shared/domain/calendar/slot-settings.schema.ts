@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import { CONTENT_FORMS, clockTimeSchema } from './content.schema';
+import { DEFAULT_SLOT_SETTINGS } from './slot-defaults';
 import { SLOTS, type Slot } from './slots';
 
-/** The row of `modelSettings` that holds these. */
-export const SLOT_SETTINGS_ID = 'calendar-slots';
+const { slots, ...usual } = DEFAULT_SLOT_SETTINGS;
 
-const slotSettingSchema = (
-  from: string,
-  to: string,
-  forms: readonly (typeof CONTENT_FORMS)[number][],
-) =>
+const slotSettingSchema = ({ from, to, min, max, forms }: SlotSetting) =>
   z
     .object({
       from: clockTimeSchema.default(from),
       /** Exclusive. */
       to: clockTimeSchema.default(to),
       /** How many pieces a day the slot should hold at least and at most. */
-      min: z.number().int().min(0).max(20).default(1),
-      max: z.number().int().min(1).max(50).default(3),
+      min: z.number().int().min(0).max(20).default(min),
+      max: z.number().int().min(1).max(50).default(max),
       /** What usually goes out in it. */
       forms: z.array(z.enum(CONTENT_FORMS)).default([...forms]),
     })
@@ -27,22 +23,31 @@ const slotSettingSchema = (
 export const slotSettingsSchema = z.object({
   slots: z
     .object({
-      morning: slotSettingSchema('06:00', '08:00', ['article']),
-      noon: slotSettingSchema('11:00', '13:00', ['live', 'video']),
-      evening: slotSettingSchema('17:00', '19:00', ['topic', 'relay']),
-      night: slotSettingSchema('20:00', '22:00', ['relay', 'article']),
+      morning: slotSettingSchema(slots.morning),
+      noon: slotSettingSchema(slots.noon),
+      evening: slotSettingSchema(slots.evening),
+      night: slotSettingSchema(slots.night),
     })
     .prefault({}),
   /** Pieces that one group gets in one slot or on one day before it becomes a nuisance. */
-  perGroupSlot: z.number().int().min(1).max(50).default(3),
-  perGroupDay: z.number().int().min(1).max(100).default(8),
+  perGroupSlot: z.number().int().min(1).max(50).default(usual.perGroupSlot),
+  perGroupDay: z.number().int().min(1).max(100).default(usual.perGroupDay),
   /** A title that comes again within so many days is pointed out. */
-  repetitionDays: z.number().int().min(0).max(365).default(14),
+  repetitionDays: z.number().int().min(0).max(365).default(usual.repetitionDays),
 });
-export type SlotSettings = z.infer<typeof slotSettingsSchema>;
-export type SlotSetting = SlotSettings['slots'][Slot];
-
-export const DEFAULT_SLOT_SETTINGS: SlotSettings = slotSettingsSchema.parse({});
+export type SlotSetting = {
+  from: string;
+  to: string;
+  min: number;
+  max: number;
+  forms: (typeof CONTENT_FORMS)[number][];
+};
+export type SlotSettings = {
+  slots: Record<Slot, SlotSetting>;
+  perGroupSlot: number;
+  perGroupDay: number;
+  repetitionDays: number;
+};
 
 /** What is stored, or the defaults where nothing (or nothing readable) is. */
 export function readSlotSettings(stored: unknown): SlotSettings {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALL_GROUPS } from '../calendar/send-targets.rules';
-import { DEFAULT_SLOT_SETTINGS } from '../calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '../calendar/slot-defaults';
 import { baselineOf } from './baseline.rules';
 import { EVERY_GROUP, LastTouch, type NumberedSending, type Stay } from './last-touch.rules';
 import { sentItem } from './results.testing';

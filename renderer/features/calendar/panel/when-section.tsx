@@ -4,10 +4,8 @@ import { Button, Group as Row, Select, TextInput } from '@mantine/core';
 import { DatePickerInput, DatesProvider } from '@mantine/dates';
 import type { ContentItem } from '@shared/domain/calendar/content.schema';
 import { isWithinSlot, slotAtTime, slotHoursLabel } from '@shared/domain/calendar/slot.rules';
-import {
-  DEFAULT_SLOT_SETTINGS,
-  type SlotSettings,
-} from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
+import type { SlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import { SLOTS } from '@shared/domain/calendar/slots';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 import { contentItemSchema } from '@shared/domain/calendar/content.schema';
-import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
 import { describe, expect, it } from 'vitest';
 import { read, utils, type WorkBook } from 'xlsx';
 import { parseChoices } from '../print-choices';

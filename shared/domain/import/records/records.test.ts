@@ -1,5 +1,5 @@
 import { nearestSlot } from '@shared/domain/calendar/slot.rules';
-import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-settings.schema';
+import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
 import { describe, expect, it } from 'vitest';
 import { dataRows } from '../columns/data-rows';
 import { missingFields } from '../columns/fields';
