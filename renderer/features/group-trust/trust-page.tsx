@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
-import { groupAddress, useLifeBoard, useLifeSettings } from '@/features/group-life';
+import { groupAddress, useClassGroups, useLifeBoard, useLifeSettings } from '@/features/group-life';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
 import type { TableSort } from '@/ui/table/table-types';
@@ -14,7 +14,7 @@ import { WindowTable } from '@/ui/table/window-table';
 import { Why } from '@/ui/why';
 import { trustMessages } from './trust.messages';
 import { medianTenths, type RowSort, sortedRows, startWeek, trustRows } from './trust-rows';
-import { useClassGroups } from './use-class-groups';
+
 import { type TrustColumnId, useTrustColumns } from './use-trust-columns';
 import { pointsText, useTrustWords } from './use-trust-words';
 import { WeightsDialog } from './weights-dialog';

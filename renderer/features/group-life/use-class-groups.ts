@@ -5,7 +5,7 @@ import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
 
 /** Stands for the groups of no class. */
-export const NO_CLASS = '';
+const NO_CLASS = '';
 
 export type ClassGroups = { classId: string; name: string; groups: Group[] };
 
