@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { QuickReplyDoor } from '@/features/replies';
 import { useMessages } from '../i18n/messages';
 import { SearchDoor } from '../search/search-door';
 import { NavRail } from './nav-rail';
@@ -28,6 +29,7 @@ export function Shell({ isOpen, children }: ShellProps) {
         {children}
       </main>
       {isOpen && <SearchDoor />}
+      {isOpen && <QuickReplyDoor />}
     </div>
   );
 }

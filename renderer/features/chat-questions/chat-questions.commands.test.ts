@@ -2,7 +2,7 @@ import { joinId } from '@shared/lib/record-ids';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { ChatDesk } from '@/workers/replies/chat-desk';
-import { commitChat } from './chat-questions.commands';
+import { commitChat, settleQuestion } from './chat-questions.commands';
 
 let test: Awaited<ReturnType<typeof openTestDoor>>;
 let desk: ChatDesk;
@@ -52,8 +52,8 @@ const plan = (pasted = CHAT) =>
     windowMs: 7_200_000,
   });
 const commit = async (pasted?: string) => {
-  const { questions, days } = await plan(pasted);
-  return test.door.run(commitChat, { groupId: 'g1', groupName: '一群', questions, days });
+  const { questions, days, acts } = await plan(pasted);
+  return test.door.run(commitChat, { groupId: 'g1', groupName: '一群', questions, days, acts });
 };
 
 describe('taking a pasted chat in', () => {
@@ -128,5 +128,45 @@ describe('taking a pasted chat in', () => {
     await expect(
       test.door.run(commitChat, { groupId: 'gone', questions: [], days: [] }),
     ).rejects.toMatchObject({ code: 'chat-group-gone' });
+  });
+
+  it('notes what known members asked and answered once, and takes back what was no question', async () => {
+    const helper = await test.door.run(
+      commandOf(['members', 'memberships'], async (tx) => {
+        const id = tx.newId();
+        await tx.create('members', { id, name: '李小红' });
+        const row = { memberId: id, groupId: 'g1', joinedAt: 0, nickname: '三号楼李姐' };
+        await tx.create('memberships', { id: joinId(id, 'g1'), ...row });
+        return id;
+      }),
+      {},
+    );
+    const chat = '小满 09:00\n几点到？\n三号楼李姐 09:03\n@小满 三点到\n小满 09:10\n能退吗？';
+    expect((await plan(chat)).newActs).toBe(3);
+    await commit(chat);
+    const acts = async () =>
+      (await allRows(test.db, 'interactions'))
+        .sort((a, b) => a.at - b.at)
+        .map(({ memberId: who, kind, groupId }) => [who, kind, groupId]);
+    const all = [
+      [memberId, 'question', 'g1'],
+      [helper, 'answer', 'g1'],
+      [memberId, 'question', 'g1'],
+    ];
+    expect(await acts()).toEqual(all);
+    expect((await plan(chat)).newActs).toBe(0);
+    await commit(chat);
+    expect(await acts()).toEqual(all);
+    const open = (await allRows(test.db, 'chatQuestions')).find(({ state }) => state === 'open');
+    const id = open?.id ?? '';
+    await test.door.run(settleQuestion, { id, state: 'ignored' });
+    expect(await acts()).toEqual(all.slice(0, 2));
+    await commit(chat);
+    expect(await acts()).toEqual(all.slice(0, 2));
+    await test.door.run(settleQuestion, { id, state: 'open' });
+    expect(await acts()).toEqual(all);
+    await expect(
+      test.door.run(settleQuestion, { id, state: 'answered', answeredAt: 4 }),
+    ).rejects.toMatchObject({ code: 'answer-before-question' });
   });
 });

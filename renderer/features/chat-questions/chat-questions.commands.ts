@@ -1,10 +1,20 @@
-import { dayChange, questionChange } from '@shared/domain/chat/chat-plan.rules';
+import {
+  type ChatAct,
+  dayChange,
+  questionAct,
+  questionChange,
+} from '@shared/domain/chat/chat-plan.rules';
 import { groupDaySchema } from '@shared/domain/group-life/group-day.schema';
-import { chatQuestionSchema } from '@shared/domain/replies/reply.schema';
+import { interactionSchema } from '@shared/domain/interactions/interaction.schema';
+import { type ChatQuestion, chatQuestionSchema } from '@shared/domain/replies/reply.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
-import { defineCommand } from '@/db/command';
+import { defineCommand, type Tx } from '@/db/command';
+
+const actSchema = interactionSchema
+  .pick({ id: true, memberId: true, at: true, text: true, groupId: true })
+  .extend({ kind: z.enum(['question', 'answer']) });
 
 /** Takes a chat's questions and days in, as the plan showed them; the same chat again changes nothing. */
 export const commitChat = defineCommand({
@@ -14,20 +24,23 @@ export const commitChat = defineCommand({
     groupName: z.string().default(''),
     questions: z.array(chatQuestionSchema).max(20_000),
     days: z.array(groupDaySchema).max(400),
+    acts: z.array(actSchema).max(40_000).default([]),
   }),
-  entities: ['groups', 'members', 'chatQuestions', 'groupDays'],
+  entities: ['groups', 'members', 'chatQuestions', 'groupDays', 'interactions'],
   label: ({ groupName }) => ({
     zh: `收录「${groupName}」的聊天`,
     en: `Take in the chat of “${groupName}”`,
   }),
-  run: async (tx, { groupId, questions, days }) => {
+  run: async (tx, { groupId, questions, days, acts }) => {
     if (!(await tx.get('groups', groupId))) throw new ExpectedError('chat-group-gone');
     const done = { added: 0, changed: 0, same: 0 };
     const before = await tx.getMany(
       'chatQuestions',
       questions.map(({ id }) => id),
     );
-    const memberIds = [...new Set(questions.flatMap(({ memberId }) => memberId ?? []))];
+    const memberIds = [
+      ...new Set([...questions, ...acts].flatMap(({ memberId }) => memberId ?? [])),
+    ];
     const members = await tx.getMany('members', memberIds);
     const here = new Set(memberIds.filter((_, at) => members[at] !== undefined));
     for (const [at, question] of questions.entries()) {
@@ -48,6 +61,77 @@ export const commitChat = defineCommand({
       else if (change) await tx.update('groupDays', known.id, change);
       doneDays[known ? (change ? 'changed' : 'same') : 'added'] += 1;
     }
-    return { questions: done, days: doneDays };
+    const doneActs = await addActs(tx, acts, here, await notAsked(tx, questions));
+    return { questions: done, days: doneDays, acts: doneActs };
+  },
+});
+
+/** Acts of questions that somebody said are none. */
+async function notAsked(tx: Tx, questions: readonly ChatQuestion[]): Promise<Set<string>> {
+  const rows = await tx.getMany(
+    'chatQuestions',
+    questions.map(({ id }) => id),
+  );
+  return new Set(
+    rows.flatMap((row) => (row?.state === 'ignored' ? (questionAct(row)?.id ?? []) : [])),
+  );
+}
+
+/** Only what is not there yet, of people who still are. */
+async function addActs(
+  tx: Tx,
+  acts: readonly ChatAct[],
+  here: ReadonlySet<string>,
+  ignored: ReadonlySet<string>,
+): Promise<number> {
+  const known = await tx.getMany(
+    'interactions',
+    acts.map(({ id }) => id),
+  );
+  const fresh = acts.filter(
+    ({ id, memberId }, at) => !known[at] && here.has(memberId) && !ignored.has(id),
+  );
+  for (const act of fresh) await tx.create('interactions', act);
+  return fresh.length;
+}
+
+/** Sets by hand what became of a question. */
+export const settleQuestion = defineCommand({
+  name: 'chatQuestions.settle',
+  input: z.object({
+    id: idSchema,
+    state: z.enum(['open', 'answered', 'ignored']),
+    /** UTC ms; without it now. */
+    answeredAt: z.number().int().optional(),
+  }),
+  entities: ['chatQuestions', 'members', 'interactions'],
+  label: ({ state }) => {
+    if (state === 'open') return { zh: '问题改为未回答', en: 'Open a question again' };
+    if (state === 'ignored') return { zh: '不当作问题', en: 'Not a question' };
+    return { zh: '问题记为已回答', en: 'Mark a question as answered' };
+  },
+  run: async (tx, { id, state, answeredAt }) => {
+    const question = await tx.get('chatQuestions', id);
+    if (!question) throw new ExpectedError('question-gone');
+    const at = answeredAt ?? tx.now;
+    if (state === 'answered' && at < question.askedAt) {
+      throw new ExpectedError('answer-before-question');
+    }
+    const isAnswered = state === 'answered';
+    await tx.update('chatQuestions', id, {
+      state,
+      isSetByHand: true,
+      answeredAt: isAnswered ? at : undefined,
+      answeredBy: isAnswered ? tx.actor?.slice(0, 60) : undefined,
+      ...(!isAnswered && { replyId: undefined }),
+    });
+    const act = questionAct(question);
+    if (!act) return;
+    // What is no question was no act of the member either.
+    const isKnown = (await tx.get('interactions', act.id)) !== undefined;
+    if (state === 'ignored' && isKnown) await tx.remove('interactions', act.id);
+    else if (state !== 'ignored' && !isKnown && (await tx.get('members', act.memberId))) {
+      await tx.create('interactions', act);
+    }
   },
 });

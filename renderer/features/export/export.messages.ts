@@ -66,6 +66,7 @@ export const exportMessages = defineMessages('export', {
     'list.supplierReadings': '供应商读数',
     'list.weatherDays': '天气',
     'list.riskEntries': '风险名单',
+    'list.replies': '关键词库',
   },
   en: {
     open: 'Export',
@@ -132,5 +133,6 @@ export const exportMessages = defineMessages('export', {
     'list.supplierReadings': 'Supplier readings',
     'list.weatherDays': 'Weather',
     'list.riskEntries': 'Risk list',
+    'list.replies': 'Ready answers',
   },
 });

@@ -28,6 +28,7 @@ const ENTITIES: Record<ExportList, EntityName> = {
   supplierReadings: 'supplierReadings',
   weatherDays: 'weatherDays',
   riskEntries: 'riskEntries',
+  replies: 'replies',
 };
 
 const isOrderList = (list: ExportList) => list === 'orders' || list === 'orderTotals';

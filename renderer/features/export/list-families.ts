@@ -10,6 +10,7 @@ const FAMILIES: readonly (readonly ExportList[])[] = [
   ['supplierReadings'],
   ['weatherDays'],
   ['riskEntries'],
+  ['replies'],
 ];
 
 export function familyOf(list: ExportList): readonly ExportList[] {

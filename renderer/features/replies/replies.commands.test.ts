@@ -4,10 +4,10 @@ import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { ReplyDesk } from '@/workers/replies/reply-desk';
 import {
   addReply,
+  answerQuestion,
   archiveReply,
   editReply,
   noteReplyUse,
-  settleQuestion,
   takeInReplies,
 } from './replies.commands';
 import { STARTER_REPLIES } from './starter-replies';
@@ -26,6 +26,14 @@ const found = async (text: string) =>
   (await desk.search({ text, limit: 5 })).map(({ reply, match }) => `${reply.keyword} ${match}`);
 
 describe('the keyword library', () => {
+  it('has the ready-made entries in both languages, each entry for each', () => {
+    const { zh, en } = STARTER_REPLIES;
+    expect(en.map(({ key }) => key)).toEqual(zh.map(({ key }) => key));
+    expect(en.filter((entry) => /\p{Script=Han}/u.test(JSON.stringify(entry)))).toEqual([]);
+    const lines = en.map(({ keyword, synonyms, answer }) => [keyword, synonyms.join('; '), answer]);
+    expect(planReplies(lines, [])).toMatchObject({ errors: [], adds: { length: en.length } });
+  });
+
   it('adds, edits, archives and brings back; a keyword stands once for everybody', async () => {
     const { replyId } = await test.door.run(addReply, { keyword: '到货', answer: '三点' });
     await expect(
@@ -37,12 +45,13 @@ describe('the keyword library', () => {
     expect(await found('dhsj')).toEqual(['到货时间 pinyin']);
     await test.door.run(archiveReply, { id: replyId, keyword: '到货时间', isArchived: true });
     expect(await found('dhsj')).toEqual([]);
+    expect(await desk.list({ text: 'dhsj', state: 'archived' }, 0, 9)).toMatchObject({ total: 1 });
     await test.door.undo();
     expect(await found('dhsj')).toEqual(['到货时间 pinyin']);
   });
 
   it('takes the ready-made entries in as one step; again there is nothing to do', async () => {
-    const lines = STARTER_REPLIES.map(({ keyword, synonyms, answer, category = '' }) => [
+    const lines = STARTER_REPLIES.zh.map(({ keyword, synonyms, answer, category = '' }) => [
       keyword,
       synonyms.join('、'),
       answer,
@@ -50,8 +59,8 @@ describe('the keyword library', () => {
     ]);
     const plan = planReplies(lines, await replies());
     expect(plan.errors).toEqual([]);
-    expect(plan.adds.length).toBe(STARTER_REPLIES.length);
-    expect(STARTER_REPLIES.length).toBeGreaterThanOrEqual(40);
+    expect(plan.adds.length).toBe(STARTER_REPLIES.zh.length);
+    expect(STARTER_REPLIES.zh.length).toBeGreaterThanOrEqual(40);
     await test.door.run(takeInReplies, plan);
     expect(planReplies(lines, await replies())).toMatchObject({
       adds: [],
@@ -75,7 +84,7 @@ describe('the keyword library', () => {
       ),
       {},
     );
-    await test.door.run(noteReplyUse, { replyId, questionId: 'q1' });
+    await test.door.run(answerQuestion, { replyId, questionId: 'q1' });
     expect(await allRows(test.db, 'chatQuestions')).toMatchObject([
       { state: 'answered', replyId, answeredBy: '阿芳' },
     ]);
@@ -83,10 +92,12 @@ describe('the keyword library', () => {
     await test.door.undo();
     expect(await allRows(test.db, 'chatQuestions')).toMatchObject([{ state: 'open' }]);
     expect(await allRows(test.db, 'replyUses')).toEqual([]);
-    await expect(
-      test.door.run(settleQuestion, { id: 'q1', state: 'answered', answeredAt: 4 }),
-    ).rejects.toMatchObject({ code: 'answer-before-question' });
-    await test.door.run(settleQuestion, { id: 'q1', state: 'ignored' });
-    expect(await allRows(test.db, 'chatQuestions')).toMatchObject([{ state: 'ignored' }]);
+    await test.door.run(noteReplyUse, { replyId });
+    expect(await allRows(test.db, 'replyUses')).toMatchObject([{ replyId }]);
+    expect(await desk.list({ text: '', state: 'live' }, 0, 9)).toMatchObject({
+      rows: [{ keyword: '到货', uses: 1 }],
+      total: 1,
+    });
+    expect(await desk.book()).toMatchObject({ live: 1, unused: 0, uses: 1 });
   });
 });

@@ -135,81 +135,70 @@ export const takeInReplies = defineCommand({
   },
 });
 
-/** An answer was copied; with a question named, that one is answered now. */
+const useInput = z.object({
+  replyId: idSchema,
+  groupId: idSchema.optional(),
+  keyword: z.string().default(''),
+});
+
+async function addUse(
+  tx: Tx,
+  { replyId, groupId }: z.output<typeof useInput>,
+  questionId?: string,
+): Promise<string> {
+  await replyOf(tx, replyId);
+  const zone = (await tx.get('workspace', 'workspace'))?.timeZone ?? DEFAULT_TIME_ZONE;
+  const id = tx.newId();
+  await tx.create('replyUses', {
+    id,
+    replyId,
+    day: dayOf(tx.now, zone),
+    at: tx.now,
+    ...(tx.actor !== undefined && { by: tx.actor.slice(0, 60) }),
+    ...(groupId !== undefined && { groupId }),
+    ...(questionId !== undefined && { questionId }),
+  });
+  return id;
+}
+
+/** An answer was copied. Nobody would want to take that back before what they did last. */
 export const noteReplyUse = defineCommand({
   name: 'replies.use',
-  input: z.object({
-    replyId: idSchema,
-    groupId: idSchema.optional(),
-    questionId: idSchema.optional(),
-    keyword: z.string().default(''),
-  }),
-  entities: ['replies', 'replyUses', 'chatQuestions', 'workspace'],
+  input: useInput,
+  entities: ['replies', 'replyUses', 'workspace'],
   label: ({ keyword }) => ({ zh: `使用答案「${keyword}」`, en: `Use the answer “${keyword}”` }),
-  run: async (tx, { replyId, groupId, questionId }) => {
-    await replyOf(tx, replyId);
-    const zone = (await tx.get('workspace', 'workspace'))?.timeZone ?? DEFAULT_TIME_ZONE;
-    const by = tx.actor?.slice(0, 60);
-    const id = tx.newId();
-    await tx.create('replyUses', {
-      id,
-      replyId,
-      day: dayOf(tx.now, zone),
-      at: tx.now,
-      ...(by !== undefined && { by }),
-      ...(groupId !== undefined && { groupId }),
-      ...(questionId !== undefined && { questionId }),
-    });
-    if (questionId === undefined) return { useId: id };
+  undoable: false,
+  run: async (tx, input) => ({ useId: await addUse(tx, input) }),
+});
+
+/** An answer was copied for a question, which is answered now. */
+export const answerQuestion = defineCommand({
+  name: 'replies.answerQuestion',
+  input: useInput.extend({ questionId: idSchema }),
+  entities: ['replies', 'replyUses', 'chatQuestions', 'workspace'],
+  label: ({ keyword }) => ({
+    zh: `用「${keyword}」回答问题`,
+    en: `Answer a question with “${keyword}”`,
+  }),
+  run: async (tx, { questionId, ...input }) => {
+    const useId = await addUse(tx, input, questionId);
     const question = await tx.get('chatQuestions', questionId);
     if (!question) throw new ExpectedError('question-gone');
+    const by = tx.actor?.slice(0, 60);
     // Who answered first stays; the entry that served is noted either way.
     await tx.update(
       'chatQuestions',
       questionId,
       question.state === 'answered'
-        ? { replyId }
+        ? { replyId: input.replyId }
         : {
             state: 'answered',
             isSetByHand: true,
-            replyId,
+            replyId: input.replyId,
             answeredAt: Math.max(tx.now, question.askedAt),
             ...(by !== undefined && { answeredBy: by }),
           },
     );
-    return { useId: id };
-  },
-});
-
-/** Sets by hand what became of a question. */
-export const settleQuestion = defineCommand({
-  name: 'replies.settleQuestion',
-  input: z.object({
-    id: idSchema,
-    state: z.enum(['open', 'answered', 'ignored']),
-    /** UTC ms; without it now. */
-    answeredAt: z.number().int().optional(),
-  }),
-  entities: ['chatQuestions'],
-  label: ({ state }) => {
-    if (state === 'open') return { zh: '问题改为未回答', en: 'Open a question again' };
-    if (state === 'ignored') return { zh: '不当作问题', en: 'Not a question' };
-    return { zh: '问题记为已回答', en: 'Mark a question as answered' };
-  },
-  run: async (tx, { id, state, answeredAt }) => {
-    const question = await tx.get('chatQuestions', id);
-    if (!question) throw new ExpectedError('question-gone');
-    const at = answeredAt ?? tx.now;
-    if (state === 'answered' && at < question.askedAt) {
-      throw new ExpectedError('answer-before-question');
-    }
-    const isAnswered = state === 'answered';
-    await tx.update('chatQuestions', id, {
-      state,
-      isSetByHand: true,
-      answeredAt: isAnswered ? at : undefined,
-      answeredBy: isAnswered ? tx.actor?.slice(0, 60) : undefined,
-      ...(!isAnswered && { replyId: undefined }),
-    });
+    return { useId };
   },
 });

@@ -36,6 +36,8 @@ export type ChatPlan = ChatFacts & {
   systemLines: number;
   nameless: number;
   changes: { questions: ChatChanges; days: ChatChanges };
+  /** Interactions of known members that are not on record yet. */
+  newActs: number;
 };
 
 /** The data worker's counter for pasted chats; nothing is written here. */
@@ -55,13 +57,18 @@ export class ChatDesk implements ProxyMarked {
     const house = [...new Set([...officials, ...people.officials])];
     const settings = { officials: house, windowMs };
     const facts = factsOfChat(chat, groupId, settings, people.byName);
-    const [questions, days] = await Promise.all([
+    const [questions, days, acts] = await Promise.all([
       known<ChatQuestion>(db, 'chatQuestions', facts.questions),
       rowsById(
         db,
         'groupDays',
         facts.days.map(({ id }) => id),
       ) as Promise<ReadonlyMap<string, GroupDay>>,
+      rowsById(
+        db,
+        'interactions',
+        facts.acts.map(({ id }) => id),
+      ),
     ]);
     return {
       ...facts,
@@ -76,6 +83,7 @@ export class ChatDesk implements ProxyMarked {
       messages: chat.messages.length,
       systemLines: chat.systemLines,
       nameless: chat.nameless,
+      newActs: facts.acts.filter(({ id }) => !acts.has(id)).length,
       changes: {
         questions: countChanges(facts.questions, questions, questionChange),
         days: countChanges(facts.days, days, dayChange),

@@ -74,4 +74,25 @@ describe('which questions were answered', () => {
       '几点到？ → next 1',
     ]);
   });
+
+  it('lets a member answer by name where the house is silent, and counts who helped either way', () => {
+    const helped = (pasted: string) =>
+      askedQuestions(read(pasted).messages, settings).map(({ answer, friends }) => [
+        answer?.by,
+        answer?.how,
+        ...friends.map(({ by }) => by),
+      ]);
+    expect(helped('小满 09:00\n几点到？\n李姐 09:03\n@小满 三点到')).toEqual([
+      ['李姐', 'friend', '李姐'],
+    ]);
+    expect(helped('小满 09:00\n几点到？\n李姐 09:03\n@小满 三点到\n阿芳 09:05\n三点')).toEqual([
+      ['阿芳', 'next', '李姐'],
+    ]);
+    for (const echo of ['我也想知道', '同问', '你也在等吗？', '[捂脸]', '+1']) {
+      expect(helped(`小满 09:00\n几点到？\n李姐 09:03\n@小满 ${echo}`)[0]).toEqual([
+        undefined,
+        undefined,
+      ]);
+    }
+  });
 });

@@ -1,6 +1,9 @@
 import type { GroupMessage } from './group-chat.rules';
 import { readQuestion } from './question.rules';
 
+/** What another member answered by name. */
+export type FriendAnswer = { by: string; at: number; isDayOnly: boolean };
+
 /** A question of a chat with what became of it within the chat. */
 export type AskedQuestion = {
   asker: string;
@@ -14,9 +17,14 @@ export type AskedQuestion = {
     by: string;
     at: number;
     isDayOnly: boolean;
-    /** `named`: an @ or a quote; `next`: the next words of the official side to nobody else. */
-    how: 'named' | 'next';
+    /**
+     * `named`: an @ or a quote; `next`: the next words of the official side to nobody else;
+     * `friend`: the official side was silent, but a member answered by name.
+     */
+    how: 'named' | 'next' | 'friend';
   };
+  /** Members who answered by name, each once, whatever the official side said. */
+  friends: FriendAnswer[];
 };
 
 export type AnswerSettings = {
@@ -29,6 +37,10 @@ export type AnswerSettings = {
 /** Two hours: by then a buyer has asked elsewhere. */
 export const DEFAULT_ANSWER_WINDOW_MS = 2 * 3_600_000;
 
+const EMOTICON = /\[[^\]]{1,8}\]/g;
+/** Words to the asker that only ask along. */
+const ECHO = /^(?:我也|也想|同问|同求|一样|\+1|[?？]|等|me too|same)|我也(?:想|要|不)/iu;
+
 const TO_ALL = /^(?:所有人|all)$/i;
 const same = (name: string) => name.normalize('NFKC').trim().toLowerCase();
 
@@ -37,8 +49,9 @@ const same = (name: string) => name.normalize('NFKC').trim().toLowerCase();
  * after it within the window: one that names the asker (@ or quote), or else one that names nobody.
  * Words to @所有人 answer nobody; a quoted answer belongs to the quoted words where these are a
  * question of the asker. The order of the messages counts where times are not known. An answer
- * without a name is an estimate: it may have been meant for somebody else. The same words of the
- * same person in the same minute are one question.
+ * without a name is an estimate: it may have been meant for somebody else. Where the official side
+ * is silent, the first member who names the asker with words that ask nothing back has answered.
+ * The same words of the same person in the same minute are one question.
  */
 export function askedQuestions(
   messages: readonly GroupMessage[],
@@ -53,7 +66,7 @@ export function askedQuestions(
     const key = JSON.stringify([asker, text, message.at]);
     if (seen.has(key)) return;
     seen.add(key);
-    const question = { asker, text, askedAt: message.at, isDayOnly, day, line };
+    const question = { asker, text, askedAt: message.at, isDayOnly, day, line, friends: [] };
     asked.push({ question, at });
   });
   for (const { question, at } of asked) {
@@ -61,23 +74,31 @@ export function askedQuestions(
     for (let next = at + 1; next < messages.length; next += 1) {
       const reply = messages[next];
       if (!reply || reply.at - question.askedAt > windowMs) break;
-      if (!house.has(same(reply.speaker)) || reply.mentions.some((name) => TO_ALL.test(name))) {
-        continue;
-      }
+      if (reply.mentions.some((name) => TO_ALL.test(name))) continue;
+      const isHouse = house.has(same(reply.speaker));
       const names = [...reply.mentions, ...(reply.quoted ? [reply.quoted.speaker] : [])].map(same);
       const isNamed = names.includes(asker) && isMeant(reply, question, asked);
-      if (!isNamed && (names.length > 0 || reply.text === '')) continue;
-      question.answer = {
-        by: reply.speaker,
-        at: reply.at,
-        isDayOnly: reply.isDayOnly,
-        how: isNamed ? 'named' : 'next',
-      };
-      break;
+      const { speaker: by, at: when, isDayOnly } = reply;
+      if (!isHouse) {
+        if (!isNamed || same(by) === asker || !saysSomething(reply.text)) continue;
+        if (question.friends.some((friend) => same(friend.by) === same(by))) continue;
+        question.friends.push({ by, at: when, isDayOnly });
+        continue;
+      }
+      if (question.answer || (!isNamed && (names.length > 0 || reply.text === ''))) continue;
+      question.answer = { by, at: when, isDayOnly, how: isNamed ? 'named' : 'next' };
     }
+    const [friend] = question.friends;
+    if (!question.answer && friend) question.answer = { ...friend, how: 'friend' };
   }
   return asked.map(({ question }) => question);
 }
+
+/** Words that could tell the asker something: not a question back, not asking along. */
+const saysSomething = (text: string) =>
+  /[\p{L}\p{N}]/u.test(text.replace(EMOTICON, '')) &&
+  !ECHO.test(text) &&
+  !readQuestion(text).isQuestion;
 
 /** A quote of another question of the same person answers that one. */
 function isMeant(

@@ -1,12 +1,23 @@
 import type { GroupDay } from '@shared/domain/group-life/group-day.schema';
+import type { Interaction } from '@shared/domain/interactions/interaction.schema';
 import type { ChatQuestion } from '@shared/domain/replies/reply.schema';
 import { joinId } from '@shared/lib/record-ids';
 import { sha256 } from '@shared/lib/sha256';
-import { type AnswerSettings, type AskedQuestion, askedQuestions } from './answers.rules';
+import {
+  type AnswerSettings,
+  type AskedQuestion,
+  askedQuestions,
+  type FriendAnswer,
+} from './answers.rules';
 import type { GroupChat } from './group-chat.rules';
 
 /** What a pasted chat says of a group, ready to be taken in. */
-export type ChatFacts = { questions: ChatQuestion[]; days: GroupDay[] };
+export type ChatFacts = { questions: ChatQuestion[]; days: GroupDay[]; acts: ChatAct[] };
+
+/** What a known member did in the chat: an interaction, made once however often the chat is pasted. */
+export type ChatAct = Pick<Interaction, 'id' | 'memberId' | 'at' | 'text' | 'groupId'> & {
+  kind: 'question' | 'answer';
+};
 
 /** Ids of the people who bear a name in the group; more than one means that nobody is named. */
 export type PeopleByName = ReadonlyMap<string, readonly string[]>;
@@ -17,7 +28,7 @@ export function chatNameKey(name: string): string {
 }
 
 /**
- * Questions and days of a chat. The id of a question is made of group, asker, minute and words, so
+ * Questions, days and what known members did in a chat. The id of a question is made of group, asker, minute and words, so
  * that the same chat makes the same rows. Messages of official voices count as messages and
  * speakers like those of everybody.
  */
@@ -34,10 +45,11 @@ export function factsOfChat(
     known.speakers.add(chatNameKey(speaker));
     days.set(day, known);
   }
+  const asked = askedQuestions(chat.messages, settings);
+  const questions = asked.map((one) => questionRow(one, groupId, people));
   return {
-    questions: askedQuestions(chat.messages, settings).map((asked) =>
-      questionRow(asked, groupId, people),
-    ),
+    questions,
+    acts: questions.flatMap((question, at) => actsOf(question, asked[at]?.friends ?? [], people)),
     days: [...days]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([day, { messages, speakers }]) => ({
@@ -51,10 +63,57 @@ export function factsOfChat(
   };
 }
 
+/** The one who bears a name, where nobody else does. */
+function onlyOne(people: PeopleByName, name: string): string | undefined {
+  const ids = people.get(chatNameKey(name)) ?? [];
+  return ids.length === 1 ? ids[0] : undefined;
+}
+
+/** Rows of a paged store need an id of a UUID's form. */
+function actId(parts: readonly string[]): string {
+  const hex = sha256(JSON.stringify(parts));
+  const cut = (from: number, to: number) => hex.slice(from, to);
+  return `${cut(0, 8)}-${cut(8, 12)}-8${cut(13, 16)}-a${cut(17, 20)}-${cut(20, 32)}`;
+}
+
+/** That somebody asked, as their interaction; nothing where nobody of the roster was found. */
+export function questionAct({
+  id,
+  memberId,
+  askedAt,
+  text,
+  groupId,
+}: ChatQuestion): ChatAct | undefined {
+  if (memberId === undefined) return undefined;
+  return {
+    id: actId(['question', id]),
+    memberId,
+    kind: 'question',
+    at: askedAt,
+    text,
+    ...(groupId !== undefined && { groupId }),
+  };
+}
+
+function actsOf(
+  question: ChatQuestion,
+  friends: readonly FriendAnswer[],
+  people: PeopleByName,
+): ChatAct[] {
+  const asked = questionAct(question);
+  const answers = friends.flatMap(({ by, at }) => {
+    const memberId = onlyOne(people, by);
+    if (memberId === undefined || memberId === question.memberId) return [];
+    const { id, groupId, text } = question;
+    const act = { id: actId(['answer', id, chatNameKey(by)]), memberId, at, text };
+    return [{ ...act, kind: 'answer' as const, ...(groupId !== undefined && { groupId }) }];
+  });
+  return asked ? [asked, ...answers] : answers;
+}
+
 function questionRow(asked: AskedQuestion, groupId: string, people: PeopleByName): ChatQuestion {
   const { asker, text, askedAt, isDayOnly, answer } = asked;
-  const ids = people.get(chatNameKey(asker)) ?? [];
-  const [memberId] = ids.length === 1 ? ids : [];
+  const memberId = onlyOne(people, asker);
   const print = sha256(JSON.stringify([groupId, chatNameKey(asker), askedAt, text]));
   return {
     id: `chat-${print.slice(0, 32)}`,

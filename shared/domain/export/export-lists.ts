@@ -14,6 +14,7 @@ import {
   TAG_ASSIGNMENT_COLUMNS,
   TAG_COLUMNS,
 } from './columns/people-columns';
+import { REPLY_COLUMNS } from './columns/reply-columns';
 import type { ExportColumn } from './export-column';
 
 /** Everything that leaves the console as a table, in the order in which it is offered. */
@@ -33,6 +34,7 @@ export const EXPORT_COLUMNS = {
   supplierReadings: SUPPLIER_COLUMNS,
   weatherDays: WEATHER_COLUMNS,
   riskEntries: RISK_COLUMNS,
+  replies: REPLY_COLUMNS,
 } as const satisfies Record<string, readonly ExportColumn[]>;
 
 export type ExportList = keyof typeof EXPORT_COLUMNS;

@@ -38,6 +38,8 @@ export type ReplyQuestion = {
   text: string;
   groupId?: string | undefined;
   limit: number;
+  /** Looks among the archived entries instead. */
+  isArchived?: boolean;
 };
 
 /** A word of one character stands in too many sentences to be found inside a question. */
@@ -66,13 +68,13 @@ type Found = { match: ReplyMatch; word?: string; length: number };
 /**
  * The entries that fit, the best first: by how they were found (`REPLY_MATCHES`), then those made for
  * the group before those for all, then the longer word found, then the one used more. Entries made
- * for other groups and archived ones are left out. Several words with blanks between must all fit, and
+ * for other groups are left out, and archived ones unless these are asked for. Several words with blanks between must all fit, and
  * the worst of them tells how. Without text the most used come, the group's own first. `spelled` makes the
  * test by pinyin of a folded Latin query.
  */
 export function searchReplies(
   cards: readonly ReplyCard[],
-  { text, groupId, limit }: ReplyQuestion,
+  { text, groupId, limit, isArchived: isOld = false }: ReplyQuestion,
   spelled: (query: string) => SpellingTest,
 ): ReplyHit[] {
   const whole = foldReplyText(text);
@@ -87,7 +89,8 @@ export function searchReplies(
   for (const card of cards) {
     const { groupIds, isArchived } = card.reply;
     const isOfGroup = groupId !== undefined && groupIds.includes(groupId);
-    if (isArchived || (groupIds.length > 0 && groupId !== undefined && !isOfGroup)) continue;
+    if ((isArchived ?? false) !== isOld) continue;
+    if (groupIds.length > 0 && groupId !== undefined && !isOfGroup) continue;
     const found: Found | undefined =
       whole === ''
         ? { match: 'exact', length: 0 }

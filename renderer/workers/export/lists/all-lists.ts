@@ -10,6 +10,7 @@ import type { ExportListDefinition } from './list-source';
 import { membersList } from './members-list';
 import { ordersList, orderTotalsList } from './orders-list';
 import { interactionsList, membershipsList, riskEntriesList } from './people-lists';
+import { repliesList } from './reply-lists';
 import { tagAssignmentsList, tagsList } from './tag-lists';
 
 export const allLists: Record<ExportList, ExportListDefinition> = {
@@ -28,4 +29,5 @@ export const allLists: Record<ExportList, ExportListDefinition> = {
   supplierReadings: supplierReadingsList,
   weatherDays: weatherDaysList,
   riskEntries: riskEntriesList,
+  replies: repliesList,
 };

@@ -1,0 +1,103 @@
+import { CloseButton, Select, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
+import { useLive } from '@/db/use-live';
+import {
+  REPLY_STATES,
+  type ReplyBook,
+  type ReplyListQuestion,
+} from '@/workers/replies/reply-types';
+import { readReplySurroundings } from '../copy/reply-facts.queries';
+import { repliesMessages } from '../replies.messages';
+import { changeLibrary } from './library-view';
+
+type ReplyFiltersProps = {
+  view: ReplyListQuestion;
+  book: ReplyBook | undefined;
+  searchRef: RefObject<HTMLInputElement | null>;
+  onDown: () => void;
+};
+
+/** What is looked for, and among which entries. */
+export function ReplyFilters({ view, book, searchRef, onDown }: ReplyFiltersProps) {
+  const t = useMessages(repliesMessages);
+  const format = useFormat();
+  const groups = useLive(readReplySurroundings, [])?.groups ?? [];
+  const { text, state, category, groupId } = view;
+  return (
+    <>
+      <TextInput
+        ref={searchRef}
+        data-testid="reply-search"
+        w={360}
+        size="xs"
+        placeholder={t('search')}
+        aria-label={t('searchLabel')}
+        leftSection={<IconSearch size={15} stroke={1.75} />}
+        rightSection={
+          text !== '' && (
+            <CloseButton
+              size="xs"
+              aria-label={t('clear')}
+              onClick={() => changeLibrary({ text: '' })}
+            />
+          )
+        }
+        value={text}
+        onChange={(event) => changeLibrary({ text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            onDown();
+          }
+        }}
+      />
+      <Select
+        size="xs"
+        w={140}
+        data-testid="reply-state"
+        aria-label={t('state')}
+        allowDeselect={false}
+        data={REPLY_STATES.map((value) => ({
+          value,
+          label: `${t(`state.${value}`)} ${book ? format.count(book[value]) : ''}`,
+        }))}
+        value={state}
+        onChange={(value) =>
+          changeLibrary({ state: REPLY_STATES.find((it) => it === value) ?? 'live' })
+        }
+      />
+      {book && book.categories.length > 0 && (
+        <Select
+          size="xs"
+          w={150}
+          aria-label={t('category')}
+          placeholder={t('anyCategory')}
+          clearable
+          data={book.categories.map(({ name, n }) => ({
+            value: name,
+            label: `${name} ${format.count(n)}`,
+          }))}
+          value={category ?? null}
+          onChange={(value) => changeLibrary({ category: value ?? undefined })}
+        />
+      )}
+      {groups.length > 0 && (
+        <Select
+          size="xs"
+          w={170}
+          data-testid="reply-group"
+          aria-label={t('group')}
+          placeholder={t('anyGroup')}
+          clearable
+          searchable
+          data={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          value={groupId ?? null}
+          onChange={(value) => changeLibrary({ groupId: value ?? undefined })}
+        />
+      )}
+    </>
+  );
+}
