@@ -1,14 +1,8 @@
 import { joinId } from '@shared/lib/record-ids';
 import { beforeEach, expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
-import {
-  addRuleEntry,
-  appealEntry,
-  archiveGroupRule,
-  decideAppeal,
-  giveReward,
-  saveGroupRule,
-} from './group-rules.commands';
+import { archiveGroupRule, orderGroupRules, saveGroupRule } from './group-rules.commands';
+import { addRuleEntries, appealEntry, decideAppeal, giveReward } from './ledger.commands';
 import { addReadyRules } from './ready-rules.commands';
 
 let desk: Awaited<ReturnType<typeof openTestDoor>>;
@@ -28,8 +22,11 @@ beforeEach(async () => {
   );
 });
 
-const enter = (kind: 'reward' | 'warning' | 'removal') =>
-  desk.door.run(addRuleEntry, { groupId: 'g', memberId, kind, what: '一笔' });
+async function enter(kind: 'reward' | 'warning' | 'removal') {
+  const entry = { groupId: 'g', memberIds: [memberId], kind, what: '一笔' };
+  const { entryIds } = await desk.door.run(addRuleEntries, entry);
+  return { entryId: entryIds[0] ?? '' };
+}
 
 it('takes ready-made rules over once, changes one and puts it away', async () => {
   const { added } = await desk.door.run(addReadyRules, { language: 'zh' });
@@ -66,4 +63,32 @@ it('puts whoever is removed out of the group, and undo brings both back', async 
   await desk.door.undo();
   expect((await allRows(desk.db, 'memberships'))[0]?.leftAt).toBeUndefined();
   expect(await allRows(desk.db, 'ruleEntries')).toEqual([]);
+});
+
+it('enters the same for several people in one step, each once', async () => {
+  const { door, db } = desk;
+  let other = '';
+  await door.run(
+    commandOf(['members'], async (tx) => {
+      other = tx.newId();
+      await tx.create('members', { id: other, name: '李雷' });
+    }),
+    {},
+  );
+  const entry = { groupId: 'g', kind: 'reward' as const, what: '晒单', points: 10, isGiven: true };
+  await door.run(addRuleEntries, { ...entry, memberIds: [memberId, other, memberId] });
+  const rows = await allRows(db, 'ruleEntries');
+  expect(rows.map((it) => it.memberId).sort()).toEqual([memberId, other].sort());
+  expect(rows.every(({ givenAt }) => givenAt !== undefined)).toBe(true);
+  await door.undo();
+  expect(await allRows(db, 'ruleEntries')).toEqual([]);
+});
+
+it('orders some rules among themselves and leaves the others where they are', async () => {
+  await desk.door.run(addReadyRules, { language: 'zh' });
+  const order = async () =>
+    (await allRows(desk.db, 'groupRules')).sort((a, b) => a.rank - b.rank).map(({ id }) => id);
+  const [first = '', second = '', third = '', ...rest] = await order();
+  await desk.door.run(orderGroupRules, { ruleIds: [third, first] });
+  expect(await order()).toEqual([third, second, first, ...rest]);
 });

@@ -30,7 +30,9 @@ export const isStanding = ({ appeal }: Pick<RuleEntry, 'appeal'>): boolean =>
 export const isOpenReward = (entry: RuleEntry): boolean =>
   entry.kind === 'reward' && entry.givenAt === undefined && isStanding(entry);
 
-const hasOpenAppeal = ({ appeal }: RuleEntry) => appeal !== undefined && !appeal.outcome;
+/** Somebody objected, and nobody has decided yet. */
+export const hasOpenAppeal = ({ appeal }: Pick<RuleEntry, 'appeal'>): boolean =>
+  appeal !== undefined && !appeal.outcome;
 
 /** One line a person and group, in the order of their first entry. */
 export function ledgerStandings(entries: readonly RuleEntry[]): LedgerStanding[] {
@@ -51,14 +53,17 @@ export function ledgerStandings(entries: readonly RuleEntry[]): LedgerStanding[]
   return [...standings.values()];
 }
 
+/** Standing warnings of somebody by one rule with a limit, since their last removal from the group. */
+export type WarningCount = RemovalProposal & { isHeld: boolean };
+
 /**
- * Whom the rules want removed: standing warnings by one rule in one group since the last removal there
- * reach the rule's `warningsToRemoval`. Rules put away, or without that figure, propose nothing.
+ * Standing warnings by person, group and rule, for rules in use that name a limit
+ * (`warningsToRemoval`). `isHeld`: one of them is under appeal.
  */
-export function removalProposals(
+export function warningCounts(
   entries: readonly RuleEntry[],
   rules: readonly GroupRule[],
-): RemovalProposal[] {
+): WarningCount[] {
   const limits = new Map(
     rules.flatMap(({ id, warningsToRemoval: limit, isArchived }) =>
       limit === undefined || isArchived ? [] : [[id, limit] as const],
@@ -70,7 +75,7 @@ export function removalProposals(
     const key = `${entry.memberId}.${entry.groupId}`;
     removedAt.set(key, Math.max(entry.at, removedAt.get(key) ?? 0));
   }
-  const counts = new Map<string, RemovalProposal & { isHeld: boolean }>();
+  const counts = new Map<string, WarningCount>();
   for (const entry of entries) {
     const { memberId, groupId, ruleId, kind, at } = entry;
     const limit = ruleId === undefined ? undefined : limits.get(ruleId);
@@ -79,11 +84,22 @@ export function removalProposals(
     const key = `${memberId}.${groupId}.${ruleId}`;
     const fresh = { memberId, groupId, ruleId, warnings: 0, limit, isHeld: false };
     const it = counts.get(key) ?? fresh;
+    counts.set(key, it);
     it.warnings += 1;
     it.isHeld ||= hasOpenAppeal(entry);
-    counts.set(key, it);
   }
-  return [...counts.values()]
+  return [...counts.values()];
+}
+
+/**
+ * Whom the rules want removed: standing warnings by one rule in one group since the last removal there
+ * reach the rule's `warningsToRemoval`. Rules put away, or without that figure, propose nothing.
+ */
+export function removalProposals(
+  entries: readonly RuleEntry[],
+  rules: readonly GroupRule[],
+): RemovalProposal[] {
+  return warningCounts(entries, rules)
     .filter(({ warnings, limit, isHeld }) => warnings >= limit && !isHeld)
     .map(({ isHeld: _, ...proposal }) => proposal);
 }
