@@ -4,6 +4,7 @@ export const groupsMessages = defineMessages('groups', {
   zh: {
     'tabs.label': '社群的各页',
     'tabs.list': '社群',
+    'tabs.board': '看板',
     'tabs.trust': '信赖指数',
     'tabs.classes': '分类',
     'tabs.waiting': '等待名单',
@@ -52,6 +53,7 @@ export const groupsMessages = defineMessages('groups', {
   en: {
     'tabs.label': 'Pages of groups',
     'tabs.list': 'Groups',
+    'tabs.board': 'Life cycle',
     'tabs.trust': 'Trust',
     'tabs.classes': 'Classes',
     'tabs.waiting': 'Waiting list',

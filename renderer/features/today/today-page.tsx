@@ -4,6 +4,7 @@ import { useNow, useToday } from '@/app/use-today';
 import { RescueToday } from '@/features/rescue';
 import { useDayList } from '@/features/sending';
 import { TodayTouches, useDueTouches } from '@/features/touch';
+import { deferred } from '@/ui/deferred';
 import { Page } from '@/ui/page';
 import { AllQuiet } from './all-quiet';
 import { isAllQuiet } from './all-quiet.rules';
@@ -17,6 +18,14 @@ import { todayMessages } from './today.messages';
 import { isOverdue, type TodayData } from './today.queries';
 import { useTodayData } from './today-ahead';
 import classes from './today-page.module.css';
+
+const AFTER_START_MS = 1000;
+
+/** The start does without it: groups are judged from everybody's orders. */
+const GroupsNeedYou = deferred(async () => {
+  await new Promise((resolve) => setTimeout(resolve, AFTER_START_MS));
+  return (await import('@/features/group-board')).GroupsNeedYou;
+}).Part;
 
 /** What to do now, from top to bottom in order of consequence. */
 export function TodayPage() {
@@ -50,6 +59,7 @@ export function TodayPage() {
           <div className={classes.columns}>
             <NextStepsCard nextSteps={data.nextSteps} nowMs={nowMs} />
             <div className={classes.side}>
+              <GroupsNeedYou />
               <TodayTouches due={touches} />
               <DataCard data={data} />
             </div>

@@ -1,0 +1,2 @@
+export { BoardPage } from './board-page';
+export { GroupsNeedYou } from './groups-need-you';
