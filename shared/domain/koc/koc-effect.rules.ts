@@ -20,6 +20,9 @@ export type EffectMeasure = 'orders' | 'active';
 export type EffectFigure = {
   postDays: number;
   otherDays: number;
+  /** What these days hold in all. */
+  onPostCount: number;
+  onOtherCount: number;
   /** Per 100 people inside and day; absent without such days. */
   onPostDays?: number;
   onOtherDays?: number;
@@ -28,17 +31,19 @@ export type EffectFigure = {
   low?: number;
   high?: number;
   pValue?: number;
-  /** `tooFew`: fewer than `LEAST_DAYS` days on a side. */
+  /** `tooFew`: fewer than `LEAST_EFFECT_DAYS` days on a side. */
   reason?: 'tooFew' | 'noVariation';
 };
 
 /** With fewer days on a side an interval would only look like one. */
-const LEAST_DAYS = 5;
+export const LEAST_EFFECT_DAYS = 5;
 
 export type KocEffect = Record<
   EffectMeasure,
   { againstOwn: EffectFigure; againstOthers: EffectFigure }
 > & {
+  /** People inside on the days that count, the member themselves left out, on average. */
+  meanPeople: number;
   /**
    * What no reader may forget: post days were chosen, not drawn by lot; days next to each other are
    * alike, so the intervals are too narrow rather than too wide; a single weekday makes up most of
@@ -60,34 +65,46 @@ export function kocEffect(days: readonly EffectDay[]): KocEffect {
   const warnings: KocEffect['warnings'] = ['notByLot', 'daysAlike'];
   const weekdays = new Map<number, number>();
   for (const { day } of posts) weekdays.set(day % 7, (weekdays.get(day % 7) ?? 0) + 1);
-  if (posts.length >= LEAST_DAYS && Math.max(...weekdays.values()) * 2 > posts.length) {
+  if (posts.length >= LEAST_EFFECT_DAYS && Math.max(...weekdays.values()) * 2 > posts.length) {
     warnings.push('sameWeekday');
   }
   const both = (measure: EffectMeasure) => ({
-    againstOwn: compare(used, (day) => rate(day, measure)),
+    againstOwn: compare(used, measure, (day) => rate(day, measure)),
     againstOthers: compare(
       used.filter(({ others }) => others !== undefined),
+      measure,
       (day) => {
         const { ordersPerHundred = 0, activePerHundred = 0 } = day.others ?? {};
         return rate(day, measure) - (measure === 'orders' ? ordersPerHundred : activePerHundred);
       },
     ),
   });
-  return { orders: both('orders'), active: both('active'), warnings };
+  const meanPeople = used.length > 0 ? mean(used.map(({ people }) => people)) : 0;
+  return { orders: both('orders'), active: both('active'), meanPeople, warnings };
 }
 
 const rate = (day: EffectDay, measure: EffectMeasure) => (day[measure] / day.people) * 100;
 
-function compare(days: readonly EffectDay[], value: (day: EffectDay) => number): EffectFigure {
-  const on = days.filter(({ isPost }) => isPost).map(value);
-  const off = days.filter(({ isPost }) => !isPost).map(value);
+function compare(
+  days: readonly EffectDay[],
+  measure: EffectMeasure,
+  value: (day: EffectDay) => number,
+): EffectFigure {
+  const side = (isPost: boolean) => days.filter((day) => day.isPost === isPost);
+  const [posts, others] = [side(true), side(false)];
+  const [on, off] = [posts.map(value), others.map(value)];
+  const count = (of: readonly EffectDay[]) => of.reduce((sum, day) => sum + day[measure], 0);
   const figure: EffectFigure = {
     postDays: on.length,
     otherDays: off.length,
+    onPostCount: count(posts),
+    onOtherCount: count(others),
     ...(on.length > 0 && { onPostDays: mean(on) }),
     ...(off.length > 0 && { onOtherDays: mean(off) }),
   };
-  if (on.length < LEAST_DAYS || off.length < LEAST_DAYS) return { ...figure, reason: 'tooFew' };
+  if (on.length < LEAST_EFFECT_DAYS || off.length < LEAST_EFFECT_DAYS) {
+    return { ...figure, reason: 'tooFew' };
+  }
   const test = welchTest(off, on);
   if (test.kind === 'none') return { ...figure, reason: 'noVariation' };
   const { diff, low, high, pValue } = test;

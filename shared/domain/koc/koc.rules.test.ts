@@ -176,6 +176,8 @@ describe('the effect on those around', () => {
     expect(kocEffect(few).orders.againstOwn).toEqual({
       postDays: 4,
       otherDays: 0,
+      onPostCount: 20,
+      onOtherCount: 0,
       onPostDays: 10,
       reason: 'tooFew',
     });

@@ -1,0 +1,1 @@
+export { KocsPage } from './kocs-page';
