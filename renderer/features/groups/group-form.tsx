@@ -1,14 +1,11 @@
 import { Button, Group as Row, Select, TextInput } from '@mantine/core';
-import {
-  DEFAULT_GROUP_CAPACITY,
-  GROUP_PHASES,
-  type Group,
-} from '@shared/domain/groups/group.schema';
+import { DEFAULT_GROUP_CAPACITY, type Group } from '@shared/domain/groups/group.schema';
 import { IDENTITIES } from '@shared/domain/members/member.schema';
 import { parseCount } from '@shared/domain/sop/sop-count.rules';
 import { useState } from 'react';
 import { problemText } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
+import { useLanguage } from '@/app/i18n/use-language';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { execute } from '@/db/client';
 import { createGroup, editGroup } from './groups.commands';
@@ -18,7 +15,7 @@ import { useClassBook } from './use-groups';
 
 const MAX_CAPACITY = 100_000;
 
-type Draft = Pick<Group, 'name' | 'identity' | 'phase'> & {
+type Draft = Pick<Group, 'name' | 'identity'> & {
   classId: string;
   region: string;
   capacity: string;
@@ -40,12 +37,12 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
   const [draft, setDraft] = useState<Draft>({
     name: group?.name ?? start?.name ?? '',
     identity: group?.identity ?? start?.identity ?? 'store',
-    phase: group?.phase ?? 'early',
     classId: group?.classId ?? '',
     region: group?.region ?? start?.region ?? '',
     capacity: String(group?.capacity ?? DEFAULT_GROUP_CAPACITY),
   });
   const book = useClassBook();
+  const language = useLanguage() === 'en' ? 'en' : 'zh';
   const [problem, setProblem] = useState<string>();
   const [isTried, setTried] = useState(false);
   const capacity = parseCount(draft.capacity);
@@ -64,8 +61,8 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
       capacity: capacity.count,
     };
     try {
-      if (group) await execute(editGroup, { ...input, groupId: group.id });
-      const id = group?.id ?? (await execute(createGroup, input)).groupId;
+      if (group) await execute(editGroup, { ...input, groupId: group.id, language });
+      const id = group?.id ?? (await execute(createGroup, { ...input, phase: 'early' })).groupId;
       onSaved(id, input.name);
     } catch (error) {
       setProblem(problemText(error));
@@ -75,7 +72,6 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
     value,
     label: value === 'unknown' ? t('unclassed') : words(`identity.${value}`),
   }));
-  const phases = GROUP_PHASES.map((value) => ({ value, label: words(`groupPhase.${value}`) }));
   return (
     <form
       className={classes.form}
@@ -133,15 +129,6 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
         error={isTried && !isRoomValid ? t('capacityInvalid') : undefined}
         onChange={(event) => set({ capacity: event.currentTarget.value })}
       />
-      {group && (
-        <Select
-          label={t('phase')}
-          data={phases}
-          value={draft.phase}
-          allowDeselect={false}
-          onChange={(value) => set({ phase: GROUP_PHASES.find((it) => it === value) ?? 'early' })}
-        />
-      )}
       {problem && (
         <p className={classes.problem} role="alert">
           {problem}

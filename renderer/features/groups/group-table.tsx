@@ -1,8 +1,10 @@
 import { Table } from '@mantine/core';
 import { groupsOfClass } from '@shared/domain/groups/member-class.rules';
+import { Link, useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import { groupAddress } from '@/features/group-life';
 import { GroupBar } from './group-bar';
 import { groupsMessages } from './groups.messages';
 import classes from './groups.module.css';
@@ -14,13 +16,13 @@ type GroupTableProps = {
   book: ClassBook | undefined;
   /** People who wait for room, by class. */
   waiting: ReadonlyMap<string, number>;
-  onOpen: (groupId: string) => void;
 };
 
-export function GroupTable({ groups, book, waiting, onOpen }: GroupTableProps) {
+export function GroupTable({ groups, book, waiting }: GroupTableProps) {
   const t = useMessages(groupsMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
+  const [, navigate] = useLocation();
   const classOf = (group: GroupWithCount['group']) =>
     book?.classes.find((it) => groupsOfClass(it, [group], book.classes).length > 0);
   return (
@@ -44,12 +46,16 @@ export function GroupTable({ groups, book, waiting, onOpen }: GroupTableProps) {
               className={classes.row}
               data-testid="group-row"
               data-group-id={group.id}
-              onClick={() => onOpen(group.id)}
+              onClick={() => navigate(groupAddress(group.id))}
             >
               <Table.Td>
-                <button type="button" className={classes.name}>
+                <Link
+                  href={groupAddress(group.id)}
+                  className={classes.name}
+                  onClick={(event) => event.stopPropagation()}
+                >
                   {group.name}
-                </button>
+                </Link>
               </Table.Td>
               <Table.Td>{classOf(group)?.name ?? '—'}</Table.Td>
               <Table.Td>

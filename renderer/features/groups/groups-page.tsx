@@ -5,24 +5,22 @@ import { showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { Page } from '@/ui/page';
-import { GroupDetail } from './group-detail';
 import { GroupForm } from './group-form';
 import { GroupTable } from './group-table';
 import { groupsMessages } from './groups.messages';
 import classes from './groups.module.css';
 import { useClassBook, useGroups, useWaitingCounts } from './use-groups';
 
-/** The groups, their class and room; a group opens in a panel over the list. */
+/** The groups, their class and room; a group opens as a page of its own. */
 export function GroupListPage() {
   const t = useMessages(groupsMessages);
   const format = useFormat();
   const groups = useGroups();
   const book = useClassBook();
   const waiting = useWaitingCounts();
-  const [open, setOpen] = useState<string>();
-  const shown = groups?.find(({ group }) => group.id === open);
+  const [isNew, setNew] = useState(false);
   const people = groups?.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  const close = () => setOpen(undefined);
+  const close = () => setNew(false);
   return (
     <Page
       testId="page-groups"
@@ -34,14 +32,12 @@ export function GroupListPage() {
           : t('subtitleEmpty')
       }
       actions={
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
+        <Button leftSection={<IconPlus size={16} />} onClick={() => setNew(true)}>
           {t('create')}
         </Button>
       }
     >
-      {groups && groups.length > 0 && (
-        <GroupTable groups={groups} book={book} waiting={waiting} onOpen={setOpen} />
-      )}
+      {groups && groups.length > 0 && <GroupTable groups={groups} book={book} waiting={waiting} />}
       {groups?.length === 0 && (
         <div className={classes.empty}>
           <IconUsersGroup size={40} stroke={1.4} aria-hidden />
@@ -49,7 +45,7 @@ export function GroupListPage() {
           <p>{t('emptyText')}</p>
         </div>
       )}
-      <Drawer opened={open === 'new'} onClose={close} title={t('create')} size="sm">
+      <Drawer opened={isNew} onClose={close} title={t('create')} size="sm">
         <GroupForm
           onCancel={close}
           onSaved={(_, name) => {
@@ -57,9 +53,6 @@ export function GroupListPage() {
             showDone(t('created', { name }), { undo: true });
           }}
         />
-      </Drawer>
-      <Drawer opened={shown !== undefined} onClose={close} title={shown?.group.name} size="lg">
-        {shown && groups && <GroupDetail key={shown.group.id} row={shown} groups={groups} />}
       </Drawer>
     </Page>
   );

@@ -3,6 +3,7 @@ import {
   type GroupDoor,
   type InsideCounts,
   identityRefusal,
+  insideTotal,
   NOBODY_INSIDE,
 } from '@shared/domain/groups/entry.rules';
 import { GROUP_PHASES, groupSchema } from '@shared/domain/groups/group.schema';
@@ -13,7 +14,7 @@ import { idSchema } from '@shared/lib/ids';
 import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
-import { placingWorld } from '@/features/group-rooms/index';
+import { FULL_STORES, noteIfFull, placingWorld } from '@/features/group-rooms/index';
 
 const { name, capacity } = groupSchema.shape;
 const fields = z.object({
@@ -69,12 +70,15 @@ export const openNextGroup = defineCommand({
   },
 });
 
+/** Everything but its phase, which has a story of its own. */
 export const editGroup = defineCommand({
   name: 'groups.edit',
-  input: fields.extend({ groupId: idSchema }),
-  entities: ['groups', 'memberships', 'members', 'memberClasses', 'modelSettings'],
+  input: fields
+    .omit({ phase: true })
+    .extend({ groupId: idSchema, language: z.enum(['zh', 'en']).optional() }),
+  entities: [...FULL_STORES, 'memberships', 'members', 'memberClasses'],
   label: (input) => ({ zh: `修改社群「${input.name}」`, en: `Edit the group “${input.name}”` }),
-  run: async (tx, { groupId, ...input }) => {
+  run: async (tx, { groupId, language, ...input }) => {
     const { rooms, classes, rules } = await placingWorld(tx, new Set([groupId]));
     const room = rooms.get(groupId);
     if (!room) throw new ExpectedError('group-not-found');
@@ -87,6 +91,8 @@ export const editGroup = defineCommand({
       }
     }
     await tx.update('groups', groupId, next);
+    if (next.capacity === room.group.capacity) return;
+    await noteIfFull(tx, groupId, insideTotal(room.inside), { language });
   },
 });
 

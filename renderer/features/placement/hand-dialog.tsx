@@ -3,6 +3,7 @@ import { planByHand, type Refused } from '@shared/domain/groups/placement.rules'
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
+import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
@@ -41,6 +42,7 @@ export function HandDialog({ runId, view, people, isOpen, onClose, onDone }: Han
     if (!room || !plan) return;
     try {
       const done = await execute(placeMembers, {
+        language: currentLanguage() === 'en' ? 'en' : 'zh',
         runId,
         groupId: room.group.id,
         memberIds: plan.placed.map(({ memberId }) => memberId),

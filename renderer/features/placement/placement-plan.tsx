@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
+import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
@@ -42,6 +43,7 @@ export function PlacementPlanPart({ runId, view, onRefused }: PlacementPlanProps
       const done = await execute(placeByPlan, {
         items: plan.placed.map(({ memberId, groupId }) => ({ memberId, groupId, runId })),
         waiting: plan.waiting.map((row) => ({ ...row, runId })),
+        language: currentLanguage() === 'en' ? 'en' : 'zh',
       });
       onRefused(withNames(done.refused));
       const words = {

@@ -1,9 +1,10 @@
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
-import { useFormat } from '@/app/use-format';
 import { GROUP_SECTIONS, groupAddress } from '@/features/group-life';
 import { Page } from '@/ui/page';
 import { useGroups } from '../use-groups';
+import { GroupActions } from './group-actions';
+import { GroupFacts, GroupTitle } from './group-head';
 import { groupPageMessages } from './group-page.messages';
 import classes from './group-page.module.css';
 import { sections } from './sections';
@@ -11,7 +12,6 @@ import { sections } from './sections';
 /** One group: what it is, and its pages from the story to its end. */
 export function GroupPage({ groupId, word }: { groupId: string; word: string | undefined }) {
   const t = useMessages(groupPageMessages);
-  const format = useFormat();
   const groups = useGroups();
   const row = groups?.find(({ group }) => group.id === groupId);
   const offered = GROUP_SECTIONS.filter((key) => sections[key]);
@@ -21,11 +21,10 @@ export function GroupPage({ groupId, word }: { groupId: string; word: string | u
     <Page
       testId="page-group"
       ready={groups !== undefined}
-      title={row?.group.name ?? (groups ? t('gone') : '')}
-      subtitle={
-        row
-          ? t('inside', { count: format.count(row.count), capacity: row.group.capacity })
-          : groups && t('goneText')
+      title={row ? <GroupTitle group={row.group} /> : groups ? t('gone') : ''}
+      subtitle={row ? <GroupFacts row={row} /> : groups && t('goneText')}
+      actions={
+        row && <GroupActions group={row.group} mayDissolve={sections.transfer !== undefined} />
       }
       filters={
         row && (

@@ -2,6 +2,7 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { planByHand } from '@shared/domain/groups/placement.rules';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
+import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
@@ -49,6 +50,7 @@ export function MoveDialog({ row, groups, why, onClose }: MoveDialogProps) {
   const move = () =>
     finish(async () => {
       const { refused: no } = await execute(moveMembers, {
+        language: currentLanguage() === 'en' ? 'en' : 'zh',
         fromGroupId: row.groupId,
         groupId: to ?? '',
         memberIds: [row.memberId],

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { PlacementPlan } from '@shared/domain/groups/placement-plan.rules';
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
+import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
@@ -40,7 +41,10 @@ export function WaitingClassCard({ row, plan }: { row: WaitingClass; plan: Place
         const runId = runOf.get(memberId);
         return { memberId, groupId, ...(runId !== undefined && { runId }) };
       });
-      const { placed, refused } = await execute(placeByPlan, { items });
+      const { placed, refused } = await execute(placeByPlan, {
+        items,
+        language: currentLanguage() === 'en' ? 'en' : 'zh',
+      });
       const count = format.count(placed.length);
       if (refused.length > 0)
         return t('placedSome', { count, refused: format.count(refused.length) });

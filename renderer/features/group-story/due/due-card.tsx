@@ -1,0 +1,92 @@
+import type { DueThing } from '@shared/domain/group-life/health.rules';
+import type { Group } from '@shared/domain/groups/group.schema';
+import { nextOpenStep } from '@shared/domain/sop/sop-run.rules';
+import { addDays, dayOf } from '@shared/lib/time';
+import { Link } from 'wouter';
+import { useMessages } from '@/app/i18n/messages';
+import { useBilingual } from '@/app/i18n/use-bilingual';
+import { useFormat } from '@/app/use-format';
+import { useToday, useZone } from '@/app/use-today';
+import { type GroupSection, groupAddress } from '@/features/group-life';
+import { Card } from '@/ui/card';
+import { groupStoryMessages } from '../group-story.messages';
+import type { GroupRun } from '../group-story.queries';
+import classes from './due.module.css';
+
+/** Where each thing is done. */
+const PLACES = {
+  earlyEnds: 'overview',
+  memberList: 'lists',
+  qrCode: 'people',
+  knownReading: 'trust',
+  inputs: 'worth',
+  transferEnds: 'transfer',
+} as const satisfies Record<DueThing['what'], GroupSection>;
+
+/** What lies further ahead is not said yet. */
+const AHEAD_DAYS = 14;
+
+type DueLine = { key: string; day: string; isFirst: boolean; text: string; href: string };
+type DueCardProps = { group: Group; due: readonly DueThing[]; runs: readonly GroupRun[] };
+
+/** What is due for the group, soonest first, each with the way to where it is done. */
+export function DueCard({ group, due, runs }: DueCardProps) {
+  const t = useMessages(groupStoryMessages);
+  const say = useBilingual();
+  const zone = useZone();
+  const today = useToday();
+  const things = due.map(
+    ({ what, day, isFirst }): DueLine => ({
+      key: what,
+      day,
+      isFirst: isFirst === true,
+      text: t(`due_${what}`),
+      href: groupAddress(group.id, PLACES[what]),
+    }),
+  );
+  const steps = runs.flatMap(({ run, steps: all }): DueLine[] => {
+    const next = run.status === 'running' ? nextOpenStep(all) : undefined;
+    const day = next && next.dueWaitsFor === undefined ? dayOf(next.dueAt, zone) : undefined;
+    if (!next || day === undefined || day > addDays(today, AHEAD_DAYS)) return [];
+    const text = t('due_step', { run: run.title, step: say(next.definition.title) });
+    return [{ key: run.id, day, isFirst: false, text, href: `/sop/${run.id}/${next.position}` }];
+  });
+  const lines = [...things, ...steps].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return (
+    <Card title={t('due')}>
+      {lines.length === 0 && (
+        <p className={classes.quiet}>{t(group.phase === 'dissolved' ? 'dueGone' : 'dueEmpty')}</p>
+      )}
+      <ul className={classes.list}>
+        {lines.map((line) => (
+          <li key={line.key}>
+            <Link
+              href={line.href}
+              className={classes.line}
+              data-testid="group-due"
+              data-what={line.key}
+              data-overdue={line.day < today}
+            >
+              <span>{line.text}</span>
+              <When line={line} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function When({ line }: { line: DueLine }) {
+  const t = useMessages(groupStoryMessages);
+  const format = useFormat();
+  const today = useToday();
+  if (line.isFirst) return <span className={classes.when}>{t('dueFirst')}</span>;
+  const isOverdue = line.day < today;
+  const word = isOverdue ? t('dueOverdue') : line.day === today ? t('dueToday') : undefined;
+  return (
+    <span className={classes.when} data-tone={isOverdue ? 'overdue' : word && 'today'}>
+      {[format.day(line.day), word].filter(Boolean).join(' · ')}
+    </span>
+  );
+}
