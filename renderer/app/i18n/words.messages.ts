@@ -78,6 +78,12 @@ export const wordsMessages = defineMessages('words', {
     'membershipRole.peer': '同行',
     'membershipRole.seeded': '水军',
 
+    'rosterState.joined': '新进',
+    'rosterState.left': '离开',
+    'rosterState.stayed': '还在',
+    'rosterState.unknown': '不认识',
+    'rosterState.nicknameOff': '不合模板',
+
     'interaction.checkIn': '打卡',
     'interaction.share': '分享',
     'interaction.ugc': 'UGC',
@@ -218,6 +224,12 @@ export const wordsMessages = defineMessages('words', {
     'membershipRole.official': 'Official',
     'membershipRole.peer': 'Competitor',
     'membershipRole.seeded': 'Seeded account',
+
+    'rosterState.joined': 'Joined',
+    'rosterState.left': 'Left',
+    'rosterState.stayed': 'Stayed',
+    'rosterState.unknown': 'Unknown',
+    'rosterState.nicknameOff': 'Off the template',
 
     'interaction.checkIn': 'Check-in',
     'interaction.share': 'Share',

@@ -153,7 +153,15 @@ export function ExportDialog({ list: opened, scope, onClose }: ExportDialogProps
 }
 
 const shownAs = (scope: ExportScope) =>
-  scope.run ? 'thisRun' : scope.memberIds ? 'picked' : 'shown';
+  scope.run
+    ? 'thisRun'
+    : scope.roster
+      ? scope.roster.listId === undefined
+        ? 'thisGroup'
+        : 'thisList'
+      : scope.memberIds
+        ? 'picked'
+        : 'shown';
 
 function useLabels() {
   const t = useMessages(exportMessages);

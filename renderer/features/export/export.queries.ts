@@ -28,6 +28,8 @@ const ENTITIES: Record<ExportList, EntityName> = {
   supplierReadings: 'supplierReadings',
   weatherDays: 'weatherDays',
   riskEntries: 'riskEntries',
+  rosterLists: 'rosterLists',
+  rosterPeople: 'rosterLists',
   replies: 'replies',
 };
 
@@ -44,6 +46,13 @@ export async function countRecords(list: ExportList, scope: ExportScope): Promis
   }
   if (list === 'funnel' && scope.run) {
     return (await readDb.rows('sopSteps').by('runId', scope.run.id)).length;
+  }
+  if (list === 'rosterLists' && scope.roster) {
+    return (await readDb.rows('rosterLists').by('groupId', scope.roster.groupId)).length;
+  }
+  if (list === 'rosterPeople' && scope.roster?.listId !== undefined) {
+    const one = await readDb.rows('rosterLists').get(scope.roster.listId);
+    return one ? one.total + one.leftIds.length : 0;
   }
   return readDb.counter(ENTITIES[list]);
 }

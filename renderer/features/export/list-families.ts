@@ -10,6 +10,8 @@ const FAMILIES: readonly (readonly ExportList[])[] = [
   ['supplierReadings'],
   ['weatherDays'],
   ['riskEntries'],
+  ['rosterLists'],
+  ['rosterPeople'],
   ['replies'],
 ];
 

@@ -14,6 +14,7 @@ export function useRecordCount(list: ExportList, scope: ExportScope): number | u
     scope.members,
     scope.orders,
     scope.run,
+    scope.roster,
     scope.memberIds?.length,
   ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the scope

@@ -14,6 +14,8 @@ export type ExportScope = {
   orders?: OrderFilter;
   /** One run's funnel, with the counts that stand on screen by step. */
   run?: { id: string; counts: Record<string, number> };
+  /** Member lists of one group, or one of its lists. */
+  roster?: { groupId: string; listId?: string };
 };
 
 /** Words that cells are written in; the window has them. */

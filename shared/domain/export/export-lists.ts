@@ -5,6 +5,7 @@ import {
   WEATHER_COLUMNS,
 } from './columns/content-columns';
 import { FUNNEL_COLUMNS, FUNNEL_COUNT_COLUMNS, FUNNEL_EVENT_COLUMNS } from './columns/flow-columns';
+import { ROSTER_LIST_COLUMNS, ROSTER_PEOPLE_COLUMNS } from './columns/group-columns';
 import { MEMBER_COLUMNS } from './columns/member-columns';
 import { ORDER_COLUMNS, ORDER_TOTAL_COLUMNS } from './columns/order-columns';
 import {
@@ -34,6 +35,8 @@ export const EXPORT_COLUMNS = {
   supplierReadings: SUPPLIER_COLUMNS,
   weatherDays: WEATHER_COLUMNS,
   riskEntries: RISK_COLUMNS,
+  rosterLists: ROSTER_LIST_COLUMNS,
+  rosterPeople: ROSTER_PEOPLE_COLUMNS,
   replies: REPLY_COLUMNS,
 } as const satisfies Record<string, readonly ExportColumn[]>;
 

@@ -6,6 +6,7 @@ import {
   weatherDaysList,
 } from './content-lists';
 import { funnelCountsList, funnelEventsList, funnelList } from './flow-lists';
+import { rosterListsList, rosterPeopleList } from './group-lists';
 import type { ExportListDefinition } from './list-source';
 import { membersList } from './members-list';
 import { ordersList, orderTotalsList } from './orders-list';
@@ -29,5 +30,7 @@ export const allLists: Record<ExportList, ExportListDefinition> = {
   supplierReadings: supplierReadingsList,
   weatherDays: weatherDaysList,
   riskEntries: riskEntriesList,
+  rosterLists: rosterListsList,
+  rosterPeople: rosterPeopleList,
   replies: repliesList,
 };

@@ -51,6 +51,16 @@ export function templateFields(template: string): NicknameField[] {
   });
 }
 
+/** A nickname as the template wants it: every field as `sampleOf` fills it in. */
+export function nicknameExample(
+  template: string,
+  sampleOf: (part: NicknamePart) => string,
+): string {
+  return template.replace(FIELD, (_, name: string) =>
+    sampleOf(PART_NAMES[name.trim().toLowerCase()] ?? 'other'),
+  );
+}
+
 /** Why a nickname does not follow the template; `label` is the template's own word for the part. */
 export type NicknameFault =
   | { kind: 'tooFewParts'; found: number; wanted: number }
@@ -149,11 +159,20 @@ export function isRegion(value: string, regions: readonly string[]): boolean {
 
 const endsWithPlace = (long: string, short: string) => short.length >= 2 && long.endsWith(short);
 
+/** Every nickname is held against every region: each is folded once. */
+const regionKeys = new Map<string, string>();
+const MOST_KEPT = 5000;
+
 /** A region as it is compared: folded, without 省/市/区/县 at its end unless that leaves one sign. */
 export function regionKey(region: string): string {
+  const known = regionKeys.get(region);
+  if (known !== undefined) return known;
   const folded = foldText(region);
   const bare = folded.replace(SUFFIX, '');
-  return bare.length >= 2 ? bare : folded;
+  const key = bare.length >= 2 ? bare : folded;
+  if (regionKeys.size >= MOST_KEPT) regionKeys.clear();
+  regionKeys.set(region, key);
+  return key;
 }
 
 export type NicknameViolator = { memberId: string; nickname: string; faults: NicknameFault[] };

@@ -1,0 +1,1 @@
+export { ListsSection } from './lists-section';
