@@ -145,16 +145,21 @@ export const dropTransferPlan = defineCommand({
 /** "Looked at, may go": ticks a line of the checklist, or takes the tick off. */
 export const tickDissolveCheck = defineCommand({
   name: 'groupTransfer.tick',
-  input: z.object({ planId: idSchema, key: z.string().min(1).max(60), isTicked: z.boolean() }),
+  input: z.object({
+    planId: idSchema,
+    key: z.string().min(1).max(60),
+    isTicked: z.boolean(),
+    reason: z.string().trim().max(300).optional(),
+  }),
   entities: ['transferPlans'],
   label: ({ isTicked }) =>
     isTicked
       ? { zh: '勾选解散清单的一项', en: 'Tick a line of the checklist' }
       : { zh: '取消勾选解散清单的一项', en: 'Untick a line of the checklist' },
-  run: async (tx, { planId, key, isTicked }) => {
+  run: async (tx, { planId, key, isTicked, reason }) => {
     const { ticks } = await openPlan(tx, planId);
     const { [key]: _, ...rest } = ticks;
-    const tick = { at: tx.now, ...(tx.actor && { by: tx.actor }) };
+    const tick = { at: tx.now, ...(tx.actor && { by: tx.actor }), ...(reason && { reason }) };
     await tx.update('transferPlans', planId, { ticks: isTicked ? { ...rest, [key]: tick } : rest });
   },
 });

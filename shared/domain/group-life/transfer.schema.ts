@@ -22,11 +22,15 @@ export const transferPlanSchema = z.object({
   reasons: z.array(z.string().max(300)).max(20).default([]),
   invitation: z.string().max(2000).optional(),
   untilDay: daySchema.optional(),
-  /** Keys of the checklist that are ticked, with who and when. */
+  /** Keys of the checklist that are ticked, with who, when and why it may go all the same. */
   ticks: z
     .record(
       z.string().max(60),
-      z.object({ at: z.number().int(), by: z.string().max(60).optional() }),
+      z.object({
+        at: z.number().int(),
+        by: z.string().max(60).optional(),
+        reason: z.string().max(300).optional(),
+      }),
     )
     .default({}),
   dissolvedAt: z.number().int().optional(),
