@@ -11,5 +11,6 @@ const part = (load: () => Promise<ComponentType<SectionProps>>) =>
 /** The pages of one group; a section without one is not offered. */
 export const sections: Partial<Record<GroupSection, ComponentType<SectionProps>>> = {
   people: part(async () => (await import('./people-section')).PeopleSection),
+  lists: part(async () => (await import('@/features/group-lists')).ListsSection),
   trust: part(async () => (await import('@/features/group-trust')).TrustSection),
 };
