@@ -15,12 +15,22 @@ const parts: Record<string, ComponentType> = {
   board: part(async () => (await import('@/features/group-board')).BoardPage),
   trust: part(async () => (await import('@/features/group-trust')).TrustPage),
   kocs: part(async () => (await import('@/features/koc')).KocsPage),
+  replies: part(async () => (await import('@/features/chat-questions')).RepliesArea),
   classes: part(async () => (await import('./classes/classes-page')).ClassesPage),
   waiting: part(async () => (await import('./waiting/waiting-page')).WaitingPage),
   misplaced: part(async () => (await import('./misplaced/misplaced-page')).MisplacedPage),
 };
 
-const TABS = ['list', 'board', 'trust', 'kocs', 'classes', 'waiting', 'misplaced'] as const;
+const TABS = [
+  'list',
+  'board',
+  'trust',
+  'kocs',
+  'replies',
+  'classes',
+  'waiting',
+  'misplaced',
+] as const;
 
 /** The groups, whom they are for, who waits for room and who sits in the wrong one. */
 export function GroupsPage() {

@@ -17,6 +17,8 @@ import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
 import { rowsById } from '../index/rows-by-id';
 import { findChatPeople } from './chat-people';
+import { listQuestions, questionFigures } from './question-list';
+import type { QuestionFigures, QuestionListQuestion } from './question-types';
 
 export type ChatQuestionToDesk = {
   pasted: string;
@@ -28,10 +30,20 @@ export type ChatQuestionToDesk = {
   windowMs: number;
 };
 
+export type ChatSpeaker = {
+  name: string;
+  messages: number;
+  isOfficial: boolean;
+  /** More than one: several people bear the name, and nobody is named. */
+  memberIds: string[];
+  /** Of the only one. */
+  memberName?: string;
+};
+
 /** What a pasted chat comes to; committed as it stands by `commitChat`. */
 export type ChatPlan = ChatFacts & {
   /** Everybody who speaks, the most messages first. */
-  speakers: { name: string; messages: number; isOfficial: boolean; memberIds: string[] }[];
+  speakers: ChatSpeaker[];
   messages: number;
   systemLines: number;
   nameless: number;
@@ -45,6 +57,16 @@ export class ChatDesk implements ProxyMarked {
   readonly [proxyMarker] = true;
 
   constructor(private readonly database: () => Promise<ConsoleDb>) {}
+
+  /** Questions of one state, from one place to another. */
+  async list(question: QuestionListQuestion, offset: number, limit: number) {
+    return listQuestions(await this.database(), question, offset, limit);
+  }
+
+  /** How many wait, and how fast groups were answered in the last weeks. */
+  async figures(nowMs: number, weeks: number): Promise<QuestionFigures> {
+    return questionFigures(await this.database(), nowMs, weeks);
+  }
 
   async plan({ pasted, groupId, day, officials, windowMs }: ChatQuestionToDesk): Promise<ChatPlan> {
     const db = await this.database();
@@ -70,15 +92,22 @@ export class ChatDesk implements ProxyMarked {
         facts.acts.map(({ id }) => id),
       ),
     ]);
+    const only = [...people.byName.values()].flatMap((ids) => (ids.length === 1 ? ids : []));
+    const members = await rowsById(db, 'members', only);
     return {
       ...facts,
       speakers: [...spoke]
-        .map(([name, messages]) => ({
-          name,
-          messages,
-          isOfficial: house.includes(name),
-          memberIds: people.byName.get(chatNameKey(name)) ?? [],
-        }))
+        .map(([name, messages]) => {
+          const memberIds = people.byName.get(chatNameKey(name)) ?? [];
+          const member = memberIds.length === 1 ? members.get(memberIds[0] ?? '') : undefined;
+          return {
+            name,
+            messages,
+            isOfficial: house.includes(name),
+            memberIds,
+            ...(member && { memberName: member.name }),
+          };
+        })
         .sort((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1)),
       messages: chat.messages.length,
       systemLines: chat.systemLines,

@@ -1,0 +1,1 @@
+export { RepliesArea } from './replies-area';
