@@ -10,7 +10,10 @@ const part = (load: () => Promise<ComponentType<SectionProps>>) =>
 
 /** The pages of one group; a section without one is not offered. */
 export const sections: Partial<Record<GroupSection, ComponentType<SectionProps>>> = {
-  people: part(async () => (await import('./people-section')).PeopleSection),
+  overview: part(async () => (await import('@/features/group-story')).OverviewSection),
   lists: part(async () => (await import('@/features/group-lists')).ListsSection),
+  people: part(async () => (await import('./people-section')).PeopleSection),
+  activity: part(async () => (await import('@/features/group-activity')).ActivitySection),
   trust: part(async () => (await import('@/features/group-trust')).TrustSection),
+  transfer: part(async () => (await import('@/features/group-transfer')).TransferSection),
 };
