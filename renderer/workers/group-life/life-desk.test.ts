@@ -31,6 +31,7 @@ const ALL = [
   'friendActions',
   'chatQuestions',
   'kocs',
+  'rosterLists',
 ] as const;
 
 async function open() {
@@ -266,6 +267,7 @@ describe('following commits', () => {
         await world.desk.board({ nowMs: NOW });
         const people: string[] = [];
         for (const { what, who, day, group } of steps) {
+          await world.desk.standings({ nowMs: NOW });
           const date = `2026-11-${String(day).padStart(2, '0')}`;
           const person = people[who % Math.max(1, people.length)];
           if (what === 'member' || person === undefined) {
@@ -305,8 +307,40 @@ describe('following commits', () => {
         for (const figure of GROUP_FIGURES) {
           expect([figure, ...followed.columns[figure]]).toEqual([figure, ...fresh.columns[figure]]);
         }
+        const [kept, anew] = await Promise.all([
+          world.desk.standings({ nowMs: NOW }),
+          world.fresh().standings({ nowMs: NOW }),
+        ]);
+        expect(kept?.standings).toEqual(anew?.standings);
       }),
       { numRuns: 8 },
     );
   }, 60_000);
+
+  it('answers whoever knows the standing only when something changed, and with the last list', async () => {
+    const world = await open();
+    await world.group('g1');
+    const first = await world.desk.standings({ nowMs: NOW });
+    expect(first?.standings[0]?.due).toContainEqual(
+      expect.objectContaining({ what: 'memberList', isFirst: true }),
+    );
+    const known = first?.stamp ?? 0;
+    expect(await world.desk.standings({ nowMs: NOW, known })).toBeUndefined();
+    const list = { groupId: 'g1', day: '2026-11-24', at: NOW, total: 3 };
+    const id = await world.run(async (tx) => {
+      const listId = tx.newId();
+      await tx.create('rosterLists', { id: listId, ...list });
+      return listId;
+    });
+    const dueOf = async () =>
+      (await world.desk.standings({ nowMs: NOW }))?.standings[0]?.due.find(
+        ({ what }) => what === 'memberList',
+      );
+    expect(await dueOf()).toEqual({ what: 'memberList', day: '2026-12-01', isOverdue: false });
+    await world.run((tx) => tx.update('rosterLists', id, { day: '2026-11-10' }));
+    expect(await dueOf()).toEqual({ what: 'memberList', day: '2026-11-17', isOverdue: true });
+    await world.door.undo();
+    await world.door.undo();
+    expect(await dueOf()).toMatchObject({ isFirst: true });
+  });
 });

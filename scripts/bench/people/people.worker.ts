@@ -1,6 +1,7 @@
 import { openPlace, type Place } from './place';
 import { measureContent } from './tasks/content';
 import { fillFunnel, measureFunnel } from './tasks/funnel';
+import { fillGroups, measureGroups } from './tasks/groups';
 import { measureMembers } from './tasks/members';
 import { measureModels } from './tasks/models';
 import { measureOneMember } from './tasks/one-member';
@@ -16,6 +17,8 @@ const TASKS = {
   fillFunnel,
   funnel: measureFunnel,
   content: measureContent,
+  fillGroups,
+  groups: measureGroups,
 } satisfies Record<string, (place: Place) => Promise<Record<string, number>>>;
 
 export type Task = keyof typeof TASKS;

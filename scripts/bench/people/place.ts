@@ -4,6 +4,7 @@ import { type AnyCommand, defineCommand } from '@/db/command';
 import { DataWorkerApi } from '@/workers/data-worker-api';
 import { CONTENT_COMMANDS } from './content-commands';
 import { FUNNEL_COMMANDS } from './funnel-commands';
+import { GROUP_COMMANDS } from './group-commands';
 
 /** One more order of a member, through the write door like any other. */
 const addOrder = defineCommand({
@@ -21,7 +22,12 @@ const addOrder = defineCommand({
 export type Place = { api: DataWorkerApi; addOrder: (memberId: string) => Promise<void> };
 
 export async function openPlace(): Promise<Place> {
-  const commands = [addOrder, ...FUNNEL_COMMANDS, ...CONTENT_COMMANDS] as unknown as AnyCommand[];
+  const commands = [
+    addOrder,
+    ...FUNNEL_COMMANDS,
+    ...CONTENT_COMMANDS,
+    ...GROUP_COMMANDS,
+  ] as unknown as AnyCommand[];
   const api = new DataWorkerApi(new Map(commands.map((command) => [command.name, command])));
   api.connectJournal({
     append: async () => undefined,
