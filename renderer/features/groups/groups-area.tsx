@@ -16,8 +16,10 @@ const parts: Record<string, ComponentType> = {
   trust: part(async () => (await import('@/features/group-trust')).TrustPage),
   kocs: part(async () => (await import('@/features/koc')).KocsPage),
   replies: part(async () => (await import('@/features/chat-questions')).RepliesArea),
+  rules: part(async () => (await import('@/features/group-rules')).RulesPage),
   classes: part(async () => (await import('./classes/classes-page')).ClassesPage),
   waiting: part(async () => (await import('./waiting/waiting-page')).WaitingPage),
+  overlaps: part(async () => (await import('./overlaps/overlaps-page')).OverlapsPage),
   misplaced: part(async () => (await import('./misplaced/misplaced-page')).MisplacedPage),
 };
 
@@ -27,9 +29,11 @@ const TABS = [
   'trust',
   'kocs',
   'replies',
+  'rules',
   'classes',
   'waiting',
   'misplaced',
+  'overlaps',
 ] as const;
 
 /** The groups, whom they are for, who waits for room and who sits in the wrong one. */

@@ -16,4 +16,5 @@ export const sections: Partial<Record<GroupSection, ComponentType<SectionProps>>
   activity: part(async () => (await import('@/features/group-activity')).ActivitySection),
   trust: part(async () => (await import('@/features/group-trust')).TrustSection),
   transfer: part(async () => (await import('@/features/group-transfer')).TransferSection),
+  rules: part(async () => (await import('@/features/group-rules')).RulesSection),
 };

@@ -1,0 +1,2 @@
+export { RulesPage } from './rules-page';
+export { RulesSection } from './rules-section';
