@@ -84,8 +84,12 @@ export async function overlapPart(
 }
 
 const lineOf = (columns: PeopleColumns, row: number) => {
-  const { memberId, identity } = personAt(columns, row);
-  return { memberId, identity, name: columns.text(row, 'name') ?? '' };
+  const { memberId, identity, region, channel } = personAt(columns, row);
+  const traits = {
+    ...(region !== undefined && { region }),
+    ...(channel !== undefined && { channel }),
+  };
+  return { memberId, identity, name: columns.text(row, 'name') ?? '', ...traits };
 };
 
 /** The group to stay in comes first. */

@@ -48,6 +48,8 @@ export type OverlapRow = {
   memberId: string;
   name: string;
   identity: Identity;
+  region?: string;
+  channel?: string;
   /** `activity`: what they did there in the last 90 days; absent where nothing of anybody is known. */
   places: { groupId: string; joinedAt: number; activity?: number; nickname?: string }[];
   advice: StayAdvice;
