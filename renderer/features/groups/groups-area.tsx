@@ -21,7 +21,6 @@ const parts: Record<string, ComponentType> = {
   waiting: part(async () => (await import('./waiting/waiting-page')).WaitingPage),
   overlaps: part(async () => (await import('./overlaps/overlaps-page')).OverlapsPage),
   misplaced: part(async () => (await import('./misplaced/misplaced-page')).MisplacedPage),
-  overlaps: part(async () => (await import('./overlaps/overlaps-page')).OverlapsPage),
 };
 
 const TABS = [
