@@ -22,18 +22,24 @@ import type {
 } from './life-types';
 import { NumberBridge } from './number-bridge';
 import { type PeopleCells, tallyPeople } from './people-tally';
-import { type RecordCells, type SaidDay, tallyRecords } from './record-tally';
+import {
+  type DayCells,
+  type RecordCells,
+  type SaidDay,
+  tallyDays,
+  tallyRecords,
+} from './record-tally';
 import { contentLines, readSends, type SendCells, tallySends } from './send-tally';
 import { StandingKeeper } from './standing-keeper';
 
 /** Columns that nobody has asked for so long are given back. */
 const IDLE_MS = 5 * 60_000;
 
-/** The three counts of an answer, and what each rests on: only what a commit touched is counted again. */
+/** The counts of an answer, and what each rests on: only what a commit touched is counted again. */
 const RESTS_ON = {
   people: ['members', 'memberships', 'orders', 'interactions', 'kocs', 'groups', 'workspace'],
+  days: ['groupDays', 'groups', 'workspace'],
   records: [
-    'groupDays',
     'chatQuestions',
     'friendActions',
     'groupReadings',
@@ -56,7 +62,8 @@ const PARTS = Object.keys(RESTS_ON) as Part[];
 
 type Counted = {
   people: PeopleCells;
-  records: { cells: RecordCells; said: SaidDay[] };
+  days: { cells: DayCells; said: SaidDay[] };
+  records: RecordCells;
   sends: SendCells;
 };
 
@@ -67,7 +74,7 @@ export class GroupLifeDesk implements ProxyMarked {
   private bridges: { orders?: NumberBridge; interactions?: NumberBridge } = {};
   private kept: { key: string; hour: number; parts: Partial<Counted> } | undefined;
   /** Grows with every commit that the part rests on. */
-  private readonly versions: Record<Part, number> = { people: 0, records: 0, sends: 0 };
+  private readonly versions: Record<Part, number> = { people: 0, days: 0, records: 0, sends: 0 };
   private readonly keeper: StandingKeeper;
   private idle: ReturnType<typeof setTimeout> | undefined;
 
@@ -162,11 +169,13 @@ export class GroupLifeDesk implements ProxyMarked {
       known.sends ??
       tallySends(await readSends(db, plannedFor(asked, groups), span), asked, places, span);
     if (isFresh('sends')) known.sends = sends;
+    const days = known.days ?? (await tallyDays(db, places, span));
+    if (isFresh('days')) known.days = days;
     const records = known.records ?? (await tallyRecords(db, places, span));
     if (isFresh('records')) known.records = records;
     const people = known.people ?? (await this.people(db, places, groups, span));
     if (isFresh('people')) known.people = people;
-    return { people, records, sends };
+    return { people, days, records, sends };
   }
 
   private async people(
@@ -231,10 +240,11 @@ function plannedFor(asked: readonly Group[], groups: readonly Group[]): Group[] 
 }
 
 function tableOf(groups: readonly Group[], span: LifeSpan, counted: Counted): FigureTable {
-  const { people, records, sends } = counted;
+  const { people, days, records, sends } = counted;
   const columns: Partial<Record<GroupFigure, Float64Array>> = {
     ...people.columns,
-    ...records.cells.columns,
+    ...days.cells.columns,
+    ...records.columns,
     ...sends.columns,
   };
   const size = groups.length * span.periods.length;
@@ -244,9 +254,9 @@ function tableOf(groups: readonly Group[], span: LifeSpan, counted: Counted): Fi
       columns[figure] ?? new Float64Array(size).fill(Number.NaN),
     ]),
   ) as FigureTable['columns'];
-  whole.members = withSaid(people, records.said, 'members');
-  whole.joined = withSaid(people, records.said, 'joined');
-  whole.left = withSaid(people, records.said, 'left');
+  whole.members = withSaid(people, days.said, 'members');
+  whole.joined = withSaid(people, days.said, 'joined');
+  whole.left = withSaid(people, days.said, 'left');
   return { groupIds: groups.map(({ id }) => id), periods: span.periods, columns: whole };
 }
 

@@ -12,11 +12,10 @@ import { readPages } from '../people/read-pages';
 import { LifeCells } from './life-cells';
 import type { LifeSpan } from './life-span';
 
+const DAY_FIGURES = ['messages', 'messageDays', 'speakers', 'speakerDays'] as const;
+export type DayCells = LifeCells<(typeof DAY_FIGURES)[number]>;
+
 const FIGURES = [
-  'messages',
-  'messageDays',
-  'speakers',
-  'speakerDays',
   'questions',
   'answered',
   'answerMinutes',
@@ -42,15 +41,14 @@ export type SaidDay = {
 
 const MINUTE_MS = 60_000;
 
-/** Everything that is written down of groups day by day: chats, questions, actions, readings, inputs. */
+/** What is written down of groups beside their days: questions, actions, readings, inputs. */
 export async function tallyRecords(
   db: ConsoleDb,
   groups: ReadonlyMap<string, number>,
   span: LifeSpan,
-): Promise<{ cells: RecordCells; said: SaidDay[] }> {
+): Promise<RecordCells> {
   const cells: RecordCells = new LifeCells(FIGURES, groups, span);
-  const [said, questions, actions, readings, inputs] = await Promise.all([
-    tallyDays(db, cells),
+  const [questions, actions, readings, inputs] = await Promise.all([
     all<ChatQuestion>(db, 'chatQuestions'),
     all<FriendAction>(db, 'friendActions'),
     all<GroupReading>(db, 'groupReadings'),
@@ -74,7 +72,7 @@ export async function tallyRecords(
       cells.zeroFrom(figure, group, firstDayOf(rows));
     }
   }
-  return { cells, said };
+  return cells;
 }
 
 const NAMES = {
@@ -82,7 +80,13 @@ const NAMES = {
   newFriends: ['friendsN', 'friendsK'],
 } as const;
 
-async function tallyDays(db: ConsoleDb, cells: RecordCells): Promise<SaidDay[]> {
+/** The days of groups: what was said by how many, and what the platform told of people. */
+export async function tallyDays(
+  db: ConsoleDb,
+  groups: ReadonlyMap<string, number>,
+  span: LifeSpan,
+): Promise<{ cells: DayCells; said: SaidDay[] }> {
+  const cells: DayCells = new LifeCells(DAY_FIGURES, groups, span);
   const said: SaidDay[] = [];
   await readPages(db, 'groupDays', false, ({ n, c }) => {
     const textAt = (field: string, i: number) => {
@@ -118,7 +122,7 @@ async function tallyDays(db: ConsoleDb, cells: RecordCells): Promise<SaidDay[]> 
       });
     }
   });
-  return said.sort((a, b) => a.day - b.day);
+  return { cells, said: said.sort((a, b) => a.day - b.day) };
 }
 
 function countQuestion(cells: RecordCells, question: ChatQuestion): void {
