@@ -88,6 +88,7 @@ export const kocMessages = defineMessages('koc', {
     partTotal: '合计',
     partNoData: '无数据',
     points: '{{points}} 分',
+    countCell: '{{count}} 次',
 
     settingsTitle: 'KOC 怎么打分',
     settingsText: '权重按比例算，不必凑成 100。满分次数是这段日子里做到几次就给满。',
@@ -131,7 +132,7 @@ export const kocMessages = defineMessages('koc', {
     columnState: 'State',
     columnGroup: 'Groups',
     columnScore: 'Score',
-    columnTrend: 'Against 28 days ago',
+    columnTrend: '28-day trend',
     columnSteps: 'Cultivation',
     columnIncentives: 'To give',
     columnLast: 'Last post',
@@ -190,7 +191,8 @@ export const kocMessages = defineMessages('koc', {
     partPoints: 'Points',
     partTotal: 'Total',
     partNoData: 'no data',
-    points: '{{points}} points',
+    points: '{{points}} pts',
+    countCell: '{{count}}',
 
     settingsTitle: 'How KOCs are scored',
     settingsText:

@@ -27,7 +27,8 @@ import type { PoolSheet } from './pool-sheet';
 const TREND_DAYS = 28;
 const FOLLOWERS_SHOWN = 50;
 const NEWCOMERS_SHOWN = 12;
-const HELPERS_SHOWN = 24;
+/** Of each group. */
+const HELPERS_SHOWN = 3;
 
 /** The data worker's counter for core members; each method is a remote call. */
 export class KocDesk implements ProxyMarked {
@@ -176,6 +177,7 @@ export class KocDesk implements ProxyMarked {
       memberId: columns.idOf(row),
       name: columns.text(row, 'name') ?? '',
     });
+    const praised = new Map<number, number>();
     const byGroup = new Map<number, FriendIdeasAnswer['newcomers'][number]>();
     for (const { group, row, joinedDay } of newcomers) {
       if (!isAsked(group)) continue;
@@ -189,8 +191,11 @@ export class KocDesk implements ProxyMarked {
     return {
       newcomers: [...byGroup.values()],
       helpers: helpers
-        .filter(({ group }) => isAsked(group))
-        .slice(0, HELPERS_SHOWN)
+        .filter(({ group }) => {
+          const before = praised.get(group) ?? 0;
+          praised.set(group, before + 1);
+          return isAsked(group) && before < HELPERS_SHOWN;
+        })
         .map(({ group, row, answers, posts }) => ({
           ...person(row),
           groupId: idOf(group),

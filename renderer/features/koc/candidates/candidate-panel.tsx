@@ -47,8 +47,8 @@ export function CandidatePanel({ memberId, groupId, onClose }: CandidatePanelPro
       {count && row && (
         <>
           <ScorePart row={row} count={count} />
-          <FollowersPart memberId={memberId} />
           <EffectPart memberId={memberId} groupIds={row.groupIds} mainGroupId={groupId} />
+          <FollowersPart memberId={memberId} />
         </>
       )}
     </SidePanel>

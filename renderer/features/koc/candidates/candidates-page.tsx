@@ -75,15 +75,15 @@ export function CandidatesPage({ memberId }: { memberId: string | undefined }) {
     ...KOC_PARTS.map((part) => ({
       id: part,
       label: t(`part.${part}`),
-      width: '116px',
+      width: '128px',
       isNumber: true,
       render: ({ parts }: KocCandidate) => {
         const own = parts.find((it) => it.part === part);
         if (!own?.hasData) return <span className={classes.none}>{t('noScore')}</span>;
         return (
           <>
-            {exactText(own.value)}{' '}
-            <small className={classes.quiet}>
+            {t('countCell', { count: exactText(own.value) })}
+            <small className={classes.points}>
               {t('points', { points: pointsText(own.points) })}
             </small>
           </>
@@ -93,7 +93,7 @@ export function CandidatesPage({ memberId }: { memberId: string | undefined }) {
     {
       id: 'add',
       label: '',
-      width: '132px',
+      width: '116px',
       render: (row) => (
         <Button
           size="compact-xs"

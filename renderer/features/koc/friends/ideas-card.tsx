@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { DEFAULT_NICKNAME_TEMPLATE } from '@shared/domain/group-life/roster/nickname-template.rules';
+import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useAnswer } from '@/app/use-answer';
 import { useToday } from '@/app/use-today';
@@ -15,6 +16,9 @@ import { useCallNames, useOpenGroups } from '../use-koc';
 import type { FriendDraft } from './friend-dialog';
 import { friendsMessages } from './friends.messages';
 
+/** So many of each kind stand there at first. */
+const FEW = 4;
+
 type Idea = Omit<FriendDraft, 'day'>;
 type IdeasCardProps = { groupId: string | undefined; onNote: (idea: Idea) => void };
 
@@ -25,15 +29,26 @@ export function IdeasCard({ groupId, onNote }: IdeasCardProps) {
   const ideas = useAnswer(`ideas ${groupId} ${today}`, () =>
     dataWorker().kocs.friendIdeas(groupId),
   );
+  const [isAll, setIsAll] = useState(false);
+  const shown = isAll ? undefined : FEW;
+  const more = [ideas?.newcomers, ideas?.helpers].reduce(
+    (sum, list = []) => sum + list.slice(shown ?? list.length).length,
+    0,
+  );
   const isNothing = ideas?.newcomers.length === 0 && ideas.helpers.length === 0;
   return (
     <Card title={t('ideas')} actions={<Why word={t('why')}>{t('ideasWhy')}</Why>}>
       <div data-testid="friend-ideas" data-ready={ideas !== undefined}>
         {isNothing && <p className={classes.quiet}>{t('ideasNone')}</p>}
-        {ideas && <Helpers helpers={ideas.helpers} onNote={onNote} />}
-        {ideas?.newcomers.map((line) => (
+        {ideas?.newcomers.slice(0, shown).map((line) => (
           <Newcomers key={line.groupId} line={line} onNote={onNote} />
         ))}
+        {ideas && <Helpers helpers={ideas.helpers.slice(0, shown)} onNote={onNote} />}
+        {more > 0 && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setIsAll(true)}>
+            {t('ideasAll', { count: more })}
+          </Button>
+        )}
       </div>
     </Card>
   );
@@ -47,8 +62,8 @@ function Helpers(props: { helpers: FriendIdeasAnswer['helpers']; onNote: (idea: 
   return helpers.map(({ memberId, groupId, name, answers, posts }) => {
     const called = callName(memberId, groupId, name);
     const deeds = [
-      answers > 0 && t('deedAnswers', { answers }),
-      posts > 0 && t('deedPosts', { posts }),
+      answers > 0 && t('deedAnswers', { count: answers }),
+      posts > 0 && t('deedPosts', { count: posts }),
     ]
       .filter(Boolean)
       .join(t('deedComma'));
@@ -61,7 +76,7 @@ function Helpers(props: { helpers: FriendIdeasAnswer['helpers']; onNote: (idea: 
         data-kind="publicPraise"
         data-member-id={memberId}
       >
-        <p>{t('helped', { group, name: called, answers, posts })}</p>
+        <p>{t('helped', { group, name: called, deeds })}</p>
         <div className={classes.line}>
           <CopyButton
             testId="friend-idea-copy"
@@ -75,7 +90,7 @@ function Helpers(props: { helpers: FriendIdeasAnswer['helpers']; onNote: (idea: 
             onClick={() =>
               onNote({
                 kind: 'publicPraise',
-                title: t('praiseDefault'),
+                title: deeds,
                 groupId,
                 memberIds: [memberId],
               })

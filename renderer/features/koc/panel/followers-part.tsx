@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useAnswer } from '@/app/use-answer';
@@ -9,11 +11,15 @@ import classes from '../koc.module.css';
 import { exactText } from '../score/score-numbers';
 import { kocPanelMessages } from './koc-panel.messages';
 
+/** So many are named at first. */
+const FEW = 8;
+
 /** Who orders on the days of somebody's posts, and what they order on the others. */
 export function FollowersPart({ memberId }: { memberId: string }) {
   const words = useMessages(kocMessages);
   const t = useMessages(kocPanelMessages);
   const format = useFormat();
+  const [isAll, setIsAll] = useState(false);
   const found = useAnswer(`followers ${memberId}`, () => dataWorker().kocs.followers(memberId));
   return (
     <section className={classes.section} data-testid="koc-followers" data-ready={!!found}>
@@ -40,7 +46,7 @@ export function FollowersPart({ memberId }: { memberId: string }) {
               </tr>
             </thead>
             <tbody>
-              {found.rows.map((row) => (
+              {found.rows.slice(0, isAll ? undefined : FEW).map((row) => (
                 <tr key={row.memberId} data-testid="koc-follower" data-member-id={row.memberId}>
                   <td>
                     <Link href={`/members/${row.memberId}`}>{row.name}</Link>
@@ -59,7 +65,12 @@ export function FollowersPart({ memberId }: { memberId: string }) {
               ))}
             </tbody>
           </table>
-          {found.people > found.rows.length && (
+          {!isAll && found.rows.length > FEW && (
+            <Button size="compact-xs" variant="subtle" onClick={() => setIsAll(true)}>
+              {t('followersAll', { shown: found.rows.length })}
+            </Button>
+          )}
+          {isAll && found.people > found.rows.length && (
             <p className={classes.quiet}>
               {t('followersMore', {
                 shown: found.rows.length,

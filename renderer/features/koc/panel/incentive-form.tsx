@@ -62,7 +62,7 @@ export function IncentiveForm({ memberId, name }: IncentiveFormProps) {
       />
       <TextInput
         size="xs"
-        className={classes.grow ?? ''}
+        className={classes.wide ?? ''}
         label={t('what')}
         placeholder={t('whatHint')}
         data-testid="koc-incentive-what"

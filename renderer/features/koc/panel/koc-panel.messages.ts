@@ -3,7 +3,7 @@ import { defineMessages } from '@/app/i18n/messages';
 /** One core member: cultivation, incentives, what happens around them. */
 export const kocPanelMessages = defineMessages('kocPanel', {
   zh: {
-    label: 'KOC「{{name}}」',
+    label: '「{{name}}」的培育与影响',
     candidateLabel: '候选人「{{name}}」',
     openMember: '打开成员',
     leave: '移出 KOC 池',
@@ -110,6 +110,7 @@ export const kocPanelMessages = defineMessages('kocPanel', {
     followerShare: '分摊',
     followerCell: '{{days}} 天 {{orders}} 单',
     followersMore: '只列前 {{shown}} 人，共 {{people}} 人',
+    followersAll: '列出 {{shown}} 人',
     close: '关闭',
   },
   en: {
@@ -190,8 +191,8 @@ export const kocPanelMessages = defineMessages('kocPanel', {
     'measure.orders': 'Orders of others',
     'measure.active': 'Others active',
     'unit.orders': ' orders',
-    'unit.active': ' times',
-    daysCount: '{{days}} days, {{count}}{{unit}}',
+    'unit.active': ' people',
+    daysCount: '{{count}}{{unit}} in {{days}} d',
     diffCell: '{{diff}}{{unit}} ({{low}} to {{high}})',
     againstOthers: 'With the ups and downs of other groups taken off',
     'verdict.more': 'probably real: higher on days with a post',
@@ -218,11 +219,12 @@ export const kocPanelMessages = defineMessages('kocPanel', {
       'People: {{people}}, with {{orders}} orders on days of a post; shared out that is {{share}}, the count of “Followed” above',
     followersWhy:
       'People of the same group who ordered on a day of a post. An order is shared among everybody who posted that day and among the groups of its buyer, so the share is smaller than the count. Days coincide, no more: somebody who orders daily fits everybody, which their orders on other days show.',
-    follower: 'Who',
+    follower: 'Orders of',
     followerOn: 'Days with a post',
     followerOff: 'Other days',
     followerShare: 'Share',
-    followerCell: '{{orders}} orders in {{days}} days',
+    followerCell: '{{orders}} in {{days}} d',
+    followersAll: 'Show {{shown}} people',
     followersMore: 'The first {{shown}} of {{people}} people',
     close: 'Close',
   },

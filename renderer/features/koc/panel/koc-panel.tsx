@@ -70,8 +70,8 @@ export function KocPanel({ memberId, pool, onClose }: KocPanelProps) {
           />
           <IncentivesPart memberId={memberId} name={name} />
           {row.standing && <ScorePart row={row.standing} count={pool.count} />}
-          <FollowersPart memberId={memberId} />
           <EffectPart memberId={memberId} groupIds={groupIds} mainGroupId={row.koc.groupId} />
+          <FollowersPart memberId={memberId} />
         </div>
       )}
     </SidePanel>
