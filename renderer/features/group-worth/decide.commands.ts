@@ -11,7 +11,7 @@ import { createRun, FLOW_STORES } from '@/features/flow-runs';
 const MOST_REASONS = 12;
 
 /** The flow that comes with the console for a group that fell asleep. */
-const REVIVE_TEMPLATE = 'revive-group';
+export const REVIVE_TEMPLATE = 'revive-group';
 
 /**
  * Writes down what is to become of a group, with the figures and sentences as they stood; a revival

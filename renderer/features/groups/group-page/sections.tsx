@@ -15,6 +15,7 @@ export const sections: Partial<Record<GroupSection, ComponentType<SectionProps>>
   people: part(async () => (await import('./people-section')).PeopleSection),
   activity: part(async () => (await import('@/features/group-activity')).ActivitySection),
   trust: part(async () => (await import('@/features/group-trust')).TrustSection),
+  worth: part(async () => (await import('@/features/group-worth')).WorthSection),
   transfer: part(async () => (await import('@/features/group-transfer')).TransferSection),
   rules: part(async () => (await import('@/features/group-rules')).RulesSection),
 };

@@ -1,0 +1,1 @@
+export { WorthSection } from './worth-section';
