@@ -1,7 +1,15 @@
 import { basename } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-type Kind = 'members' | 'orders' | 'funnel' | 'results' | 'content' | 'suppliers' | 'weather';
+type Kind =
+  | 'members'
+  | 'orders'
+  | 'interactions'
+  | 'funnel'
+  | 'results'
+  | 'content'
+  | 'suppliers'
+  | 'weather';
 type CountName = 'create' | 'update' | 'unchanged' | 'confirm' | 'rejected' | 'total';
 type Decision = 'same' | 'new' | 'skip';
 
