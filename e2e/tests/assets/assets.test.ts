@@ -5,6 +5,7 @@ import { expect, test } from '../../fixtures';
 import { pngBytes, writePng } from '../../lib/png-file';
 import { AssetsScreen } from '../../pages/assets-screen';
 import { CalendarScreen } from '../../pages/calendar-screen';
+import { GroupScreen } from '../../pages/group-screen';
 
 const RED = [196, 62, 50] as const;
 const GREEN = [46, 139, 87] as const;
@@ -191,7 +192,7 @@ test('a group says when its QR code is over, and a good text is taken from the l
   await page.getByRole('button', { name: /新建/ }).first().click();
   await page.getByLabel('群名').fill('城东 1 群');
   await page.getByRole('button', { name: '保存' }).click();
-  await page.getByTestId('group-row').getByRole('button', { name: '城东 1 群' }).click();
+  await new GroupScreen(page).open('城东 1 群', 'people');
   await running.answerOpenDialog([await writePng(join(folder, '群码.png'), GREEN)]);
   await page.getByTestId('group-qr-choose').click();
   await page.getByTestId('asset-picker-add').click();
@@ -202,7 +203,6 @@ test('a group says when its QR code is over, and a good text is taken from the l
   await expect(page.getByTestId('group-qr')).toHaveAttribute('data-state', 'over');
   await expect(page.getByTestId('group-qr')).toContainText('2020年3月1日 已过期');
 
-  await page.keyboard.press('Escape');
   const box = new AssetsScreen(running);
   await box.open();
   await page.getByText('文案', { exact: true }).click();

@@ -6,6 +6,7 @@ import { countPictures } from '../../lib/pdf';
 import { readPngSize } from '../../lib/png';
 import { writePng } from '../../lib/png-file';
 import { CalendarScreen } from '../../pages/calendar-screen';
+import { GroupScreen } from '../../pages/group-screen';
 import { PrintScreen } from '../../pages/print-screen';
 
 const TITLES = Array.from({ length: 35 }, (_, n) => `${n + 1}号 产地直播：寿光大棚看番茄`);
@@ -123,14 +124,12 @@ test("a group's sheet carries its QR code and the leader's sign, until the code 
   await page.getByRole('button', { name: '新建社群', exact: true }).click();
   await page.getByLabel('群名').fill('城东 1 群');
   await page.getByRole('button', { name: '保存' }).click();
-  const row = page.getByTestId('group-row').getByRole('button', { name: '城东 1 群' });
-  await row.click();
+  const group = new GroupScreen(page);
+  await group.open('城东 1 群', 'people');
   await console.answerOpenDialog([await writePng(join(folder, '群码.png'), [30, 160, 80])]);
   await page.getByTestId('group-qr-choose').click();
   await page.getByTestId('asset-picker-add').click();
   await expect(page.getByTestId('group-qr')).toHaveAttribute('data-state', 'valid');
-  await page.keyboard.press('Escape');
-  await expect(page.getByTestId('group-qr')).toHaveCount(0);
 
   const calendar = new CalendarScreen(page);
   await calendar.open();
@@ -155,14 +154,11 @@ test("a group's sheet carries its QR code and the leader's sign, until the code 
   expect(await countPictures(path)).toBe(2);
   await print.close();
 
-  await page.getByTestId('nav-groups').click();
-  await row.click();
+  await group.open('城东 1 群', 'people');
   const until = page.getByTestId('group-qr-until');
   await until.fill('2020-03-01');
   await until.press('Enter');
   await expect(page.getByTestId('group-qr')).toHaveAttribute('data-state', 'over');
-  await page.keyboard.press('Escape');
-  await expect(page.getByTestId('group-qr')).toHaveCount(0);
   await calendar.open();
   await print.open();
   await expect.poll(pictures).toEqual(['logo']);

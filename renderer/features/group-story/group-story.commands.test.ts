@@ -75,7 +75,7 @@ it('full by the leader’s word counts from the day that they say, never from a 
   const at = Date.now() - 5 * 86_400_000;
   await desk.door.run(markGroupFull, { groupId, at, inside: 200, flows: ['newcomers-7-days'] });
   expect(await group()).toMatchObject({ fullAt: at, phaseSince: at });
-  expect(await story()).toMatchObject([{ kind: 'full', evidence: { total: 200, byHand: 1 } }]);
+  expect(await story()).toMatchObject([{ kind: 'full', evidence: { total: 200, since: at } }]);
   expect(await titles()).toEqual(['新客 7 天强运营 · 花城实体一群']);
   const ahead = desk.door.run(markGroupFull, { groupId, at: Date.now() + 60_000, inside: 200 });
   expect(await codeOf(ahead)).toBe('group-full-ahead');

@@ -96,7 +96,7 @@ export const markGroupFull = defineCommand({
     if (at > tx.now) throw new ExpectedError('group-full-ahead');
     const group = await livingGroup(tx, id);
     const figures = { total: inside, capacity: group.capacity };
-    await fillGroup(tx, group, { at, evidence: { ...figures, byHand: 1 } });
+    await fillGroup(tx, group, { at, evidence: { ...figures, since: at } });
     return { runIds: await startGroupFlows(tx, group, keys, words) };
   },
 });

@@ -1,3 +1,3 @@
-export { declinePhase, setGroupPhase } from './group-story.commands';
 export { OverviewSection } from './overview-section';
 export { NoteDialog } from './story/note-dialog';
+export { useStanding } from './use-group-story';

@@ -83,6 +83,7 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
       <TextInput
         data-autofocus
         autoFocus
+        data-testid="group-name"
         label={t('name')}
         placeholder={t('namePlaceholder')}
         maxLength={100}
@@ -138,7 +139,9 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
         <Button variant="default" onClick={onCancel}>
           {t('cancel')}
         </Button>
-        <Button type="submit">{t('save')}</Button>
+        <Button type="submit" data-testid="group-save">
+          {t('save')}
+        </Button>
       </Row>
     </form>
   );

@@ -32,7 +32,11 @@ export function GroupListPage() {
           : t('subtitleEmpty')
       }
       actions={
-        <Button leftSection={<IconPlus size={16} />} onClick={() => setNew(true)}>
+        <Button
+          leftSection={<IconPlus size={16} />}
+          data-testid="group-new"
+          onClick={() => setNew(true)}
+        >
           {t('create')}
         </Button>
       }

@@ -48,7 +48,8 @@ export function DueCard({ group, due, runs }: DueCardProps) {
     const next = run.status === 'running' ? nextOpenStep(all) : undefined;
     const day = next && next.dueWaitsFor === undefined ? dayOf(next.dueAt, zone) : undefined;
     if (!next || day === undefined || day > addDays(today, AHEAD_DAYS)) return [];
-    const text = t('due_step', { run: run.title, step: say(next.definition.title) });
+    const name = run.title.replace(` · ${group.name}`, '');
+    const text = t('due_step', { run: name, step: say(next.definition.title) });
     return [{ key: run.id, day, isFirst: false, text, href: `/sop/${run.id}/${next.position}` }];
   });
   const lines = [...things, ...steps].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

@@ -27,7 +27,8 @@ export function useFlowChoice(phase: LivingPhase, runs: readonly GroupRun[]): Fl
     const isRunning = runs.some(({ run }) => run.status === 'running' && run.templateKey === key);
     return [{ key, name: say(name), isRunning }];
   });
-  const byDefault = settings?.flows.start === 'withPhase';
+  // In its late phase a group is judged first; whether to wake it is the leader's own step.
+  const byDefault = settings?.flows.start === 'withPhase' && phase !== 'late';
   const isChosen = ({ key, isRunning }: FlowOption) => !isRunning && (changed[key] ?? byDefault);
   const chosen = options.filter(isChosen).map(({ key }) => key);
   const toggle = (key: string) => setChanged((now) => ({ ...now, [key]: !chosen.includes(key) }));

@@ -4,11 +4,12 @@ import type { Standing } from '@shared/domain/group-life/standing.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { dayOf, daysBetween } from '@shared/lib/time';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { useToday, useZone } from '@/app/use-today';
-import { useLifeSettings } from '@/features/group-life';
+import { groupAddress, useLifeSettings } from '@/features/group-life';
 import { Card } from '@/ui/card';
 import { groupStoryMessages } from '../group-story.messages';
 import type { GroupRun } from '../group-story.queries';
@@ -72,6 +73,13 @@ export function PhaseCard({ group, standing, runs }: PhaseCardProps) {
           >
             {t('fullFix')}
           </Button>
+        </p>
+      )}
+      {phase === 'late' && (
+        <p className={classes.text}>
+          <Link href={groupAddress(group.id, 'worth')} className={classes.link}>
+            {t('lateHint')}
+          </Link>
         </p>
       )}
       {standing?.proposal && (

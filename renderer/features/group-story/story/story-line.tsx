@@ -57,7 +57,8 @@ function useEventWords(): (event: GroupEvent) => string {
     switch (kind) {
       case 'full': {
         const figures = { total: figure('total'), capacity: figure('capacity') };
-        return t(evidence.byHand ? 'event_fullByHand' : 'event_full', figures);
+        if (evidence.since === undefined) return t('event_full', figures);
+        return t('event_fullByHand', { ...figures, day: format.date(Number(evidence.since)) });
       }
       case 'phase':
         return t('event_phase', { from: phase(from), to: phase(to) });

@@ -7,12 +7,15 @@ import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { useToday } from '@/app/use-today';
 import { Chip } from '@/ui/chip';
+import { deferred } from '@/ui/deferred';
 import { GroupBar } from '../group-bar';
 import { groupsMessages } from '../groups.messages';
 import type { GroupWithCount } from '../groups.queries';
 import { useClassBook } from '../use-groups';
 import { groupPageMessages } from './group-page.messages';
 import classes from './group-page.module.css';
+
+const Health = deferred(async () => (await import('./group-health')).GroupHealth).Part;
 
 const TONES = {
   early: 'teal',
@@ -54,6 +57,7 @@ export function GroupFacts({ row }: { row: GroupWithCount }) {
   const { qrUntil } = group;
   return (
     <span className={classes.facts}>
+      <Health groupId={group.id} />
       <span>{[ownClass?.name ?? identity, group.region].filter(Boolean).join(' · ')}</span>
       <span>
         <GroupBar {...group} count={count} />{' '}
