@@ -14,4 +14,15 @@ export class GroupsScreen {
       await this.page.keyboard.press('Escape');
     }
   }
+
+  /** With room for so many. */
+  async add({ name, capacity }: { name: string; capacity: number }): Promise<void> {
+    await this.page.getByTestId('nav-groups').click();
+    await this.page.getByRole('button', { name: '新建社群', exact: true }).click();
+    await this.page.getByLabel('群名').fill(name);
+    await this.page.getByLabel('人数上限').fill(String(capacity));
+    await this.page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(this.page.getByTestId('toast').filter({ hasText: name })).toBeVisible();
+    await this.page.keyboard.press('Escape');
+  }
 }

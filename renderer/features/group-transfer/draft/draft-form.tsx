@@ -15,7 +15,6 @@ import { DayField } from '../day-field';
 import classes from '../transfer.module.css';
 import { addToTransferPlan, makeTransferPlan } from '../transfer-plan.commands';
 import type { EntryWorld } from '../use-transfer';
-import { useInvitationText } from '../words/use-invitation';
 import { draftMessages } from './draft.messages';
 import { countsOf, DraftPeople } from './draft-people';
 import { RuleFields } from './rule-fields';
@@ -38,7 +37,6 @@ export function DraftForm({ group, world, plan, known, reasons, onClose }: Draft
   const t = useMessages(draftMessages);
   const format = useFormat();
   const today = useToday();
-  const { standardText } = useInvitationText();
   const state = useDraft(group.id, world, known);
   const [until, setUntil] = useState<string | null>(null);
   const [because, setBecause] = useState(reasons.join('\n'));
@@ -75,7 +73,6 @@ export function DraftForm({ group, world, plan, known, reasons, onClose }: Draft
             .map((line) => line.trim().slice(0, 300))
             .filter(Boolean)
             .slice(0, 20),
-          invitation: standardText,
           weeks: state.weeks,
           ...(until && { untilDay: until }),
         });

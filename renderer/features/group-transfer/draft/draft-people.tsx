@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import type { TransferCounts } from '@shared/domain/group-life/transfer.schema';
 import { IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
@@ -113,7 +113,7 @@ export function DraftPeople({ draft, world, choose }: DraftPeopleProps) {
         value={shown}
         onChange={(value) => setShown(value as Shown)}
       />
-      <div className={classes.table}>
+      <div className={classes.table} style={{ '--q-transfer-rows': lines.length } as CSSProperties}>
         <WindowTable
           label={t('formTitle')}
           columns={columns}

@@ -4,7 +4,8 @@ export const draftMessages = defineMessages('transferDraft', {
   zh: {
     title: '这个群要收尾了吗',
     what: '先把还活跃的人请到别的群，再解散。每个人去哪、谁答应了、谁谢绝了，一人一行；没处理完的事列成清单，逐项看过才解散。',
-    young: '这个群还在{{phase}}，一般不急着收尾。先看“投入产出”里的去留建议。',
+    young: '这个群还在{{phase}}，一般不急着收尾。',
+    lookAtWorth: '先看投入产出和去留建议',
     decided: '{{day}} 的决定',
     make: '制定转移计划',
     formTitle: '转移计划：请谁、去哪',
@@ -65,8 +66,8 @@ export const draftMessages = defineMessages('transferDraft', {
   en: {
     title: 'Is this group coming to its end?',
     what: 'First those who are still active are invited to other groups, then it is dissolved. Everybody has a line with where they go and what they said; what is still open becomes a checklist, and it is dissolved once each line was seen to.',
-    young:
-      'This group is in its {{phase}} phase; there is usually no hurry to end it. Look at the advice under Worth first.',
+    young: 'This group is in its {{phase}} phase; there is usually no hurry to end it.',
+    lookAtWorth: 'Look at what it brings first',
     decided: 'Decided on {{day}}',
     make: 'Plan the transfer',
     formTitle: 'Transfer plan: whom, and where to',

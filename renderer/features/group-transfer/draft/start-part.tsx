@@ -3,9 +3,11 @@ import { decisionsOf, type GroupDecision } from '@shared/domain/group-life/decis
 import type { GroupEvent } from '@shared/domain/group-life/group-event.schema';
 import { IconArrowsTransferUp } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import { groupAddress } from '@/features/group-life';
 import { EmptyState } from '@/ui/empty-state';
 import classes from '../transfer.module.css';
 import type { TransferRecord } from '../transfer.queries';
@@ -42,10 +44,11 @@ export function StartPart({ record, world }: { record: TransferRecord; world: En
       title={t('title')}
       text={t('what')}
       action={
-        <div className={classes.stack}>
+        <div className={classes.start}>
           {isYoung && !decision && (
             <p className={classes.text}>
-              {t('young', { phase: words(`groupPhase.${group.phase}`) })}
+              {t('young', { phase: words(`groupPhase.${group.phase}`) })}{' '}
+              <Link href={groupAddress(group.id, 'worth')}>{t('lookAtWorth')}</Link>
             </p>
           )}
           {decision && reasons.length > 0 && (

@@ -26,6 +26,9 @@ const WHERE: Record<DissolveCheck, (groupId: string) => string | { show: Shown }
   notInvited: () => ({ show: 'planned' }),
 };
 
+/** Lines that count people, not things. */
+const PEOPLE: ReadonlySet<DissolveCheck> = new Set(['waitingEntries', 'unanswered', 'notInvited']);
+
 const ICONS = { clear: IconCheck, ticked: IconCircleCheck, open: IconAlertTriangle } as const;
 
 type CheckLineProps = {
@@ -73,7 +76,7 @@ export function CheckLine({ check, plan, blocker, onShow }: CheckLineProps) {
       {!blocker && <span>{t('clear')}</span>}
       {blocker && (
         <span className={classes.bar} data-testid="dissolve-blocker" data-key={check}>
-          <b>{t('count', { count: format.count(blocker.count) })}</b>
+          <b>{t(PEOPLE.has(check) ? 'people' : 'count', { count: format.count(blocker.count) })}</b>
           <Where check={check} plan={plan} onShow={onShow} />
         </span>
       )}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
@@ -40,8 +40,12 @@ export function DissolvedPart({ record, view }: DissolvedPartProps) {
     by: last?.by ?? '',
     count: format.count(Number(last?.evidence?.closed ?? 0)),
   };
+  const top = useRef<HTMLDivElement>(null);
+  // Whoever has just dissolved it was far below, at the checklist.
+  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <>
+      <div ref={top} />
       <Card
         title={t('gone')}
         actions={

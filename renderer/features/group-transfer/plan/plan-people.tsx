@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { TRANSFER_STATES } from '@shared/domain/group-life/transfer.schema';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
@@ -103,7 +103,7 @@ export function PlanPeople({ view, shown, onShown, isOver = false }: PlanPeopleP
       {chosen.length > 0 && !isOver && (
         <BulkBar view={view} chosen={chosen} steps={steps} onClear={clear} />
       )}
-      <div className={classes.table}>
+      <div className={classes.table} style={{ '--q-transfer-rows': lines.length } as CSSProperties}>
         <WindowTable
           label={t('title')}
           columns={columns}

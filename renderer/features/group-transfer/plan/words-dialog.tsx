@@ -28,7 +28,8 @@ export function WordsDialog({ view, onClose }: { view: PlanView; onClose: () => 
     try {
       await execute(editTransferPlan, {
         planId: plan.id,
-        invitation: text.trim() || undefined,
+        // The ready text follows the window's language as long as nobody wrote another.
+        invitation: text.trim() === standardText ? undefined : text.trim() || undefined,
         untilDay: until ?? undefined,
         note: note.trim() || undefined,
       });
