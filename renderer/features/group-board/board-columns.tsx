@@ -31,7 +31,7 @@ export function useBoardColumns(
       {
         id: 'name',
         label: t('name'),
-        width: 'minmax(150px, 1.7fr)',
+        width: 'minmax(150px, 1.6fr)',
         isSortable: true,
         render: ({ group, className }) => (
           <>
@@ -68,7 +68,7 @@ export function useBoardColumns(
       {
         id: 'wake',
         label: t('wake'),
-        width: 'minmax(112px, 1fr)',
+        width: 'minmax(126px, 1fr)',
         isSortable: true,
         render: ({ group, standing }) =>
           group.phase === 'dissolved' ? null : (
@@ -83,7 +83,7 @@ export function useBoardColumns(
       {
         id: 'activity',
         label: t('activity'),
-        width: '156px',
+        width: '148px',
         isSortable: true,
         render: ({ group, standing }) => {
           const { score } = standing.activity;

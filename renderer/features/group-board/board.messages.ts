@@ -42,7 +42,7 @@ export const boardMessages = defineMessages('group-board', {
     due: '下一件事',
     proposal: '建议',
 
-    dayOfEarly: '第 {{day}} 天，共 {{days}} 天',
+    dayOfEarly: '第 {{day}}/{{days}} 天',
     notFull: '还没满员',
     since: '自 {{day}}',
 
@@ -61,8 +61,8 @@ export const boardMessages = defineMessages('group-board', {
     'wake.drowsy': '犯困',
     'wake.asleep': '沉睡',
     'wake.noData': '无数据',
-    wakeSince: '{{state}}，自 {{day}}',
-    wakeSinceLonger: '{{state}}，自 {{day}} 或更早',
+    wakeSince: '{{state}} {{day}}起',
+    wakeSinceLonger: '{{state}} {{day}}起或更早',
     noData: '无数据',
     'trend.up': '在上升：每周约 +{{points}} 分（{{n}} 周）',
     'trend.down': '在下降：每周约 −{{points}} 分（{{n}} 周）',
@@ -191,7 +191,7 @@ export const boardMessages = defineMessages('group-board', {
     due: 'Next thing',
     proposal: 'Proposed',
 
-    dayOfEarly: 'day {{day}} of {{days}}',
+    dayOfEarly: 'day {{day}}/{{days}}',
     notFull: 'not full yet',
     since: 'since {{day}}',
 

@@ -70,30 +70,32 @@ function JudgingForm(props: { settings: GroupLifeSettings; onClose: () => void }
       <Stack gap="md">
         <p className={classes.quiet}>{t('intro')}</p>
         <JudgingFields draft={draft} onChange={setDraft} />
-        {whole && isConsistent && <JudgingEffect before={before} after={whole} />}
-        {said !== undefined && (
-          <p role="alert" className={classes.problem}>
-            {said}
-          </p>
-        )}
-        <Group justify="space-between">
-          <Button
-            variant="subtle"
-            color="gray"
-            data-testid="judging-reset"
-            onClick={() => setDraft(draftOf(DEFAULT_GROUP_LIFE))}
-          >
-            {t('reset')}
-          </Button>
-          <Group gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
+        <div className={classes.foot}>
+          {whole && isConsistent && <JudgingEffect before={before} after={whole} />}
+          {said !== undefined && (
+            <p role="alert" className={classes.problem}>
+              {said}
+            </p>
+          )}
+          <Group justify="space-between">
+            <Button
+              variant="subtle"
+              color="gray"
+              data-testid="judging-reset"
+              onClick={() => setDraft(draftOf(DEFAULT_GROUP_LIFE))}
+            >
+              {t('reset')}
             </Button>
-            <Button type="submit" data-testid="judging-save" disabled={!isConsistent}>
-              {t('save')}
-            </Button>
+            <Group gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" data-testid="judging-save" disabled={!isConsistent}>
+                {t('save')}
+              </Button>
+            </Group>
           </Group>
-        </Group>
+        </div>
       </Stack>
     </form>
   );

@@ -19,7 +19,7 @@ import { isOverdue, type TodayData } from './today.queries';
 import { useTodayData } from './today-ahead';
 import classes from './today-page.module.css';
 
-const AFTER_START_MS = 1000;
+const AFTER_START_MS = 3000;
 
 /** The start does without it: groups are judged from everybody's orders. */
 const GroupsNeedYou = deferred(async () => {

@@ -41,6 +41,18 @@ export type SaidDay = {
 
 const MINUTE_MS = 60_000;
 
+/** Many rows share few days, and reading a date takes longer than all else about a row. */
+function dayReader(): (day: string) => number {
+  const known = new Map<string, number>();
+  return (day) => {
+    const found = known.get(day);
+    if (found !== undefined) return found;
+    const number = dayNumber(day);
+    known.set(day, number);
+    return number;
+  };
+}
+
 /** What is written down of groups beside their days: questions, actions, readings, inputs. */
 export async function tallyRecords(
   db: ConsoleDb,
@@ -54,20 +66,21 @@ export async function tallyRecords(
     all<GroupReading>(db, 'groupReadings'),
     all<GroupInput>(db, 'groupInputs'),
   ]);
+  const dayAt = dayReader();
   for (const question of questions) countQuestion(cells, question);
   for (const [group, rows] of byGroup(actions, groups)) {
-    for (const { day } of rows) cells.addOn(dayNumber(day), 'friendActions', group, 1);
+    for (const { day } of rows) cells.addOn(dayAt(day), 'friendActions', group, 1);
     cells.zeroFrom('friendActions', group, firstDayOf(rows));
   }
   for (const { groupId, day, kind, n, k } of readings) {
     const group = groups.get(groupId);
     if (group === undefined) continue;
     const [asked, yes] = kind === 'known' ? NAMES.known : NAMES.newFriends;
-    cells.addOn(dayNumber(day), asked, group, n);
-    cells.addOn(dayNumber(day), yes, group, Math.min(k, n));
+    cells.addOn(dayAt(day), asked, group, n);
+    cells.addOn(dayAt(day), yes, group, Math.min(k, n));
   }
   for (const [group, rows] of byGroup(inputs, groups)) {
-    for (const input of rows) countInput(cells, group, input);
+    for (const input of rows) countInput(cells, group, input, dayAt(input.day));
     for (const figure of ['hours', 'unpricedHours', 'inputFen'] as const) {
       cells.zeroFrom(figure, group, firstDayOf(rows));
     }
@@ -88,15 +101,17 @@ export async function tallyDays(
 ): Promise<{ cells: DayCells; said: SaidDay[] }> {
   const cells: DayCells = new LifeCells(DAY_FIGURES, groups, span);
   const said: SaidDay[] = [];
+  const dayAt = dayReader();
   await readPages(db, 'groupDays', false, ({ n, c }) => {
     const textAt = (field: string, i: number) => {
       const column = c[field];
       return column ? columnValue(column, i) : undefined;
     };
     for (let i = 0; i < n; i += 1) {
+      const day = dayAt(String(textAt('day', i) ?? ''));
+      if (day < span.firstDay || day > span.lastDay) continue;
       const group = cells.groups.get(String(textAt('groupId', i) ?? ''));
       if (group === undefined) continue;
-      const day = dayNumber(String(textAt('day', i) ?? ''));
       const numberAt = (field: string) => {
         const value = textAt(field, i);
         return typeof value === 'number' && !Number.isNaN(value) ? value : undefined;
@@ -136,8 +151,7 @@ function countQuestion(cells: RecordCells, question: ChatQuestion): void {
   cells.addOn(day, 'answerMinutes', group, Math.max(0, answeredAt - askedAt) / MINUTE_MS);
 }
 
-function countInput(cells: RecordCells, group: number, input: GroupInput): void {
-  const day = dayNumber(input.day);
+function countInput(cells: RecordCells, group: number, input: GroupInput, day: number): void {
   const { kind, hours = 0, amountFen } = input;
   if (kind === 'hours') {
     cells.addOn(day, 'hours', group, hours);
@@ -162,7 +176,7 @@ function byGroup<R extends { groupId: string }>(
 }
 
 const firstDayOf = (rows: readonly { day: string }[]) =>
-  Math.min(...rows.map(({ day }) => dayNumber(day)));
+  dayNumber(rows.reduce((first, { day }) => (day < first ? day : first), rows[0]?.day ?? ''));
 
 async function all<R>(
   db: ConsoleDb,

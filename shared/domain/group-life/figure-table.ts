@@ -17,11 +17,16 @@ export type FigureTable = {
   columns: Record<GroupFigure, Float64Array>;
 };
 
-/** The figures of one cell by name; those not on record are absent. */
-export function figuresAt(table: FigureTable, group: number, period: number): GroupFigures {
+/** The figures of one cell by name, all or the wanted ones; those not on record are absent. */
+export function figuresAt(
+  table: FigureTable,
+  group: number,
+  period: number,
+  wanted: readonly GroupFigure[] = GROUP_FIGURES,
+): GroupFigures {
   const cell = group * table.periods.length + period;
   const figures: { [F in GroupFigure]?: number } = {};
-  for (const figure of GROUP_FIGURES) {
+  for (const figure of wanted) {
     const value = table.columns[figure][cell];
     if (value !== undefined && !Number.isNaN(value)) figures[figure] = value;
   }

@@ -68,13 +68,16 @@ export function standingsOf(input: StandingsInput): Standing[] {
   const known = groups.flatMap((group): Known[] => {
     const at = places.get(group.id);
     if (at === undefined) return [];
-    const figures = (list: readonly number[]) => list.map((period) => figuresAt(table, at, period));
+    const signs = (period: number) => figuresAt(table, at, period, SIGNS_OF_LIFE);
+    const wholeFrom = periods.weeks.length - Math.max(1, settings.phase.weeks);
     return [
       {
         group,
-        weeks: figures(periods.weeks),
-        sevens: figures(periods.sevens),
-        members: figuresAt(table, at, periods.now).members,
+        weeks: periods.weeks.map((period, week) =>
+          week < wholeFrom ? signs(period) : figuresAt(table, at, period),
+        ),
+        sevens: periods.sevens.map(signs),
+        members: signs(periods.now).members,
       },
     ];
   });
@@ -92,8 +95,21 @@ export function standingsOf(input: StandingsInput): Standing[] {
   });
 }
 
+/** What activity and wakefulness rest on; five hundred groups have too many cells to read them whole. */
+const SIGNS_OF_LIFE = [
+  'members',
+  'present',
+  'active',
+  'messages',
+  'messageDays',
+  'speakers',
+  'speakerDays',
+  'orders',
+] as const;
+
 type Known = {
   group: Group;
+  /** Whole weeks, oldest first: signs of life in all of them, every figure in the last few. */
   weeks: GroupFigures[];
   sevens: GroupFigures[];
   members: number | undefined;
