@@ -124,6 +124,7 @@ export function FriendDialog({ draft, onClose }: FriendDialogProps) {
           />
           <PeoplePicker groupId={groupId} chosen={memberIds} onChange={setMemberIds} />
           <NumberInput
+            hideControls
             label={t('participants')}
             placeholder={t('participantsHint')}
             data-testid="friend-participants"

@@ -71,6 +71,7 @@ export function IncentiveForm({ memberId, name }: IncentiveFormProps) {
         onChange={(event) => setWhat(event.currentTarget.value)}
       />
       <NumberInput
+        hideControls
         size="xs"
         w={96}
         label={t(kind === 'points' ? 'pointsField' : 'cost')}

@@ -59,6 +59,7 @@ export function ScoreDialog({ settings, onClose }: ScoreDialogProps) {
         <Stack gap="sm">
           <Text size="sm">{t('settingsText')}</Text>
           <NumberInput
+            hideControls
             label={t('days')}
             data-testid="koc-days"
             data-autofocus
@@ -84,6 +85,7 @@ export function ScoreDialog({ settings, onClose }: ScoreDialogProps) {
                   {(['weight', 'fullAt'] as const).map((field) => (
                     <td key={field}>
                       <NumberInput
+                        hideControls
                         size="xs"
                         w={96}
                         min={0}
