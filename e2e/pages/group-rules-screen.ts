@@ -32,6 +32,8 @@ export class GroupRulesScreen {
     const form = this.page.getByRole('dialog');
     await form.getByTestId('ledger-people').fill(who);
     await this.page.getByRole('option', { name: who }).first().click();
+    // The list of names lies over the fields below it until one goes on.
+    await form.getByTestId('ledger-people').press('Tab');
     if (rule !== undefined) {
       await form.getByTestId('ledger-rule').click();
       await this.page.getByRole('option', { name: rule }).click();

@@ -84,6 +84,13 @@ export const wordsMessages = defineMessages('words', {
     'rosterState.unknown': '不认识',
     'rosterState.nicknameOff': '不合模板',
 
+    'ruleEntry.reward': '奖励',
+    'ruleEntry.warning': '警告',
+    'ruleEntry.removal': '移出',
+
+    'appealOutcome.stands': '维持',
+    'appealOutcome.withdrawn': '已撤回',
+
     'interaction.checkIn': '打卡',
     'interaction.share': '分享',
     'interaction.ugc': 'UGC',
@@ -230,6 +237,13 @@ export const wordsMessages = defineMessages('words', {
     'rosterState.stayed': 'Stayed',
     'rosterState.unknown': 'Unknown',
     'rosterState.nicknameOff': 'Off the template',
+
+    'ruleEntry.reward': 'Reward',
+    'ruleEntry.warning': 'Warning',
+    'ruleEntry.removal': 'Removal',
+
+    'appealOutcome.stands': 'Stands',
+    'appealOutcome.withdrawn': 'Withdrawn',
 
     'interaction.checkIn': 'Check-in',
     'interaction.share': 'Share',

@@ -71,6 +71,7 @@ export const exportMessages = defineMessages('export', {
     'list.rosterLists': '社群名单',
     'list.rosterPeople': '社群名单明细',
     'list.replies': '关键词库',
+    'list.ruleEntries': '奖惩台账',
   },
   en: {
     open: 'Export',
@@ -142,5 +143,6 @@ export const exportMessages = defineMessages('export', {
     'list.rosterLists': 'Member lists of groups',
     'list.rosterPeople': 'People on member lists',
     'list.replies': 'Ready answers',
+    'list.ruleEntries': 'Ledger of rules',
   },
 });

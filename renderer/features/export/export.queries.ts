@@ -31,6 +31,7 @@ const ENTITIES: Record<ExportList, EntityName> = {
   rosterLists: 'rosterLists',
   rosterPeople: 'rosterLists',
   replies: 'replies',
+  ruleEntries: 'ruleEntries',
 };
 
 const isOrderList = (list: ExportList) => list === 'orders' || list === 'orderTotals';

@@ -13,6 +13,7 @@ const FAMILIES: readonly (readonly ExportList[])[] = [
   ['rosterLists'],
   ['rosterPeople'],
   ['replies'],
+  ['ruleEntries'],
 ];
 
 export function familyOf(list: ExportList): readonly ExportList[] {

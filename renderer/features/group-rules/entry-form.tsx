@@ -3,6 +3,7 @@ import { type GroupRule, RULE_ENTRY_KINDS } from '@shared/domain/group-life/grou
 import { type FormEvent, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { useReturnFocus } from '@/ui/use-return-focus';
@@ -26,7 +27,8 @@ type EntryFormProps = {
 export function EntryForm({ groupId: fixed, groups, rulesOf, onClose }: EntryFormProps) {
   useReturnFocus();
   const t = useMessages(ledgerMessages);
-  const words = useMessages(rulesMessages);
+  const ruleWords = useMessages(rulesMessages);
+  const words = useMessages(wordsMessages);
   const format = useFormat();
   const [groupId, setGroupId] = useState(
     fixed ?? (groups.length === 1 ? groups[0]?.id : undefined),
@@ -98,7 +100,7 @@ export function EntryForm({ groupId: fixed, groups, rulesOf, onClose }: EntryFor
             { value: '', label: t('ownWords') },
             ...rules.map(({ id, polarity, text }) => ({
               value: id,
-              label: `${words(`polarity.${polarity}`)} · ${text}`,
+              label: `${ruleWords(`polarity.${polarity}`)} · ${text}`,
             })),
           ]}
           value={ruleId ?? ''}
@@ -115,7 +117,7 @@ export function EntryForm({ groupId: fixed, groups, rulesOf, onClose }: EntryFor
           label={t('kind')}
           data-testid="ledger-kind"
           allowDeselect={false}
-          data={RULE_ENTRY_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          data={RULE_ENTRY_KINDS.map((value) => ({ value, label: words(`ruleEntry.${value}`) }))}
           value={kind}
           onChange={(value) => set({ kind: kindOf(value, kind) })}
         />

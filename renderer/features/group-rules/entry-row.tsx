@@ -4,6 +4,7 @@ import { hasOpenAppeal, isOpenReward, isStanding } from '@shared/domain/group-li
 import { useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { Chip } from '@/ui/chip';
@@ -21,6 +22,7 @@ type EntryRowProps = { entry: RuleEntry; names: LedgerNames; isGroupShown: boole
 /** One entry: who, what, by which rule, when and by whom; struck through once withdrawn. */
 export function EntryRow({ entry, names, isGroupShown }: EntryRowProps) {
   const t = useMessages(ledgerMessages);
+  const words = useMessages(wordsMessages);
   const format = useFormat();
   const [open, setOpen] = useState<'appeal' | 'decide'>();
   const { id, kind, memberId, groupId, ruleId, what, points, at, by, givenAt, appeal } = entry;
@@ -49,7 +51,7 @@ export function EntryRow({ entry, names, isGroupShown }: EntryRowProps) {
       data-standing={isStanding(entry)}
       data-open={isOpen}
     >
-      <Chip tone={TONES[kind]}>{t(`kind.${kind}`)}</Chip>
+      <Chip tone={TONES[kind]}>{words(`ruleEntry.${kind}`)}</Chip>
       <div className={classes.entry}>
         <span className={classes.said}>
           <b>{name}</b> {what}

@@ -3,7 +3,9 @@ import { type GroupRule, RULE_ENTRY_KINDS } from '@shared/domain/group-life/grou
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import { ExportButton } from '@/features/export';
 import { Card } from '@/ui/card';
 import { ENTRY_SHOWS, type EntryFilter, filteredEntries } from './entry-filter';
 import { EntryForm } from './entry-form';
@@ -26,6 +28,7 @@ type LedgerCardProps = {
 /** Everything that was given, warned of and decided; entry by entry or person by person. */
 export function LedgerCard({ ledger, groupId, rulesOf }: LedgerCardProps) {
   const t = useMessages(ledgerMessages);
+  const words = useMessages(wordsMessages);
   const format = useFormat();
   const names = useLedgerNames(ledger);
   const [face, setFace] = useState<'entries' | 'people'>('entries');
@@ -56,6 +59,7 @@ export function LedgerCard({ ledger, groupId, rulesOf }: LedgerCardProps) {
             }))}
             onChange={(value) => setFace(value === 'people' ? 'people' : 'entries')}
           />
+          {ledger.entries.length > 0 && <ExportButton list="ruleEntries" isCompact />}
           <Button
             size="compact-sm"
             data-testid="ledger-add"
@@ -89,7 +93,10 @@ export function LedgerCard({ ledger, groupId, rulesOf }: LedgerCardProps) {
                   allowDeselect={false}
                   data={[
                     { value: '', label: t('anyKind') },
-                    ...RULE_ENTRY_KINDS.map((value) => ({ value, label: t(`kind.${value}`) })),
+                    ...RULE_ENTRY_KINDS.map((value) => ({
+                      value,
+                      label: words(`ruleEntry.${value}`),
+                    })),
                   ]}
                   value={filter.kind ?? ''}
                   onChange={(value) => set({ kind: RULE_ENTRY_KINDS.find((it) => it === value) })}

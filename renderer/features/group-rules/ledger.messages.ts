@@ -4,9 +4,6 @@ import { defineMessages } from '@/app/i18n/messages';
 export const ledgerMessages = defineMessages('groupLedger', {
   zh: {
     title: '奖惩台账',
-    'kind.reward': '奖励',
-    'kind.warning': '警告',
-    'kind.removal': '移出',
     'show.all': '全部',
     'show.openReward': '待发奖励',
     'show.openAppeal': '待裁申诉',
@@ -100,9 +97,6 @@ export const ledgerMessages = defineMessages('groupLedger', {
   },
   en: {
     title: 'Ledger',
-    'kind.reward': 'Reward',
-    'kind.warning': 'Warning',
-    'kind.removal': 'Removal',
     'show.all': 'All',
     'show.openReward': 'Rewards to give',
     'show.openAppeal': 'Appeals to decide',

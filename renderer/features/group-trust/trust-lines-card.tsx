@@ -24,7 +24,9 @@ export function TrustLinesCard({ lines, indexTenths, settings }: TrustLinesCardP
       <table className={classes.lines}>
         <thead>
           <tr>
-            <th scope="col">{t('colPart')}</th>
+            <th scope="col" className={classes.wholeWidth}>
+              {t('colPart')}
+            </th>
             <th scope="col">{t('colFigure')}</th>
             <th scope="col">{t('colAnchor')}</th>
             {numbers.map((key) => (
@@ -100,7 +102,7 @@ function PartLine({ line, settings }: PartLineProps) {
         {t(`part.${part}`)}
         <small>{t(`means.${part}`)}</small>
       </th>
-      <td>{say.figure(line)}</td>
+      <td className={classes.figure}>{say.figure(line)}</td>
       <td>{say.anchor(part, settings)}</td>
       <td data-number>{weight}</td>
       <td data-number>{mostTenths === undefined ? '—' : pointsText(mostTenths)}</td>

@@ -9,10 +9,15 @@ import { trustMessages } from './trust.messages';
 import classes from './trust.module.css';
 import { pointsText, useTrustWords } from './use-trust-words';
 
-type TrustMovesCardProps = { before: TrustIndex | undefined; after: TrustIndex };
+type TrustMovesCardProps = {
+  before: TrustIndex | undefined;
+  after: TrustIndex;
+  /** Days of the later week that have begun. */
+  days: number;
+};
 
 /** What moved the index since the week before, part by part; the rows add up to the change. */
-export function TrustMovesCard({ before, after }: TrustMovesCardProps) {
+export function TrustMovesCard({ before, after, days }: TrustMovesCardProps) {
   const t = useMessages(trustMessages);
   const say = useTrustWords();
   const change = before && trustChange(before, after);
@@ -33,6 +38,7 @@ export function TrustMovesCard({ before, after }: TrustMovesCardProps) {
                   change: say.signed(change.changeTenths),
                 })}
           </p>
+          {days < 7 && <p className={classes.quiet}>{t('movesRunning', { days })}</p>}
           {moves.length === 0 && change.changeTenths !== 0 && (
             <p className={classes.quiet}>{t('movesSmall')}</p>
           )}

@@ -84,7 +84,11 @@ export function TrustSection({ groupId }: { groupId: string }) {
         <div className={classes.pair}>
           <TrustLinesCard lines={lines} indexTenths={tenths} settings={trust} />
           <div className={classes.stack}>
-            <TrustMovesCard before={weeks[at - 1]?.trust} after={week.trust} />
+            <TrustMovesCard
+              before={weeks[at - 1]?.trust}
+              after={week.trust}
+              days={week.period.days}
+            />
             <TrustLiftCard
               groupId={groupId}
               lines={lines}

@@ -91,6 +91,7 @@ export const trustMessages = defineMessages('groupTrust', {
     movesLead: '{{before}} → {{after}}，{{change}}',
     movesWhy:
       '某项的变化 = 100 × 两周平均占比 × 得到比例之差；数据出现或缺失带来的变化 = 100 × 占比之差 ×（两周平均得到比例 − 两周平均指数 ÷ 100）。各行相加正好等于指数之差。',
+    movesRunning: '这一周才过 {{days}} 天，和整周比只作参考。',
     movesNone: '上周或这一周没有数据，没法比。',
     movesSame: '和上周一样。',
     byValue: '数值变化 {{points}}',
@@ -207,6 +208,7 @@ export const trustMessages = defineMessages('groupTrust', {
     movesLead: '{{before}} → {{after}}, {{change}}',
     movesWhy:
       'A part’s change by its figure = 100 × mean share of both weeks × change of what it earned; by data appearing or missing = 100 × change of its share × (mean earned − mean index ÷ 100). The rows add up to exactly the change of the index.',
+    movesRunning: 'This week is only {{days}} days old; against a whole week it is a hint at best.',
     movesNone: 'This week or the one before has no data, so they cannot be compared.',
     movesSame: 'The same as the week before.',
     byValue: 'by its figure {{points}}',

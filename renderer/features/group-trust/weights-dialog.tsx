@@ -123,6 +123,11 @@ function AreaFields({ area, draft, onChange }: AreaFieldsProps) {
           onChange({ ...draft, areas: { ...draft.areas, [area]: numberOf(value) } })
         }
       />
+      <div className={`${classes.weightRow} ${classes.weightHeads}`} aria-hidden>
+        <span />
+        <span>{t('weight')}</span>
+        <span>{area === 'service' ? '' : t('anchor')}</span>
+      </div>
       {TRUST_PARTS[area].map((part) => (
         <WeightRow key={part} part={part} draft={draft} onChange={onChange} />
       ))}

@@ -140,6 +140,30 @@ describe('an export', () => {
     ]);
   });
 
+  it('of the ledger names who, the rule and the decision in words, the latest first', async () => {
+    const { db, door, ids } = await community();
+    const [memberId = ''] = ids;
+    await door.run(
+      commandOf(['groups', 'groupRules', 'ruleEntries'], async (tx) => {
+        await tx.create('groups', { id: 'g', name: '一群', openedAt: 0 });
+        const rule = { polarity: 'forbidden', text: '发广告', consequence: 'warning' } as const;
+        await tx.create('groupRules', { id: 'r', ...rule });
+        const entry = { groupId: 'g', memberId, what: '发二维码' };
+        const appeal = { text: '发错了', at: AT, outcome: 'withdrawn' as const };
+        const kind = 'warning' as const;
+        await tx.create('ruleEntries', { id: 'e1', ...entry, kind, ruleId: 'r', at: AT, appeal });
+        const reward = { ...entry, kind: 'reward' as const, points: 5, what: '晒单' };
+        await tx.create('ruleEntries', { id: 'e2', ...reward, at: AT + 1 });
+      }),
+      {},
+    );
+    const { rows } = await exported(db, jobOf('ruleEntries'));
+    expect(rows).toMatchObject([
+      { 姓名: '王芳', 社群: '一群', 事由: '晒单', 积分: 5 },
+      { 姓名: '王芳', 事由: '发二维码', 对应群规: '发广告', 申诉: '发错了' },
+    ]);
+  });
+
   it('of any list that has nothing has its head alone', async () => {
     const { db } = await openTestDoor();
     for (const list of EXPORT_LISTS) {

@@ -6,6 +6,7 @@ import {
 } from './columns/content-columns';
 import { FUNNEL_COLUMNS, FUNNEL_COUNT_COLUMNS, FUNNEL_EVENT_COLUMNS } from './columns/flow-columns';
 import { ROSTER_LIST_COLUMNS, ROSTER_PEOPLE_COLUMNS } from './columns/group-columns';
+import { RULE_ENTRY_COLUMNS } from './columns/ledger-columns';
 import { MEMBER_COLUMNS } from './columns/member-columns';
 import { ORDER_COLUMNS, ORDER_TOTAL_COLUMNS } from './columns/order-columns';
 import {
@@ -38,6 +39,7 @@ export const EXPORT_COLUMNS = {
   rosterLists: ROSTER_LIST_COLUMNS,
   rosterPeople: ROSTER_PEOPLE_COLUMNS,
   replies: REPLY_COLUMNS,
+  ruleEntries: RULE_ENTRY_COLUMNS,
 } as const satisfies Record<string, readonly ExportColumn[]>;
 
 export type ExportList = keyof typeof EXPORT_COLUMNS;

@@ -7,6 +7,7 @@ import {
 } from './content-lists';
 import { funnelCountsList, funnelEventsList, funnelList } from './flow-lists';
 import { rosterListsList, rosterPeopleList } from './group-lists';
+import { ruleEntriesList } from './ledger-list';
 import type { ExportListDefinition } from './list-source';
 import { membersList } from './members-list';
 import { ordersList, orderTotalsList } from './orders-list';
@@ -33,4 +34,5 @@ export const allLists: Record<ExportList, ExportListDefinition> = {
   rosterLists: rosterListsList,
   rosterPeople: rosterPeopleList,
   replies: repliesList,
+  ruleEntries: ruleEntriesList,
 };
