@@ -38,6 +38,8 @@ export const listsSectionMessages = defineMessages('groupLists', {
     historyTitle: '历次名单',
     historyEmpty: '还没有名单',
     day: '日期',
+    came: '新进',
+    went: '离开',
     total: '人数',
     stayed: '还在',
     unknown: '不认识',
@@ -58,7 +60,7 @@ export const listsSectionMessages = defineMessages('groupLists', {
     settledNew: '「{{name}}」已新建为成员',
   },
   en: {
-    newest: 'The newest list: {{day}}, {{total}} people ({{ago}})',
+    newest: 'The newest list: {{day}}, people on it: {{total}} ({{ago}})',
     first:
       'There is no list of this group yet. Paste one every week: who joined, who left and whose nickname is off stay on record, beyond the platform’s 180 days.',
     overdue:
@@ -95,6 +97,8 @@ export const listsSectionMessages = defineMessages('groupLists', {
     historyTitle: 'Lists so far',
     historyEmpty: 'No list yet',
     day: 'Day',
+    came: 'Joined',
+    went: 'Left',
     total: 'People',
     stayed: 'Stayed',
     unknown: 'Unknown',

@@ -17,16 +17,7 @@ export function ListHistory({ groupId, lists }: ListHistoryProps) {
   const format = useFormat();
   const [openId, setOpenId] = useState<string>();
   const open = lists.find(({ id }) => id === openId);
-  const columns = [
-    'day',
-    'total',
-    'joined',
-    'left',
-    'stayed',
-    'unknown',
-    'violators',
-    'by',
-  ] as const;
+  const columns = ['day', 'total', 'came', 'went', 'stayed', 'unknown', 'violators', 'by'] as const;
   return (
     <Card
       title={t('historyTitle')}

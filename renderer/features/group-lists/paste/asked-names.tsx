@@ -20,11 +20,24 @@ export function Questions({ draft, view }: AskedNamesProps) {
   const format = useFormat();
   const { undecided } = view.plan;
   if (undecided.length === 0) return null;
+  const obvious = undecided.flatMap(({ entry, candidates: [only, second] }) =>
+    only && !second ? [[entry.key, { memberId: only.memberId }] as const] : [],
+  );
   return (
     <section data-testid="list-questions">
       <header className={classes.askedHead}>
         <h3>{t('questions', { count: format.count(undecided.length) })}</h3>
         <span className={classes.quiet}>{t('questionsHint')}</span>
+        {obvious.length > 1 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            data-testid="list-all-obvious"
+            onClick={() => draft.decide(obvious)}
+          >
+            {t('allObvious', { count: format.count(obvious.length) })}
+          </Button>
+        )}
       </header>
       <Names draft={draft} view={view} names={undecided} />
     </section>

@@ -62,6 +62,7 @@ export const listBoxMessages = defineMessages('groupListBox', {
 
     questions: '{{count}} 个名字要确认是谁',
     questionsHint: '两位同名、只对上一部分，或资料互相矛盾的，不替你猜。',
+    allObvious: '只有一个候选的 {{count}} 个都认',
     strangers: '{{count}} 个名字不认识',
     strangersHint: '不管也行：先按“不认识”存在名单里，以后随时可以认领。',
     allNew: '都新建为成员',
@@ -106,12 +107,12 @@ export const listBoxMessages = defineMessages('groupListBox', {
     drop: 'Let go to read this list',
     plan: 'Compare',
     planning: 'Comparing…',
-    again: 'Start over',
+    again: 'Clear',
     warming: 'Reading {{count}} lines',
     nothing: 'No names were found. One name a line, or a table with a heading “nickname”.',
     fileEmpty: 'There is nothing in “{{name}}”.',
-    fileRead: '“{{name}}” is read: {{count}} lines. Change them first if you like.',
-    tooMany: 'At most 5,000 names at once; here are {{count}}. Compare group by group.',
+    fileRead: '“{{name}}” is read (lines: {{count}}). Change them first if you like.',
+    tooMany: 'At most 5,000 names at once; the list has {{count}}. Compare group by group.',
 
     joined: 'Joined',
     left: 'Left',
@@ -119,9 +120,9 @@ export const listBoxMessages = defineMessages('groupListBox', {
     unknown: 'Unknown',
     ambiguous: 'To confirm',
     violators: 'Off the template',
-    total: '{{count}} names on the list; {{inside}} people on record inside before',
+    total: 'Names on the list: {{count}}. On record inside before: {{inside}}.',
     unchanged: 'The same as the list before. Save it all the same to note that you looked.',
-    skipped: '{{count}} lines are no names and were left out',
+    skipped: 'Lines that are no names, left out: {{count}}',
     'skip.header': 'heading',
     'skip.system': 'system message',
     'skip.tooLong': 'too long',
@@ -130,7 +131,7 @@ export const listBoxMessages = defineMessages('groupListBox', {
     commitFirst: 'Save this list',
     note: 'Note (optional)',
     done: '“{{group}}” is updated: {{joined}} joined, {{left}} left, {{stayed}} stayed',
-    sure: 'I have looked; go by this list ({{left}} people leave)',
+    sure: 'I have looked; go by this list (leaving: {{left}})',
     sureTitle: 'Once more',
     openLeft:
       'Names not confirmed yet: {{count}}. They are kept as unknown, and nobody whom they may mean counts as having left.',
@@ -159,6 +160,7 @@ export const listBoxMessages = defineMessages('groupListBox', {
     questions: 'Names to confirm: {{count}}',
     questionsHint:
       'Two people of one name, half a match, or records that contradict: nobody guesses here.',
+    allObvious: 'Take the only candidate for {{count}}',
     strangers: 'Names that nobody knows: {{count}}',
     strangersHint: 'You may leave them: they stay unknown in the list and can be settled any day.',
     allNew: 'Make all of them members',
@@ -181,14 +183,14 @@ export const listBoxMessages = defineMessages('groupListBox', {
     's.sameNameGroups':
       '{{count}} groups are called “{{name}}”. Make sure that the list is of this one.',
     's.cutOff':
-      'The heading speaks of {{stated}} people, here are {{found}} names: the copy looks incomplete. Who is not on it counts as having left.',
+      'The heading speaks of {{stated}} people, the list has {{found}}: the copy looks incomplete. Who is not on it counts as having left.',
     's.manyLeft':
       'With this list {{left}} of the {{inside}} people inside would leave, more than half. Is the copy complete?',
     's.overCapacity':
       'The list has {{count}} people, the group takes {{capacity}}. It is noted as it is; check the limit or move some.',
     's.repeated': 'The same name twice: {{names}}. Each line counts as one person.',
     's.misplaced':
-      'By the rules {{count}} of those who joined should not be in this group. It is noted as it is; see to it under “Misplaced”:',
+      'Joined although the rules bar them from this group: {{count}}. It is noted as it is; see to it under “Misplaced”:',
     's.misplacedLink': 'Misplaced',
     'why.identityUnknown': 'identity not known',
     'why.consumerBarred': 'consumer in a group of {{rival}}',

@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { Card } from '@/ui/card';
@@ -18,6 +18,9 @@ export function PlanView({ draft, view }: { draft: ListDraft; view: RosterView }
   const t = useMessages(listBoxMessages);
   const format = useFormat();
   const { plan, inside } = view;
+  const top = useRef<HTMLDivElement>(null);
+  // The answer to a long paste lies below what is in sight.
+  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), []);
   if (plan.total === 0) {
     return (
       <p className={classes.sentence} role="alert">
@@ -27,7 +30,7 @@ export function PlanView({ draft, view }: { draft: ListDraft; view: RosterView }
   }
   return (
     <Card>
-      <div className={classes.plan} data-testid="list-plan-view" aria-busy={draft.isBusy}>
+      <div ref={top} className={classes.plan} data-testid="list-plan-view" aria-busy={draft.isBusy}>
         <Counts view={view} />
         <p className={classes.quiet}>
           {t('total', { count: format.count(plan.total), inside: format.count(inside) })}

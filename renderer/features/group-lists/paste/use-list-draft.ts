@@ -63,7 +63,7 @@ export function useListDraft(groupId: string, groupName: string, today: string) 
   /** Another text or day takes the old plan away. */
   const change = (patch: Partial<Pick<Draft, 'text' | 'day'>>) =>
     setDraft((now) => ({ ...now, ...patch, decisions: undefined }));
-  const decide = (said: readonly [string, RosterDecision][]) =>
+  const decide = (said: readonly (readonly [string, RosterDecision])[]) =>
     setDraft((now) => ({ ...now, decisions: new Map([...(now.decisions ?? []), ...said]) }));
 
   async function commit(note: string): Promise<void> {

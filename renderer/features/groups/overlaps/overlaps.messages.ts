@@ -39,7 +39,7 @@ export const overlapsMessages = defineMessages('groupOverlaps', {
   en: {
     title: 'In several groups',
     subtitle:
-      '{{total}} people are in several groups at once and take {{places}} places. Choose a row to see where they should stay and what to tell them.',
+      'In several groups at once: {{total}}, taking places: {{places}}. Choose a row to see where they should stay and what to tell them.',
     why: 'Why',
     whyText:
       'Only running groups count. The advice looks, in this order, at whether identity, channel and region fit the group’s class; where acts are on record on both sides, at how often they did something there in 90 days (check-in, question, share and so on; joining, leaving and notes do not count); at where they came first; at where there is more room. Where all is equal any will do.',
@@ -55,7 +55,7 @@ export const overlapsMessages = defineMessages('groupOverlaps', {
     leave: 'Better leave',
     since: 'joined {{day}}',
     nickname: 'called “{{nickname}}” there',
-    acts: '{{count}} acts in 90 days',
+    acts: 'acts in 90 days: {{count}}',
     noActs: 'acts: no data',
     open: 'Open the group',
     remove: 'Remove from this group',
@@ -67,8 +67,8 @@ export const overlapsMessages = defineMessages('groupOverlaps', {
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'It could not be copied; select it by hand',
-    'because.activity': '{{here}} acts in 90 days in the group to stay in, {{there}} here',
-    'because.earlier': 'came to the group to stay in first ({{here}}), here later ({{there}})',
+    'because.activity': 'acts in 90 days: {{here}} in the group to stay in, {{there}} here',
+    'because.earlier': 'joined the group to stay in first ({{here}}), this one later ({{there}})',
     'because.room': 'the group to stay in has room for {{here}}, this one for {{there}}',
     'because.equal': 'all the same; any will do',
   },

@@ -119,7 +119,7 @@ export type MatchWorld = {
 /**
  * Who each entry is. Sure are, in this order: the WeChat id, the phone of a column, the very nickname
  * that somebody bore in this group, a whole mobile number in the name, the one person of that nickname or name (of several the only one inside), the
- * name inside the template together with region, shop or the phone's last four digits. Everything less
+ * name inside the template together with region, shop, the phone's last four digits or being inside. Everything less
  * is a question with candidates and what speaks for each. Nobody is matched twice: the later entry
  * becomes a question; so does somebody whose WeChat id or phone on record is another than the list's.
  */
@@ -233,7 +233,10 @@ class Matcher {
       if (region && says(name, region)) own.add('region');
     }
     const candidates = [...reasons].map(([memberId, own]) => ({ memberId, reasons: [...own] }));
-    const strong = candidates.filter((it) => isStrong(it.reasons));
+    const strong = candidates.filter(
+      ({ memberId, reasons: own }) =>
+        isStrong(own) || (own.includes('name') && this.inside.has(memberId)),
+    );
     const [only, second] = strong;
     if (only && !second) {
       const by = only.reasons.includes('phoneTail') ? 'phoneTail' : 'name';

@@ -87,8 +87,8 @@ export type RosterWorld = {
   lastUnknown?: readonly string[] | undefined;
 };
 
-/** From so many inside on, half of them gone at once is rather a list that was cut off. */
-const FEW = 20;
+/** From so many inside on, more than half of them gone at once is rather a list that was cut off. */
+const FEW = 6;
 
 /**
  * What a list says of a group: who came, went, stayed, who is nobody of the roster. Everybody who was

@@ -119,6 +119,9 @@ describe('matching names to members', () => {
     expect(first).toMatchObject({ kind: 'sure', memberIds: ['lei'] });
     expect(second?.kind).toBe('unsure');
     expect(match('赵六')).toEqual([{ kind: 'unknown' }]);
+    // A new nickname of somebody inside; outside it stays a question.
+    expect(match('海鲜行-韩梅', [{ memberId: 'mei' }])[0]).toMatchObject({ kind: 'sure' });
+    expect(match('海鲜行-韩梅')[0]).toMatchObject({ kind: 'unsure' });
   });
 });
 
