@@ -38,14 +38,14 @@ export function WorthSection({ groupId }: { groupId: string }) {
         </span>
       </div>
       <div className={classes.pair}>
-        <FateCard whole={whole} />
+        <div className={classes.stack}>
+          <FateCard whole={whole} />
+          <WhatIfCard whole={whole} />
+          <ClassCard whole={whole} weeks={weeks} />
+        </div>
         <EconomyCard whole={whole} />
       </div>
       <InputsCard groupId={groupId} from={from} to={to} />
-      <div className={classes.pair}>
-        <WhatIfCard whole={whole} />
-        <ClassCard whole={whole} weeks={weeks} />
-      </div>
     </div>
   );
 }

@@ -34,8 +34,8 @@ export const worthMessages = defineMessages('groupWorth', {
     peopleFigure: '{{n}} 人',
     whyEconomy:
       '投入 = 记下的金额 + 没有单独定价的工时 × 工时单价。产出 = 成交额 × 毛利率（分类有自己的毛利率就用分类的）；没填毛利率时拿成交额比，会偏乐观。投入产出比 =（产出 − 投入）÷ 投入。成交额按下单时在哪些群平分，所以各群加起来等于总数。来源：这一页记的投入、订单、在群名单。',
-    weeksWithoutOrders: '{{n}} 周没有订单记录，按没有算，不按 0 推断。',
-    weeksWithoutInputs: '{{n}} 周没有记投入。',
+    weeksWithoutOrders: '其中 {{n}} 周没有订单记录，不替它们猜。',
+    weeksWithoutInputs: '其中 {{n}} 周没有记投入。',
     'gap.hoursWithoutRate':
       '{{hours}} 小时工时没有单价，投入算不全，先不给投入产出比。在下面填上工时单价。',
     'gap.noInputs': '这段时间没有记过投入。',

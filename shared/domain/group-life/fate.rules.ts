@@ -17,6 +17,7 @@ export type FateChange =
   | { by: 'gmv'; moreFen: number; leadsTo: Fate }
   | { by: 'gmv'; lessFen: number; leadsTo: Fate }
   | { by: 'activity'; to: number; leadsTo: Fate }
+  | { by: 'activity'; below: number; leadsTo: Fate }
   | { by: 'activePeople'; to: number; leadsTo: Fate };
 
 export type FateAdvice = { fate: Fate; reasons: FateReason[]; changes: FateChange[] };
@@ -104,6 +105,12 @@ function changesOf(
       const leadsTo = fateOf({ ...input, activity: to }, settings);
       if (leadsTo !== fate) changes.push({ by: 'activity', to, leadsTo });
     }
+    // The first threshold on the way down only: what comes below it is another question.
+    const below = Math.max(
+      ...[settings.reviveActivity, settings.keepActivity].filter((it) => it <= activity),
+    );
+    const leadsTo = fateOf({ ...input, activity: below - 1e-9 }, settings);
+    if (below > 0 && leadsTo !== fate) changes.push({ by: 'activity', below, leadsTo });
   }
   const to = settings.transferActive;
   if (activePeople !== undefined && activePeople < to) {

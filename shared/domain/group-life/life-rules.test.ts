@@ -179,6 +179,10 @@ describe('what a group earns', () => {
     expect(advice.fate).toBe('transfer');
     expect(advice.changes).toContainEqual({ by: 'gmv', moreFen: 500_000, leadsTo: 'keep' });
     expect(advice.changes).toContainEqual({ by: 'activity', to: 20, leadsTo: 'revive' });
+    const lively = adviseFate({ economy: loses, activity: 36, activePeople: 8 }, rates);
+    expect(lively.changes).toContainEqual({ by: 'activity', below: 35, leadsTo: 'revive' });
+    const half = adviseFate({ economy: loses, activity: 25, activePeople: 8 }, rates);
+    expect(half.changes).toContainEqual({ by: 'activity', below: 20, leadsTo: 'transfer' });
     const more = economyOf({ gmvFen: 1_500_000, unpricedHours: 60, hours: 60 }, rates);
     expect(adviseFate({ economy: more, activity: 12, activePeople: 8 }, rates).fate).toBe('keep');
     const nobody = adviseFate({ economy: loses, activity: 12, activePeople: 2 }, rates);

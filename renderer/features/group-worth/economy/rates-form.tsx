@@ -60,7 +60,7 @@ export function RatesForm({ settings, classId }: RatesFormProps) {
       data-testid="rates-form"
       onSubmit={(event) => void save(event)}
     >
-      <div className={classes.row}>
+      <div className={classes.rateRow}>
         <TextInput
           size="xs"
           w={150}

@@ -49,6 +49,7 @@ export function useFateWords({ worth, settings }: GroupWorth) {
     };
     const change = (it: FateChange): string => {
       const fate = fateText(it.leadsTo);
+      if ('below' in it) return t('change.below', { below: it.below, fate });
       if (it.by === 'activity' || it.by === 'activePeople') {
         return t(`change.${it.by}`, { to: it.to, fate });
       }
