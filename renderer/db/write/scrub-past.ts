@@ -29,6 +29,10 @@ export type Erased = {
   stories: ReadonlyMap<string, StoryDetail>;
   /** Unknown names of member lists as they read without the person. */
   unknowns: ReadonlyMap<string, readonly string[]>;
+  /** Questions of others that lost the name of whoever answered. */
+  answers: ReadonlySet<string>;
+  /** What they were called inside groups. */
+  nicknames: ReadonlySet<string>;
   /** The person as known by then: also records under other ids are told by it. */
   people: readonly Member[];
   keepRisk: boolean;
@@ -70,6 +74,12 @@ export function erasedBy(changes: readonly RowChange[], more: ErasedMore = {}): 
         entity === 'rosterLists' && set?.unknown ? [[id, set.unknown as string[]]] : [],
       ),
     ),
+    answers: new Set(
+      changes.flatMap(({ entity, id, unset }) =>
+        entity === 'chatQuestions' && unset?.includes('answeredBy') ? [id] : [],
+      ),
+    ),
+    nicknames: new Set(),
     people: more.people ?? [],
     keepRisk: more.keepRisk ?? false,
   };
@@ -81,7 +91,7 @@ export function erasedBy(changes: readonly RowChange[], more: ErasedMore = {}): 
  * bring the person back. What could be redone goes, as with any other change.
  */
 export async function scrubPast(db: TableSource, found: Erased, seq: number): Promise<void> {
-  const erased = await withOtherIds(db, found);
+  const erased = await withNicknames(db, await withOtherIds(db, found));
   await scrubUndo(db, erased);
   await scrubOutbox(db, erased, seq);
   await scrubPayloads(db, erased);
@@ -92,21 +102,39 @@ export async function scrubPast(db: TableSource, found: Erased, seq: number): Pr
 async function withOtherIds(db: TableSource, erased: Erased): Promise<Erased> {
   if (erased.people.length === 0) return erased;
   const memberIds = new Set(erased.memberIds);
-  const look = (id: string, row: Record<string, unknown>) => {
+  await eachPast(db, 'members', (id, row) => {
     if (erased.people.some((person) => isSame(person, row))) memberIds.add(id);
-  };
+  });
+  return { ...erased, memberIds };
+}
+
+/** A chat knows people by what they were called in its group. */
+async function withNicknames(db: TableSource, erased: Erased): Promise<Erased> {
+  const nicknames = new Set<string>();
+  await eachPast(db, 'memberships', (id, { nickname }) => {
+    const [memberId = ''] = id.split('.');
+    if (nickname !== undefined && erased.memberIds.has(memberId)) nicknames.add(String(nickname));
+  });
+  return { ...erased, nicknames };
+}
+
+/** Every state of an entity's records that waiting operations tell of. */
+async function eachPast(
+  db: TableSource,
+  of: string,
+  look: (id: string, row: Record<string, unknown>) => void,
+): Promise<void> {
   await db.table('outbox').each((op: Op) => {
-    for (const { entity, id, set } of op.changes) if (entity === 'members' && set) look(id, set);
+    for (const { entity, id, set } of op.changes) if (entity === of && set) look(id, set);
   });
   await db.table('opPayloads').each(({ part, payload }: StoredPayload) => {
     for (const packed of (part ?? payload)?.created ?? []) {
-      if (packed.entity !== 'members') continue;
+      if (packed.entity !== of) continue;
       for (const { hot, cold } of packed.pages) {
         for (const row of decodePage(hot, cold)) look(row.id, row);
       }
     }
   });
-  return { ...erased, memberIds };
 }
 
 /** The same keys as those by which an older copy is searched: a phone only with the name. */
@@ -194,7 +222,7 @@ function scrubState(entity: string, row: AnyRow | undefined, erased: Erased): An
 function namedInside(
   entity: string,
   row: Record<string, unknown>,
-  { memberIds, people, stories, unknowns }: Erased,
+  { memberIds, people, stories, unknowns, answers, nicknames }: Erased,
 ): Record<string, unknown> | undefined {
   if (entity === 'rescueTasks' && row.members !== undefined) return listsWithout(row, memberIds);
   if (entity === 'segmentSnapshots' && row.members !== undefined) {
@@ -204,6 +232,12 @@ function namedInside(
   if (entity === 'groups' && row.exceptions !== undefined) {
     const exceptions = exceptionsWithout(row.exceptions as GroupException[], memberIds);
     return exceptions && { exceptions };
+  }
+  if (entity === 'chatQuestions' && row.answeredBy !== undefined) {
+    const name = String(row.answeredBy);
+    const isTheirs =
+      answers.has(String(row.id)) || nicknames.has(name) || namesOf(people).has(name);
+    return isTheirs ? { answeredBy: undefined } : undefined;
   }
   if (isListEntity(entity)) {
     const left = unknowns.get(String(row.id));

@@ -38,7 +38,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
     more: '更多',
     settled: '已记下',
     figuresWhy:
-      '只算提问和回答都精确到分钟的问题，按提问那天算在哪一周。每格是中位数，括号里是 n。来源：粘贴的群聊，和在这里复制回答的时刻。',
+      '只算提问和回答都精确到分钟的问题，按提问那天算在哪一周。每格是中位数和 n。来源：粘贴的群聊，和在这里复制回答的时刻。',
     why: '为什么',
     noData: '无数据',
     columnGroup: '社群',
@@ -46,7 +46,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
     columnP90: '九成以内',
     columnOpen: '未回答',
     week: '{{day}}起',
-    cell: '{{median}}（{{n}}）',
+    cell: '{{median}} · n={{n}}',
     cellOf: '问 {{asked}}，答 {{answered}}',
     'paste.title': '粘贴群聊',
     'paste.text':
@@ -130,7 +130,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
     more: 'More',
     settled: 'Noted',
     figuresWhy:
-      'Only questions whose asking and answer are known to the minute, in the week in which they were asked. Each cell is the median, with n in brackets. Source: pasted chats, and answers copied here.',
+      'Only questions whose asking and answer are known to the minute, in the week in which they were asked. Each cell is the median and n. Source: pasted chats, and answers copied here.',
     why: 'Why',
     noData: 'no data',
     columnGroup: 'Group',
@@ -138,7 +138,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
     columnP90: 'Nine in ten',
     columnOpen: 'Waiting',
     week: 'From {{day}}',
-    cell: '{{median}} ({{n}})',
+    cell: '{{median}} · n={{n}}',
     cellOf: 'asked {{asked}}, answered {{answered}}',
     'paste.title': 'Paste a chat',
     'paste.text':
@@ -148,7 +148,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
     'paste.day': 'That day',
     'paste.label': 'The chat',
     'paste.sample':
-      'Mia 09:31\nWhat time does it arrive?\nLeader Fang 09:41\n@Mia three o’clock\nLi, no. 3 10:02\nAny strawberries left?\nMia 10:05\n@Li, no. 3 there are ten on the list',
+      'Mia 09:31\nWhat time does it arrive?\nLeader Fang 09:41\n@Mia three o’clock\nLily 10:02\nAny strawberries left?\nMia 10:05\n@Lily there are ten on the list',
     'paste.useSample': 'Show an example',
     'paste.file': 'Choose a text file',
     'paste.drop': 'Drop to read the chat',

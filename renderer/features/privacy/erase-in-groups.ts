@@ -1,3 +1,4 @@
+import { chatNameKey } from '@shared/domain/chat/chat-plan.rules';
 import { groupListWithout, LIST_ENTITIES } from '@shared/domain/members/group-lists.rules';
 import type { Member } from '@shared/domain/members/member.schema';
 import type { Tx } from '@/db/command';
@@ -13,6 +14,7 @@ export async function removeFromGroups(
   tx: Tx,
   ids: readonly string[],
   people: readonly Member[],
+  nicknames: readonly string[],
 ): Promise<void> {
   const all = new Set(ids);
   for (const id of ids) {
@@ -22,15 +24,25 @@ export async function removeFromGroups(
     if (await tx.get('kocs', id)) await tx.remove('kocs', id);
   }
   const names = new Set(people.flatMap(({ name, groupNickname }) => [name, groupNickname ?? name]));
-  for (const question of await tx.all('chatQuestions')) {
-    if (all.has(question.memberId ?? '') || names.has(question.asker ?? '')) {
-      await tx.remove('chatQuestions', question.id);
-    }
-  }
+  await removeFromChats(tx, all, [...names, ...nicknames]);
   for (const entity of LIST_ENTITIES) {
     for (const row of await tx.all(entity)) {
       const patch = groupListWithout(entity, row, all, names);
       if (patch) await tx.update(entity, row.id, patch as never);
     }
+  }
+}
+
+/** What they asked goes; where they only answered somebody, their name goes. */
+async function removeFromChats(
+  tx: Tx,
+  ids: ReadonlySet<string>,
+  names: readonly string[],
+): Promise<void> {
+  const keys = new Set(names.map(chatNameKey));
+  const isTheirs = (name: string | undefined) => name !== undefined && keys.has(chatNameKey(name));
+  for (const { id, memberId = '', asker, answeredBy } of await tx.all('chatQuestions')) {
+    if (ids.has(memberId) || isTheirs(asker)) await tx.remove('chatQuestions', id);
+    else if (isTheirs(answeredBy)) await tx.update('chatQuestions', id, { answeredBy: undefined });
   }
 }

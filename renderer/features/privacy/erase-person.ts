@@ -77,6 +77,7 @@ export async function erasePerson(
     await blank(tx, entity, records[entity]);
   }
   await removeComments(tx, ids);
+  const nicknames = await nicknamesOf(tx, ids);
   const pictures: string[] = [];
   for (const id of ids) {
     await removeSets(tx, id);
@@ -84,10 +85,18 @@ export async function erasePerson(
   }
   await removeFromLists(tx, new Set(ids));
   await removeFromFlows(tx, new Set(ids), people);
-  await removeFromGroups(tx, ids, people);
+  await removeFromGroups(tx, ids, people, nicknames);
   await removeRisk(tx, ids, people, keepRisk);
   await tx.remove('members', member.id);
   return { alsoIds, people, records, pictures };
+}
+
+/** What they were called inside groups. */
+async function nicknamesOf(tx: Tx, memberIds: readonly string[]): Promise<string[]> {
+  const stays = await Promise.all(
+    memberIds.map((id) => tx.findByIdPrefix('memberships', `${id}.`)),
+  );
+  return stays.flat().flatMap(({ nickname }) => nickname ?? []);
 }
 
 async function idsOwned(

@@ -7,6 +7,7 @@ export const GROUP_TRACES = [
   '几点能取虾',
   '会拍照会分享',
   '两张代金券',
+  '三号楼小洁',
 ] as const;
 
 type Traced = { memberId: string; other: string; name: string };
@@ -36,6 +37,17 @@ export async function leaveGroupTraces(tx: Tx, { memberId, other, name }: Traced
     text: GROUP_TRACES[2],
     askedAt: 1_790_812_800_000,
     state: 'open',
+  });
+  // Somebody else's question stays, without the one who answered by the name of the group.
+  await tx.create('chatQuestions', {
+    id: 'question-2',
+    groupId: 'g1',
+    asker: '赵六',
+    text: '草莓还有吗',
+    askedAt: 1_790_812_800_000,
+    state: 'answered',
+    answeredAt: 1_790_812_860_000,
+    answeredBy: GROUP_TRACES[5],
   });
   await tx.create('kocs', {
     id: memberId,

@@ -110,7 +110,13 @@ async function live(): Promise<void> {
           { memberId: other, reason: '门店在两区之间', at: T0 },
         ],
       });
-      await tx.create('memberships', { id: `${id}.g1`, memberId: id, groupId: 'g1', joinedAt: T0 });
+      await tx.create('memberships', {
+        id: `${id}.g1`,
+        memberId: id,
+        groupId: 'g1',
+        joinedAt: T0,
+        nickname: GROUP_TRACES[5],
+      });
       await tx.create('audits', {
         id: `${id}.r1`,
         memberId: id,
@@ -315,14 +321,12 @@ describe('an erased person', () => {
     expect((await allRows(db, 'groups'))[0]?.exceptions).toEqual([
       { memberId: ids.other, reason: '门店在两区之间', at: T0 },
     ]);
-    const life = [
-      'ruleEntries',
-      'transferItems',
-      'chatQuestions',
-      'kocs',
-      'kocIncentives',
-    ] as const;
+    const life = ['ruleEntries', 'transferItems', 'kocs', 'kocIncentives'] as const;
     for (const entity of life) expect(await allRows(db, entity)).toEqual([]);
+    const [question, ...others] = await allRows(db, 'chatQuestions');
+    expect(others).toEqual([]);
+    expect(question).toMatchObject({ id: 'question-2', asker: '赵六', state: 'answered' });
+    expect(question).not.toHaveProperty('answeredBy');
     expect(await allRows(db, 'rosterLists')).toMatchObject([
       { joinedIds: [ids.other], unknown: ['赵六'] },
     ]);

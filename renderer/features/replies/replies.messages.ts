@@ -3,7 +3,8 @@ import { defineMessages } from '@/app/i18n/messages';
 export const repliesMessages = defineMessages('replies', {
   zh: {
     title: '关键词库',
-    subtitle: '{{live}} 条关键词，用过 {{uses}} 次，{{unused}} 条还没用过',
+    subtitle:
+      '{{live}} 条关键词，用过 {{uses}} 次，{{unused}} 条还没用过；{{key}} 在任何页面都能复制',
     subtitleEmpty: '群里一天问十遍的话，答一次存下来，之后一个键就能复制',
     switchLabel: '关键词或问题',
     library: '关键词',
@@ -40,7 +41,7 @@ export const repliesMessages = defineMessages('replies', {
     allGroups: '所有群',
     someGroups: '{{count}} 个群',
     never: '—',
-    also: '又名 {{word}}',
+    and: '、',
     'match.exact': '关键词',
     'match.prefix': '关键词',
     'match.inside': '关键词',
@@ -128,7 +129,8 @@ export const repliesMessages = defineMessages('replies', {
   },
   en: {
     title: 'Ready answers',
-    subtitle: 'Keywords: {{live}}, copied: {{uses}}, never used: {{unused}}',
+    subtitle:
+      'Keywords: {{live}}, copied: {{uses}}, never used: {{unused}}; {{key}} copies on any page',
     subtitleEmpty: 'What is asked ten times a day: answer it once, then copy it with one key',
     switchLabel: 'Keywords or questions',
     library: 'Keywords',
@@ -165,7 +167,7 @@ export const repliesMessages = defineMessages('replies', {
     allGroups: 'All groups',
     someGroups: 'Groups: {{count}}',
     never: '—',
-    also: 'also {{word}}',
+    and: ', ',
     'match.exact': 'Keyword',
     'match.prefix': 'Keyword',
     'match.inside': 'Keyword',

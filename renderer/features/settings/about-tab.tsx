@@ -35,6 +35,7 @@ export function AboutTab() {
       <SettingRow label={t('aboutLicence')}>{LICENCE}</SettingRow>
       <SettingRow label={t('aboutKeys')}>
         <Key keys={[CONTROL, 'K']} label={t('keySearch')} />
+        <Key keys={[CONTROL, 'J']} label={t('keyReplies')} />
         <Key keys={[CONTROL, 'Z']} label={t('keyUndo')} />
         <Key keys={[CONTROL, 'Shift', 'Z']} label={t('keyRedo')} />
         <Key keys={['Esc']} label={t('keyEscape')} />

@@ -104,8 +104,9 @@ function actsOf(
   const answers = friends.flatMap(({ by, at }) => {
     const memberId = onlyOne(people, by);
     if (memberId === undefined || memberId === question.memberId) return [];
-    const { id, groupId, text } = question;
-    const act = { id: actId(['answer', id, chatNameKey(by)]), memberId, at, text };
+    // Without the asker's words: these go when the asker is erased, and this stays.
+    const { id, groupId } = question;
+    const act = { id: actId(['answer', id, chatNameKey(by)]), memberId, at };
     return [{ ...act, kind: 'answer' as const, ...(groupId !== undefined && { groupId }) }];
   });
   return asked ? [asked, ...answers] : answers;

@@ -65,9 +65,8 @@ export function PastePart({ state, groups }: { state: ChatPaste; groups: readonl
         className={isOver ? classes.over : ''}
         aria-label={t('paste.label')}
         placeholder={isOver ? t('paste.drop') : t('paste.sample')}
-        autosize
-        minRows={10}
-        maxRows={16}
+        // Growing with its text would measure thousands of pasted lines at every key.
+        rows={12}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

@@ -24,7 +24,7 @@ export function FillFields(props: FillFieldsProps) {
   useEffect(() => {
     if (isFocusedAtOnce) fields.current?.querySelector('input')?.select();
   }, [isFocusedAtOnce]);
-  const { asked, values, open, setValue } = filled;
+  const { asked, written, values, open, setValue } = filled;
   return (
     <div className={classes.fields} ref={fields}>
       {asked.map((name, at) => {
@@ -33,10 +33,11 @@ export function FillFields(props: FillFieldsProps) {
           <TextInput
             key={name}
             size="xs"
-            label={`{${name}}`}
+            label={`{${written[name] ?? name}}`}
             data-testid="reply-value"
             data-name={name}
-            data-mantine-stop-propagation
+            // The palette may lie over a dialog, which would take its Escape.
+            {...(isFocusedAtOnce ? { 'data-mantine-stop-propagation': true } : {})}
             {...(isFirstFocused && at === 0 ? { 'data-autofocus': true } : {})}
             maxLength={500}
             value={value}

@@ -1,3 +1,4 @@
+import { splitAtVariables, variablesIn } from '@shared/domain/calendar/send-text.rules';
 import type { SendVariables } from '@shared/domain/calendar/send-variables.schema';
 import { hasBraces } from '@shared/domain/calendar/send-variables.schema';
 import type { Reply } from '@shared/domain/replies/reply.schema';
@@ -14,6 +15,8 @@ export type FilledAnswer = {
   text: string;
   /** Variables that only somebody here can fill, in their order. */
   asked: string[];
+  /** Their names as the answer writes them. */
+  written: SendVariables;
   /** Of these, those that are empty or would bring braces. */
   open: string[];
   values: SendVariables;
@@ -43,9 +46,18 @@ export function useFilledAnswer(
   return {
     text: replyText(reply.answer, factsFor(surroundings, groupId, whole), asker).text,
     asked,
+    written: writtenNames(reply.answer),
     open,
     values: shown,
     typed: whole,
     setValue: (name, value) => setValues((before) => ({ ...before, [name]: value })),
   };
+}
+
+/** A variable has one key in both languages; an English answer says {pickup} for it. */
+function writtenNames(answer: string): SendVariables {
+  const braces = splitAtVariables(answer).filter((_, at) => at % 2 === 1);
+  return Object.fromEntries(
+    braces.flatMap((brace) => variablesIn(brace).map((key) => [key, brace.slice(1, -1).trim()])),
+  );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconFileImport, IconMessageQuestion, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
@@ -20,6 +20,8 @@ import { ReplyPanel } from './reply-panel';
 import { ReplyTable } from './reply-table';
 import { useLibrary, useReplyBook, useReplyLine } from './use-library';
 import type { ReplyStart } from './use-reply-form';
+
+const QUICK_KEY = navigator.userAgent.includes('Mac') ? '⌘ J' : 'Ctrl J';
 
 /** The keyword library: looked through, copied from, added to, taken in and out. */
 export function LibraryPage() {
@@ -72,6 +74,7 @@ export function LibraryPage() {
               live: format.count(book.live),
               uses: format.count(book.uses),
               unused: format.count(book.unused),
+              key: QUICK_KEY,
             }))
       }
       actions={
@@ -103,10 +106,10 @@ export function LibraryPage() {
           title={t('emptyTitle')}
           text={t('emptyText')}
           action={
-            <>
+            <Group gap={8} justify="center">
               <StartersButton />
               {add}
-            </>
+            </Group>
           }
         />
       )}
@@ -116,7 +119,7 @@ export function LibraryPage() {
           title={t('nothingFits')}
           text=""
           action={
-            <>
+            <Group gap={8} justify="center">
               {typed !== '' && (
                 <Button
                   data-testid="reply-make"
@@ -130,7 +133,7 @@ export function LibraryPage() {
                   {t('clear')}
                 </Button>
               )}
-            </>
+            </Group>
           }
         />
       )}

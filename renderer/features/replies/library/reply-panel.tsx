@@ -41,7 +41,11 @@ export function ReplyPanel({ line, onCopy, onEdit, onClose }: ReplyPanelProps) {
       testId="reply-panel"
       label={keyword}
       closeLabel={t('close')}
-      title={keyword}
+      title={
+        <>
+          {keyword} {category && <Chip tone="teal">{category}</Chip>}
+        </>
+      }
       onClose={onClose}
     >
       <div className={classes.panel}>
@@ -81,11 +85,10 @@ export function ReplyPanel({ line, onCopy, onEdit, onClose }: ReplyPanelProps) {
             {t(isArchived ? 'unarchive' : 'archive')}
           </Button>
         </Group>
-        {(synonyms.length > 0 || category) && (
+        {synonyms.length > 0 && (
           <section>
             <h3>{t('synonyms')}</h3>
             <div className={classes.chips}>
-              {category && <Chip tone="teal">{category}</Chip>}
               {synonyms.map((word) => (
                 <Chip key={word}>{word}</Chip>
               ))}

@@ -68,7 +68,7 @@ function useColumns(text: string, onCopy: (line: ReplyLine) => void): TableColum
                 <FoundText text={keyword} words={words} />
               </b>
               <span className={classes.quiet}>
-                <FoundText text={other ?? synonyms.slice(0, 3).join('、')} words={words} />
+                <FoundText text={other ?? synonyms.slice(0, 3).join(t('and'))} words={words} />
               </span>
             </span>
           );

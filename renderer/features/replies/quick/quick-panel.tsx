@@ -95,7 +95,8 @@ export function QuickPanel({ start }: { start: QuickStart }) {
       aria-label={t('quick.title')}
       padding={0}
       size={680}
-      yOffset="10vh"
+      centered={false}
+      yOffset="12vh"
       zIndex={400}
       data-testid="quick-reply"
       onKeyDown={onKey}

@@ -41,7 +41,7 @@ export function PlanPart({ plan, isBusy, onBack, onCommit }: PlanPartProps) {
         <Part title={t('take.errors')} count={errors.length}>
           {errors.slice(0, SHOWN).map(({ row, code, other = 0 }) => (
             <li key={row} className={classes.line} data-testid="reply-import-fault">
-              <span className={classes.problem}>{t('take.row', { row })}</span>
+              <b className={classes.row}>{t('take.row', { row })}</b>
               <span>{t(`fault.${code}`, { other })}</span>
             </li>
           ))}
@@ -86,7 +86,7 @@ export function PlanPart({ plan, isBusy, onBack, onCommit }: PlanPartProps) {
 }
 
 const aside = ({ synonyms, category }: ReplyDraft) =>
-  [...synonyms, ...(category ? [`[${category}]`] : [])].join('、');
+  [...synonyms, ...(category ? [`[${category}]`] : [])].join(' · ');
 
 function Change({ before, after }: { before: string; after: string }) {
   if (before === after) return null;

@@ -85,9 +85,8 @@ export function TakeInDialog({ onClose }: { onClose: () => void }) {
             data-autofocus
             aria-label={t('take.label')}
             placeholder={t('take.sample')}
-            autosize
-            minRows={8}
-            maxRows={16}
+            // Growing with its text would measure thousands of pasted lines at every key.
+            rows={10}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
