@@ -11,6 +11,7 @@ import { type GroupSection, groupAddress } from '@/features/group-life';
 import { Card } from '@/ui/card';
 import { groupStoryMessages } from '../group-story.messages';
 import type { GroupRun } from '../group-story.queries';
+import { PHASE_ID } from '../phase-id';
 import classes from './due.module.css';
 
 /** Where each thing is done. */
@@ -67,6 +68,7 @@ export function DueCard({ group, due, runs }: DueCardProps) {
               data-testid="group-due"
               data-what={line.key}
               data-overdue={line.day < today}
+              onClick={() => line.key === 'earlyEnds' && goToPhase()}
             >
               <span>{line.text}</span>
               <When line={line} />
@@ -76,6 +78,13 @@ export function DueCard({ group, due, runs }: DueCardProps) {
       </ul>
     </Card>
   );
+}
+
+/** On this very page: the address stays, so the view has to go there. */
+function goToPhase(): void {
+  const phase = document.getElementById(PHASE_ID);
+  phase?.scrollIntoView({ block: 'center' });
+  phase?.focus();
 }
 
 function When({ line }: { line: DueLine }) {

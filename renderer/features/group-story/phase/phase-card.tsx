@@ -13,6 +13,7 @@ import { groupAddress, useLifeSettings } from '@/features/group-life';
 import { Card } from '@/ui/card';
 import { groupStoryMessages } from '../group-story.messages';
 import type { GroupRun } from '../group-story.queries';
+import { PHASE_ID } from '../phase-id';
 import { FullDialog } from './full-dialog';
 import classes from './phase.module.css';
 import { PhaseDialog } from './phase-dialog';
@@ -50,7 +51,13 @@ export function PhaseCard({ group, standing, runs }: PhaseCardProps) {
         )
       }
     >
-      <div data-testid="group-phase" data-phase={phase} className={classes.phase}>
+      <div
+        id={PHASE_ID}
+        tabIndex={-1}
+        data-testid="group-phase"
+        data-phase={phase}
+        className={classes.phase}
+      >
         <strong className={classes.name}>{words(`groupPhase.${phase}`)}</strong>
         <Clock group={group} />
       </div>
