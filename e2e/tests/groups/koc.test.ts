@@ -51,7 +51,7 @@ test('a member found by score joins the pool, is cultivated and rewarded, and le
   // Eleven days with a post against the others, four to five orders each against one in three days.
   const orders = koc.effect.locator('[data-measure=orders]');
   await expect(orders).toHaveAttribute('data-verdict', 'more');
-  await expect(orders).toContainText('11 天共 49单');
+  await expect(orders).toContainText('11 天共 49 单');
   await expect(koc.followers.first()).toContainText('11 天');
   await koc.undo();
   await expect(sums).toHaveAttribute('data-open', '1');

@@ -1,7 +1,7 @@
 import { MEMBERSHIP_ROLES } from '@shared/domain/groups/group.schema';
 import type { Koc } from '@shared/domain/koc/koc.schema';
 import { type DaySpan, groupsOn, type KocSums, kocSums } from '@shared/domain/koc/koc-facts.rules';
-import { type KocFacts, type KocScore, kocScore } from '@shared/domain/koc/koc-score.rules';
+import { type KocFacts, kocPoints, kocShares } from '@shared/domain/koc/koc-score.rules';
 import {
   KOC_PARTS,
   KOC_SETTINGS_ID,
@@ -69,6 +69,7 @@ export class KocBooks {
     const key = JSON.stringify([this.people.version, world.settings, world.span, groupId ?? '']);
     if (this.ranked?.key === key) return this.ranked;
     const { columns, span } = world;
+    const shares = kocShares(world.settings, world.known);
     const wanted = columns.groups.findIndex(({ id }) => id === groupId) + 1;
     const rows: number[] = [];
     const scores = new Float64Array(columns.n);
@@ -78,24 +79,19 @@ export class KocBooks {
       const inside = groupsOn(columns.memberships, row, span.toDay);
       if (groupId === undefined ? inside.length === 0 : !inside.includes(wanted)) continue;
       members += 1;
-      const { score = 0 } = scoreOf(world, row);
+      let score = 0;
+      for (const part of KOC_PARTS) {
+        const { fullAt } = world.settings.parts[part];
+        score += kocPoints(world.sums[part][row] ?? 0, shares[part], fullAt);
+      }
       if (score === 0) continue;
       scores[row] = score;
       rows.push(row);
     }
-    const id = (row: number) => columns.idOf(row);
-    rows.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || (id(a) < id(b) ? -1 : 1));
+    rows.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
     this.ranked = { key, rows: Uint32Array.from(rows), members };
     return this.ranked;
   }
-}
-
-const NOTHING: KocScore = { score: 0, parts: [] };
-
-/** Most people did nothing that counts; nobody asks for the parts of that. */
-function scoreOf({ settings, known, sums }: KocWorld, row: number): KocScore {
-  const facts = factsOf(sums, row);
-  return KOC_PARTS.some((part) => facts[part] > 0) ? kocScore(facts, settings, known) : NOTHING;
 }
 
 export const factsOf = (sums: KocSums, row: number): KocFacts => ({

@@ -35,16 +35,21 @@ export function kocSums(columns: KocColumns, span: DaySpan): KocSums {
   for (let row = 0; row < n; row += 1) {
     if (isHere[row] !== 1) continue;
     let [answers, posts, bought] = [0, 0, 0];
-    const end = interactions.end[row] ?? 0;
-    for (let slot = interactions.start[row] ?? 0; slot < end; slot += 1) {
-      if (!isWithin(interactions.day[slot] ?? 0, span)) continue;
+    // The newest lie last.
+    const first = interactions.start[row] ?? 0;
+    for (let slot = (interactions.end[row] ?? 0) - 1; slot >= first; slot -= 1) {
+      const day = interactions.day[slot] ?? 0;
+      if (day < span.fromDay) break;
+      if (day > span.toDay) continue;
       const kind = interactions.kind[slot];
       if (kind === answer) answers += 1;
       else if (kind === ugc || kind === share) posts += 1;
     }
-    const last = orders.end[row] ?? 0;
-    for (let slot = orders.start[row] ?? 0; slot < last; slot += 1) {
-      if (isWithin(orders.day[slot] ?? 0, span)) bought += 1;
+    const firstOrder = orders.start[row] ?? 0;
+    for (let slot = (orders.end[row] ?? 0) - 1; slot >= firstOrder; slot -= 1) {
+      const day = orders.day[slot] ?? 0;
+      if (day < span.fromDay) break;
+      if (day <= span.toDay) bought += 1;
     }
     sums.answers[row] = answers;
     sums.ugc[row] = posts;
@@ -68,21 +73,30 @@ function followersOrders(columns: KocColumns, span: DaySpan): Float64Array {
   const cell = (group: number, day: number) => group * days + (day - span.fromDay);
   const posters = postersOf(columns, span, cell);
   if (posters.size === 0) return found;
+  const isPoster = new Uint8Array(n);
+  for (const rows of posters.values()) for (const row of rows) isPoster[row] = 1;
   const sums = new Float64Array((groups.length + 1) * days);
   const own = new Map<string, number>();
   for (let row = 0; row < n; row += 1) {
     if (isHere[row] !== 1) continue;
-    const last = orders.end[row] ?? 0;
-    for (let slot = orders.start[row] ?? 0; slot < last; slot += 1) {
+    const firstStay = memberships.start[row] ?? 0;
+    const lastStay = memberships.end[row] ?? 0;
+    if (firstStay === lastStay) continue;
+    const first = orders.start[row] ?? 0;
+    for (let slot = (orders.end[row] ?? 0) - 1; slot >= first; slot -= 1) {
       const day = orders.day[slot] ?? 0;
-      if (!isWithin(day, span)) continue;
-      const inside = groupsOn(memberships, row, day);
-      for (const group of inside) {
-        const key = cell(group, day);
-        sums[key] = (sums[key] ?? 0) + 1 / inside.length;
-        if (posters.get(key)?.has(row)) {
-          own.set(`${key} ${row}`, (own.get(`${key} ${row}`) ?? 0) + 1 / inside.length);
-        }
+      if (day < span.fromDay) break;
+      if (day > span.toDay) continue;
+      let inside = 0;
+      for (let stay = firstStay; stay < lastStay; stay += 1) {
+        if (isInside(memberships, stay, day)) inside += 1;
+      }
+      for (let stay = firstStay; inside > 0 && stay < lastStay; stay += 1) {
+        if (!isInside(memberships, stay, day)) continue;
+        const key = cell(memberships.group[stay] ?? 0, day);
+        sums[key] = (sums[key] ?? 0) + 1 / inside;
+        if (isPoster[row] !== 1 || !posters.get(key)?.has(row)) continue;
+        own.set(`${key} ${row}`, (own.get(`${key} ${row}`) ?? 0) + 1 / inside);
       }
     }
   }
@@ -128,12 +142,13 @@ export function groupsOn(
   const inside: number[] = [];
   const end = memberships.end[row] ?? 0;
   for (let slot = memberships.start[row] ?? 0; slot < end; slot += 1) {
-    const left = memberships.leftDay[slot] ?? STILL_THERE;
-    if ((memberships.joinedDay[slot] ?? 0) <= day && day < left) {
-      inside.push(memberships.group[slot] ?? 0);
-    }
+    if (isInside(memberships, slot, day)) inside.push(memberships.group[slot] ?? 0);
   }
   return inside;
+}
+
+function isInside(stays: PeopleColumns['memberships'], slot: number, day: number): boolean {
+  return (stays.joinedDay[slot] ?? 0) <= day && day < (stays.leftDay[slot] ?? STILL_THERE);
 }
 
 export const isWithin = (day: number, { fromDay, toDay }: DaySpan) =>

@@ -13,7 +13,13 @@ type TestPerson = {
 };
 
 /** People in columns with what the rules of core members look at; for tests. */
-export function testPeople(groupIds: readonly string[], people: readonly TestPerson[]) {
+export function testPeople(groupIds: readonly string[], given: readonly TestPerson[]) {
+  // As the columns hold them: each member's facts oldest first.
+  const people = given.map(({ posts, orders, stays }) => ({
+    posts: [...posts].sort(([a], [b]) => a - b),
+    orders: [...orders].sort((a, b) => a - b),
+    stays,
+  }));
   const slices = (count: (person: TestPerson) => number) => {
     let at = 0;
     const start = Uint32Array.from(people, (person) => {

@@ -36,6 +36,7 @@ export function EffectTable({ effect }: { effect: KocEffectAnswer }) {
       high: signed(figure.high ?? 0),
       unit: t(`unit.${measure}`),
     });
+  const hasDiff = MEASURES.some((measure) => effect[measure].againstOwn.diff !== undefined);
   return (
     <>
       <p className={classes.quiet}>
@@ -86,11 +87,12 @@ export function EffectTable({ effect }: { effect: KocEffectAnswer }) {
       <p className={classes.quiet}>
         {otherGroups > 0 ? t('othersUsed', { count: otherGroups }) : t('noOthers')}
       </p>
-      {warnings.map((warning) => (
-        <p key={warning} className={classes.quiet}>
-          {t(`warning.${warning}`)}
-        </p>
-      ))}
+      {hasDiff &&
+        warnings.map((warning) => (
+          <p key={warning} className={classes.quiet}>
+            {t(`warning.${warning}`)}
+          </p>
+        ))}
     </>
   );
 }
