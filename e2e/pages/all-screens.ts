@@ -1,8 +1,13 @@
 import { expect, type Page } from '@playwright/test';
+import { BoardScreen } from './board-screen';
 import { ExperimentsScreen } from './experiments-screen';
+import { GroupRulesScreen } from './group-rules-screen';
+import { GroupScreen } from './group-screen';
+import { GroupTrustScreen } from './group-trust-screen';
 import { GrowthScreen } from './growth-screen';
 import { ImportScreen } from './import-screen';
 import { InsightsScreen } from './insights-screen';
+import { ListsScreen } from './lists-screen';
 import { PlacementScreen } from './placement-screen';
 import { SegmentsScreen } from './segments-screen';
 
@@ -56,6 +61,69 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('class-new').click();
     await expect(page.getByTestId('class-name')).toBeVisible();
   }),
+  within('group-overview', 'groups', async (page) => {
+    const group = new GroupScreen(page);
+    await group.openFirst();
+    if ((await group.flows().count()) === 0) await group.markFull();
+    await expect(group.flows().first()).toBeVisible();
+  }),
+  within('group-people', 'groups', (page) => new GroupScreen(page).openFirst('people')),
+  ...(['phase-change', 'phase-full', 'group-flows-settings', 'story-note'] as const).map((button) =>
+    within(`group-${button}`, 'groups', async (page) => {
+      await new GroupScreen(page).openFirst();
+      await page.getByTestId(button).click();
+      await dialog(page);
+    }),
+  ),
+  within('group-lists', 'groups', (page) => new ListsScreen(page).showPlan()),
+  within('group-list', 'groups', (page) => new ListsScreen(page).showList()),
+  within('group-nicknames', 'groups', (page) => new ListsScreen(page).showTemplate()),
+  within('group-overlaps', 'groups', (page) => new ListsScreen(page).openOverlaps()),
+  within('group-board', 'groups', (page) => new BoardScreen(page).open()),
+  within('group-board-lanes', 'groups', async (page) => {
+    const board = new BoardScreen(page);
+    await board.open();
+    await board.arrange('lanes');
+    await board.lane('early').waitFor();
+  }),
+  within('group-board-why', 'groups', async (page) => {
+    const board = new BoardScreen(page);
+    await board.open();
+    await board.arrange('list');
+    await page.getByTestId('life-explain').first().click();
+    await expect(page.getByTestId('standing-panel')).toBeVisible();
+  }),
+  within('group-standards', 'groups', async (page) => {
+    const board = new BoardScreen(page);
+    await board.open();
+    await board.openStandards();
+  }),
+  within('group-trust', 'groups', (page) => new GroupTrustScreen(page).openAll()),
+  within('group-trust-weights', 'groups', async (page) => {
+    const trust = new GroupTrustScreen(page);
+    await trust.openAll();
+    await trust.openWeights();
+  }),
+  within('group-trust-one', 'groups', (page) => new GroupScreen(page).openFirst('trust')),
+  within('group-trust-reading', 'groups', async (page) => {
+    await new GroupScreen(page).openFirst('trust');
+    await page.getByTestId('reading-add').click();
+    await dialog(page);
+  }),
+  within('group-rules', 'groups', async (page) => {
+    await new GroupRulesScreen(page).openAll();
+    const ready = page.getByTestId('rules-ready');
+    await ready.click();
+    await expect(page.getByTestId('rule-row').first()).toBeVisible();
+  }),
+  within('group-rules-one', 'groups', (page) => new GroupScreen(page).openFirst('rules')),
+  ...(['rule-add', 'ledger-add'] as const).map((button) =>
+    within(`group-${button}`, 'groups', async (page) => {
+      await new GroupScreen(page).openFirst('rules');
+      await page.getByTestId(button).click();
+      await dialog(page);
+    }),
+  ),
   within('calendar-adding', 'calendar', async (page) => {
     await page.locator('[data-cell]').nth(8).dblclick();
     await expect(page.getByTestId('cal-title-input')).toBeVisible();

@@ -28,6 +28,7 @@ export class GroupRulesScreen {
 
   /** One entry for somebody inside the open group, by a rule or in own words. */
   async enter({ who, rule, what, isPromised = false }: Entry): Promise<void> {
+    const before = await this.entries().count();
     await this.page.getByTestId('ledger-add').click();
     const form = this.page.getByRole('dialog');
     await form.getByTestId('ledger-people').fill(who);
@@ -42,6 +43,7 @@ export class GroupRulesScreen {
     if (isPromised) await form.getByTestId('ledger-given').uncheck();
     await form.getByTestId('ledger-save').click();
     await expect(form).toHaveCount(0);
+    await expect(this.entries()).toHaveCount(before + 1);
   }
 
   async appeal(entry: Locator, text: string): Promise<void> {

@@ -48,10 +48,13 @@ export class GroupTrustScreen {
     await this.page.getByTestId('reading-add').click();
     const form = this.page.getByRole('dialog');
     if (kind === 'newFriends') {
-      await form.getByRole('combobox').click();
+      await form.getByRole('combobox').first().click();
       await this.page.getByRole('option').nth(1).click();
     }
-    if (day !== undefined) await form.locator('input[type=date]').fill(day);
+    if (day !== undefined) {
+      await form.getByTestId('reading-day').fill(day);
+      await form.getByTestId('reading-day').press('Tab');
+    }
     await form.getByTestId('reading-n').fill(String(n));
     await form.getByTestId('reading-k').fill(String(k));
     await form.getByTestId('reading-save').click();

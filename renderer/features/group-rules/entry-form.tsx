@@ -131,6 +131,7 @@ export function EntryForm({ groupId: fixed, groups, rulesOf, onClose }: EntryFor
         />
         {kind !== 'removal' && (
           <NumberInput
+            hideControls
             label={t(kind === 'reward' ? 'pointsReward' : 'pointsPenalty')}
             data-testid="ledger-points"
             min={0}

@@ -93,6 +93,7 @@ export function RuleForm({ rule, startGroupId, onClose }: RuleFormProps) {
           }
         />
         <NumberInput
+          hideControls
           label={t(isForbidden ? 'pointsMinus' : 'points')}
           data-testid="rule-points"
           min={0}
@@ -103,6 +104,7 @@ export function RuleForm({ rule, startGroupId, onClose }: RuleFormProps) {
         />
         {isForbidden && draft.consequence !== 'removal' && (
           <NumberInput
+            hideControls
             label={t('warningsToRemoval')}
             data-testid="rule-warnings"
             min={1}

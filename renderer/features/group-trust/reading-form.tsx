@@ -7,6 +7,7 @@ import { useToday } from '@/app/use-today';
 import { execute } from '@/db/client';
 import { addReading, editReading } from '@/features/group-life';
 import { useReturnFocus } from '@/ui/use-return-focus';
+import { DayField } from './day-field';
 import { readingsMessages } from './readings.messages';
 import classes from './trust.module.css';
 
@@ -57,14 +58,9 @@ export function ReadingForm({ groupId, start, onClose }: ReadingFormProps) {
           value={kind}
           onChange={(value) => setKind(GROUP_READING_KINDS.find((it) => it === value) ?? kind)}
         />
-        <TextInput
-          type="date"
-          label={t('day')}
-          max={today}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
+        <DayField label={t('day')} value={day} maxDay={today} onChange={setDay} />
         <NumberInput
+          hideControls
           data-autofocus
           data-testid="reading-n"
           label={t('n')}
@@ -75,6 +71,7 @@ export function ReadingForm({ groupId, start, onClose }: ReadingFormProps) {
           onChange={setN}
         />
         <NumberInput
+          hideControls
           data-testid="reading-k"
           label={t(`yes.${kind}`)}
           min={0}

@@ -24,6 +24,7 @@ export function WeightRow({ part, draft, onChange }: WeightRowProps) {
     <div className={classes.weightRow}>
       <span>{name}</span>
       <NumberInput
+        hideControls
         size="xs"
         aria-label={t('weightOf', { part: name })}
         title={t('weight')}
@@ -38,6 +39,7 @@ export function WeightRow({ part, draft, onChange }: WeightRowProps) {
       />
       {isAnchored(part, draft.anchors) && (
         <NumberInput
+          hideControls
           size="xs"
           aria-label={t('anchorOf', { part: name })}
           title={t(part === 'friendActions' ? 'anchorTimes' : 'anchorPercent')}

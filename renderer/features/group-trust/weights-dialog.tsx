@@ -112,6 +112,7 @@ function AreaFields({ area, draft, onChange }: AreaFieldsProps) {
     <fieldset>
       <legend>{base(`area.${area}`)}</legend>
       <NumberInput
+        hideControls
         size="xs"
         label={t('areaWeight')}
         data-testid="trust-area-weight"
@@ -134,6 +135,7 @@ function AreaFields({ area, draft, onChange }: AreaFieldsProps) {
       {area === 'service' &&
         (['goodAnswerMinutes', 'badAnswerMinutes'] as const).map((key) => (
           <NumberInput
+            hideControls
             key={key}
             size="xs"
             label={`${base('part.answerTime')} · ${t(key === 'goodAnswerMinutes' ? 'good' : 'bad')}`}
