@@ -46,14 +46,12 @@ it('counts what people of the group did in the weeks, there or nowhere named', a
           const id = tx.newId();
           await tx.create('orders', {
             id,
-            platform: 'other',
             externalNo: id,
             memberId: buyer,
             orderedAt: now - agoDays * DAY_MS,
             amountFen: 5000,
             refundFen: 1000,
             status,
-            items: [],
           });
         };
         await order(3, 'paid');
