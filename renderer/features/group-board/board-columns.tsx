@@ -31,7 +31,7 @@ export function useBoardColumns(
       {
         id: 'name',
         label: t('name'),
-        width: 'minmax(150px, 1.6fr)',
+        width: 'minmax(140px, 1.6fr)',
         isSortable: true,
         render: ({ group, className }) => (
           <>
@@ -43,7 +43,7 @@ export function useBoardColumns(
       {
         id: 'phase',
         label: t('phase'),
-        width: 'minmax(118px, 1.1fr)',
+        width: 'minmax(138px, 1fr)',
         isSortable: true,
         render: ({ group, standing }) => (
           <>
@@ -55,20 +55,25 @@ export function useBoardColumns(
       {
         id: 'health',
         label: t('health'),
-        width: 'minmax(104px, 0.7fr)',
+        width: 'minmax(108px, 0.6fr)',
         isSortable: true,
         render: ({ standing: { health } }) => (
-          <span className={classes.light}>
+          <span
+            className={classes.light}
+            title={t('lightWhy', {
+              light: t(`light.${health.light}`),
+              why: t(`health.${health.why}`),
+            })}
+          >
             <Light light={health.light} />
-            {t(`light.${health.light}`)}
-            <span className={classes.quiet}>{t(`health.${health.why}`)}</span>
+            {t(`health.${health.why}`)}
           </span>
         ),
       },
       {
         id: 'wake',
         label: t('wake'),
-        width: 'minmax(126px, 1fr)',
+        width: 'minmax(140px, 0.9fr)',
         isSortable: true,
         render: ({ group, standing }) =>
           group.phase === 'dissolved' ? null : (
@@ -83,7 +88,7 @@ export function useBoardColumns(
       {
         id: 'activity',
         label: t('activity'),
-        width: '148px',
+        width: '142px',
         isSortable: true,
         render: ({ group, standing }) => {
           const { score } = standing.activity;
@@ -121,7 +126,7 @@ export function useBoardColumns(
       {
         id: 'trust',
         label: t('trust'),
-        width: '64px',
+        width: '70px',
         isNumber: true,
         isSortable: true,
         render: ({ standing: { trust, trustCoverage } }) =>
@@ -174,7 +179,7 @@ export function useBoardColumns(
       {
         id: 'proposal',
         label: t('proposal'),
-        width: '84px',
+        width: '92px',
         render: ({ group, standing: { proposal } }) =>
           proposal && (
             <Link

@@ -109,7 +109,7 @@ export function BoardPage() {
         <WindowTable
           label={t('listLabel')}
           columns={columns}
-          minWidthPx={1060}
+          minWidthPx={1080}
           total={shown?.length}
           rowAt={rowAt}
           idOf={(row) => row.group.id}

@@ -123,6 +123,7 @@ function Field({ testId, label, ariaLabel, value, usual, isSmall, onChange }: Fi
   return (
     <NumberInput
       size="xs"
+      hideControls
       data-testid={testId}
       {...(label === undefined ? { 'aria-label': ariaLabel } : { label })}
       description={t('default', { value: usual })}

@@ -49,7 +49,7 @@ export function StandingPanel({ row, seven, today, onClose }: StandingPanelProps
           <h3>{t('signsTitle')}</h3>
           <p>
             {words.wake(standing)}
-            {t('separator')}
+            {t('stop')}
             {t(`quiet.${quiet.why}`, { level: figure(quiet.level ?? 0, 2) })}
           </p>
           {quiet.signs.length > 0 && <Signs row={row} />}
@@ -59,7 +59,7 @@ export function StandingPanel({ row, seven, today, onClose }: StandingPanelProps
             <h3>{t('proposalTitle')}</h3>
             <p>
               {t('proposeFull', { phase: words.phase(proposal.to) })}
-              {t('separator')}
+              {t('stop')}
               {words.whyProposed(proposal)} <Link href={groupAddress(group.id)}>{t('decide')}</Link>
             </p>
           </section>
