@@ -46,7 +46,7 @@ export const activityMessages = defineMessages('groupActivity', {
     'state.asleep': '静了',
     'state.noData': '看不出',
     'stateText.belowUsual': '各项都低于它自己的平常。最高的一项也只有应有的 {{level}} 倍。',
-    'stateText.asUsual': '至少有一项和平常差不多，最高的一项是应有的 {{level}} 倍。',
+    'stateText.asUsual': '至少有一项还在犯困线以上，最高的一项是应有的 {{level}} 倍。',
     'stateText.silent': '最近 7 天没有一点动静，而平常是有的。',
     'stateText.stillForLong': '连着几周都几乎没有动静，平常的样子已经没有了。',
     'stateText.nothingKnown': '最近 7 天没有任何记录，不能说它静，也不能说它醒。',
@@ -125,7 +125,7 @@ export const activityMessages = defineMessages('groupActivity', {
     'stateText.belowUsual':
       'Every sign is below its own usual. The best of them is at {{level}} times what was to be expected.',
     'stateText.asUsual':
-      'At least one sign is about as usual; the best is at {{level}} times what was to be expected.',
+      'At least one sign is above the line for drowsy; the best is at {{level}} times what was to be expected.',
     'stateText.silent': 'Nothing at all in the last 7 days, where there usually is something.',
     'stateText.stillForLong':
       'Next to nothing for weeks on end; there is no usual left to fall from.',

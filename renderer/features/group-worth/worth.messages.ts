@@ -108,13 +108,13 @@ export const worthMessages = defineMessages('groupWorth', {
     earnedMargin: 'sales × margin',
     earnedGmv: 'sales themselves',
     activity: 'Activity',
-    activityMeans: 'mean of {{n}} whole weeks with data',
+    activityMeans: 'mean of whole weeks with data (n = {{n}})',
     people: 'Active in the last 7 days',
-    peopleFigure: '{{n}} people',
+    peopleFigure: '{{n}}',
     whyEconomy:
       'Put in = money as typed + hours without an amount of their own × hour rate. Earned = sales × margin (the class’s own where it has one); without a margin sales themselves are compared, which is too kind. Return = (earned − put in) ÷ put in. An order is shared equally among the groups its buyer was in, so that groups add up to the whole. Source: what is noted on this page, orders, who was inside.',
-    weeksWithoutOrders: '{{n}} weeks have no orders on record; nothing is assumed for them.',
-    weeksWithoutInputs: '{{n}} weeks have no inputs noted.',
+    weeksWithoutOrders: 'Weeks without orders on record: {{n}}; nothing is assumed for them.',
+    weeksWithoutInputs: 'Weeks without inputs noted: {{n}}.',
     'gap.hoursWithoutRate':
       '{{hours}} hours have no rate, so what was put in is not whole and no return is told. Type an hour rate below.',
     'gap.noInputs': 'Nothing put in was noted in this time.',

@@ -53,6 +53,7 @@ export class QuietDesk implements ProxyMarked {
       recent,
       people: quiet.named,
       total: quiet.found.people.length,
+      left: quiet.found.people.filter(({ hasLeft }) => hasLeft).length,
       activeBefore: quiet.found.before,
       still: quiet.found.still,
       fresh: quiet.found.fresh,

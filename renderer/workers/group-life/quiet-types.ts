@@ -16,6 +16,8 @@ export type QuietWhy = {
   people: QuietPersonAnswer[];
   /** All who went quiet; `people` are the most active of them. */
   total: number;
+  /** Of all these, who is not inside any more. */
+  left: number;
   /** Active in the time before; of these still active; and active only now. */
   activeBefore: number;
   still: number;

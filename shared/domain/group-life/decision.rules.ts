@@ -26,7 +26,7 @@ export type GroupDecision = {
 const REASON = /^reason\d+$/;
 
 /** A line of a group's story as a decision; undefined for any other line. */
-export function readDecision(event: GroupEvent): GroupDecision | undefined {
+function readDecision(event: GroupEvent): GroupDecision | undefined {
   const { kind, evidence = {} } = event;
   const decision = DECISIONS.find((it) => it === evidence.decision);
   if (kind !== 'decision' || decision === undefined) return undefined;

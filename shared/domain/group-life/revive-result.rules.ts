@@ -1,11 +1,11 @@
 import { welchTest } from '@shared/domain/statistics/means.rules';
 
 /** Whole weeks before a plan that it is compared with. */
-export const REVIVE_WEEKS = 4;
+const REVIVE_WEEKS = 4;
 
 export type WeekScore = { monday: string; score?: number | undefined };
 
-export type ReviveResult = {
+type ReviveResult = {
   before: number[];
   after: number[];
   meanBefore?: number;

@@ -60,7 +60,7 @@ export function PasteDays({ groupId, onClose }: { groupId: string; onClose: () =
           data-testid="days-paste-text"
           label={t('pasteField')}
           placeholder={t('pastePlaceholder')}
-          rows={5}
+          rows={4}
           value={text}
           onChange={(event) => read(event.currentTarget.value)}
         />

@@ -57,8 +57,8 @@ export const reviveMessages = defineMessages('groupRevive', {
     'status.running': 'under way',
     'status.finished': 'finished',
     'status.ended': 'ended early',
-    before: '{{score}} points on average over {{weeks}} whole weeks before',
-    after: '{{score}} points on average over {{weeks}} whole weeks after',
+    before: '{{score}} points on average before (whole weeks: {{weeks}})',
+    after: '{{score}} points on average after (whole weeks: {{weeks}})',
     beforeNone: 'no data in the 4 weeks before',
     afterNone: 'no whole week after the start yet',
     change:

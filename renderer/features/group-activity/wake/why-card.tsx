@@ -79,7 +79,7 @@ function People({ why }: { why: QuietWhy }) {
   const t = useMessages(whyQuietMessages);
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const { people, total, activeBefore: before, still, fresh } = why;
+  const { people, total, left, activeBefore: before, still, fresh } = why;
   if (before === 0) {
     return (
       <>
@@ -96,7 +96,6 @@ function People({ why }: { why: QuietWhy }) {
       </>
     );
   }
-  const left = people.filter(({ hasLeft }) => hasLeft).length;
   const shown = isOpen ? people : people.slice(0, FIRST_SHOWN);
   return (
     <>

@@ -3,7 +3,7 @@ import { defineMessages } from '@/app/i18n/messages';
 /** What may have made a group quiet. */
 export const whyQuietMessages = defineMessages('groupWhyQuiet', {
   zh: {
-    title: '为什么静：记录里看得到的',
+    title: '静下来的人和停下来的事',
     why: '怎么看的',
     whyText:
       '拿最近 14 个整天（{{recent}}）和之前的 56 天（{{before}}）比。静下来的人：之前有互动或下过单，最近 14 天一次也没有。停掉的栏目：之前至少到过这个群 2 次，最近 14 天一次没到。没答的问题：最近 14 天里还开着的。漏发：最近 14 个整天里过了时段的。这些是同时发生的事，不等于原因。',
@@ -31,32 +31,32 @@ export const whyQuietMessages = defineMessages('groupWhyQuiet', {
     slotsFine: '{{planned}} 次该发的都准时发了',
   },
   en: {
-    title: 'Why it is quiet: what the records show',
+    title: 'Who went quiet and what stopped',
     why: 'How it is read',
     whyText:
       'The last 14 whole days ({{recent}}) beside the 56 days before ({{before}}). Went quiet: did or bought something before and nothing in the last 14 days. Stopped columns: reached this group at least twice before and not in the last 14 days. Hanging questions: still open from the last 14 days. Missed: of the last 14 whole days, as far as the slots are over. These things happened together; that does not make them the cause.',
-    people: '{{total}} people went quiet',
+    people: 'Went quiet: {{total}}',
     peopleText:
-      '{{before}} people were active in the 8 weeks before: {{still}} still are, {{total}} are not ({{left}} of them left the group); {{fresh}} are newly active.',
+      'Active in the 8 weeks before: {{before}}. Still active: {{still}}; not any more: {{total}}, of whom {{left}} left the group. Newly active: {{fresh}}.',
     peopleNone: 'Nobody went quiet',
-    peopleNoneText: 'All {{before}} who were active in the 8 weeks before still are.',
+    peopleNoneText: 'Everybody who was active in the 8 weeks before ({{before}}) still is.',
     peopleUnknown: 'Who went quiet cannot be told',
     peopleUnknownText:
       'No act or order of anybody in this group is on record for the 8 weeks before.',
-    person: 'active on {{days}} days, last on {{day}}',
-    personLeft: 'active on {{days}} days, last on {{day}}, has left',
+    person: 'days active: {{days}}, last on {{day}}',
+    personLeft: 'days active: {{days}}, last on {{day}}, has left',
     more: 'Show {{n}} more',
-    notShown: '{{n}} more are not listed',
-    columns: '{{n}} columns stopped',
-    column: '“{{name}}” ({{pieces}} times before)',
+    notShown: 'Not listed: {{n}} more',
+    columns: 'Columns that stopped: {{n}}',
+    column: '“{{name}}” (before: {{pieces}})',
     columnsNone: 'No column stopped',
-    questions: '{{n}} questions hang',
+    questions: 'Questions that hang: {{n}}',
     question: '{{day}} {{asker}}: {{text}}',
     questionPlain: '{{day}}: {{text}}',
     someone: 'somebody',
     questionsNone: 'No question hangs from the last 14 days',
     slots: '{{planned}} due: {{notSent}} not sent, {{late}} late',
     slotsUnknown: 'Nothing was planned in the last 14 days, so misses cannot be told',
-    slotsFine: 'All {{planned}} due went out in time',
+    slotsFine: 'Everything that was due ({{planned}}) went out in time',
   },
 });
