@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { read, utils } from 'xlsx';
 import { expect, test } from '../../fixtures';
 import { fillKocs, KOC_GROUP, KOC_PEOPLE } from '../../lib/fill-kocs';
 import type { RunningConsole } from '../../lib/running-console';
@@ -62,12 +65,34 @@ test('a member found by score joins the pool, is cultivated and rewarded, and le
   await expect(again.row(HELPER)).toHaveAttribute('data-state', 'cultivating');
   await again.openKoc(HELPER);
   await expect(again.step('invite')).toHaveAttribute('data-done', 'true');
+  await again.panel.getByRole('link', { name: HELPER }).click();
+  await running.page.getByTestId('member-koc').getByRole('link').click();
+  await expect(again.panel).toBeVisible();
   await running.page.getByTestId('koc-leave').click();
   await expect(again.rows).toHaveCount(0);
   expect(await roles(running)).toBe(0);
   await again.undo();
   await expect(again.row(HELPER)).toBeVisible();
   expect(await roles(running)).toBe(1);
+});
+
+test('the pool is exported as it stands', async ({ startConsole, folder }) => {
+  test.setTimeout(120_000);
+  const running = await startConsole();
+  await fillKocs(running, folder);
+  const koc = new KocScreen(running.page);
+  await koc.open('candidates');
+  await koc.add(HELPER);
+  await koc.turnTo('pool');
+  const path = join(folder, 'pool.xlsx');
+  await running.answerSaveDialog(path);
+  await running.page.getByTestId('koc-export').click();
+  await expect(running.page.getByTestId('toast').filter({ hasText: 'pool.xlsx' })).toBeVisible();
+  const { Sheets, SheetNames } = read(await readFile(path));
+  const sheet = Sheets[SheetNames[0] ?? ''];
+  expect(sheet && utils.sheet_to_json(sheet)).toMatchObject([
+    { 谁: HELPER, 状态: '待沟通', 分数: 58, 答疑: 5, 分享: 6, 待发激励: 0 },
+  ]);
 });
 
 test('weights decide the order; what cannot be a weight is refused', async ({

@@ -20,6 +20,7 @@ import { MemberTimeline } from '../timeline/member-timeline';
 import { MemberFields } from './member-fields';
 import { MemberFigures } from './member-figures';
 import { MemberGrowth } from './member-growth';
+import { MemberKoc } from './member-koc';
 import { MemberTags } from './member-tags';
 import { panelMessages } from './panel.messages';
 
@@ -98,6 +99,7 @@ export function MemberPanel({ memberId, facets, onClose }: MemberPanelProps) {
         <Fragment key={member.id}>
           <MemberFigures memberId={member.id} />
           <MemberTags memberId={member.id} />
+          <MemberKoc memberId={member.id} />
           <MemberGrowth member={member} />
           <MemberFields member={member} facets={facets} />
           <MemberTimeline member={member} scrollRef={bodyRef} />

@@ -50,6 +50,8 @@ export const panelMessages = defineMessages('memberPanel', {
     'fit.fit-at-edge': '现在这份拟合有一个参数落在边界上，未来价值只看个大概。',
     'fit.fit-not-converged': '现在这份拟合没有收敛，未来价值不可靠。',
     'fit.money-follows-frequency': '这批顾客买得勤的花得也多（或少），未来价值会偏。',
+    koc: '在 KOC 池里',
+    kocOpen: '看培育、激励与影响',
     growth: '成长值',
     level: '等级',
     balance: '可用',
@@ -133,6 +135,8 @@ export const panelMessages = defineMessages('memberPanel', {
     'fit.fit-not-converged': 'The present fit did not converge; do not rely on the future value.',
     'fit.money-follows-frequency':
       'How much these people spend goes with how often they buy, which bends the future value.',
+    koc: 'In the KOC pool',
+    kocOpen: 'See cultivation, incentives and effect',
     growth: 'Growth value',
     level: 'Level',
     balance: 'To spend',
