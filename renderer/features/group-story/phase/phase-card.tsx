@@ -144,12 +144,9 @@ function EarlyEnd({ group }: { group: Group }) {
   const key = earlyUntil < today ? 'earlyOver' : 'earlyClock';
   return (
     <>
-      <progress
-        className={classes.clock}
-        max={earlyDays}
-        value={Math.min(earlyDays, days + 1)}
-        aria-hidden
-      />
+      <span className={classes.clock} aria-hidden>
+        <span style={{ width: `${(100 * Math.min(earlyDays, days + 1)) / earlyDays}%` }} />
+      </span>
       {t(key, { total: earlyDays, until: format.day(earlyUntil) })}
     </>
   );
