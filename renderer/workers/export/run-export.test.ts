@@ -221,3 +221,64 @@ it('a funnel leaves with counts, rates, n and Wilson’s bounds, and what stands
   const onScreen = await exported(db, jobOf('funnel', { scope }));
   expect(onScreen.rows[1]).toMatchObject({ 人数: 200, 转化率: 0.5 });
 });
+
+it('member lists leave list by list and name by name, with who stayed', async () => {
+  const { db, door } = await openTestDoor();
+  const ids: string[] = [];
+  const day = '2026-11-13';
+  const fill = async (tx: Tx) => {
+    for (const name of ['王芳', '李强', '赵敏']) {
+      const id = tx.newId();
+      ids.push(id);
+      await tx.create('members', { id, name });
+    }
+    const [fang = '', qiang = '', min = ''] = ids;
+    await tx.create('groups', { id: 'group-000001', name: '门店1群', openedAt: 0 });
+    const place = { groupId: 'group-000001', joinedAt: 1 };
+    for (const [memberId, more] of [
+      [fang, { nickname: '杭州-小店-王芳' }],
+      [qiang, { joinedAt: AT }],
+      [min, { leftAt: AT }],
+    ] as const) {
+      await tx.create('memberships', {
+        id: `${memberId}.group-000001`,
+        memberId,
+        ...place,
+        ...more,
+      });
+    }
+    await tx.create('rosterLists', {
+      id: 'list-0000001',
+      groupId: 'group-000001',
+      day,
+      at: AT,
+      total: 3,
+      joinedIds: [qiang],
+      leftIds: [min],
+      unknown: ['小雨'],
+      violatorIds: [qiang],
+      stayed: 1,
+    });
+  };
+  await door.run(commandOf(['members', 'groups', 'memberships', 'rosterLists'], fill), {});
+  const words = { ...WORDS, ofValue: { 'rosterState.stayed': '还在', 'rosterState.left': '离开' } };
+  const scope = { roster: { groupId: 'group-000001', listId: 'list-0000001' } };
+  const [list] = (await exported(db, jobOf('rosterLists', { words, scope }))).rows;
+  expect(list).toMatchObject({
+    社群: '门店1群',
+    名单人数: 3,
+    新进: 1,
+    离开: 1,
+    还在: 1,
+    不认识: 1,
+  });
+  const { rows } = await exported(db, jobOf('rosterPeople', { words, scope }));
+  expect(rows.map((row) => [row.姓名 ?? row.群昵称, row.进出])).toEqual([
+    ['李强', 'joined'],
+    ['赵敏', '离开'],
+    ['王芳', '还在'],
+    ['小雨', 'unknown'],
+  ]);
+  const elsewhere = { roster: { groupId: 'group-000002' } };
+  expect((await exported(db, jobOf('rosterLists', { scope: elsewhere }))).rows).toEqual([]);
+});

@@ -10,9 +10,8 @@ export const listBoxMessages = defineMessages('groupListBox', {
     file: '选文件',
     drop: '松手，读这份名单',
     plan: '核对名单',
-    planning: '正在核对…',
+    planning: '正在核对。成员很多时，第一次要几秒。',
     again: '清空重来',
-    warming: '正在认 {{count}} 行',
     nothing: '没有读到名字。一行一个名字，或带“昵称”表头的表格。',
     fileEmpty: '「{{name}}」里没有内容。',
     fileRead: '读了「{{name}}」，{{count}} 行，可以先改再核对。',
@@ -36,7 +35,6 @@ export const listBoxMessages = defineMessages('groupListBox', {
     note: '备注（可不填）',
     done: '已更新「{{group}}」：新进 {{joined}}，离开 {{left}}，还在 {{stayed}}',
     sure: '我看过了，就按这份名单改（{{left}} 人算离开）',
-    sureTitle: '再确认一次',
     openLeft: '还有 {{count}} 个名字没确认是谁：先按“不认识”记下，可能是他们的人不算离开。',
 
     joinedTitle: '新进 {{count}} 人',
@@ -106,9 +104,8 @@ export const listBoxMessages = defineMessages('groupListBox', {
     file: 'Choose a file',
     drop: 'Let go to read this list',
     plan: 'Compare',
-    planning: 'Comparing…',
+    planning: 'Comparing. With very many members the first time takes a few seconds.',
     again: 'Clear',
-    warming: 'Reading {{count}} lines',
     nothing: 'No names were found. One name a line, or a table with a heading “nickname”.',
     fileEmpty: 'There is nothing in “{{name}}”.',
     fileRead: '“{{name}}” is read (lines: {{count}}). Change them first if you like.',
@@ -132,7 +129,6 @@ export const listBoxMessages = defineMessages('groupListBox', {
     note: 'Note (optional)',
     done: '“{{group}}” is updated: {{joined}} joined, {{left}} left, {{stayed}} stayed',
     sure: 'I have looked; go by this list (leaving: {{left}})',
-    sureTitle: 'Once more',
     openLeft:
       'Names not confirmed yet: {{count}}. They are kept as unknown, and nobody whom they may mean counts as having left.',
 

@@ -1,4 +1,4 @@
-import { Button, FileButton, Textarea, TextInput } from '@mantine/core';
+import { Button, FileButton, Textarea } from '@mantine/core';
 import { IconFileUpload, IconListCheck } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { showProblem } from '@/app/feedback';
@@ -8,6 +8,7 @@ import { dataWorker } from '@/db/client';
 import { Card } from '@/ui/card';
 import { listBoxMessages } from './list-box.messages';
 import classes from './list-box.module.css';
+import { ListDay } from './list-day';
 import type { ListDraft } from './use-list-draft';
 
 const ACCEPTED = '.xlsx,.xls,.csv,.txt,.tsv,.html';
@@ -75,14 +76,17 @@ export function ListBox({ draft, today }: { draft: ListDraft; today: string }) {
             {said}
           </p>
         )}
+        {isBusy && draft.isAsked && !draft.view && (
+          <p className={classes.quiet} role="status">
+            {t('planning')}
+          </p>
+        )}
         <div className={classes.actions}>
-          <TextInput
-            type="date"
+          <ListDay
             label={t('day')}
-            data-testid="list-day"
-            max={today}
+            today={today}
             value={day}
-            onChange={(event) => draft.change({ day: event.currentTarget.value || undefined })}
+            onChange={(next) => draft.change({ day: next })}
           />
           <FileButton
             accept={ACCEPTED}

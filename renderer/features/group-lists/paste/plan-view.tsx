@@ -23,7 +23,12 @@ export function PlanView({ draft, view }: { draft: ListDraft; view: RosterView }
   useEffect(() => top.current?.scrollIntoView({ block: 'start' }), []);
   if (plan.total === 0) {
     return (
-      <p className={classes.sentence} role="alert">
+      <p
+        className={classes.sentence}
+        role="alert"
+        data-testid="list-plan-view"
+        aria-busy={draft.isBusy}
+      >
         {t('nothing')}
       </p>
     );

@@ -49,6 +49,8 @@ const STATED =
   /^(?:共|总计|合计|全部|群成员|成员|人数|群聊成员)[:：\s]*(\d{1,5})\s*(?:人|名|位)?(?:成员)?$/u;
 const HEADING =
   /^(?:群成员|群聊成员|成员列表|群成员列表|成员名单|群名单|查看更多群成员|收起|聊天成员)$/u;
+/** A drawn line; somebody may be called 。 or ---, but hardly ever more. */
+const RULE = /^[-—=_*~.…·]{4,}$/u;
 const SYSTEM = /(?:加入了?群聊|移出了?群聊|退出了?群聊|邀请.{1,60}加入|修改群名为|撤回了一条消息)/u;
 const NICKNAME_HEADS = /^(?:群昵称|群内昵称|群名片|在群昵称|本群昵称)$/u;
 const NAME_HEADS =
@@ -183,7 +185,7 @@ function readHeading(line: string, isFirst: boolean, result: RosterText): boolea
     result.stated ??= Number(stated[1]);
     return true;
   }
-  if (HEADING.test(line)) return true;
+  if (HEADING.test(line) || RULE.test(line)) return true;
   const title = isFirst && result.title === undefined ? TITLE.exec(line) : null;
   if (!title) return false;
   const [, name = '', count] = title;

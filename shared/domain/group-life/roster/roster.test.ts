@@ -45,6 +45,7 @@ describe('reading a pasted list', () => {
     ]);
     expect(names('小王、小李、小张')).toEqual(['小王', '小李', '小张']);
     expect(names('')).toEqual([]);
+    expect(names('。\n------\n王芳')).toEqual(['。', '王芳']);
     expect(nameKey('🌸🌸')).toBe('🌸🌸');
     expect(nameKey('[玫瑰]王芳 ❤️')).toBe('王芳');
   });
