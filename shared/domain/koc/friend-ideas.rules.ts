@@ -5,9 +5,9 @@ import { dayNumber } from '@shared/lib/time';
 import { type KocColumns, POST_KINDS } from './koc-facts.rules';
 
 /** Who joined so many days ago at most may still be asked to introduce themselves. */
-export const NEWCOMER_DAYS = 28;
+const NEWCOMER_DAYS = 28;
 /** What was done within so many days, today included, may be praised. */
-export const PRAISE_DAYS = 7;
+const PRAISE_DAYS = 7;
 
 /** Rows and groups (index + 1) of the columns. */
 export type FriendIdeas = {
