@@ -4,7 +4,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
   zh: {
     title: '群里的问题',
     subtitle: '{{open}} 个还没回答，已回答 {{answered}} 个',
-    subtitleTimes: '近 {{weeks}} 周从提问到回答：中位 {{median}}，九成在 {{p90}} 内（n={{n}}）',
+    subtitleTimes: '近 {{weeks}} 周从提问到回答：中位 {{median}}，九成在 {{p90}}内（n={{n}}）',
     subtitleEmpty: '把群聊粘进来，谁问了什么、多久有人答，一目了然',
     take: '粘贴群聊',
     emptyTitle: '还没有收录群聊',

@@ -89,7 +89,7 @@ export const repliesMessages = defineMessages('replies', {
     usesWhere: '用在哪里',
     noGroup: '没有指明群',
     answered: '用它回答了 {{count}} 个问题',
-    answerTime: '从提问到回答：中位 {{median}}，九成在 {{p90}} 内（n={{n}}）',
+    answerTime: '从提问到回答：中位 {{median}}，九成在 {{p90}}内（n={{n}}）',
     why: '为什么',
     answerTimeWhy:
       '只算提问和回答都精确到分钟的问题：回答时间减提问时间，中位数和第 90 百分位（线性插值）。来源：群聊粘贴和在这里点的“复制回答”。',

@@ -1,6 +1,7 @@
 import { Button, FileButton, Group, Select, Textarea, TextInput } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { takeLargePaste } from '@/features/replies';
 import { chatQuestionsMessages } from '../chat-questions.messages';
 import type { GroupChoice } from '../use-questions';
 import classes from './paste.module.css';
@@ -68,6 +69,7 @@ export function PastePart({ state, groups }: { state: ChatPaste; groups: readonl
         // Growing with its text would measure thousands of pasted lines at every key.
         rows={12}
         value={text}
+        onPaste={(event) => takeLargePaste(event, setText)}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Group justify="space-between">

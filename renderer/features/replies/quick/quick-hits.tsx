@@ -48,7 +48,7 @@ export function QuickHits({ hits, active, text, onPick, onCopy }: QuickHitsProps
             <span className={classes.preview}>
               <FoundText text={reply.answer.replace(/\s+/g, ' ')} words={words} />
             </span>
-            {text.trim() !== '' && (match === 'synonym' || match === 'question') && (
+            {text.trim() !== '' && word !== '' && word !== reply.keyword && (
               <span className={classes.how}>
                 {match === 'question' ? t('match.question', { word }) : word}
               </span>

@@ -8,6 +8,7 @@ import { dataWorker, execute } from '@/db/client';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import { takeInReplies } from '../replies.commands';
 import { repliesMessages } from '../replies.messages';
+import { takeLargePaste } from './large-paste';
 import { PlanPart } from './plan-part';
 import classes from './take-in.module.css';
 
@@ -88,6 +89,7 @@ export function TakeInDialog({ onClose }: { onClose: () => void }) {
             // Growing with its text would measure thousands of pasted lines at every key.
             rows={10}
             value={text}
+            onPaste={(event) => takeLargePaste(event, setText)}
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <Group justify="space-between">
