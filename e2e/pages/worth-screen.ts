@@ -35,6 +35,28 @@ export class WorthScreen {
     return this.page.locator(`[data-testid=day-cell][data-day="${day}"][data-figure="${figure}"]`);
   }
 
+  /** The first group with two months of statistics, the last week of them silent; in any language. */
+  async showActivity(): Promise<void> {
+    await this.group.openFirst('activity');
+    if ((await this.score.getAttribute('data-score')) !== '') return;
+    const lines = Array.from({ length: 60 }, (_, at) => {
+      const day = new Date(Date.now() - (at + 1) * 86_400_000).toISOString().slice(0, 10);
+      return `${day}\t${at < 7 ? 2 : 60 + (at % 9)}\t${at < 7 ? 1 : 12}\t120`;
+    });
+    await this.pasteDays(['date\tmessages\tspeakers\tmembers', ...lines]);
+    await this.savePaste();
+    await expect(this.score).not.toHaveAttribute('data-score', '');
+  }
+
+  /** The first group with a gift of today noted, and hours without a rate. */
+  async showWorth(): Promise<void> {
+    await this.group.openFirst('worth');
+    if ((await this.page.getByTestId('input-row').count()) > 0) return;
+    const today = new Date().toISOString().slice(0, 10);
+    await this.addWeeklyHours(today, '6');
+    await expect(this.page.getByTestId('input-row').first()).toBeVisible();
+  }
+
   get wake(): Locator {
     return this.page.getByTestId('wake-state');
   }

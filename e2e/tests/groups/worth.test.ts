@@ -1,4 +1,6 @@
+import { utils, write } from 'xlsx';
 import { expect, test } from '../../fixtures';
+import { writeInto } from '../../lib/write-file';
 import { GroupsScreen } from '../../pages/groups-screen';
 import { ListsScreen } from '../../pages/lists-screen';
 import { WorthScreen } from '../../pages/worth-screen';
@@ -12,6 +14,7 @@ const daysAgo = (days: number) =>
 
 test('a group that stops talking is seen within a week, its score is reckoned by hand, and a plan to wake it has an end', async ({
   startConsole,
+  folder,
 }) => {
   const running = await startConsole();
   await running.isReady('today');
@@ -58,6 +61,25 @@ test('a group that stops talking is seen within a week, its score is reckoned by
   await screen.undo();
   await expect.poll(() => running.countRows('groupDays')).toBe(60);
   await expect(cell).toHaveValue('');
+
+  // From a spreadsheet, columns in another order: one day as it was, one changed, one new.
+  const book = utils.book_new();
+  const rows = [
+    ['发言人数', '日期', '消息数'],
+    [12, daysAgo(20), 60],
+    [15, daysAgo(21), 75],
+    [9, daysAgo(90), 30],
+  ];
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '群统计');
+  const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+  const file = await writeInto(folder, '群统计.xlsx', bytes);
+  await page.getByTestId('days-paste').click();
+  await page.getByTestId('days-paste-dialog').locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByTestId('days-plan')).toHaveAttribute('data-adds', '1');
+  await expect(page.getByTestId('days-plan')).toHaveAttribute('data-changes', '1');
+  await expect(page.getByTestId('days-plan')).toHaveAttribute('data-errors', '0');
+  await screen.savePaste();
+  await expect.poll(() => running.countRows('groupDays')).toBe(61);
 
   await screen.startRevival();
   await expect(screen.revivals).toHaveCount(1);
