@@ -7,9 +7,13 @@ import { GroupTrustScreen } from './group-trust-screen';
 import { GrowthScreen } from './growth-screen';
 import { ImportScreen } from './import-screen';
 import { InsightsScreen } from './insights-screen';
+import { KocScreen } from './koc-screen';
 import { ListsScreen } from './lists-screen';
 import { PlacementScreen } from './placement-screen';
+import { RepliesScreen } from './replies-screen';
 import { SegmentsScreen } from './segments-screen';
+import { TransferScreen } from './transfer-screen';
+import { WorthScreen } from './worth-screen';
 
 /** How to get to a screen from wherever one is; by handles only, so that it works in any language. */
 export type Screen = { name: string; open: (page: Page) => Promise<unknown> };
@@ -123,6 +127,66 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
       await page.getByTestId(button).click();
       await dialog(page);
     }),
+  ),
+  within('group-transfer-draft', 'groups', (page) => new TransferScreen(page).showDraft()),
+  within('group-transfer', 'groups', (page) => new TransferScreen(page).showPlan()),
+  within('group-transfer-words', 'groups', async (page) => {
+    await new TransferScreen(page).showPlan();
+    await page.getByTestId('transfer-words').click();
+    await dialog(page);
+  }),
+  within('group-activity', 'groups', (page) => new WorthScreen(page).showActivity()),
+  within('group-revive', 'groups', async (page) => {
+    await new WorthScreen(page).showActivity();
+    await page.getByTestId('revive-start').click();
+    await dialog(page);
+  }),
+  within('group-days', 'groups', async (page) => {
+    const worth = new WorthScreen(page);
+    await worth.showActivity();
+    await worth.pasteDays(['date\tmessages', '2026-01-05\t12', '2026-01-05\t14', '?\t3']);
+  }),
+  within('group-worth', 'groups', (page) => new WorthScreen(page).showWorth()),
+  ...(['decide', 'input-add'] as const).map((button) =>
+    within(`group-${button}`, 'groups', async (page) => {
+      await new WorthScreen(page).showWorth();
+      await page.getByTestId(button).click();
+      await dialog(page);
+    }),
+  ),
+  within('group-replies', 'groups', async (page) => {
+    const replies = new RepliesScreen(page);
+    await replies.open();
+    const starters = page.getByTestId('reply-starters');
+    if (await starters.isVisible()) await starters.click();
+    await expect(replies.rows.first()).toBeVisible();
+  }),
+  within('group-reply', 'groups', async (page) => {
+    const replies = new RepliesScreen(page);
+    await replies.open();
+    await replies.rows.first().click();
+    await expect(page.getByTestId('reply-figures')).toBeVisible();
+  }),
+  ...(['reply-add', 'reply-take-in'] as const).map((button) =>
+    within(`group-${button}`, 'groups', async (page) => {
+      await new RepliesScreen(page).open();
+      await page.getByTestId(button).click();
+      await dialog(page);
+    }),
+  ),
+  within('group-questions', 'groups', (page) => new RepliesScreen(page).openQuestions()),
+  within('group-chat-paste', 'groups', async (page) => {
+    await new RepliesScreen(page).openQuestions();
+    await page.getByTestId('chat-take').click();
+    await expect(page.getByTestId('chat-paste')).toBeVisible();
+  }),
+  within('quick-reply', 'today', async (page) => {
+    await page.keyboard.press('Control+J');
+    await expect(page.getByTestId('quick-reply-input')).toBeVisible();
+    await expect(page.getByTestId('quick-reply-hits')).toBeAttached();
+  }),
+  ...(['pool', 'candidates', 'friends'] as const).map((view) =>
+    within(`koc-empty-${view}`, 'groups', (page) => new KocScreen(page).open(view)),
   ),
   within('calendar-adding', 'calendar', async (page) => {
     await page.locator('[data-cell]').nth(8).dblclick();

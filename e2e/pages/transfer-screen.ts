@@ -35,6 +35,24 @@ export class TransferScreen {
     await expect(this.progress).toBeVisible();
   }
 
+  /** Of the first group, whatever it is: before there is a plan, or adding to it. */
+  async showDraft(): Promise<void> {
+    await new GroupScreen(this.page).openFirst('transfer');
+    await this.page.getByTestId('transfer-make').or(this.page.getByTestId('transfer-add')).click();
+    await expect(this.page.getByTestId('transfer-draft')).toBeVisible();
+  }
+
+  async showPlan(): Promise<void> {
+    await new GroupScreen(this.page).openFirst('transfer');
+    const make = this.page.getByTestId('transfer-make');
+    if (await make.isVisible()) {
+      await make.click();
+      await this.confirm();
+    }
+    await expect(this.progress).toBeVisible();
+    await expect(this.check('notInvited')).toBeVisible();
+  }
+
   get progress(): Locator {
     return this.page.getByTestId('transfer-progress');
   }

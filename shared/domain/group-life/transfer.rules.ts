@@ -55,7 +55,7 @@ export function planTransfer(
       plan.refused.push({ memberId, ...already });
       continue;
     }
-    const [room] = open.filter((_, at) => answers[at] === undefined).sort(byFreePlaces);
+    const room = roomiest(open.filter((_, at) => answers[at] === undefined));
     if (!room) {
       plan.refused.push({ memberId, ...mainReason(answers) });
       continue;
@@ -72,8 +72,15 @@ export function planTransfer(
 
 const freePlaces = ({ group, inside }: GroupRoom) => group.capacity - insideTotal(inside);
 
-const byFreePlaces = (a: GroupRoom, b: GroupRoom) =>
-  freePlaces(b) - freePlaces(a) || (a.group.id < b.group.id ? -1 : 1);
+/** Of two groups with as many free places the one with the smaller id. */
+function roomiest<R extends GroupRoom>(rooms: readonly R[]): R | undefined {
+  let best: R | undefined;
+  for (const room of rooms) {
+    const more = best ? freePlaces(room) - freePlaces(best) : 1;
+    if (more > 0 || (more === 0 && best && room.group.id < best.group.id)) best = room;
+  }
+  return best;
+}
 
 type Answer = Omit<Refused, 'memberId'> | undefined;
 

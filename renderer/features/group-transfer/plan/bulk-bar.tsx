@@ -21,14 +21,7 @@ type BulkBarProps = {
 export function BulkBar({ view, chosen, steps, onClear }: BulkBarProps) {
   const t = useMessages(planMessages);
   const format = useFormat();
-  const { world, group } = view;
   const then = (work: Promise<void>) => void work.then(onClear);
-  const targets = () => {
-    const people = chosen.flatMap(({ person, item }) =>
-      person && item.state !== 'moved' ? [candidateOf(person)] : [],
-    );
-    return targetsOf(people, { ...world, fromGroupId: group.id }).allowed;
-  };
   return (
     <div className={classes.bar} data-testid="transfer-bulk">
       <span className={classes.text}>{t('selected', { count: format.count(chosen.length) })}</span>
@@ -70,7 +63,8 @@ export function BulkBar({ view, chosen, steps, onClear }: BulkBarProps) {
         </Menu.Target>
         <Menu.Dropdown mah={320} style={{ overflow: 'auto' }}>
           <BulkTargets
-            rooms={targets().slice(0, MOST_OFFERED)}
+            view={view}
+            chosen={chosen}
             onPick={(id) => then(steps.redirect(chosen, id))}
           />
         </Menu.Dropdown>
@@ -82,16 +76,20 @@ export function BulkBar({ view, chosen, steps, onClear }: BulkBarProps) {
   );
 }
 
-type BulkTargetsProps = {
-  rooms: ReturnType<typeof targetsOf>['allowed'];
+type BulkTargetsProps = Pick<BulkBarProps, 'view' | 'chosen'> & {
   onPick: (groupId: string) => void;
 };
 
-function BulkTargets({ rooms, onPick }: BulkTargetsProps) {
+/** Looked up when the menu opens: it asks every group about everybody who is ticked. */
+function BulkTargets({ view, chosen, onPick }: BulkTargetsProps) {
   const t = useMessages(planMessages);
   const format = useFormat();
-  if (rooms.length === 0) return <Menu.Label>{t('noneForAll')}</Menu.Label>;
-  return rooms.map((room) => (
+  const people = chosen.flatMap(({ person, item }) =>
+    person && item.state !== 'moved' ? [candidateOf(person)] : [],
+  );
+  const { allowed } = targetsOf(people, { ...view.world, fromGroupId: view.group.id });
+  if (allowed.length === 0) return <Menu.Label>{t('noneForAll')}</Menu.Label>;
+  return allowed.slice(0, MOST_OFFERED).map((room) => (
     <Menu.Item key={room.group.id} onClick={() => onPick(room.group.id)}>
       {t('free', { group: room.group.name, count: format.count(freePlaces(room)) })}
     </Menu.Item>
