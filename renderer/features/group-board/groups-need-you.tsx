@@ -14,8 +14,9 @@ import { boardAddress, NEEDS } from './board-view';
 import { needMessages } from './groups-need-you.messages';
 import classes from './groups-need-you.module.css';
 
-/** A burst of commits is answered once. */
-const WAIT_MS = 500;
+const FIRST_MS = 500;
+/** Judging again after an order means reading all orders again, and what one does here changes little. */
+const AGAIN_MS = 20_000;
 
 const countGroups = () => readDb.counter('groups');
 
@@ -57,6 +58,7 @@ function useAttention(): Attention | undefined {
   useEffect(() => {
     if (groups === 0) return undefined;
     let isCurrent = true;
+    const waitMs = attention === undefined ? FIRST_MS : AGAIN_MS;
     const timer = setTimeout(() => {
       dataWorker()
         .groupLife.attention({ nowMs: Date.now() })
@@ -65,7 +67,7 @@ function useAttention(): Attention | undefined {
           (answer) => isCurrent && setAttention(answer),
           () => undefined,
         );
-    }, WAIT_MS);
+    }, waitMs);
     return () => {
       isCurrent = false;
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import type { Group } from '@shared/domain/groups/group.schema';
 import { classesInUse, groupsOfClass } from '@shared/domain/groups/member-class.rules';
 import type { MemberClass } from '@shared/domain/groups/member-class.schema';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { problemText } from '@/app/feedback';
 import { currentLanguage } from '@/app/i18n/i18n';
 import { useToday } from '@/app/use-today';
@@ -29,23 +29,39 @@ function useStandings(): Standings {
   const version = useDataVersion();
   const [round, setRound] = useState(0);
   const [state, setState] = useState<{ answer?: StandingsAnswer; problem?: string }>({});
+  const asking = useRef({ isBusy: false, isDue: false, isGone: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: day, version and round say when to ask again
   useEffect(() => {
-    let isCurrent = true;
-    const known = newest?.stamp;
-    dataWorker()
-      .groupLife.standings({ nowMs: Date.now(), ...(known !== undefined && { known }) })
-      .then(
-        (answer) => {
-          newest = answer ?? newest;
-          if (isCurrent && newest) setState({ answer: newest });
-        },
-        (error: unknown) => isCurrent && setState({ problem: problemText(error) }),
-      );
-    return () => {
-      isCurrent = false;
+    const mine = asking.current;
+    // One question at a time: a burst of commits is answered once more when the last answer is there.
+    const ask = () => {
+      mine.isDue = mine.isBusy;
+      if (mine.isBusy) return;
+      mine.isBusy = true;
+      const known = newest?.stamp;
+      dataWorker()
+        .groupLife.standings({ nowMs: Date.now(), ...(known !== undefined && { known }) })
+        .then(
+          (answer) => {
+            newest = answer ?? newest;
+            if (!mine.isGone && newest) setState({ answer: newest });
+          },
+          (error: unknown) => !mine.isGone && setState({ problem: problemText(error) }),
+        )
+        .finally(() => {
+          mine.isBusy = false;
+          if (mine.isDue && !mine.isGone) ask();
+        });
     };
+    ask();
   }, [today, version, round]);
+  useEffect(() => {
+    const mine = asking.current;
+    mine.isGone = false;
+    return () => {
+      mine.isGone = true;
+    };
+  }, []);
   const retry = useCallback(() => setRound((it) => it + 1), []);
   const before = newest?.today === today ? newest : undefined;
   return {
