@@ -18,7 +18,7 @@ export const FULL_STORES = [
   'sopTemplates',
 ] as const;
 
-export type FlowLanguage = 'zh' | 'en';
+type FlowLanguage = 'zh' | 'en';
 
 /**
  * Runs of these flows for a group, named after the flow and the group; a flow that is under way there
@@ -67,7 +67,7 @@ function freeTitleOf(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 /** The flows that start by themselves with a phase; none where the leader starts them by hand. */
-export async function flowsWithPhase(tx: Tx, phase: Group['phase']): Promise<string[]> {
+async function flowsWithPhase(tx: Tx, phase: Group['phase']): Promise<string[]> {
   const stored = await tx.get('modelSettings', GROUP_LIFE_SETTINGS_ID);
   const { flows } = readGroupLifeSettings(stored?.settings);
   const living: LivingPhase | undefined = LIVING_PHASES.find((it) => it === phase);
