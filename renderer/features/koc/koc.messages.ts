@@ -59,6 +59,9 @@ export const kocMessages = defineMessages('koc', {
     candidatesNobodyTitle: '还没有可看的候选人',
     candidatesNobody:
       '这段日子里没有人答疑、分享、下单。导入互动记录（群数据、答疑、UGC）或订单，再粘贴一段群聊，分数就会出来。',
+    candidatesNoneInsideTitle: '群里还没有人',
+    candidatesNoneInside:
+      '候选人从在群的成员里找。先把审核通过的人放进社群，或在群的「名单」页粘贴成员名单。',
     candidatesNoFit: '没有符合筛选的人',
     candidatesNoFitText: '换个群或名字再看。',
     'part.answers': '答疑',
@@ -161,6 +164,9 @@ export const kocMessages = defineMessages('koc', {
     candidatesNobodyTitle: 'No candidate to look at yet',
     candidatesNobody:
       'Nobody answered, posted or ordered within these days. Import interactions (group figures, answers, posts) or orders, or paste a group chat, and scores will appear.',
+    candidatesNoneInsideTitle: 'Nobody is inside a group yet',
+    candidatesNoneInside:
+      'Candidates are found among those inside a group. Place approved people, or paste a member list on the “Lists” page of a group.',
     candidatesNoFit: 'Nobody fits',
     candidatesNoFitText: 'Try another group or name.',
     'part.answers': 'Answers',

@@ -9,6 +9,7 @@ import { dayOfNumber } from '@shared/lib/time';
 import { type ProxyMarked, proxyMarker, transfer } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
+import { breathe } from '../people/breathe';
 import type { PeopleService } from '../people/people-service';
 import { effectDays } from './effect-days';
 import type {
@@ -67,7 +68,11 @@ export class KocDesk implements ProxyMarked {
 
   /** How these members stand, whatever they are; who is gone is left out. */
   async standings(memberIds: string[]): Promise<KocStandings> {
-    const world = await this.books.world(await this.database());
+    const db = await this.database();
+    // The two counts are long: whatever waits goes in between, and the first one is kept.
+    await this.books.world(db);
+    await breathe();
+    const world = await this.books.world(db);
     const { columns, settings, known, span } = world;
     const earlier = this.books.spanOf(settings, TREND_DAYS);
     const before = this.books.sumsOf(columns, earlier);

@@ -50,7 +50,12 @@ export function CandidatesPage({ memberId }: { memberId: string | undefined }) {
   });
   const { answer } = rows;
   const close = useCallback(() => navigate(kocAddress('candidates')), [navigate]);
-  const isFiltered = groupId !== undefined || text !== '';
+  const emptyWords =
+    answer?.members === 0
+      ? (['candidatesNoneInsideTitle', 'candidatesNoneInside'] as const)
+      : groupId !== undefined || text !== ''
+        ? (['candidatesNoFit', 'candidatesNoFitText'] as const)
+        : (['candidatesNobodyTitle', 'candidatesNobody'] as const);
 
   const columns: TableColumn<KocCandidate, ColumnId>[] = [
     {
@@ -169,13 +174,7 @@ export function CandidatesPage({ memberId }: { memberId: string | undefined }) {
         onOpen={(row) => navigate(kocAddress('candidates', row.memberId))}
         cutNote=""
         scrollKey={key}
-        empty={
-          <EmptyState
-            icon={IconUserStar}
-            title={t(isFiltered ? 'candidatesNoFit' : 'candidatesNobodyTitle')}
-            text={t(isFiltered ? 'candidatesNoFitText' : 'candidatesNobody')}
-          />
-        }
+        empty={<EmptyState icon={IconUserStar} title={t(emptyWords[0])} text={t(emptyWords[1])} />}
       />
       {memberId !== undefined && (
         <CandidatePanel memberId={memberId} groupId={groupId} onClose={close} />
