@@ -75,6 +75,7 @@ export function PhaseCard({ group, standing, runs }: PhaseCardProps) {
           <Button
             variant="subtle"
             size="compact-xs"
+            px={0}
             data-testid="phase-full"
             onClick={() => setOpen('full')}
           >
