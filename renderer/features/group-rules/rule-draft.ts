@@ -28,7 +28,7 @@ export function ruleDraft(rule: GroupRule | undefined, startGroupId?: string): R
   };
 }
 
-export const isScoped = ({ scope, classId, groupId }: RuleDraft): boolean =>
+const isScoped = ({ scope, classId, groupId }: RuleDraft): boolean =>
   scope === 'all' || (scope === 'class' ? classId : groupId) !== undefined;
 
 export const isWhole = (draft: RuleDraft): boolean => draft.text.trim() !== '' && isScoped(draft);

@@ -33,7 +33,7 @@ export const contentCardMessages = defineMessages('groupTrustContent', {
     by: 'Split by',
     'by.column': 'Columns',
     'by.speaker': 'Speakers',
-    lead: '{{pieces}} pieces went to this group in {{weeks}} weeks, {{reported}} of them with results',
+    lead: 'Pieces sent to this group in {{weeks}} weeks: {{pieces}}, with results: {{reported}}',
     why: 'Open rate = opens ÷ reach, participation = participants ÷ reach, over pieces with results; below a reach of 30 only counts. The same people see many pieces, so figures are only listed here; whether a difference is chance is tested on the results page of the calendar.',
     name: 'Name',
     pieces: 'Sent',
@@ -46,7 +46,7 @@ export const contentCardMessages = defineMessages('groupTrustContent', {
     empty: 'Nothing went to this group in this time.',
     noReports: 'No piece has results yet; note reach, opens and participants on the results page.',
     shared:
-      '{{n}} pieces have one result for several groups together, which cannot be split; the sums are used.',
+      'Pieces with one result for several groups together: {{n}}; it cannot be split, so the sum is used.',
     memberFew: 'Members’ own sharing has no results yet, so nothing can be said of it.',
     memberSmall:
       'Members’ own sharing reached only {{n}} (fewer than 30), so nothing can be said of it.',

@@ -1,6 +1,5 @@
 import { Button, Select } from '@mantine/core';
 import { figuresAt } from '@shared/domain/group-life/figure-table';
-import { trustWeeks } from '@shared/domain/group-life/trust-lines.rules';
 import { IconAdjustments, IconHeartHandshake } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -34,12 +33,14 @@ export function TrustPage() {
   const [isWeighing, setWeighing] = useState(false);
   const largest = [...(classes ?? [])].sort((a, b) => b.groups.length - a.groups.length)[0];
   const chosen = classes?.find((it) => it.classId === classId) ?? largest;
-  const weeksOf = useMemo(() => {
-    if (!table || !trust || !chosen) return [];
-    const ids = new Set(chosen.groups.map(({ id }) => id));
-    return table.groupIds.flatMap((id, at) => (ids.has(id) ? [trustWeeks(table, at, trust)] : []));
-  }, [table, trust, chosen]);
-  const monday = picked ?? startWeek(weeksOf);
+  const start = useMemo(
+    () =>
+      table && trust && chosen
+        ? startWeek(new Set(chosen.groups.map(({ id }) => id)), table, trust)
+        : undefined,
+    [table, trust, chosen],
+  );
+  const monday = picked ?? start;
   const rows = useMemo(
     () =>
       table && trust && chosen && monday ? trustRows(chosen.groups, table, trust, monday) : [],
@@ -48,7 +49,7 @@ export function TrustPage() {
   const shown = useMemo(() => sortedRows(rows, sort), [rows, sort]);
   const columns = useTrustColumns();
   const isReady = classes !== undefined && table !== undefined && trust !== undefined;
-  const periods = (weeksOf[0] ?? []).map(({ period }) => period);
+  const periods = table?.periods.filter(({ kind }) => kind === 'week') ?? [];
   const period = table?.periods.findIndex((it) => it.kind === 'week' && it.from === monday) ?? -1;
   const week = periods.find(({ from }) => from === monday);
   const known = rows.filter(({ tenths }) => tenths !== undefined).length;

@@ -38,7 +38,7 @@ export function TrustSection({ groupId }: { groupId: string }) {
   if (!table || !weeks || !trust || !group) {
     return <div data-testid="group-section-trust" data-ready="false" />;
   }
-  const monday = picked ?? startWeek([weeks]);
+  const monday = picked ?? startWeek(new Set([groupId]), table, trust);
   const at = weeks.findIndex(({ period }) => period.from === monday);
   const week = weeks[at];
   const lines = week ? trustLines(week.trust) : [];

@@ -158,7 +158,7 @@ export const trustMessages = defineMessages('groupTrust', {
     tenthsUp: '+{{points}}',
 
     title: 'Trust index',
-    subtitle: '{{known}} of {{groups}} groups have data; ranks are within one class only',
+    subtitle: 'Groups with data: {{known}} of {{groups}}; ranks are within one class only',
     subtitleNone: 'No group is running',
     classLabel: 'Class',
     noClass: 'Groups of no class',

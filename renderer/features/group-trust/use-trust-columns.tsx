@@ -41,15 +41,7 @@ export function useTrustColumns(): TableColumn<TrustRow, TrustColumnId>[] {
         id: 'trend',
         label: t('columnTrend'),
         width: '124px',
-        render: ({ weeks }) => (
-          <TrustSparkline
-            weeks={weeks}
-            label={t('trendOf', {
-              weeks: weeks.length,
-              n: weeks.filter(({ trust }) => trust.index !== undefined).length,
-            })}
-          />
-        ),
+        render: (row) => <RowTrend row={row} />,
       },
       ...TRUST_AREAS.map(
         (area): TableColumn<TrustRow, TrustColumnId> => ({
@@ -98,4 +90,11 @@ export function useTrustColumns(): TableColumn<TrustRow, TrustColumnId>[] {
       },
     ];
   }, [t, format, say]);
+}
+
+function RowTrend({ row }: { row: TrustRow }) {
+  const t = useMessages(trustMessages);
+  const weeks = row.weeks();
+  const known = weeks.filter(({ trust }) => trust.index !== undefined).length;
+  return <TrustSparkline weeks={weeks} label={t('trendOf', { weeks: weeks.length, n: known })} />;
 }

@@ -41,7 +41,7 @@ export const weightsMessages = defineMessages('groupTrustWeights', {
     anchorOf: '{{part}}: full points at',
     weightOf: '{{part}}: weight',
     preview:
-      '{{week}}: {{groups}} groups with data, median {{before}} → {{after}}; up {{up}}, down {{down}}, same {{same}}',
+      '{{week}}: groups with data {{groups}}, median {{before}} → {{after}}; up {{up}}, down {{down}}, same {{same}}',
     previewOne: '{{week}}: {{name}} {{before}} → {{after}}',
     previewNone: 'This week has no data, so no effect is seen.',
     save: 'Save',

@@ -21,16 +21,25 @@ export function rankInClass(
     if (value !== undefined) known.push(value);
     byClass.set(classKey, known);
   }
+  const standings = new Map(
+    [...byClass].map(([classKey, values]) => {
+      const median = middleOf(values);
+      const rankOf = new Map<number, number>();
+      for (const [at, value] of values.sort((a, b) => b - a).entries()) {
+        if (!rankOf.has(value)) rankOf.set(value, at + 1);
+      }
+      return [classKey, { n: values.length, median, rankOf }];
+    }),
+  );
   const ranks = new Map<string, ClassRank>();
   for (const { groupId, classKey, value } of groups) {
-    const values = byClass.get(classKey) ?? [];
-    const median = middleOf(values);
-    const base = { n: values.length, ...(median !== undefined && { median }) };
-    if (value === undefined) ranks.set(groupId, base);
-    else {
-      const rank = 1 + values.filter((other) => other > value).length;
-      ranks.set(groupId, { ...base, rank });
-    }
+    const { n = 0, median, rankOf } = standings.get(classKey) ?? {};
+    const rank = value === undefined ? undefined : rankOf?.get(value);
+    ranks.set(groupId, {
+      n,
+      ...(median !== undefined && { median }),
+      ...(rank !== undefined && { rank }),
+    });
   }
   return ranks;
 }
