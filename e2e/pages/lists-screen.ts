@@ -78,7 +78,9 @@ export class ListsScreen {
   /** The newest list of the first group, saved when there is none. */
   async showList(): Promise<void> {
     await this.showPlan();
+    const before = await this.rows.count();
     await this.commit();
+    await expect(this.rows).toHaveCount(before + 1);
     await this.rows.first().click();
     await expect(this.page.getByTestId('list-panel')).toBeVisible();
   }

@@ -71,6 +71,7 @@ test('a weekly list says who came, went and stayed, asks for those it cannot kno
   // Again for good; the unknown name is settled a day later, from the history.
   await lists.plan(week);
   await lists.commit();
+  await expect(lists.rows).toHaveCount(2);
   await lists.rows.first().click();
   const unknown = page.getByTestId('list-unknown');
   await lists.settle(unknown, 'list-as-new');

@@ -29,9 +29,6 @@ export async function placesOf(
   return [...(await rowsById(db, 'memberships', ids)).values()];
 }
 
-/** A stay that lasts. */
-export type Stay = { row: number; groupId: string };
-
 /** Calls with everybody's lasting stays in running groups. */
 export function eachPerson(
   columns: PeopleColumns,

@@ -25,7 +25,7 @@ export type Violator = {
 
 export type TemplateSource = 'group' | 'workspace' | 'default';
 
-export function templateInUse({ group, workspace }: ListSettings): {
+function templateInUse({ group, workspace }: ListSettings): {
   template: string;
   from: TemplateSource;
 } {

@@ -1,6 +1,6 @@
 import { Button, FileButton, Textarea } from '@mantine/core';
 import { IconFileUpload, IconListCheck } from '@tabler/icons-react';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
@@ -20,6 +20,8 @@ export function ListBox({ draft, today }: { draft: ListDraft; today: string }) {
   const format = useFormat();
   const [isOver, setOver] = useState(false);
   const [said, setSaid] = useState<string>();
+  // The same file, mended meanwhile, may be chosen again.
+  const reset = useRef<() => void>(null);
   const { text, day, isBusy } = draft;
   async function read(file: File | null | undefined): Promise<void> {
     if (!file) return;
@@ -31,6 +33,8 @@ export function ListBox({ draft, today }: { draft: ListDraft; today: string }) {
       if (count > 0) draft.change({ text: found });
     } catch (error) {
       showProblem(error);
+    } finally {
+      reset.current?.();
     }
   }
   return (
@@ -90,6 +94,7 @@ export function ListBox({ draft, today }: { draft: ListDraft; today: string }) {
           />
           <FileButton
             accept={ACCEPTED}
+            resetRef={reset}
             onChange={(file) => void read(file)}
             inputProps={{ 'data-testid': 'list-file', 'aria-label': t('file') } as object}
           >

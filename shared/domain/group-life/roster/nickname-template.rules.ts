@@ -146,7 +146,7 @@ function faultOf(
 const SUFFIX = /(?:特别行政区|自治区|自治州|地区|省|市|区|县|镇)$/u;
 
 /** `杭州市` is 杭州, `浙江省杭州市` ends with it. A region nobody knows yet is for the leader to add. */
-export function isRegion(value: string, regions: readonly string[]): boolean {
+function isRegion(value: string, regions: readonly string[]): boolean {
   const bare = regionKey(value);
   if (regions.length === 0) return /^\p{L}{1,10}$/u.test(value);
   return regions.some((region) => {
