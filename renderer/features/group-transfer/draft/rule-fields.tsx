@@ -17,6 +17,7 @@ export function RuleFields({ state }: { state: DraftState }) {
       min={0}
       max={999}
       allowDecimal={false}
+      hideControls
       w={120}
       value={rule[key] ?? 0}
       onChange={(value) => setRule({ ...rule, [key]: Number(value) || 0 })}
