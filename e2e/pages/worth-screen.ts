@@ -92,7 +92,10 @@ export class WorthScreen {
   /** Hours of every week from a day on. */
   async addWeeklyHours(day: string, hours: string): Promise<void> {
     await this.page.getByTestId('input-add').click();
-    await this.page.getByTestId('input-day').fill(day);
+    const field = this.page.getByTestId('input-day');
+    await field.fill(day);
+    await field.press('Enter');
+    await expect(field).toHaveValue(day);
     await this.page.getByTestId('input-hours').fill(hours);
     await this.page.getByTestId('input-weekly').check();
     await this.page.getByTestId('input-save').click();

@@ -1,3 +1,4 @@
+export { DayField } from './day-field';
 export { GROUP_SECTIONS, type GroupSection, groupAddress } from './group-address';
 export { useLifeSettings } from './life-settings';
 export { saveLifeSettings } from './life-settings.commands';

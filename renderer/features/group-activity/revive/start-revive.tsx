@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { SopTemplate } from '@shared/domain/sop/sop.schema';
 import { addDays } from '@shared/lib/time';
 import { type FormEvent, useState } from 'react';
@@ -8,6 +8,7 @@ import { useFormat } from '@/app/use-format';
 import { useToday } from '@/app/use-today';
 import { execute } from '@/db/client';
 import { freeTitle, startRun } from '@/features/flow-runs';
+import { DayField } from '@/features/group-life';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import classes from '../activity.module.css';
 import { reviveMessages } from './revive.messages';
@@ -48,13 +49,11 @@ export function StartRevive({ group, template, onClose }: StartReviveProps) {
     >
       <form className={classes.form} noValidate onSubmit={(event) => void start(event)}>
         <p className={classes.text}>{t('lead')}</p>
-        <TextInput
-          type="date"
-          data-autofocus
+        <DayField
           label={t('startDay')}
           value={startDay}
           error={startDay === '' ? t('dayMissing') : undefined}
-          onChange={(event) => setStartDay(event.currentTarget.value)}
+          onChange={setStartDay}
         />
         {startDay !== '' && (
           <p className={classes.text} data-testid="revive-end">
@@ -63,7 +62,7 @@ export function StartRevive({ group, template, onClose }: StartReviveProps) {
           </p>
         )}
         <span className={classes.buttons}>
-          <Button type="submit" data-testid="revive-confirm">
+          <Button type="submit" data-autofocus data-testid="revive-confirm">
             {t('confirm')}
           </Button>
           <Button variant="default" onClick={onClose}>

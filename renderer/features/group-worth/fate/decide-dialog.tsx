@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Radio, Stack, Textarea } from '@mantine/core';
 import { DECISIONS, type Decision } from '@shared/domain/group-life/decision.rules';
 import { addDays } from '@shared/lib/time';
 import { type FormEvent, useState } from 'react';
@@ -10,6 +10,7 @@ import { execute } from '@/db/client';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
 import { freeTitle, newestTemplates } from '@/features/flow-runs';
+import { DayField } from '@/features/group-life';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import { decideFate, REVIVE_TEMPLATE } from '../decide.commands';
 import type { GroupWorth } from '../use-worth';
@@ -102,18 +103,16 @@ export function DecideDialog({ whole, onClose }: { whole: GroupWorth; onClose: (
           </Stack>
         </Radio.Group>
         {isKeep && (
-          <TextInput
-            type="date"
+          <DayField
             label={t('askAgain')}
-            min={today}
+            minDay={today}
             value={againDay}
             error={againDay === '' ? t('dayMissing') : undefined}
-            onChange={(event) => setAgainDay(event.currentTarget.value)}
+            onChange={setAgainDay}
           />
         )}
         {isRevive && (
-          <TextInput
-            type="date"
+          <DayField
             label={t('reviveDay')}
             description={
               flowDays
@@ -124,7 +123,7 @@ export function DecideDialog({ whole, onClose }: { whole: GroupWorth; onClose: (
             }
             value={startDay}
             error={startDay === '' ? t('dayMissing') : undefined}
-            onChange={(event) => setStartDay(event.currentTarget.value)}
+            onChange={setStartDay}
           />
         )}
         {(decision === 'transfer' || decision === 'dissolve') && (

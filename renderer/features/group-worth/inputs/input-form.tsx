@@ -6,6 +6,7 @@ import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useToday } from '@/app/use-today';
 import { execute } from '@/db/client';
+import { DayField } from '@/features/group-life';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import { addGroupInput, editGroupInput } from '../group-inputs.commands';
 import { readNumber } from '../read-number';
@@ -86,14 +87,13 @@ export function InputForm({ groupId, input, onClose }: InputFormProps) {
           value={kind}
           onChange={(value) => setKind(GROUP_INPUT_KINDS.find((it) => it === value) ?? kind)}
         />
-        <TextInput
-          type="date"
+        <DayField
           label={t('day')}
-          data-testid="input-day"
-          max={today}
+          testId="input-day"
+          maxDay={today}
           value={day}
           error={isDayBad ? t('dayBad') : undefined}
-          onChange={(event) => setDay(event.currentTarget.value)}
+          onChange={setDay}
         />
         {isHours && (
           <TextInput
