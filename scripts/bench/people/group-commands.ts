@@ -8,7 +8,7 @@ import { addDays, startOfDay } from '@shared/lib/time';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 
-export const GROUP_SIZE = { groups: 500, days: 364, interactions: 200_000 };
+const GROUP_SIZE = { groups: 500, days: 364, interactions: 200_000 };
 const ZONE = 'Asia/Shanghai';
 const CHUNK = 5000;
 const DAY_MS = 86_400_000;
