@@ -2,7 +2,7 @@ import { daySchema } from '@shared/domain/calendar/content.schema';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
-export const TRANSFER_PLAN_STATES = [
+const TRANSFER_PLAN_STATES = [
   'draft',
   'inviting',
   'dissolving',
