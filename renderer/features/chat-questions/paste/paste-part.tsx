@@ -1,6 +1,7 @@
-import { Button, FileButton, Group, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, Select, Textarea } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
+import { DayField } from '@/features/group-life';
 import { takeLargePaste } from '@/features/replies';
 import { chatQuestionsMessages } from '../chat-questions.messages';
 import type { GroupChoice } from '../use-questions';
@@ -50,15 +51,7 @@ export function PastePart({ state, groups }: { state: ChatPaste; groups: readonl
           }
           onChange={(value) => setGroupId(value ?? undefined)}
         />
-        <TextInput
-          type="date"
-          data-testid="chat-day"
-          label={t('paste.day')}
-          required
-          withAsterisk={false}
-          value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
-        />
+        <DayField label={t('paste.day')} testId="chat-day" value={day} onChange={setDay} />
       </Group>
       <Textarea
         data-testid="chat-paste"
