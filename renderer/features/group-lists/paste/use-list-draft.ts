@@ -1,6 +1,7 @@
 import type { RosterDecision } from '@shared/domain/group-life/roster/roster-plan.rules';
 import { useEffect, useRef, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
+import { currentLanguage } from '@/app/i18n/i18n';
 import { translator } from '@/app/i18n/messages';
 import { dataWorker, execute } from '@/db/client';
 import { useDataVersion } from '@/db/use-data-version';
@@ -72,6 +73,7 @@ export function useListDraft(groupId: string, groupName: string, today: string) 
     setBusy(true);
     try {
       const { joinedIds, leftIds } = await execute(commitRosterList, {
+        language: currentLanguage() === 'en' ? 'en' : 'zh',
         groupId,
         day,
         joined: plan.joined.map(({ memberId, nickname }) => ({ memberId, nickname })),

@@ -1,6 +1,7 @@
 import type { MoveOutcome } from '@shared/domain/group-life/transfer.rules';
 import { entryRefusal } from '@shared/domain/groups/placement.rules';
 import { showDone, showProblem } from '@/app/feedback';
+import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
@@ -84,7 +85,11 @@ export function usePlanSteps(view: PlanView) {
 
   const move = (lines: readonly PlanLine[]) =>
     attempt(async () => {
-      const { outcomes } = await execute(moveByPlan, { planId, memberIds: idsOf(lines) });
+      const { outcomes } = await execute(moveByPlan, {
+        planId,
+        memberIds: idsOf(lines),
+        language: currentLanguage() === 'en' ? 'en' : 'zh',
+      });
       const refused = outcomes.flatMap((it) => (it.state === 'refused' ? [it] : []));
       const moved = outcomes.length - refused.length;
       const [no] = refused;
