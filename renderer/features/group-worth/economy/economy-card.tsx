@@ -17,6 +17,7 @@ export function EconomyCard({ whole }: { whole: GroupWorth }) {
   const { roi, gmvFen, earnedFen, marginRate } = economy;
   const { hourRateFen } = settings.economy;
   const unpriced = figures.unpricedHours ?? 0;
+  const isUnpriced = unpriced > 0 && hourRateFen === undefined;
   const isNoted = figures.hours !== undefined || figures.inputFen !== undefined;
   const money = (fen: number | undefined) => (fen === undefined ? t('noData') : format.money(fen));
   return (
@@ -62,7 +63,13 @@ export function EconomyCard({ whole }: { whole: GroupWorth }) {
           />
           <Line
             name={t('input')}
-            value={isNoted ? money(economy.inputFen) : t('noData')}
+            value={
+              !isNoted
+                ? t('noData')
+                : isUnpriced
+                  ? t('inputWithHours', { money: money(economy.inputFen), hours: unpriced })
+                  : money(economy.inputFen)
+            }
             isSum
             testId="economy-input"
             fen={isNoted ? economy.inputFen : undefined}
