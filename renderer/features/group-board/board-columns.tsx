@@ -164,6 +164,7 @@ export function useBoardColumns(
               data-testid="life-due"
               data-what={thing.what}
               data-pressing={isPressing(thing, today)}
+              title={`${t(`due.${thing.what}`)} ${words.when(thing)}`}
               onClick={(event) => event.stopPropagation()}
             >
               {t(`due.${thing.what}`)} <span className={classes.when}>{words.when(thing)}</span>
