@@ -35,7 +35,7 @@ export const replyUseSchema = z.object({
 });
 export type ReplyUse = z.infer<typeof replyUseSchema>;
 
-export const QUESTION_STATES = ['open', 'answered', 'ignored'] as const;
+const QUESTION_STATES = ['open', 'answered', 'ignored'] as const;
 
 /** A question somebody asked in a chat, and when it was answered. */
 export const chatQuestionSchema = z.object({
