@@ -39,7 +39,7 @@ export function ListPanel({ list, onClose }: ListPanelProps) {
   const people = (memberIds: readonly string[]) =>
     memberIds.length === 0
       ? t('nobody')
-      : memberIds.map((id) => names?.get(id) ?? (names ? t('gone') : '…')).join('、');
+      : memberIds.map((id) => names?.get(id) ?? (names ? t('gone') : '…')).join(t('between'));
   const parts = [
     ['joinedNames', joinedIds],
     ['leftNames', leftIds],

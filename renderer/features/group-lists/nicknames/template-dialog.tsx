@@ -1,6 +1,7 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import {
   checkNickname,
+  READY_NICKNAME_TEMPLATES,
   templateFields,
 } from '@shared/domain/group-life/roster/nickname-template.rules';
 import { useMemo, useState } from 'react';
@@ -15,14 +16,6 @@ import { nicknamesMessages } from './nicknames.messages';
 import classes from './nicknames.module.css';
 import { type TemplateSource, useExample } from './use-nicknames';
 
-/** As the trade writes them; parts are understood in both languages. */
-const READY = [
-  '{地区}-{店名}-{姓名}',
-  '{店名}-{姓名}',
-  '{地区}-{姓名}',
-  '{姓名}-{手机尾号}',
-  '{地区}-{店名}-{姓名}-{手机尾号?}',
-] as const;
 const PARTS = ['region', 'shop', 'name', 'phone'] as const;
 
 type TemplateDialogProps = {
@@ -112,7 +105,7 @@ export function TemplateDialog(props: TemplateDialogProps) {
         </div>
         <div className={classes.actions}>
           <span className={classes.quiet}>{t('ready')}</span>
-          {READY.map((ready) => (
+          {READY_NICKNAME_TEMPLATES.map((ready) => (
             <Button
               key={ready}
               size="compact-xs"

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import {
+  bareTemplate,
   type NicknameFault,
   VIOLATOR_TEXT,
   violatorMessage,
@@ -36,7 +37,7 @@ export function ViolatorList({ violators, template, groupName, listId }: Violato
   const [listed, setListed] = useState(MOST_LISTED);
   const [copied, setCopied] = useState<string>();
   const example = exampleOf(template);
-  const bare = template.replace(/[{}｛｝?？]/gu, '');
+  const bare = bareTemplate(template);
   const forAll = violatorMessage(VIOLATOR_TEXT[language], {
     nicknames: violators.map(({ nickname }) => nickname),
     template,

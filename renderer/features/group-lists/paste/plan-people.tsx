@@ -14,7 +14,9 @@ export function PlanPeople({ view: { plan, faces } }: { view: RosterView }) {
   const format = useFormat();
   const nameOf = (memberId: string) => faces[memberId]?.name ?? '—';
   const called = (memberId: string, nickname: string) =>
-    nickname === nameOf(memberId) ? nickname : `${nickname}（${nameOf(memberId)}）`;
+    nickname === nameOf(memberId)
+      ? nickname
+      : t('aside', { text: nickname, more: nameOf(memberId) });
   return (
     <>
       <People

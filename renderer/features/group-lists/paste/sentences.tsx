@@ -56,7 +56,7 @@ export function Sentences({ view }: { view: RosterView }) {
             <summary>{t('skipped', { count: format.count(skipped.length) })}</summary>
             {skipped
               .slice(0, 50)
-              .map(({ text, reason }) => `${text}（${t(`skip.${reason}`)}）`)
+              .map(({ text, reason }) => t('aside', { text, more: t(`skip.${reason}`) }))
               .join(' / ')}
           </details>
         </li>
@@ -102,7 +102,7 @@ function Words({ sentence }: { sentence: Exclude<RosterSentence, Misplaced> }): 
         capacity: format.count(sentence.capacity),
       });
     case 'repeatedNames':
-      return t('s.repeated', { names: sentence.names.slice(0, 20).join('、') });
+      return t('s.repeated', { names: sentence.names.slice(0, 20).join(t('between')) });
     default:
       return assertNever(sentence, 'roster sentence');
   }
@@ -116,7 +116,7 @@ function MisplacedNames({ all, faces }: MisplacedNamesProps) {
   const named = all.slice(0, 12).map(({ memberId, misplacement }) => {
     const rival = 'rival' in misplacement && misplacement.rival ? misplacement.rival : 'unknown';
     const why = t(`why.${misplacement.reason}`, { rival: words(`identity.${rival}`) });
-    return `${faces[memberId]?.name ?? '—'}（${why}）`;
+    return t('aside', { text: faces[memberId]?.name ?? '—', more: why });
   });
-  return <>{named.join('、') + (all.length > named.length ? '…' : '')}</>;
+  return <>{named.join(t('between')) + (all.length > named.length ? '…' : '')}</>;
 }

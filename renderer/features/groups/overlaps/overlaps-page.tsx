@@ -53,7 +53,8 @@ export function OverlapsPage() {
       id: 'leave',
       label: t('columnLeave'),
       width: 'minmax(170px, 1.3fr)',
-      render: ({ advice }) => advice.leave.map(({ groupId }) => groupName(groupId)).join('、'),
+      render: ({ advice }) =>
+        advice.leave.map(({ groupId }) => groupName(groupId)).join(t('comma')),
     },
     {
       id: 'why',

@@ -35,6 +35,15 @@ export type NicknameField = {
 
 export const DEFAULT_NICKNAME_TEMPLATE = '{地区}-{店名}-{姓名}';
 
+/** As the trade writes them; parts are understood in both languages. */
+export const READY_NICKNAME_TEMPLATES = [
+  DEFAULT_NICKNAME_TEMPLATE,
+  '{店名}-{姓名}',
+  '{地区}-{姓名}',
+  '{姓名}-{手机尾号}',
+  '{地区}-{店名}-{姓名}-{手机尾号?}',
+] as const;
+
 /** What stands between the parts; people type any of these and mean the same. */
 const SEPARATOR = /[\s\-－—–_＿·・.。/／\\|｜~～+＋]+/u;
 const FIELD = /[{｛]\s*([^{}｛｝?？]{1,20})\s*([?？]?)\s*[}｝]/gu;
@@ -50,6 +59,10 @@ export function templateFields(template: string): NicknameField[] {
     };
   });
 }
+
+/** A template as people are told of it, without its braces. */
+export const bareTemplate = (template: string): string =>
+  template.replace(FIELD, (_, name: string) => name.trim());
 
 /** A nickname as the template wants it: every field as `sampleOf` fills it in. */
 export function nicknameExample(
@@ -213,7 +226,7 @@ export function violatorMessage(
 ): string {
   const filled: Record<keyof typeof VARIABLES, string> = {
     names: values.nicknames.map((it) => `@${it}`).join(' '),
-    template: values.template.replace(FIELD, (_, name: string) => name.trim()),
+    template: bareTemplate(values.template),
     example: values.example,
     group: values.group,
     count: String(values.nicknames.length),
