@@ -10,6 +10,7 @@ import { execute } from '@/db/client';
 import classes from '../activity.module.css';
 import { saveGroupDays } from '../group-days.commands';
 import { daysMessages } from './days.messages';
+import { readCount } from './read-count';
 
 type WeekGridProps = {
   groupId: string;
@@ -20,14 +21,6 @@ type WeekGridProps = {
 
 /** What was typed and not saved yet, by `<day>.<figure>`. */
 type Draft = Record<string, string>;
-
-/** A count as typed: `null` for an emptied field, undefined for what is no count. */
-function readCount(text: string): number | null | undefined {
-  const plain = text.replace(/[,，\s]/g, '');
-  if (plain === '') return null;
-  const value = Number(plain);
-  return Number.isInteger(value) && value >= 0 && value <= 10_000_000 ? value : undefined;
-}
 
 /** Seven days by five figures; Enter goes down, and everything is saved as one step. */
 export function WeekGrid({ groupId, monday, today, known }: WeekGridProps) {
