@@ -2,7 +2,7 @@ import type { LifePeriod } from '@shared/domain/group-life/figure-table';
 import { addDays, dayNumber, dayOf, weekStart } from '@shared/lib/time';
 import { ZoneDays } from '../people/zone-days';
 
-export const DEFAULT_WEEKS = 13;
+const DEFAULT_WEEKS = 13;
 const MOST_WEEKS = 104;
 const DAYS = 35;
 const SEVENS = 5;

@@ -2,7 +2,7 @@ import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { GROUP_PHASES } from '../groups/group.schema';
 
-export const GROUP_EVENT_KINDS = [
+const GROUP_EVENT_KINDS = [
   'full',
   'phase',
   /** A phase that was proposed and not taken. */

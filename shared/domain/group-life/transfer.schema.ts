@@ -2,13 +2,7 @@ import { daySchema } from '@shared/domain/calendar/content.schema';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 
-const TRANSFER_PLAN_STATES = [
-  'draft',
-  'inviting',
-  'dissolving',
-  'dissolved',
-  'dropped',
-] as const;
+const TRANSFER_PLAN_STATES = ['draft', 'inviting', 'dissolving', 'dissolved', 'dropped'] as const;
 
 /** The decision about a group in its late phase, and the way to its end. */
 export const transferPlanSchema = z.object({

@@ -16,7 +16,7 @@ import { readReplySurroundings } from '../copy/reply-facts.queries';
 import { repliesMessages } from '../replies.messages';
 import classes from './library.module.css';
 import { useReplyBook } from './use-library';
-import { type ReplyStart, useReplyForm } from './use-reply-form';
+import { type ReplyStart, useReplyForm, WORD_BREAKS } from './use-reply-form';
 
 type ReplyFormProps = {
   /** Absent for a new entry. */
@@ -68,7 +68,7 @@ export function ReplyForm({ entry, start = {}, onClose, onSaved }: ReplyFormProp
           label={t('synonyms')}
           description={t('synonymsHint')}
           maxTags={30}
-          splitChars={[',', '，', '、', ';', '；']}
+          splitChars={WORD_BREAKS}
           acceptValueOnBlur
           value={draft.synonyms}
           onChange={(synonyms) => change({ synonyms })}

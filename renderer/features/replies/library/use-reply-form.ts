@@ -20,6 +20,9 @@ const fieldsSchema = replySchema.pick({
   groupIds: true,
 });
 
+/** What parts one synonym from the next while typing, on either keyboard. */
+export const WORD_BREAKS = [',', '，', '、', ';', '；'];
+
 /** The draft of an entry, what is wrong with it, and its saving. */
 export function useReplyForm(
   entry: Reply | undefined,
