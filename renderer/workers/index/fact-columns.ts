@@ -42,7 +42,7 @@ export type FactColumns = {
 export async function loadFacts(db: ConsoleDb, spec: FactSpec): Promise<FactColumns> {
   const table = hotPages(db, spec.entity);
   const keys = await table.toCollection().primaryKeys();
-  const parts: Part[] = [];
+  const parts: FactPart[] = [];
   const members = new IdTable(1024);
   for (let i = 0; i < keys.length; i += PAGES_AT_ONCE) {
     for (const page of await table.bulkGet(keys.slice(i, i + PAGES_AT_ONCE))) {
@@ -52,20 +52,27 @@ export async function loadFacts(db: ConsoleDb, spec: FactSpec): Promise<FactColu
   return assemble(parts, members, spec);
 }
 
-type Part = { lo: string; n: number; members: Uint32Array; columns: PageRecord['c'] };
+/** One page on its way into the columns; `members` numbers its people. */
+export type FactPart = {
+  lo: string;
+  n: number;
+  members: Uint32Array;
+  at: Column | undefined;
+  columns: PageRecord['c'];
+};
 
-function partOf(page: PageRecord, spec: FactSpec, members: IdTable): Part {
+export function partOf(page: PageRecord, spec: FactSpec, members: IdTable): FactPart {
   const { memberId } = page.c;
   const numbers = memberId ? members.addColumn(memberId) : new Uint32Array(page.n);
   const columns: PageRecord['c'] = {};
-  for (const field of ['id', spec.time, ...spec.numbers, ...spec.codes]) {
+  for (const field of ['id', ...spec.numbers, ...spec.codes]) {
     const column = page.c[field];
     if (column) columns[field] = column;
   }
-  return { lo: page.lo, n: page.n, members: numbers, columns };
+  return { lo: page.lo, n: page.n, members: numbers, at: page.c[spec.time], columns };
 }
 
-function assemble(parts: Part[], members: IdTable, spec: FactSpec): FactColumns {
+export function assemble(parts: FactPart[], members: IdTable, spec: FactSpec): FactColumns {
   const starts = new Uint32Array(parts.length + 1);
   for (const [p, part] of parts.entries()) starts[p + 1] = (starts[p] ?? 0) + part.n;
   const n = starts[parts.length] ?? 0;
@@ -73,7 +80,7 @@ function assemble(parts: Part[], members: IdTable, spec: FactSpec): FactColumns 
   const at = new Float64Array(n);
   for (const [p, part] of parts.entries()) {
     memberOf.set(part.members, starts[p] ?? 0);
-    fillNumbers(at, part.columns[spec.time], starts[p] ?? 0);
+    fillNumbers(at, part.at, starts[p] ?? 0);
   }
   const numbers = Object.fromEntries(
     spec.numbers.map((field) => [field, numberColumn(parts, starts, field)]),
@@ -103,7 +110,7 @@ function assemble(parts: Part[], members: IdTable, spec: FactSpec): FactColumns 
 
 /** Half the memory when, as nearly always, every page holds 32-bit numbers. */
 function numberColumn(
-  parts: readonly Part[],
+  parts: readonly FactPart[],
   starts: Uint32Array,
   field: string,
 ): Int32Array | Float64Array {
