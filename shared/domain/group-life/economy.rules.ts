@@ -71,13 +71,37 @@ export function economyOf(
   return { ...base, gmvFen, earnedFen, ...(roi !== undefined && { roi }) };
 }
 
+/** ROI if GMV were `gmvFen`, reckoned step by step as above: the same rounding, the same verdict. */
+function roiAt({ inputFen, marginRate = 1 }: Economy, gmvFen: number): number {
+  return (gmvFen * marginRate - inputFen) / inputFen;
+}
+
 /**
- * How much more GMV (fen) would bring the ROI to `target`; 0 where it is there already, undefined
- * where it cannot be said (no ROI, or a margin of nothing).
+ * The least GMV (whole fen) that reaches an ROI of `target`; undefined where it cannot be said (no
+ * ROI, or a margin of nothing). ROI never falls as GMV grows, so what the formula turned round gives
+ * is moved by single fen until the formula itself agrees.
  */
+function gmvReachingFen(economy: Economy, target: number): number | undefined {
+  const { roi, inputFen, marginRate = 1 } = economy;
+  if (roi === undefined || marginRate <= 0) return undefined;
+  let gmvFen = Math.ceil((inputFen * (1 + target)) / marginRate);
+  while (roiAt(economy, gmvFen) < target) gmvFen += 1;
+  while (roiAt(economy, gmvFen - 1) >= target) gmvFen -= 1;
+  return gmvFen;
+}
+
+/** How much more GMV (fen) would bring the ROI to `target`; 0 where it is there already. */
 export function gmvMissingFen(economy: Economy, target: number): number | undefined {
-  const { roi, inputFen, earnedFen, marginRate = 1 } = economy;
-  if (roi === undefined || earnedFen === undefined || marginRate <= 0) return undefined;
-  const missing = inputFen * (1 + target) - earnedFen;
-  return missing <= 0 ? 0 : Math.ceil(missing / marginRate);
+  const reaching = gmvReachingFen(economy, target);
+  if (reaching === undefined) return undefined;
+  return Math.max(0, reaching - (economy.gmvFen ?? 0));
+}
+
+/** How much less GMV (fen) would take the ROI below `target`; undefined where nothing would, or it is. */
+export function gmvSpareFen(economy: Economy, target: number): number | undefined {
+  const { gmvFen = 0 } = economy;
+  const reaching = gmvReachingFen(economy, target);
+  if (reaching === undefined || reaching > gmvFen) return undefined;
+  const spare = gmvFen - reaching + 1;
+  return spare > gmvFen ? undefined : spare;
 }

@@ -1,4 +1,4 @@
-import { type Economy, gmvMissingFen } from './economy.rules';
+import { type Economy, gmvMissingFen, gmvSpareFen } from './economy.rules';
 import type { GroupLifeSettings } from './life-settings.schema';
 
 export const FATES = ['keep', 'revive', 'transfer', 'dissolve', 'unknown'] as const;
@@ -118,13 +118,4 @@ function changesOf(
     if (leadsTo !== fate) changes.push({ by: 'activePeople', to, leadsTo });
   }
   return changes;
-}
-
-/** How much less GMV (fen) would take the ROI below `target`; undefined where it is below already. */
-function gmvSpareFen(economy: Economy, target: number): number | undefined {
-  const { roi, inputFen, earnedFen, gmvFen = 0, marginRate = 1 } = economy;
-  if (roi === undefined || earnedFen === undefined || roi < target || marginRate <= 0)
-    return undefined;
-  const spare = Math.floor((earnedFen - inputFen * (1 + target)) / marginRate) + 1;
-  return spare > gmvFen ? undefined : spare;
 }

@@ -192,24 +192,64 @@ describe('what a group earns', () => {
   });
 
   it('keeps the promise of every change by GMV, to the fen', () => {
-    const fen = fc.integer({ min: 0, max: 10_000_000 });
+    const fen = fc.oneof(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 10 ** 11 }));
+    const thousandth = fc.integer({ min: 0, max: 1000 }).map((it) => it / 1000);
+    const percent = fc.integer({ min: -100, max: 500 }).map((it) => it / 100);
+    const score = fc.integer({ min: 0, max: 100 });
+    const any = fc.record({ gmvFen: fen, inputFen: fen, marginRate: thousandth, keepRoi: percent });
     fc.assert(
-      fc.property(fen, fen, fc.integer({ min: 0, max: 100 }), (gmvFen, inputFen, score) => {
-        const ask = (gmv: number) => {
-          const it = economyOf({ gmvFen: gmv, inputFen, hours: 0 }, rates);
-          return adviseFate({ economy: it, activity: score, activePeople: 5 }, rates);
-        };
-        for (const change of ask(gmvFen).changes) {
+      fc.property(any, score, ({ gmvFen, inputFen, ...rate }, activity) => {
+        const set = { ...rates, ...rate };
+        const economy = (gmv: number) => economyOf({ gmvFen: gmv, inputFen, hours: 0 }, set);
+        const ask = (gmv: number) =>
+          adviseFate({ economy: economy(gmv), activity, activePeople: 5 }, set);
+        const { fate, changes } = ask(gmvFen);
+        for (const change of changes) {
           if (change.by !== 'gmv') continue;
-          const to = 'moreFen' in change ? gmvFen + change.moreFen : gmvFen - change.lessFen;
+          const [to, almost] =
+            'moreFen' in change
+              ? [gmvFen + change.moreFen, gmvFen + change.moreFen - 1]
+              : [gmvFen - change.lessFen, gmvFen - change.lessFen + 1];
           expect(ask(to).fate).toBe(change.leadsTo);
+          // And it is the smallest such change.
+          expect(ask(almost).fate).toBe(fate);
         }
-        const missing = gmvMissingFen(economyOf({ gmvFen, inputFen }, rates), 0);
-        if (missing !== undefined && missing > 0) {
-          const roi = economyOf({ gmvFen: gmvFen + missing, inputFen }, rates).roi ?? -1;
-          expect(roi).toBeGreaterThanOrEqual(0);
-        }
+        const missing = gmvMissingFen(economy(gmvFen), set.keepRoi);
+        if (missing === undefined) return;
+        expect(economy(gmvFen + missing).roi).toBeGreaterThanOrEqual(set.keepRoi);
       }),
+      { numRuns: 500, examples: [[{ gmvFen: 15, inputFen: 3, marginRate: 0.2, keepRoi: 0 }, 10]] },
+    );
+  });
+
+  it('keeps the promise of every change by activity and by people', () => {
+    const whole = fc.integer({ min: 0, max: 12 });
+    const activityAt = fc.option(fc.integer({ min: 0, max: 1000 }).map((it) => it / 10));
+    fc.assert(
+      fc.property(
+        activityAt,
+        whole,
+        fc.boolean(),
+        fc.boolean(),
+        (at, activePeople, isEarly, isKnown) => {
+          const activity = at ?? undefined;
+          const it = isKnown
+            ? economyOf({ gmvFen: 100, inputFen: 100, hours: 0 }, rates)
+            : economyOf({}, rates);
+          const ask = (more: object) =>
+            adviseFate({ economy: it, activity, activePeople, isEarly, ...more }, rates);
+          const { fate, changes } = ask({});
+          for (const change of changes) {
+            expect(change.leadsTo).not.toBe(fate);
+            if (change.by === 'gmv') continue;
+            const more =
+              change.by === 'activePeople'
+                ? { activePeople: change.to }
+                : { activity: 'to' in change ? change.to : change.below - 0.01 };
+            expect(ask(more).fate).toBe(change.leadsTo);
+          }
+        },
+      ),
     );
   });
 });
