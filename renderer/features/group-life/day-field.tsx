@@ -11,13 +11,15 @@ type DayFieldProps = {
   minDay?: string;
   maxDay?: string;
   error?: string | undefined;
+  /** A day that may be left open. */
+  isClearable?: boolean;
   testId?: string;
   onChange: (day: string) => void;
 };
 
 /** A day in a form about a group. */
 export function DayField(props: DayFieldProps) {
-  const { label, description, value, minDay, maxDay, error, testId, onChange } = props;
+  const { label, description, value, minDay, maxDay, error, isClearable, testId, onChange } = props;
   const language = useLanguage();
   return (
     <DatesProvider settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}>
@@ -30,6 +32,7 @@ export function DayField(props: DayFieldProps) {
         {...(maxDay !== undefined && { maxDate: maxDay })}
         value={value === '' ? null : value}
         error={error}
+        {...(isClearable && { clearable: true })}
         onChange={(day) => onChange(day ?? '')}
       />
     </DatesProvider>

@@ -3,6 +3,7 @@ import { type ProxyMarked, proxyMarker, transfer } from 'comlink';
 import type { ListService } from '../index/list-service';
 import { exportInWorker } from './export-in-worker';
 import type { ExportedFile, ExportProgress, ExportRequest } from './export-types';
+import type { ScreenSheet } from './screen-sheet';
 
 /** The data worker's export counter: finds which records are meant and has them written beside it. */
 export class ExportDesk implements ProxyMarked {
@@ -27,6 +28,13 @@ export class ExportDesk implements ProxyMarked {
     } finally {
       if (this.running === running) this.running = undefined;
     }
+  }
+
+  /** A table of the screen as a workbook. */
+  async screenSheet(sheet: ScreenSheet): Promise<Uint8Array<ArrayBuffer>> {
+    const { screenWorkbook } = await import('./screen-sheet');
+    const bytes = await screenWorkbook(sheet);
+    return transfer(bytes, [bytes.buffer]);
   }
 
   cancel(): void {

@@ -6,7 +6,7 @@ import { groupsOn, POST_KINDS } from '@shared/domain/koc/koc-facts.rules';
 import { followersOf } from '@shared/domain/koc/koc-followers.rules';
 import { kocScore } from '@shared/domain/koc/koc-score.rules';
 import { dayOfNumber } from '@shared/lib/time';
-import { type ProxyMarked, proxyMarker, transfer } from 'comlink';
+import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
 import { breathe } from '../people/breathe';
@@ -22,7 +22,6 @@ import type {
   KocStandings,
 } from './koc-types';
 import { factsOf, KocBooks, type KocWorld, readKocs, readSettings } from './koc-world';
-import type { PoolSheet } from './pool-sheet';
 
 /** A trend compares with the score of so many days ago. */
 const TREND_DAYS = 28;
@@ -208,13 +207,6 @@ export class KocDesk implements ProxyMarked {
           posts,
         })),
     };
-  }
-
-  /** The list of core members as a workbook. */
-  async poolSheet(sheet: PoolSheet): Promise<Uint8Array<ArrayBuffer>> {
-    const { poolWorkbook } = await import('./pool-sheet');
-    const bytes = await poolWorkbook(sheet);
-    return transfer(bytes, [bytes.buffer]);
   }
 }
 

@@ -8,10 +8,10 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useToday } from '@/app/use-today';
 import { execute } from '@/db/client';
+import { DayField } from '@/features/group-life';
 import { Card } from '@/ui/card';
 import { PageSkeleton } from '@/ui/page-skeleton';
 import { Why } from '@/ui/why';
-import { DayField } from '../day-field';
 import classes from '../transfer.module.css';
 import { addToTransferPlan, makeTransferPlan } from '../transfer-plan.commands';
 import type { EntryWorld } from '../use-transfer';
@@ -38,7 +38,7 @@ export function DraftForm({ group, world, plan, known, reasons, onClose }: Draft
   const format = useFormat();
   const today = useToday();
   const state = useDraft(group.id, world, known);
-  const [until, setUntil] = useState<string | null>(null);
+  const [until, setUntil] = useState('');
   const [because, setBecause] = useState(reasons.join('\n'));
   const [isBusy, setBusy] = useState(false);
   const { draft, facts } = state;
@@ -115,7 +115,13 @@ export function DraftForm({ group, world, plan, known, reasons, onClose }: Draft
         <DraftPeople draft={draft} world={world} choose={state.choose} />
         {!plan && (
           <div className={classes.fields}>
-            <DayField label={t('until')} minDay={today} value={until} onChange={setUntil} />
+            <DayField
+              label={t('until')}
+              minDay={today}
+              isClearable
+              value={until}
+              onChange={setUntil}
+            />
             <Textarea
               label={t('reasonsLabel')}
               placeholder={t('reasonsHint')}

@@ -12,6 +12,7 @@ import classes from '../transfer.module.css';
 import { BulkBar } from './bulk-bar';
 import { PersonPanel } from './person-panel';
 import { planMessages } from './plan.messages';
+import { PlanOutput } from './plan-output';
 import type { PlanView } from './plan-view';
 import { usePlanColumns } from './use-plan-columns';
 import { usePlanSteps } from './use-plan-steps';
@@ -88,6 +89,7 @@ export function PlanPeople({ view, shown, onShown, isOver = false }: PlanPeopleP
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <span className={classes.push} />
+        <PlanOutput view={view} lines={lines} textOf={steps.textOf} />
         {!isOver && (
           <Button
             size="xs"

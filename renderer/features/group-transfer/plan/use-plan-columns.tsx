@@ -5,11 +5,10 @@ import { wordsMessages } from '@/app/i18n/words.messages';
 import { Chip } from '@/ui/chip';
 import type { TableColumn } from '@/ui/table/table-types';
 import classes from '../transfer.module.css';
-import { useRefusalWords } from '../words/use-refusal-words';
 import { planMessages } from './plan.messages';
 import type { PlanLine, PlanView } from './plan-view';
-import { refusalOf } from './refusal-now';
 import type { PlanSteps } from './use-plan-steps';
+import { usePlanWords } from './use-plan-words';
 
 export const STATE_TONES = {
   planned: 'plain',
@@ -31,26 +30,12 @@ type ColumnsProps = {
 export function usePlanColumns({ view, steps, onOpen, isOver }: ColumnsProps) {
   const t = useMessages(planMessages);
   const words = useMessages(wordsMessages);
-  const refusal = useRefusalWords();
+  const { why, refusedWhy } = usePlanWords(view);
   const { world } = view;
-  const why = ({ counts }: PlanLine['item']) => {
-    const told = [
-      counts && counts.orders > 0 && t('orders', { count: counts.orders }),
-      counts && counts.interactions > 0 && t('interactions', { count: counts.interactions }),
-      counts?.isKoc && t('isKoc'),
-    ].filter(Boolean);
-    return told.length > 0 ? told.join(' · ') : t('byHand');
-  };
   const goes = (line: PlanLine): ReactNode => {
-    const { item, person } = line;
-    const group = world.groupOf(item.toGroupId);
-    const no = refusalOf(line, world);
-    if (!no) return group?.name ?? t('noTarget');
-    return (
-      <span className={classes.refused}>
-        {refusal(no, person ?? { identity: 'unknown' }, group)}
-      </span>
-    );
+    const no = refusedWhy(line);
+    if (no === undefined) return world.groupOf(line.item.toGroupId)?.name ?? t('noTarget');
+    return <span className={classes.refused}>{no}</span>;
   };
   const columns: TableColumn<PlanLine>[] = [
     {
@@ -71,7 +56,7 @@ export function usePlanColumns({ view, steps, onOpen, isOver }: ColumnsProps) {
       id: 'why',
       label: t('columnWhy'),
       width: 'minmax(110px, 0.8fr)',
-      render: ({ item }) => why(item),
+      render: why,
     },
     { id: 'to', label: t('columnTo'), width: 'minmax(150px, 1.4fr)', render: goes },
     {

@@ -5,7 +5,7 @@ import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useToday } from '@/app/use-today';
 import { execute } from '@/db/client';
-import { DayField } from '../day-field';
+import { DayField } from '@/features/group-life';
 import classes from '../transfer.module.css';
 import { editTransferPlan } from '../transfer-plan.commands';
 import { invitationMessages } from '../words/invitation.messages';
@@ -19,7 +19,7 @@ export function WordsDialog({ view, onClose }: { view: PlanView; onClose: () => 
   const { standardText, textFor } = useInvitationText();
   const { plan, group, lines, world } = view;
   const [text, setText] = useState(plan.invitation ?? standardText);
-  const [until, setUntil] = useState<string | null>(plan.untilDay ?? null);
+  const [until, setUntil] = useState(plan.untilDay ?? '');
   const [note, setNote] = useState(plan.note ?? '');
   const unknown = unknownVariables(text);
   const first = lines.find(({ item }) => item.toGroupId !== undefined);
@@ -30,7 +30,7 @@ export function WordsDialog({ view, onClose }: { view: PlanView; onClose: () => 
         planId: plan.id,
         // The ready text follows the window's language as long as nobody wrote another.
         invitation: text.trim() === standardText ? undefined : text.trim() || undefined,
-        untilDay: until ?? undefined,
+        untilDay: until || undefined,
         note: note.trim() || undefined,
       });
       showDone(t('saved'), { undo: true });
@@ -76,7 +76,13 @@ export function WordsDialog({ view, onClose }: { view: PlanView; onClose: () => 
           </>
         )}
         <div className={classes.fields}>
-          <DayField label={t('until2')} minDay={today} value={until} onChange={setUntil} />
+          <DayField
+            label={t('until2')}
+            minDay={today}
+            isClearable
+            value={until}
+            onChange={setUntil}
+          />
           <Textarea
             label={t('note')}
             className={classes.grow}

@@ -8,7 +8,7 @@ import { showDone, showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { dataWorker } from '@/db/client';
 import { bridge } from '@/platform/bridge';
-import type { PoolSheet } from '@/workers/koc/pool-sheet';
+import type { ScreenSheet } from '@/workers/export/screen-sheet';
 import { incentiveSums } from '../incentive-sums';
 import { kocMessages } from '../koc.messages';
 import { KOC_STEPS } from '../koc-steps';
@@ -21,7 +21,7 @@ export function ExportPool({ rows }: { rows: readonly PoolRow[] }) {
   const panel = useMessages(kocPanelMessages);
   const groupName = useGroupNames();
   const [isBusy, setIsBusy] = useState(false);
-  const sheet = (): PoolSheet => ({
+  const sheet = (): ScreenSheet => ({
     name: t('title'),
     heads: [
       { title: t('columnName'), type: 'text' },
@@ -64,7 +64,7 @@ export function ExportPool({ rows }: { rows: readonly PoolRow[] }) {
   async function save() {
     setIsBusy(true);
     try {
-      const bytes = await dataWorker().kocs.poolSheet(sheet());
+      const bytes = await dataWorker().exports.screenSheet(sheet());
       const file = `${t('exportName', { day: dayOf(Date.now(), DEFAULT_TIME_ZONE) })}.xlsx`;
       const { saved, name = '' } = await bridge.saveFile(file, bytes);
       if (saved) showDone(t('exported', { name }));

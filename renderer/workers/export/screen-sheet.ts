@@ -1,19 +1,19 @@
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
-import type { TableColumn } from '../export/table-writer';
+import type { TableColumn } from './table-writer';
 
 /** A table as it stands on the screen: heads in the window's language, cells as texts and numbers. */
-export type PoolSheet = {
+export type ScreenSheet = {
   name: string;
   heads: readonly TableColumn[];
   rows: readonly (readonly (string | number | undefined)[])[];
 };
 
-export async function poolWorkbook({
+export async function screenWorkbook({
   name,
   heads,
   rows,
-}: PoolSheet): Promise<Uint8Array<ArrayBuffer>> {
-  const { XlsxWriter } = await import('../export/xlsx/xlsx-writer');
+}: ScreenSheet): Promise<Uint8Array<ArrayBuffer>> {
+  const { XlsxWriter } = await import('./xlsx/xlsx-writer');
   const writer = new XlsxWriter({
     sheetName: name,
     columns: heads,
