@@ -103,6 +103,41 @@ it('makes an unknown name a member later', async () => {
   expect(await everything()).toEqual(before);
 });
 
+it('lets whoever only had a new name stay, as if the list had known it', async () => {
+  const { listId } = await commit({ joined: [] });
+  const before = await everything();
+  await desk.door.run(settleUnknown, { listId, name: '赵六', memberId: m.b });
+  const place = (await allRows(desk.db, 'memberships')).find((row) => row.memberId === m.b);
+  expect(place).toMatchObject({ nickname: '赵六', joinedAt: 1 });
+  expect(place).not.toHaveProperty('leftAt');
+  expect((await allRows(desk.db, 'rosterLists'))[0]).toMatchObject({
+    joinedIds: [],
+    leftIds: [],
+    unknown: [],
+    stayed: 2,
+  });
+  expect(await allRows(desk.db, 'interactions')).toEqual([]);
+  expect(await allRows(desk.db, 'groupDays')).toMatchObject([{ joined: 0, left: 0 }]);
+  await desk.door.undo();
+  expect(await everything()).toEqual(before);
+});
+
+it('leaves what was said of the day, adds up two lists of one day, and counts who is settled', async () => {
+  await desk.door.run(
+    commandOf(['groupDays'], (tx) =>
+      tx.create('groupDays', { id: `g.${DAY}`, groupId: 'g', day: DAY, joined: 1, messages: 5 }),
+    ),
+    {},
+  );
+  const { listId } = await commit();
+  expect(await allRows(desk.db, 'groupDays')).toMatchObject([
+    { members: 3, joined: 1, left: 1, messages: 5 },
+  ]);
+  await commit({ joined: [{ memberId: m.b, nickname: '回来了' }], left: [], total: 4 });
+  await desk.door.run(settleUnknown, { listId, name: '赵六' });
+  expect(await allRows(desk.db, 'groupDays')).toMatchObject([{ members: 4, joined: 3, left: 1 }]);
+});
+
 it('makes members of strangers with the list, and takes them back with it', async () => {
   const before = await everything();
   const { joinedIds } = await commit({

@@ -1,4 +1,4 @@
-import { rosterListSchema } from '@shared/domain/group-life/roster-list.schema';
+import { type RosterList, rosterListSchema } from '@shared/domain/group-life/roster-list.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
@@ -104,7 +104,8 @@ export const commitRosterList = defineCommand({
       ...by,
     });
     const counts = { members: input.total, joined: joinedIds.length, left: leftIds.length };
-    await noteDay(tx, groupId, input.day, counts);
+    const isFirst = !lists.some((list) => list.day === input.day);
+    await noteDay(tx, groupId, input.day, { counts, isFirst });
     const story = { groupId, at: tx.now, ...by };
     const evidence = { total: input.total, joined: counts.joined, left: counts.left };
     await tx.create('groupEvents', {
@@ -165,29 +166,70 @@ async function goOut(tx: Tx, groupId: string, memberId: string, at: number): Pro
 
 type DayCounts = { members: number; joined: number; left: number };
 
-/** Beside what a chat or a person said of that day; of two lists on one day the comings add up. */
-async function noteDay(tx: Tx, groupId: string, on: string, counts: DayCounts): Promise<void> {
+/**
+ * What a chat or a person said of that day stays; of two lists on one day the last says how many there
+ * are, and their comings and goings add up.
+ */
+async function noteDay(
+  tx: Tx,
+  groupId: string,
+  on: string,
+  { counts, isFirst }: { counts: DayCounts; isFirst: boolean },
+): Promise<void> {
   const id = joinId(groupId, on);
   const known = await tx.get('groupDays', id);
   if (!known) {
     await tx.create('groupDays', { id, groupId, day: on, ...counts, source: 'import' });
     return;
   }
-  await tx.update('groupDays', id, {
-    members: counts.members,
-    joined: (known.joined ?? 0) + counts.joined,
-    left: (known.left ?? 0) + counts.left,
+  const { members } = counts;
+  await tx.update(
+    'groupDays',
+    id,
+    isFirst
+      ? { members, joined: known.joined ?? counts.joined, left: known.left ?? counts.left }
+      : {
+          members,
+          joined: (known.joined ?? 0) + counts.joined,
+          left: (known.left ?? 0) + counts.left,
+        },
+  );
+}
+
+/** Takes back that somebody went with a list on which they stood under another name. */
+async function stayAfterAll(tx: Tx, list: RosterList, memberId: string): Promise<void> {
+  const { groupId, leftIds, stayed } = list;
+  const place = await tx.get('memberships', joinId(memberId, groupId));
+  const noon = await momentOfList(tx, list.day);
+  if (place?.leftAt === undefined || ![list.at, noon].includes(place.leftAt)) return;
+  await tx.update('memberships', place.id, { leftAt: undefined });
+  for (const id of (await tx.idsOf('interactions', [memberId])).get(memberId) ?? []) {
+    const act = await tx.get('interactions', id);
+    if (act?.kind === 'leave' && act.groupId === groupId && act.at === place.leftAt) {
+      await tx.remove('interactions', id);
+    }
+  }
+  await addToDay(tx, list, 'left', -1);
+  await tx.update('rosterLists', list.id, {
+    leftIds: leftIds.filter((id) => id !== memberId),
+    ...(stayed !== undefined && { stayed: stayed + 1 }),
   });
+}
+
+async function addToDay(tx: Tx, list: RosterList, figure: 'joined' | 'left', more: 1 | -1) {
+  const known = await tx.get('groupDays', joinId(list.groupId, list.day));
+  const value = Math.max((known?.[figure] ?? 0) + more, 0);
+  if (known) await tx.update('groupDays', known.id, { [figure]: value });
 }
 
 /**
  * Makes a name that nobody knew somebody: a member of the roster, or a new one. They are inside since
- * the list on which they stood.
+ * the list on which they stood; whoever seemed to go with that very list only had a new name.
  */
 export const settleUnknown = defineCommand({
   name: 'groupLists.settleUnknown',
   input: z.object({ listId: idSchema, name: nickname, memberId: idSchema.optional() }),
-  entities: ['rosterLists', 'memberships', 'members', 'interactions', 'workspace'],
+  entities: ['rosterLists', 'memberships', 'members', 'interactions', 'groupDays', 'workspace'],
   label: ({ name }) => ({ zh: `认领群成员「${name}」`, en: `Say who “${name}” is` }),
   run: async (tx, { listId, name, memberId: known }) => {
     const list = await tx.get('rosterLists', listId);
@@ -197,10 +239,12 @@ export const settleUnknown = defineCommand({
     }
     const memberId = known ?? (await makeMember(tx, { nickname: name }));
     const { groupId } = list;
+    if (list.leftIds.includes(memberId)) await stayAfterAll(tx, list, memberId);
     const at = await momentOfList(tx, list.day);
     const isNew = await comeIn(tx, groupId, { memberId, nickname: name }, at);
     if (isNew) {
       await tx.create('interactions', { id: tx.newId(), memberId, kind: 'join', at, groupId });
+      await addToDay(tx, list, 'joined', 1);
     }
     await tx.update('rosterLists', listId, {
       unknown: list.unknown.filter((it) => it !== name),
