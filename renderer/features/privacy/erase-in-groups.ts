@@ -1,5 +1,10 @@
 import { chatNameKey } from '@shared/domain/chat/chat-plan.rules';
-import { groupListWithout, LIST_ENTITIES } from '@shared/domain/members/group-lists.rules';
+import {
+  groupListWithout,
+  isListEntity,
+  LIST_ENTITIES,
+  mergedRowsWithout,
+} from '@shared/domain/members/group-lists.rules';
 import type { Member } from '@shared/domain/members/member.schema';
 import type { Tx } from '@/db/command';
 
@@ -23,12 +28,29 @@ export async function removeFromGroups(
     }
     if (await tx.get('kocs', id)) await tx.remove('kocs', id);
   }
-  const names = new Set(people.flatMap(({ name, groupNickname }) => [name, groupNickname ?? name]));
-  await removeFromChats(tx, all, [...names, ...nicknames]);
+  const names = new Set([
+    ...people.flatMap(({ name, groupNickname }) => [name, groupNickname ?? name]),
+    ...nicknames,
+  ]);
+  await removeFromChats(tx, all, [...names]);
   for (const entity of LIST_ENTITIES) {
     for (const row of await tx.all(entity)) {
       const patch = groupListWithout(entity, row, all, names);
       if (patch) await tx.update(entity, row.id, patch as never);
+    }
+  }
+  await removeFromMerges(tx, all, names);
+}
+
+/** Merges of others keep whole lists to give them back; one that is parted has done so already. */
+async function removeFromMerges(tx: Tx, ids: ReadonlySet<string>, names: ReadonlySet<string>) {
+  for (const { id, rows, undoneAt } of await tx.all('memberMerges')) {
+    const kept =
+      undoneAt === undefined
+        ? mergedRowsWithout(rows, ids, names)
+        : rows.filter(({ entity }) => !isListEntity(entity));
+    if (kept && (undoneAt === undefined || kept.length < rows.length)) {
+      await tx.update('memberMerges', id, { rows: kept });
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { MergedRow } from './merge.schema';
+
 type IdLists = Readonly<Record<string, unknown>>;
 
 /** Fields of records about many people that are lists of members' ids. */
@@ -52,4 +54,26 @@ export function groupListMerged(
   return changed(entity, row, (ids) => [
     ...new Set(ids.map((id) => (id === goneId ? keptId : id))),
   ]);
+}
+
+/** Copies of lists that a merge of others kept, without these people; undefined when none names them. */
+export function mergedRowsWithout(
+  rows: readonly MergedRow[],
+  ids: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): MergedRow[] | undefined {
+  let isChanged = false;
+  const without = (entity: ListEntity, state: MergedRow['after']) => {
+    const patch = state && groupListWithout(entity, state, ids, names);
+    if (!patch) return state;
+    isChanged = true;
+    return { ...state, ...patch };
+  };
+  const kept = rows.map((row) => {
+    const { entity, before, after } = row;
+    if (!isListEntity(entity)) return row;
+    const [past, later] = [without(entity, before), without(entity, after)];
+    return { ...row, ...(past && { before: past }), ...(later && { after: later }) };
+  });
+  return isChanged ? kept : undefined;
 }
