@@ -12,6 +12,7 @@ import { detailWithout } from '@shared/domain/members/story-texts.rules';
 import type { Op, RowChange } from '@shared/sync/op';
 import { keepOnDevice } from '../device-memory';
 import { type AnyRow, decodePage, encodePage, type PagedStorage } from '../paged/page';
+import { forgetNames } from '../remembered';
 import { spec } from '../schema';
 import type { TableSource } from '../tables';
 import type { Inverse, OpPayload, PackedRows, TouchedRow } from './changes';
@@ -95,6 +96,7 @@ export async function scrubPast(db: TableSource, found: Erased, seq: number): Pr
   await scrubUndo(db, erased);
   await scrubOutbox(db, erased, seq);
   await scrubPayloads(db, erased);
+  await forgetNames(db, new Set([...namesOf(erased.people), ...erased.nicknames]));
   await keepOnDevice(db, ERASED_UP_TO, seq);
 }
 

@@ -22,6 +22,7 @@ export function EraseFacts({ footprint }: { footprint: Footprint }) {
           <li>{t('goesMember')}</li>
           <li>{t('goesSets', sets)}</li>
           <li>{t('goesTexts', { events: format.count(events) })}</li>
+          <li>{t('goesGroups')}</li>
           <li>{t('goesPast')}</li>
         </ul>
       </section>

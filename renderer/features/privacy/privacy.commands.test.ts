@@ -8,6 +8,7 @@ import { loadSnapshot, writeSnapshot } from '@/db/backup/snapshot';
 import type { Tx } from '@/db/command';
 import { ConsoleDb } from '@/db/db';
 import { gzip } from '@/db/packed-bytes';
+import { recallWords, rememberWords } from '@/db/remembered';
 import { counters } from '@/db/tables';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { applyOp } from '@/db/write/apply-op';
@@ -336,6 +337,19 @@ describe('an erased person', () => {
     expect(undo).toContain(`"memberIds":["${ids.other}"]`);
     expect(undo).toContain('task-1');
     expect(undo).not.toContain(ids.person.replaceAll('-', ''));
+  });
+
+  it('is in no word that this laptop keeps to offer again', async () => {
+    const [person, nickname] = [TRACES[0] ?? '', '三号楼小洁'];
+    await rememberWords(db, 'replyValues', {
+      联系人: `找${person}拿`,
+      价格: '九块九',
+      谁: nickname,
+    });
+    await rememberWords(db, 'chatOfficials', { g1: [person, '团长阿芳'], g2: ['团长阿芳'] });
+    await erase();
+    expect(await recallWords(db, 'replyValues')).toEqual({ 价格: '九块九' });
+    expect(await recallWords(db, 'chatOfficials')).toEqual({ g1: ['团长阿芳'], g2: ['团长阿芳'] });
   });
 
   it('leaves a record that says when, why and how much, and not who', async () => {

@@ -9,13 +9,15 @@ export const privacyMessages = defineMessages('privacy', {
     goesSets:
       '标签 {{tags}} 个、社群 {{groups}} 个、审核 {{audits}} 条、成长值兑换和调整，以及合并记录里的副本',
     goesTexts: '互动 {{events}} 条里的文字，漏斗记录里的称呼',
+    goesGroups: '群里的记录：奖惩、转移名单、KOC 和激励、在群里问过的问题',
     goesPast: '撤销记录、待同步的改动和日志里与此人有关的内容；之后再也撤销不回来',
     staysTitle: '会留下',
     staysOrders:
       '订单 {{orders}} 笔：金额、商品、单号和日期留作账目，收货人、电话、地址和备注清空，不再指向任何人',
     staysCounts: '互动和漏斗只留次数和时间',
     staysBackups: '抹除之前的旧备份文件仍在，会随新备份轮换掉；用它们恢复时，此人会自动再次抹除',
-    staysElsewhere: '你写在别处的文字（如社群备注、内容标题）若提到此人，请自行修改',
+    staysElsewhere:
+      '你写在别处的文字（如社群备注、内容标题、关键词答案、别人的提问）若提到此人，请自行修改',
     staysRecord: '一条抹除记录：时间、原因和编号，不含姓名和电话',
     risk: '风险名单里有此人的 {{n}} 条记录，也一并删除',
     riskHint: '有纠纷或履约依据需要保留时，请取消勾选；留下的记录不再指向成员。',
@@ -54,6 +56,8 @@ export const privacyMessages = defineMessages('privacy', {
     goesSets:
       '{{tags}} tags, {{groups}} groups, {{audits}} audits, growth value redeemed or adjusted, and the copies kept by merges',
     goesTexts: 'The words of {{events}} interactions, and the name in funnel records',
+    goesGroups:
+      'Their traces in groups: rewards and warnings, places in transfers, core member records and incentives, questions they asked',
     goesPast:
       'Whatever the undo log, unsent changes and the journal know of this person; nothing can bring it back',
     staysTitle: 'Stays',
@@ -63,7 +67,7 @@ export const privacyMessages = defineMessages('privacy', {
     staysBackups:
       'Backup files from before, until newer ones push them out; restoring one erases this person again by itself',
     staysElsewhere:
-      'What you wrote elsewhere (a group’s note, a title): change it yourself if it names this person',
+      'What you wrote elsewhere (a group’s note, a title, a ready answer, somebody else’s question): change it yourself if it names this person',
     staysRecord: 'A record of the erasure: time, reason and a number, without name or phone',
     risk: 'Also delete {{n}} entries about this person on the risk list',
     riskHint:

@@ -14,6 +14,7 @@ import type { ChatQuestion } from '@shared/domain/replies/reply.schema';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
+import { rememberWords } from '@/db/remembered';
 import { rowTable } from '@/db/tables';
 import { rowsById } from '../index/rows-by-id';
 import { findChatPeople } from './chat-people';
@@ -52,7 +53,7 @@ export type ChatPlan = ChatFacts & {
   newActs: number;
 };
 
-/** The data worker's counter for pasted chats; nothing is written here. */
+/** The data worker's counter for pasted chats; no record is written here. */
 export class ChatDesk implements ProxyMarked {
   readonly [proxyMarker] = true;
 
@@ -66,6 +67,11 @@ export class ChatDesk implements ProxyMarked {
   /** How many wait, and how fast groups were answered in the last weeks. */
   async figures(nowMs: number, weeks: number): Promise<QuestionFigures> {
     return questionFigures(await this.database(), nowMs, weeks);
+  }
+
+  /** Keeps who spoke for the house in a group's chat, to be ticked the next time. */
+  async rememberOfficials(groupId: string, names: string[]): Promise<void> {
+    await rememberWords(await this.database(), 'chatOfficials', { [groupId]: names });
   }
 
   async plan({ pasted, groupId, day, officials, windowMs }: ChatQuestionToDesk): Promise<ChatPlan> {

@@ -18,6 +18,7 @@ import {
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
+import { rememberWords } from '@/db/remembered';
 import { rowTable } from '@/db/tables';
 import { compileNameTest } from '../index/name-match';
 import { loadReadings } from '../index/pinyin-readings';
@@ -95,6 +96,11 @@ export class ReplyDesk implements ProxyMarked {
   async warm(): Promise<number> {
     const [cards] = await Promise.all([this.open(), loadReadings()]);
     return cards.length;
+  }
+
+  /** Keeps what was typed for variables, to be offered again. */
+  async remember(values: Record<string, string>): Promise<void> {
+    await rememberWords(await this.database(), 'replyValues', values);
   }
 
   /** What a pasted table comes to; nothing is written. */

@@ -71,7 +71,8 @@ export function useChatPaste(
     problem,
     look: async () => {
       setTried(true);
-      if (groupId !== undefined && text.trim() !== '') await read(rememberedOfficials(groupId));
+      if (groupId === undefined || text.trim() === '') return;
+      await read(await rememberedOfficials(groupId));
     },
     /** The same chat read with somebody more, or less, who speaks for the house. */
     setOfficial: (name: string, isOfficial: boolean) =>

@@ -31,9 +31,9 @@ export function useFilledAnswer(
   { groupId, asker }: CopyFor,
 ): FilledAnswer | undefined {
   const surroundings = useLive(readReplySurroundings, []);
-  const [remembered] = useState(rememberedValues);
+  const remembered = useLive(rememberedValues, []);
   const [values, setValues] = useState<SendVariables>({});
-  if (!surroundings || !reply) return undefined;
+  if (!surroundings || !remembered || !reply) return undefined;
   const asked = replyText(reply.answer, factsFor(surroundings, groupId), asker).missing;
   const shown = Object.fromEntries(
     asked.map((name) => [name, values[name] ?? remembered[name] ?? '']),
