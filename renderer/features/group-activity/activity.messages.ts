@@ -40,16 +40,16 @@ export const activityMessages = defineMessages('groupActivity', {
     whyTrend:
       '把任意两个有数据的整周连一条线，取所有斜率的中位数（Theil–Sen），单位是分/周。一两周的大起大落不会带偏它；不到 ±1 分算平。',
 
-    wake: '醒着还是静了',
-    'state.awake': '醒着',
+    wake: '清醒度',
+    'state.awake': '清醒',
     'state.drowsy': '犯困',
-    'state.asleep': '静了',
+    'state.asleep': '沉睡',
     'state.noData': '看不出',
     'stateText.belowUsual': '各项都低于它自己的平常。最高的一项也只有应有的 {{level}} 倍。',
     'stateText.asUsual': '至少有一项还在犯困线以上，最高的一项是应有的 {{level}} 倍。',
     'stateText.silent': '最近 7 天没有一点动静，而平常是有的。',
     'stateText.stillForLong': '连着几周都几乎没有动静，平常的样子已经没有了。',
-    'stateText.nothingKnown': '最近 7 天没有任何记录，不能说它静，也不能说它醒。',
+    'stateText.nothingKnown': '最近 7 天没有任何记录，说不出清醒还是沉睡。',
     'stateText.tooFew': '平常的人数或消息太少，起落说明不了什么。',
     since: '自 {{day}} 那一周起',
     sinceLonger: '至少自 {{day}} 那一周起',
@@ -67,9 +67,9 @@ export const activityMessages = defineMessages('groupActivity', {
     seasonNone: '× 1',
     seasonOf: '× {{factor}}',
     seasonText: '所有群一起低了，按时节打了折：不全怪这个群。',
-    limits: '低于应有的 {{drowsy}} 倍算犯困，低于 {{asleep}} 倍算静了；以最好的一项为准。',
+    limits: '低于应有的 {{drowsy}} 倍算犯困，低于 {{asleep}} 倍算沉睡；以最好的一项为准。',
     whyWake:
-      '平常 = 前面四个 7 天的中位数（至少两个有数据）。时节 = 各群“最近 7 天 ÷ 自己的平常”的中位数，最多 1，最低 {{lowest}}，不足 5 个群不打折。应有 = 平常 × 时节；最后一列 = 最近 7 天 ÷ 应有。平常低于 {{minUsual}} 的项不看。7 个整天里每个星期几各一次，周末不会被当成静。',
+      '平常 = 前面四个 7 天的中位数（至少两个有数据）。时节 = 各群“最近 7 天 ÷ 自己的平常”的中位数，最多 1，最低 {{lowest}}，不足 5 个群不打折。应有 = 平常 × 时节；最后一列 = 最近 7 天 ÷ 应有。平常低于 {{minUsual}} 的项不看。7 个整天里每个星期几各一次，周末不会被当成沉睡。',
 
     chartTitle: '每周活跃度',
     chartLead: '近 {{weeks}} 周里有数据的整周 {{n}} 个；灰条是没有数据的周，不是 0',
@@ -117,10 +117,10 @@ export const activityMessages = defineMessages('groupActivity', {
     whyTrend:
       'The median of the slopes between all pairs of whole weeks with data (Theil–Sen), in points a week. One odd week does not bend it; within ±1 point it is level.',
 
-    wake: 'Awake or quiet',
+    wake: 'Awake or asleep',
     'state.awake': 'Awake',
     'state.drowsy': 'Drowsy',
-    'state.asleep': 'Quiet',
+    'state.asleep': 'Asleep',
     'state.noData': 'Cannot tell',
     'stateText.belowUsual':
       'Every sign is below its own usual. The best of them is at {{level}} times what was to be expected.',
@@ -130,7 +130,7 @@ export const activityMessages = defineMessages('groupActivity', {
     'stateText.stillForLong':
       'Next to nothing for weeks on end; there is no usual left to fall from.',
     'stateText.nothingKnown':
-      'Nothing is on record for the last 7 days: it can be called neither quiet nor awake.',
+      'Nothing is on record for the last 7 days: it can be called neither asleep nor awake.',
     'stateText.tooFew': 'Usually so few people or messages that ups and downs say nothing.',
     since: 'Since the week of {{day}}',
     sinceLonger: 'Since the week of {{day}} at least',
@@ -150,7 +150,7 @@ export const activityMessages = defineMessages('groupActivity', {
     seasonText:
       'All groups fell together, so the season was allowed for: not all of it is this group.',
     limits:
-      'Below {{drowsy}} times the expected is drowsy, below {{asleep}} times quiet; the best sign counts.',
+      'Below {{drowsy}} times the expected is drowsy, below {{asleep}} times asleep; the best sign counts.',
     whyWake:
       'Usual = median of the four stretches of 7 days before (at least two with data). Season = median over all groups of last 7 days ÷ own usual, 1 at most, {{lowest}} at least; fewer than five groups give none. Expected = usual × season; the last column is last 7 days ÷ expected. A sign whose usual is below {{minUsual}} is not read. Seven whole days hold every weekday once, so a weekend is not taken for sleep.',
 

@@ -4,7 +4,7 @@ export const needMessages = defineMessages('groups-need-you', {
   zh: {
     title_one: '{{count}} 个群需要你',
     title_other: '{{count}} 个群需要你',
-    asleep: '睡着 {{n}}',
+    asleep: '沉睡 {{n}}',
     due: '到期 {{n}}',
     phase: '待定阶段 {{n}}',
     open: '看看社群',
