@@ -256,6 +256,10 @@ export const errorText: Readonly<Record<string, Words>> = {
     zh: '「{{name}}」在导流流程里有审核记录，所以没有删除。',
     en: '“{{name}}” has an audit record in a run of the traffic flow, so the member was not deleted.',
   },
+  'member-in-group-records': {
+    zh: '「{{name}}」在群规台账、转移计划或 KOC 记录里，删除会让这些记录找不到人，所以没有删除。本人要求的，请用“永久抹除”。',
+    en: '“{{name}}” is in the ledger of rules, in a transfer plan or among the core members; those records would lose their person, so the member was not deleted. If they asked for it, erase them instead.',
+  },
   'tag-not-found': {
     zh: '找不到这个标签，可能已被删除，或者新建被撤销了。',
     en: 'This tag is no longer there: deleted, or its creation was undone.',

@@ -69,6 +69,46 @@ describe('members by hand', () => {
     },
   );
 
+  it.each([
+    ['ruleEntries', { groupId: 'g', kind: 'warning', what: '发外链', at: 1 }],
+    ['transferItems', { planId: 'p', state: 'planned', at: 1 }],
+    ['kocIncentives', { kind: 'goods', what: '一箱橙子', at: 1 }],
+    ['kocs', { state: 'candidate', since: 1 }],
+  ] as const)('does not delete somebody of whom %s speak', async (entity, row) => {
+    const { db, door, memberId } = await withWang();
+    const id = entity === 'kocs' ? memberId : `p.${memberId}`;
+    await door.run(
+      commandOf([entity], (tx) => tx.create(entity, { id, memberId, ...row } as never)),
+      {},
+    );
+    await expect(door.run(removeMember, { memberId, who: '王琳' })).rejects.toMatchObject({
+      code: 'member-in-group-records',
+      data: { name: '王琳' },
+    });
+    expect(await allRows(db, 'members')).toHaveLength(1);
+  });
+
+  it('leaves no id of whom it deletes in the lists and questions of groups', async () => {
+    const { db, door, memberId } = await withWang();
+    const of = { groupId: 'g', day: '2026-11-02' };
+    const beside = commandOf(['rosterLists', 'friendActions', 'chatQuestions'], async (tx) => {
+      await tx.create('rosterLists', { id: 'l', ...of, at: 1, total: 2, joinedIds: [memberId] });
+      const action = { id: 'f', ...of, kind: 'topic' as const, title: '晒早餐' };
+      await tx.create('friendActions', { ...action, memberIds: [memberId, 'x'] });
+      const question = { groupId: 'g', memberId, text: '几点取货？', askedAt: 1 };
+      await tx.create('chatQuestions', { id: 'q', ...question, state: 'open' });
+    });
+    await door.run(beside, {});
+    const stores = ['rosterLists', 'friendActions', 'chatQuestions'] as const;
+    const life = () => Promise.all(stores.map((entity) => allRows(db, entity)));
+    const before = await life();
+    await door.run(removeMember, { memberId, who: '王琳' });
+    expect(JSON.stringify(await life())).not.toContain(memberId);
+    expect((await allRows(db, 'chatQuestions'))[0]?.asker).toBe('王琳');
+    await door.undo();
+    expect(await life()).toEqual(before);
+  });
+
   it('deletes somebody with tags, groups and events, and brings everything back', async () => {
     const { db, door, memberId } = await withWang();
     const beside = commandOf(['tagAssignments', 'memberships', 'interactions'], async (tx) => {

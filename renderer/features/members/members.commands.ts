@@ -1,3 +1,4 @@
+import { groupListWithout, LIST_ENTITIES } from '@shared/domain/members/group-lists.rules';
 import { type Member, memberSchema } from '@shared/domain/members/member.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
@@ -63,7 +64,10 @@ export const editMember = defineCommand({
   },
 });
 
-/** Refuses people with orders or audits: those records would lose whom they speak of. */
+/** Stores of records that would lose whom they speak of. */
+const SPEAKING_OF = ['ruleEntries', 'transferItems', 'kocIncentives'] as const;
+
+/** Refuses people with orders, audits or records of groups: those would lose whom they speak of. */
 export const removeMember = defineCommand({
   name: 'members.remove',
   input: z.object({ memberId: idSchema, who: z.string() }),
@@ -75,6 +79,10 @@ export const removeMember = defineCommand({
     'tagAssignments',
     'growthEntries',
     'audits',
+    ...SPEAKING_OF,
+    'kocs',
+    'chatQuestions',
+    ...LIST_ENTITIES,
   ],
   label: ({ who }) => ({ zh: `删除成员「${who}」`, en: `Delete the member “${who}”` }),
   run: async (tx, { memberId }) => {
@@ -88,6 +96,12 @@ export const removeMember = defineCommand({
     if (audits.some((audit) => audit.memberId === memberId)) {
       throw new ExpectedError('member-has-audits', { name: member.name });
     }
+    let isSpokenOf = (await tx.get('kocs', memberId)) !== undefined;
+    for (const entity of SPEAKING_OF) {
+      isSpokenOf ||= (await tx.findBy(entity, 'memberId', memberId)).length > 0;
+    }
+    if (isSpokenOf) throw new ExpectedError('member-in-group-records', { name: member.name });
+    await takeFromLists(tx, member);
     for (const entity of ['tagAssignments', 'memberships'] as const) {
       for (const row of await tx.findByIdPrefix(entity, `${memberId}.`)) {
         await tx.remove(entity, row.id);
@@ -102,6 +116,24 @@ export const removeMember = defineCommand({
     await tx.remove('members', memberId);
   },
 });
+
+/** Lists of many lose the id; a question they asked is from then on asked by somebody of that name. */
+async function takeFromLists(tx: Tx, { id: memberId, name: asker }: Member): Promise<void> {
+  const ids = new Set([memberId]);
+  for (const entity of LIST_ENTITIES) {
+    for (const row of await tx.all(entity)) {
+      const patch = groupListWithout(entity, row, ids);
+      if (patch) await tx.update(entity, row.id, patch as never);
+    }
+  }
+  for (const question of await tx.all('chatQuestions')) {
+    if (question.memberId !== memberId) continue;
+    await tx.update('chatQuestions', question.id, {
+      memberId: undefined,
+      asker: question.asker ?? asker,
+    });
+  }
+}
 
 async function idsBelongingTo(
   tx: Tx,
