@@ -22,14 +22,16 @@ export function GroupDetail({ row, groups }: GroupDetailProps) {
   const [isEditing, setEditing] = useState(false);
   if (isEditing) {
     return (
-      <GroupForm
-        group={group}
-        onCancel={() => setEditing(false)}
-        onSaved={(_, name) => {
-          setEditing(false);
-          showDone(t('edited', { name }), { undo: true });
-        }}
-      />
+      <div className={classes.detailCard}>
+        <GroupForm
+          group={group}
+          onCancel={() => setEditing(false)}
+          onSaved={(_, name) => {
+            setEditing(false);
+            showDone(t('edited', { name }), { undo: true });
+          }}
+        />
+      </div>
     );
   }
   const room = group.capacity - count;
@@ -38,23 +40,29 @@ export function GroupDetail({ row, groups }: GroupDetailProps) {
   const facts = [identity, group.region, words(`groupPhase.${group.phase}`)].filter(Boolean);
   return (
     <div className={classes.detail}>
-      <div className={classes.detailHead}>
-        <p>{facts.join(' · ')}</p>
-        <Button variant="default" size="xs" onClick={() => setEditing(true)}>
-          {t('edit')}
-        </Button>
+      <div className={classes.detailCard}>
+        {count === 0 ? (
+          <>
+            <h3>{t('members')}</h3>
+            <p className={classes.quiet}>{t('noMembers')}</p>
+          </>
+        ) : (
+          <InsiderList group={group} count={count} groups={groups} />
+        )}
       </div>
-      <p className={classes.quiet}>
-        {room > 0 ? t('room', { count: format.count(room) }) : t('full')}
-        {count >= group.scanLimit && ` · ${t('scanLimit', { limit: group.scanLimit })}`}
-      </p>
-      <GroupQrField group={group} />
-      <h3>{t('members')}</h3>
-      {count === 0 ? (
-        <p className={classes.quiet}>{t('noMembers')}</p>
-      ) : (
-        <InsiderList group={group} count={count} groups={groups} />
-      )}
+      <div className={classes.detailCard}>
+        <div className={classes.detailHead}>
+          <p>{facts.join(' · ')}</p>
+          <Button variant="default" size="xs" onClick={() => setEditing(true)}>
+            {t('edit')}
+          </Button>
+        </div>
+        <p className={classes.quiet}>
+          {room > 0 ? t('room', { count: format.count(room) }) : t('full')}
+          {count >= group.scanLimit && ` · ${t('scanLimit', { limit: group.scanLimit })}`}
+        </p>
+        <GroupQrField group={group} />
+      </div>
     </div>
   );
 }

@@ -1,5 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import type { Group } from '@shared/domain/groups/group.schema';
+import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
@@ -18,30 +20,47 @@ import { type GroupWithCount, readRunTitles } from './groups.queries';
 import { MoveDialog } from './misplaced/move-dialog';
 
 const ROW_PX = 44;
+const TYPING_MS = 150;
 
 type InsiderListProps = { group: Group; count: number; groups: readonly GroupWithCount[] };
 
 /** The people inside, however many: only those in view exist. */
 export function InsiderList({ group, count, groups }: InsiderListProps) {
+  const t = useMessages(groupsMessages);
   const [moving, setMoving] = useState<Insider>();
+  const [typed, setTyped] = useState('');
+  const [find] = useDebouncedValue(typed, TYPING_MS);
   const scroller = useRef<HTMLDivElement>(null);
   const titles = useLive(readRunTitles, []);
   const rows = useWindowRows({
-    key: group.id,
+    key: `${group.id} ${find}`,
     version: useDataVersion(),
     isEnabled: true,
-    load: (offset, limit) => dataWorker().groups.insiders(group.id, offset, limit),
+    load: (offset, limit) => dataWorker().groups.insiders(group.id, offset, limit, find),
     onError: showProblem,
   });
+  const shown = find === '' ? count : (rows.answer?.total ?? 0);
   const virtualizer = useVirtualizer({
-    count,
+    count: shown,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 8,
     onChange: ({ range }) => range && rows.onRange(range.startIndex, range.endIndex),
   });
   return (
-    <div ref={scroller} className={classes.insiders} data-testid="group-insiders">
+    <>
+      <div className={classes.insidersHead}>
+        <h3>{t('members')}</h3>
+        <TextInput
+          size="xs"
+          aria-label={t('findInside')}
+          placeholder={t('findInside')}
+          leftSection={<IconSearch size={14} aria-hidden />}
+          data-testid="group-insiders-find"
+          value={typed}
+          onChange={({ currentTarget: { value } }) => setTyped(value)}
+        />
+      </div>
       {moving && (
         <MoveDialog
           row={{ ...moving, groupId: group.id }}
@@ -49,28 +68,31 @@ export function InsiderList({ group, count, groups }: InsiderListProps) {
           onClose={() => setMoving(undefined)}
         />
       )}
-      <ul style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const insider = rows.rowAt(index);
-          return (
-            <li
-              key={index}
-              className={classes.insider}
-              style={{ height: ROW_PX, transform: `translateY(${start}px)` }}
-            >
-              {insider && (
-                <InsiderLine
-                  insider={insider}
-                  group={group}
-                  run={titles?.get(insider.runId ?? '')}
-                  onMove={() => setMoving(insider)}
-                />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </div>
+      {find !== '' && rows.answer?.total === 0 && <p className={classes.quiet}>{t('noneFound')}</p>}
+      <div ref={scroller} className={classes.insiders} data-testid="group-insiders">
+        <ul style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const insider = rows.rowAt(index);
+            return (
+              <li
+                key={index}
+                className={classes.insider}
+                style={{ height: ROW_PX, transform: `translateY(${start}px)` }}
+              >
+                {insider && (
+                  <InsiderLine
+                    insider={insider}
+                    group={group}
+                    run={titles?.get(insider.runId ?? '')}
+                    onMove={() => setMoving(insider)}
+                  />
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </>
   );
 }
 
@@ -85,9 +107,11 @@ function InsiderLine({ insider, group, run, onMove }: InsiderLineProps) {
   const t = useMessages(groupsMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
-  const { memberId, name } = insider;
+  const { memberId, name, nickname, role } = insider;
   const exception = group.exceptions?.find((row) => row.memberId === memberId);
   const facts = [
+    nickname !== name && nickname,
+    role !== 'ordinary' && words(`membershipRole.${role}`),
     words(`identity.${insider.identity}`),
     insider.region,
     t('joined', { day: format.date(insider.joinedAt) }),

@@ -70,6 +70,20 @@ describe('who is inside', () => {
     });
   });
 
+  it('finds people inside by a part of the name or of the nickname', async () => {
+    const a = await someMember('store');
+    const b = await someMember('online');
+    const groupId = await someGroup('store');
+    await join(a, groupId);
+    await join(b, groupId);
+    const nickname = '杭州-Fresh-李雷';
+    await run((tx) => tx.update('memberships', joinId(b, groupId), { nickname }));
+    const byNickname = await desk.insiders(groupId, 0, 10, ' fresh ');
+    expect(byNickname).toMatchObject({ total: 1, rows: [{ memberId: b, nickname }] });
+    expect((await desk.insiders(groupId, 0, 10, '晓兰')).total).toBe(2);
+    expect(await desk.insiders(groupId, 0, 10, '没有这个人')).toEqual({ total: 0, rows: [] });
+  });
+
   it('knows whom a run brought in and who stayed', async () => {
     const a = await someMember('store');
     const b = await someMember('store');

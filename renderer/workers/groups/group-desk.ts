@@ -48,16 +48,23 @@ export class GroupDesk implements ProxyMarked {
     return counts;
   }
 
-  /** The people inside a group, the latest to join first. */
-  async insiders(groupId: string, offset: number, limit: number): Promise<InsiderPart> {
+  /** The people inside a group, the latest to join first; only those whose name or nickname holds `find`. */
+  async insiders(groupId: string, offset: number, limit: number, find = ''): Promise<InsiderPart> {
     const columns = await this.people.columns();
     const stays: Stay[] = [];
     eachStay(columns, (stay) => {
       if (stay.groupId === groupId) stays.push(stay);
     });
     stays.sort((a, b) => b.joinedDay - a.joinedDay || a.row - b.row);
-    const rows = await this.lines(columns, stays.slice(offset, offset + limit));
-    return { total: stays.length, rows: rows.map(({ insider }) => insider) };
+    const wanted = find.trim().toLowerCase();
+    if (wanted === '') {
+      const rows = await this.lines(columns, stays.slice(offset, offset + limit));
+      return { total: stays.length, rows: rows.map(({ insider }) => insider) };
+    }
+    const found = (await this.lines(columns, stays))
+      .map(({ insider }) => insider)
+      .filter(({ name, nickname }) => `${name}\n${nickname ?? ''}`.toLowerCase().includes(wanted));
+    return { total: found.length, rows: found.slice(offset, offset + limit) };
   }
 
   /** Groups that each of these people is inside now. */
@@ -158,6 +165,7 @@ export class GroupDesk implements ProxyMarked {
       const insider: Insider = {
         memberId,
         name: columns.text(stay.row, 'name') ?? '',
+        ...(membership.nickname !== undefined && { nickname: membership.nickname }),
         identity,
         ...(channel !== undefined && { channel }),
         ...(region !== undefined && { region }),

@@ -10,6 +10,8 @@ export type InsideByGroup = Record<string, InsideCounts>;
 export type Insider = {
   memberId: string;
   name: string;
+  /** What they are called inside the group. */
+  nickname?: string;
   identity: Identity;
   channel?: string;
   region?: string;

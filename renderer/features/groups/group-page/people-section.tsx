@@ -1,6 +1,5 @@
 import { GroupDetail } from '../group-detail';
 import { useGroups } from '../use-groups';
-import classes from './group-page.module.css';
 import type { SectionProps } from './sections';
 
 /** Who is inside, and what the group itself is. */
@@ -8,11 +7,7 @@ export function PeopleSection({ groupId }: SectionProps) {
   const groups = useGroups();
   const row = groups?.find(({ group }) => group.id === groupId);
   return (
-    <section
-      className={classes.people}
-      data-testid="group-section-people"
-      data-ready={row !== undefined}
-    >
+    <section data-testid="group-section-people" data-ready={row !== undefined}>
       {row && groups && <GroupDetail row={row} groups={groups} />}
     </section>
   );
