@@ -5,8 +5,13 @@ import {
   type ImpersonalEntity,
   PERSONAL_FIELDS,
 } from '@shared/domain/members/erasure.rules';
-import { groupListWithout, isListEntity } from '@shared/domain/members/group-lists.rules';
+import {
+  groupListWithout,
+  isListEntity,
+  mergedRowsWithout,
+} from '@shared/domain/members/group-lists.rules';
 import type { Member } from '@shared/domain/members/member.schema';
+import type { MergedRow } from '@shared/domain/members/merge.schema';
 import { listsWithout } from '@shared/domain/members/people-lists.rules';
 import { detailWithout } from '@shared/domain/members/story-texts.rules';
 import type { Op, RowChange } from '@shared/sync/op';
@@ -244,8 +249,15 @@ function namedInside(
   if (isListEntity(entity)) {
     const left = unknowns.get(String(row.id));
     const known = Array.isArray(row.unknown) ? (row.unknown as string[]) : [];
-    const names = left ? known.filter((name) => !left.includes(name)) : namesOf(people);
+    const names = left
+      ? known.filter((name) => !left.includes(name))
+      : [...namesOf(people), ...nicknames];
     return groupListWithout(entity, row, memberIds, new Set(names));
+  }
+  if (entity === 'memberMerges' && Array.isArray(row.rows)) {
+    const names = new Set([...namesOf(people), ...nicknames]);
+    const rows = mergedRowsWithout(row.rows as MergedRow[], memberIds, names);
+    return rows && { rows };
   }
   if (entity !== 'runEvents' || row.detail === undefined) return undefined;
   const said = stories.get(String(row.id));

@@ -69,7 +69,32 @@ export async function leaveGroupTraces(tx: Tx, { memberId, other, name }: Traced
     at: 1_790_812_800_000,
     total: 2,
     joinedIds: [memberId, other],
-    unknown: [name, '赵六'],
+    unknown: [name, GROUP_TRACES[5], '赵六'],
+  });
+  // Two others were merged: their merge keeps the list as it was.
+  const list = { id: 'roster-1', joinedIds: [memberId, other], unknown: [GROUP_TRACES[5], '赵六'] };
+  const somebody = {
+    id: 'nobody-here',
+    name: '钱七',
+    identity: 'unknown',
+    source: 'import',
+  } as const;
+  await tx.create('memberMerges', {
+    id: 'merge-of-others',
+    keptId: other,
+    goneId: somebody.id,
+    kept: { ...somebody, id: other },
+    gone: somebody,
+    result: { ...somebody, id: other },
+    moved: {
+      orders: [],
+      interactions: [],
+      funnelEvents: [],
+      comments: [],
+      riskEntries: [],
+    },
+    rows: [{ entity: 'rosterLists', id: 'roster-1', before: list, after: list }],
+    at: 1_790_812_800_000,
   });
   await tx.create('friendActions', {
     id: 'action-1',
