@@ -19,6 +19,8 @@ const sampleGroupSchema = z.object({
   phase: z.enum(['early', 'middle', 'late']),
   /** How many of the sample's people are inside. */
   people: z.number().int().positive(),
+  /** Some of an earlier group who are inside here as well. */
+  guests: z.object({ group: z.string(), places: z.array(place) }).optional(),
   capacity: z.number().int().positive(),
   openedDaysAgo: days,
   fullDaysAgo: days,

@@ -27,6 +27,7 @@ export function groupRows(
     ...(phase === 'late' && phaseDaysAgo ? [['middle', 'late', phaseDaysAgo] as const] : []),
   ];
   const by = group.owner;
+  const evidence = { total: group.capacity, capacity: group.capacity };
   const isKoc = (place: number) =>
     kocs.some((koc) => koc.group === group.key && koc.member === place);
   return {
@@ -54,7 +55,7 @@ export function groupRows(
       ...(leftAgo !== undefined && { leftAt: at(leftAgo) }),
     })),
     groupEvents: [
-      { id: newId(), groupId, kind: 'full', at: fullAt, by, evidence: { total: group.capacity } },
+      { id: newId(), groupId, kind: 'full', at: fullAt, by, evidence },
       ...changes.map(([from, to, ago]) => {
         return { id: newId(), groupId, kind: 'phase' as const, from, to, at: at(ago), by };
       }),

@@ -37,11 +37,16 @@ export function sampleRooms(
   people: readonly SamplePerson[],
 ): SampleRoom[] {
   const waiting = [...people].sort((a, b) => b.lastActMs - a.lastActMs || (a.id < b.id ? -1 : 1));
+  const placed = new Map<string, readonly SamplePerson[]>();
   return groups.map((group) => {
     const inside = waiting.filter(({ identity }) => identity === group.identity);
     const taken = inside.slice(0, group.people);
+    placed.set(group.key, taken);
     for (const person of taken) waiting.splice(waiting.indexOf(person), 1);
-    const stays = taken.map((person, at) => stayOf(group, person, at, taken.length));
+    const { guests = { group: '', places: [] } } = group;
+    const hosts = placed.get(guests.group) ?? [];
+    const all = [...taken, ...guests.places.flatMap((at) => hosts[at] ?? [])];
+    const stays = all.map((person, at) => stayOf(group, person, at, all.length));
     return { group, groupId: `${SAMPLE_PREFIX}${group.key}`, stays };
   });
 }
