@@ -11,6 +11,8 @@ export type EntryDraft = {
   what: string;
   /** Without a sign: added by a reward, taken away by anything else. */
   points: number | string;
+  /** What it costs for each, in yuan; rewards only. */
+  cost: number | string;
   isGiven: boolean;
 };
 
@@ -20,6 +22,7 @@ export const entryDraft = (): EntryDraft => ({
   kind: 'reward',
   what: '',
   points: '',
+  cost: '',
   isGiven: true,
 });
 

@@ -37,7 +37,7 @@ export function EntryForm({ groupId: fixed, groups, rulesOf, onClose }: EntryFor
   const [isTried, setTried] = useState(false);
   const set = (patch: Partial<typeof draft>) => setDraft({ ...draft, ...patch });
   const rules = groupId === undefined ? [] : rulesOf(groupId);
-  const { memberIds, ruleId, kind, points, isGiven } = draft;
+  const { memberIds, ruleId, kind, points, cost, isGiven } = draft;
   const what = draft.what.trim();
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -52,6 +52,7 @@ export function EntryForm({ groupId: fixed, groups, rulesOf, onClose }: EntryFor
         what,
         isGiven,
         ...(ruleId !== undefined && { ruleId }),
+        ...(kind === 'reward' && typeof cost === 'number' && { amountFen: Math.round(cost * 100) }),
         ...(value !== undefined && { points: kind === 'reward' ? value : -value }),
       });
       onClose();
@@ -139,6 +140,19 @@ export function EntryForm({ groupId: fixed, groups, rulesOf, onClose }: EntryFor
             allowDecimal={false}
             value={points}
             onChange={(value) => set({ points: value })}
+          />
+        )}
+        {kind === 'reward' && (
+          <NumberInput
+            hideControls
+            label={t('cost')}
+            description={t('costHint')}
+            data-testid="ledger-cost"
+            min={0}
+            max={1_000_000}
+            decimalScale={2}
+            value={cost}
+            onChange={(value) => set({ cost: value })}
           />
         )}
         {kind === 'reward' && (

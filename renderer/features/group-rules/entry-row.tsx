@@ -25,7 +25,8 @@ export function EntryRow({ entry, names, isGroupShown }: EntryRowProps) {
   const words = useMessages(wordsMessages);
   const format = useFormat();
   const [open, setOpen] = useState<'appeal' | 'decide'>();
-  const { id, kind, memberId, groupId, ruleId, what, points, at, by, givenAt, appeal } = entry;
+  const { id, kind, memberId, groupId, ruleId, what, points, amountFen, at, by, givenAt, appeal } =
+    entry;
   const name = names.person(memberId);
   const rule = names.rule(ruleId);
   const isOpen = isOpenReward(entry);
@@ -33,6 +34,7 @@ export function EntryRow({ entry, names, isGroupShown }: EntryRowProps) {
     isGroupShown && names.group(groupId),
     rule !== undefined && rule !== what && t('byRule', { rule }),
     ruleId === undefined && t('noRule'),
+    amountFen !== undefined && t('costs', { cost: format.money(amountFen) }),
     format.dateTime(at),
     by,
     givenAt !== undefined && t('given', { day: format.date(givenAt) }),

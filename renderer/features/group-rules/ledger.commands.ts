@@ -6,7 +6,7 @@ import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
 
-const { kind, what, points } = ruleEntrySchema.shape;
+const { kind, what, points, amountFen } = ruleEntrySchema.shape;
 const words = z.string().trim().min(1).max(1000);
 
 /**
@@ -23,10 +23,11 @@ export const addRuleEntries = defineCommand({
     what,
     points,
     isGiven: z.boolean().default(false),
+    amountFen,
   }),
   entities: ['ruleEntries', 'groupRules', 'groups', 'members', 'memberships'],
   label: ({ what: text }) => ({ zh: `记一笔「${text}」`, en: `Enter “${text}” into the ledger` }),
-  run: async (tx, { isGiven, ruleId, points: value, memberIds, ...entry }) => {
+  run: async (tx, { isGiven, ruleId, points: value, amountFen: cost, memberIds, ...entry }) => {
     if (!(await tx.get('groups', entry.groupId))) throw new ExpectedError('group-not-found');
     if (ruleId !== undefined && !(await tx.get('groupRules', ruleId))) {
       throw new ExpectedError('rule-not-found');
@@ -48,6 +49,7 @@ export const addRuleEntries = defineCommand({
         ...(value !== undefined && { points: value }),
         ...(isGiven && entry.kind === 'reward' && { givenAt: tx.now }),
         ...(tx.actor && { by: tx.actor.slice(0, 60) }),
+        ...(cost !== undefined && entry.kind === 'reward' && { amountFen: cost }),
       });
       if (entry.kind === 'removal') await leave(tx, memberId, entry.groupId);
     }

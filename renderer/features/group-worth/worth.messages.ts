@@ -20,6 +20,8 @@ export const worthMessages = defineMessages('groupWorth', {
     hoursUnpriced: '{{unpriced}} 小时没有单价',
     money: '礼品、工具等花费',
     moneyMeans: '按记下的金额',
+    rewards: '奖励和激励',
+    rewardsMean: '自动计入：奖惩台账和 KOC 激励里已发放、写了成本的 {{n}} 笔',
     input: '投入合计',
     inputWithHours: '{{money}} + {{hours}} 小时',
     gmv: '成交额',
@@ -34,7 +36,7 @@ export const worthMessages = defineMessages('groupWorth', {
     people: '最近 7 天活跃',
     peopleFigure: '{{n}} 人',
     whyEconomy:
-      '投入 = 记下的金额 + 没有单独定价的工时 × 工时单价。产出 = 成交额 × 毛利率（分类有自己的毛利率就用分类的）；没填毛利率时拿成交额比，会偏乐观。投入产出比 =（产出 − 投入）÷ 投入。成交额按下单时在哪些群平分，所以各群加起来等于总数。来源：这一页记的投入、订单、在群名单。',
+      '投入 = 记下的金额 + 已发放的奖励和激励的成本 + 没有单独定价的工时 × 工时单价。奖励和激励按发放日计入，激励算在此人的主要社群；同一份礼品若又在“记一笔投入”里记过会算两次，请只留一处。产出 = 成交额 × 毛利率（分类有自己的毛利率就用分类的）；没填毛利率时拿成交额比，会偏乐观。投入产出比 =（产出 − 投入）÷ 投入。成交额按下单时在哪些群平分，所以各群加起来等于总数。来源：这一页记的投入、奖惩台账、KOC 激励、订单、在群名单。',
     weeksWithoutOrders: '其中 {{n}} 周没有订单记录，不替它们猜。',
     weeksWithoutInputs: '其中 {{n}} 周没有记投入。',
     'gap.hoursWithoutRate':
@@ -100,6 +102,8 @@ export const worthMessages = defineMessages('groupWorth', {
     hoursUnpriced: '{{unpriced}} hours without a rate',
     money: 'Gifts, tools and other money',
     moneyMeans: 'as it was typed',
+    rewards: 'Rewards and incentives',
+    rewardsMean: 'counted by itself: given, with a cost, in the ledger or to KOCs (n = {{n}})',
     input: 'Put in',
     inputWithHours: '{{money}} + {{hours}} hours',
     gmv: 'Sales',
@@ -114,7 +118,7 @@ export const worthMessages = defineMessages('groupWorth', {
     people: 'Active in the last 7 days',
     peopleFigure: '{{n}}',
     whyEconomy:
-      'Put in = money as typed + hours without an amount of their own × hour rate. Earned = sales × margin (the class’s own where it has one); without a margin sales themselves are compared, which is too kind. Return = (earned − put in) ÷ put in. An order is shared equally among the groups its buyer was in, so that groups add up to the whole. Source: what is noted on this page, orders, who was inside.',
+      'Put in = money as typed + cost of rewards and incentives given + hours without an amount of their own × hour rate. Rewards and incentives count on the day they were given, an incentive in the group its KOC mainly works in; a gift that was noted as an input as well counts twice, so keep one of the two. Earned = sales × margin (the class’s own where it has one); without a margin sales themselves are compared, which is too kind. Return = (earned − put in) ÷ put in. An order is shared equally among the groups its buyer was in, so that groups add up to the whole. Source: what is noted on this page, the ledger, incentives of KOCs, orders, who was inside.',
     weeksWithoutOrders: 'Weeks without orders on record: {{n}}; nothing is assumed for them.',
     weeksWithoutInputs: 'Weeks without inputs noted: {{n}}.',
     'gap.hoursWithoutRate':

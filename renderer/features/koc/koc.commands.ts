@@ -116,7 +116,7 @@ export const promiseIncentive = defineCommand({
   entities: ['kocs', 'kocIncentives'],
   label: ({ name, what }) => ({ zh: `给「${name}」：${what}`, en: `For “${name}”: ${what}` }),
   run: async (tx, { memberId, name: _, isGiven, ...rest }) => {
-    await kocOf(tx, memberId);
+    const { groupId } = await kocOf(tx, memberId);
     const id = tx.newId();
     const given = isGiven ? { givenAt: tx.now } : {};
     await tx.create('kocIncentives', {
@@ -128,6 +128,7 @@ export const promiseIncentive = defineCommand({
       ...signed(tx),
     });
     return { incentiveId: id };
+      ...(groupId !== undefined && { groupId }),
   },
 });
 

@@ -31,6 +31,8 @@ const ALL = [
   'friendActions',
   'chatQuestions',
   'kocs',
+  'kocIncentives',
+  'ruleEntries',
   'rosterLists',
 ] as const;
 
@@ -93,6 +95,38 @@ function weekOf(table: FigureTable, groupId: string, monday: string) {
 }
 
 describe('the weeks of a group', () => {
+  it('counts what was given to people, once, on its day and in its group', async () => {
+    const world = await open();
+    for (const id of ['g1', 'g2']) await world.group(id);
+    const givenAt = at('2026-11-17T10:00');
+    await world.run(async (tx) => {
+      const reward = { groupId: 'g1', memberId: 'm1', kind: 'reward', what: '晒单', at: givenAt };
+      const put = (more: object) =>
+        tx.create('ruleEntries', { id: tx.newId(), ...reward, ...more } as never);
+      await put({ amountFen: 1500, givenAt });
+      // Only promised; withdrawn; without a cost.
+      await put({ amountFen: 700 });
+      const appeal = { text: '不是我', at: givenAt, outcome: 'withdrawn' };
+      await put({ amountFen: 800, givenAt, appeal });
+      await put({ points: 50, givenAt });
+      await tx.create('kocs', { id: 'm1', state: 'active', since: 0, groupId: 'g2' });
+      const gift = { memberId: 'm1', kind: 'goods', what: '一箱橙子', at: givenAt, givenAt };
+      const give = (more: object) =>
+        tx.create('kocIncentives', { id: tx.newId(), ...gift, ...more } as never);
+      await give({ groupId: 'g1', amountFen: 2000 });
+      await give({ amountFen: 4000 });
+      // Of nobody's group.
+      await give({ memberId: 'm2', amountFen: 9000 });
+    });
+    const table = await world.desk.board({ nowMs: NOW });
+    expect(weekOf(table, 'g1', '2026-11-16')).toMatchObject({ rewards: 2, rewardFen: 3500 });
+    expect(weekOf(table, 'g2', '2026-11-16')).toMatchObject({ rewards: 1, rewardFen: 4000 });
+    expect(weekOf(table, 'g1', '2026-11-09')).not.toHaveProperty('rewardFen');
+    await world.run(async (tx) => tx.update('kocs', 'm1', { groupId: undefined }));
+    const later = await world.desk.board({ nowMs: NOW });
+    expect(weekOf(later, 'g2', '2026-11-16')).not.toHaveProperty('rewardFen');
+  });
+
   it('count who came, went, stayed and was active, and share an order among the buyer’s groups', async () => {
     const world = await open();
     await world.group('g1');

@@ -11,6 +11,7 @@ import { rowTable } from '@/db/tables';
 import { readPages } from '../people/read-pages';
 import { LifeCells } from './life-cells';
 import type { LifeSpan } from './life-span';
+import { rewardsGiven } from './rewards-given';
 
 const DAY_FIGURES = ['messages', 'messageDays', 'speakers', 'speakerDays'] as const;
 export type DayCells = LifeCells<(typeof DAY_FIGURES)[number]>;
@@ -27,6 +28,8 @@ const FIGURES = [
   'hours',
   'unpricedHours',
   'inputFen',
+  'rewards',
+  'rewardFen',
 ] as const;
 export type RecordCells = LifeCells<(typeof FIGURES)[number]>;
 
@@ -84,6 +87,13 @@ export async function tallyRecords(
     for (const figure of ['hours', 'unpricedHours', 'inputFen'] as const) {
       cells.zeroFrom(figure, group, firstDayOf(rows));
     }
+  }
+  for (const { groupId, at, amountFen } of await rewardsGiven(db)) {
+    const group = groups.get(groupId);
+    if (group === undefined) continue;
+    const day = span.days.dayOf(at);
+    cells.addOn(day, 'rewards', group, 1);
+    cells.addOn(day, 'rewardFen', group, amountFen);
   }
   return cells;
 }

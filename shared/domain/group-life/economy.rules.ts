@@ -9,11 +9,13 @@ export type EconomyGap =
   | { gap: 'noMarginRate' };
 
 export type Economy = {
-  /** Put in: money as typed, and priced hours × rate. */
+  /** Put in: money as typed, incentives and rewards given, and priced hours × rate. */
   inputFen: number;
   hours: number;
   hoursFen: number;
   moneyFen: number;
+  /** Cost of incentives and rewards given, as their own records name it. */
+  rewardFen: number;
   /** Sales less refunds; absent when no orders are known for the time. */
   gmvFen?: number;
   /** What counts as earned, and on which basis. */
@@ -28,9 +30,10 @@ export type Economy = {
 /**
  * Inputs against outputs over the time that `figures` cover (sums of its weeks; fen).
  *
- * put in = money typed + hours without an amount of their own × hour rate; earned = GMV × margin rate
+ * put in = money typed + cost of incentives and rewards given + hours without an amount of their own × hour rate; earned = GMV × margin rate
  * of the class, else of the workspace, else GMV itself and said so. ROI = (earned − put in) ÷ put in.
- * Hours without a rate are a gap with their number; they are never free.
+ * Hours without a rate are a gap with their number; they are never free. Where nothing was typed,
+ * rewards alone are not taken for all that was put in: no ROI.
  */
 export function economyOf(
   figures: GroupFigures,
@@ -46,7 +49,8 @@ export function economyOf(
   }
   const hoursFen = Math.round(unpriced * (hourRateFen ?? 0));
   const moneyFen = figures.inputFen ?? 0;
-  const inputFen = moneyFen + hoursFen;
+  const rewardFen = figures.rewardFen ?? 0;
+  const inputFen = moneyFen + rewardFen + hoursFen;
   if (figures.hours === undefined && figures.inputFen === undefined) gaps.push({ gap: 'noInputs' });
   const own = classId === undefined ? undefined : settings.classMarginRates[classId];
   const marginRate = own ?? settings.marginRate;
@@ -57,6 +61,7 @@ export function economyOf(
     hours,
     hoursFen,
     moneyFen,
+    rewardFen,
     basis: marginRate === undefined ? ('gmv' as const) : ('margin' as const),
     ...(marginRate !== undefined && { marginRate }),
     gaps,
@@ -66,7 +71,7 @@ export function economyOf(
     return base;
   }
   const earnedFen = gmvFen * (marginRate ?? 1);
-  const isWhole = !gaps.some(({ gap }) => gap === 'hoursWithoutRate');
+  const isWhole = !gaps.some(({ gap }) => gap === 'hoursWithoutRate' || gap === 'noInputs');
   const roi = inputFen > 0 && isWhole ? (earnedFen - inputFen) / inputFen : undefined;
   return { ...base, gmvFen, earnedFen, ...(roi !== undefined && { roi }) };
 }

@@ -49,6 +49,9 @@ export const GROUP_FIGURES = [
   'hours',
   'unpricedHours',
   'inputFen',
+  /** Put in by itself: cost of incentives and rewards that were given, and how many name a cost. */
+  'rewards',
+  'rewardFen',
 ] as const;
 export type GroupFigure = (typeof GROUP_FIGURES)[number];
 

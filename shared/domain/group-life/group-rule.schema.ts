@@ -32,6 +32,8 @@ export const ruleEntrySchema = z.object({
   ruleId: z.string().optional(),
   kind: z.enum(RULE_ENTRY_KINDS),
   points: z.number().int().optional(),
+  /** What a reward costs, where it costs money. */
+  amountFen: z.number().int().nonnegative().optional(),
   what: z.string().trim().min(1).max(300),
   /** UTC ms. */
   at: z.number().int(),

@@ -160,6 +160,17 @@ describe('what a group earns', () => {
     expect(result.roi).toBeCloseTo(1 / 3);
   });
 
+  it('adds what was given to people, and does not take it for all that was put in', () => {
+    const given = { gmvFen: 1_000_000, rewards: 2, rewardFen: 20_000 };
+    const noted = { ...given, hours: 2, unpricedHours: 2, inputFen: 10_000 };
+    const whole = economyOf(noted, rates);
+    expect(whole).toMatchObject({ inputFen: 40_000, moneyFen: 10_000, rewardFen: 20_000 });
+    expect(whole.roi).toBeCloseTo((200_000 - 40_000) / 40_000);
+    const alone = economyOf(given, rates);
+    expect(alone.roi).toBeUndefined();
+    expect(alone.gaps).toContainEqual({ gap: 'noInputs' });
+  });
+
   it('names hours without a rate instead of taking them for free', () => {
     const result = economyOf({ gmvFen: 100, hours: 5, unpricedHours: 5, inputFen: 10 }, economy);
     expect(result.roi).toBeUndefined();

@@ -31,6 +31,8 @@ export const KOC_INCENTIVE_KINDS = ['money', 'goods', 'points', 'honour'] as con
 export const kocIncentiveSchema = z.object({
   id: idSchema,
   memberId: idSchema,
+  /** The group whose cost it is: the one that they mainly worked in when it was promised. */
+  groupId: z.string().optional(),
   kind: z.enum(KOC_INCENTIVE_KINDS),
   what: z.string().trim().min(1).max(200),
   amountFen: z.number().int().nonnegative().optional(),

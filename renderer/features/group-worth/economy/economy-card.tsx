@@ -19,6 +19,8 @@ export function EconomyCard({ whole }: { whole: GroupWorth }) {
   const unpriced = figures.unpricedHours ?? 0;
   const isUnpriced = unpriced > 0 && hourRateFen === undefined;
   const isNoted = figures.hours !== undefined || figures.inputFen !== undefined;
+  const { rewards } = figures;
+  const isKnown = isNoted || rewards !== undefined;
   const money = (fen: number | undefined) => (fen === undefined ? t('noData') : format.money(fen));
   return (
     <Card title={t('economy')} actions={<Why word={t('why')}>{t('whyEconomy')}</Why>}>
@@ -61,10 +63,19 @@ export function EconomyCard({ whole }: { whole: GroupWorth }) {
             note={t('moneyMeans')}
             value={isNoted ? money(economy.moneyFen) : t('noData')}
           />
+          {rewards !== undefined && (
+            <Line
+              name={t('rewards')}
+              note={t('rewardsMean', { n: rewards })}
+              value={money(economy.rewardFen)}
+              testId="economy-rewards"
+              fen={economy.rewardFen}
+            />
+          )}
           <Line
             name={t('input')}
             value={
-              !isNoted
+              !isKnown
                 ? t('noData')
                 : isUnpriced
                   ? t('inputWithHours', { money: money(economy.inputFen), hours: unpriced })
@@ -72,7 +83,7 @@ export function EconomyCard({ whole }: { whole: GroupWorth }) {
             }
             isSum
             testId="economy-input"
-            fen={isNoted ? economy.inputFen : undefined}
+            fen={isKnown ? economy.inputFen : undefined}
           />
           <Line name={t('gmv')} note={t('gmvMeans')} value={money(gmvFen)} />
           <Line

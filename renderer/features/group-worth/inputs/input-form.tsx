@@ -110,6 +110,7 @@ export function InputForm({ groupId, input, onClose }: InputFormProps) {
           inputMode="decimal"
           label={t(isHours ? 'amountOfHours' : 'amount')}
           data-testid="input-amount"
+          {...(kind === 'gift' ? { description: t('giftHint') } : {})}
           value={amount}
           error={(isTried || amountRead.kind === 'bad') && isAmountBad ? t('amountBad') : undefined}
           onChange={(event) => setAmount(event.currentTarget.value)}

@@ -32,6 +32,7 @@ export const inputsMessages = defineMessages('groupInputs', {
     hours: '小时数',
     amount: '金额（元）',
     amountOfHours: '金额（元，按别的单价付时才填）',
+    giftHint: '台账奖励和 KOC 激励发放后会自动计入，这里不要再记一遍',
     note: '说明（可不填）',
     weekly: '每周都一样',
     weeklyFrom: '从这天起，每周这一天各记一笔，记到今天：共 {{n}} 笔',
@@ -75,6 +76,8 @@ export const inputsMessages = defineMessages('groupInputs', {
     hours: 'Hours',
     amount: 'Amount (¥)',
     amountOfHours: 'Amount (¥, only where paid at another rate)',
+    giftHint:
+      'Rewards of the ledger and incentives of KOCs count by themselves once given; do not note them here again',
     note: 'Note (optional)',
     weekly: 'The same every week',
     weeklyFrom: 'One entry on this weekday of every week from this day up to today: {{n}} in all',

@@ -21,6 +21,7 @@ function ledgerSource(context: SourceContext): ListSource<RuleEntryColumnKey> {
     what: ({ what }) => what,
     rule: ({ ruleId }) => rules.get(ruleId ?? ''),
     points: ({ points }) => points,
+    amountFen: ({ amountFen }) => amountFen,
     at: ({ at }) => at,
     by: ({ by }) => by,
     givenAt: ({ givenAt }) => givenAt,

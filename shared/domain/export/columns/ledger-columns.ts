@@ -9,6 +9,7 @@ export const RULE_ENTRY_COLUMNS = [
   { key: 'what', zh: '事由', en: 'For what', type: 'text' },
   { key: 'rule', zh: '对应群规', en: 'By which rule', type: 'text' },
   { key: 'points', zh: '积分', en: 'Points', type: 'integer' },
+  { key: 'amountFen', zh: '成本', en: 'Cost', type: 'money' },
   { key: 'at', zh: '记录时间', en: 'Entered at', type: 'moment' },
   { key: 'by', zh: '记录人', en: 'Entered by', type: 'text' },
   { key: 'givenAt', zh: '发放时间', en: 'Given at', type: 'moment' },
