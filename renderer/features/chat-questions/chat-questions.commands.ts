@@ -11,6 +11,7 @@ import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { refuseDissolved } from '@/features/group-rooms/index';
 
 const actSchema = interactionSchema
   .pick({ id: true, memberId: true, at: true, text: true, groupId: true })
@@ -33,6 +34,7 @@ export const commitChat = defineCommand({
   }),
   run: async (tx, { groupId, questions, days, acts }) => {
     if (!(await tx.get('groups', groupId))) throw new ExpectedError('chat-group-gone');
+    await refuseDissolved(tx, groupId);
     const done = { added: 0, changed: 0, same: 0 };
     const before = await tx.getMany(
       'chatQuestions',
@@ -104,7 +106,7 @@ export const settleQuestion = defineCommand({
     /** UTC ms; without it now. */
     answeredAt: z.number().int().optional(),
   }),
-  entities: ['chatQuestions', 'members', 'interactions'],
+  entities: ['chatQuestions', 'groups', 'members', 'interactions'],
   label: ({ state }) => {
     if (state === 'open') return { zh: '问题改为未回答', en: 'Open a question again' };
     if (state === 'ignored') return { zh: '不当作问题', en: 'Not a question' };
@@ -113,6 +115,7 @@ export const settleQuestion = defineCommand({
   run: async (tx, { id, state, answeredAt }) => {
     const question = await tx.get('chatQuestions', id);
     if (!question) throw new ExpectedError('question-gone');
+    await refuseDissolved(tx, question.groupId);
     const at = answeredAt ?? tx.now;
     if (state === 'answered' && at < question.askedAt) {
       throw new ExpectedError('answer-before-question');

@@ -1,6 +1,7 @@
 import { daySchema } from '@shared/domain/calendar/content.schema';
 import { planRun } from '@shared/domain/sop/run-start.rules';
 import { runTargetSchema, sopRunSchema } from '@shared/domain/sop/sop.schema';
+import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
@@ -25,7 +26,7 @@ export const startRun = defineCommand({
     start.extend({ templateKey: z.string() }),
     start.extend({ templateId: z.string() }),
   ]),
-  entities: [...FLOW_STORES, 'sopTemplates'],
+  entities: [...FLOW_STORES, 'sopTemplates', 'groups'],
   label: ({ title }) => ({ zh: `开始流程「${title}」`, en: `Start the run “${title}”` }),
   run: async (tx, input) => {
     const { title, startDay, ...details } = start.parse(input);
@@ -45,6 +46,8 @@ export async function createRun(
   which: Parameters<typeof findTemplate>[1],
   { title, startDay, details }: NewRun,
 ): Promise<string> {
+  const group = details.groupId === undefined ? undefined : await tx.get('groups', details.groupId);
+  if (group?.phase === 'dissolved') throw new ExpectedError('group-dissolved');
   const template = await findTemplate(tx, which);
   const { now, timeZone, by } = await momentOf(tx);
   const { ownerName, ...others } = details;

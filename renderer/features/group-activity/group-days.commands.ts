@@ -7,6 +7,7 @@ import { joinId } from '@shared/lib/record-ids';
 import { dayOf } from '@shared/lib/time';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { refuseDissolved } from '@/features/group-rooms/index';
 
 /** Null clears a figure; one that is not named stays. */
 const figure = z.number().int().nonnegative().max(10_000_000).nullable().optional();
@@ -40,6 +41,7 @@ export const saveGroupDays = defineCommand({
   }),
   run: async (tx, { groupId, days, source }) => {
     if (!(await tx.get('groups', groupId))) throw new ExpectedError('group-not-found');
+    await refuseDissolved(tx, groupId);
     const today = await todayOf(tx);
     for (const { day, ...figures } of days) {
       if (day > today) throw new ExpectedError('group-day-future', { day });

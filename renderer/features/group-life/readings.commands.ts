@@ -2,7 +2,8 @@ import { groupReadingSchema } from '@shared/domain/group-life/group-day.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
-import { defineCommand } from '@/db/command';
+import { defineCommand, type Tx } from '@/db/command';
+import { refuseDissolved } from '@/features/group-rooms/index';
 
 const fields = groupReadingSchema.omit({ id: true, by: true });
 const KIND_WORDS = {
@@ -13,6 +14,12 @@ const KIND_WORDS = {
 /** Nobody can be asked and answer more often than there were people. */
 function refuseAskew({ n, k }: { n: number; k: number }): void {
   if (n === 0 || k > n) throw new ExpectedError('group-reading-askew', { n, k });
+}
+
+async function refuseSettled(tx: Tx, readingId: string): Promise<void> {
+  const known = await tx.get('groupReadings', readingId);
+  if (!known) throw new ExpectedError('group-reading-gone');
+  await refuseDissolved(tx, known.groupId);
 }
 
 /** Notes a reading: asked `n` people of the group, `k` knew (or had found new friends). */
@@ -27,6 +34,7 @@ export const addReading = defineCommand({
   run: async (tx, reading) => {
     refuseAskew(reading);
     if (!(await tx.get('groups', reading.groupId))) throw new ExpectedError('group-not-found');
+    await refuseDissolved(tx, reading.groupId);
     const id = tx.newId();
     const by = tx.actor?.slice(0, 60);
     await tx.create('groupReadings', { id, ...reading, ...(by !== undefined && { by }) });
@@ -38,14 +46,14 @@ export const addReading = defineCommand({
 export const editReading = defineCommand({
   name: 'groupReadings.edit',
   input: fields.omit({ groupId: true }).extend({ readingId: idSchema }),
-  entities: ['groupReadings'],
+  entities: ['groupReadings', 'groups'],
   label: ({ kind }) => ({
     zh: `修改${KIND_WORDS[kind].zh}`,
     en: `Correct a reading: ${KIND_WORDS[kind].en}`,
   }),
   run: async (tx, { readingId, note, ...reading }) => {
     refuseAskew(reading);
-    if (!(await tx.get('groupReadings', readingId))) throw new ExpectedError('group-reading-gone');
+    await refuseSettled(tx, readingId);
     await tx.update('groupReadings', readingId, { ...reading, note });
   },
 });
@@ -53,10 +61,10 @@ export const editReading = defineCommand({
 export const removeReading = defineCommand({
   name: 'groupReadings.remove',
   input: z.object({ readingId: idSchema }),
-  entities: ['groupReadings'],
+  entities: ['groupReadings', 'groups'],
   label: () => ({ zh: '删除一次读数', en: 'Remove a reading' }),
   run: async (tx, { readingId }) => {
-    if (!(await tx.get('groupReadings', readingId))) throw new ExpectedError('group-reading-gone');
+    await refuseSettled(tx, readingId);
     await tx.remove('groupReadings', readingId);
   },
 });

@@ -6,7 +6,7 @@ import { joinId } from '@shared/lib/record-ids';
 import { dayOf, startOfDay } from '@shared/lib/time';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
-import { FULL_STORES, noteIfFull } from '@/features/group-rooms/index';
+import { FULL_STORES, noteIfFull, refuseDissolved } from '@/features/group-rooms/index';
 
 const MOST_AT_ONCE = 5000;
 const NOON_MS = 12 * 3_600_000;
@@ -62,9 +62,8 @@ export const commitRosterList = defineCommand({
   }),
   run: async (tx, input) => {
     const { groupId } = input;
-    const group = await tx.get('groups', groupId);
-    if (!group) throw new ExpectedError('group-not-found');
-    if (group.phase === 'dissolved') throw new ExpectedError('group-dissolved');
+    if (!(await tx.get('groups', groupId))) throw new ExpectedError('group-not-found');
+    await refuseDissolved(tx, groupId);
     const lists = await tx.findBy('rosterLists', 'groupId', groupId);
     const lastDay = lists.reduce((last, list) => (list.day > last ? list.day : last), '');
     if (input.day < lastDay) throw new ExpectedError('roster-older', { day: lastDay });
@@ -229,11 +228,20 @@ async function addToDay(tx: Tx, list: RosterList, figure: 'joined' | 'left', mor
 export const settleUnknown = defineCommand({
   name: 'groupLists.settleUnknown',
   input: z.object({ listId: idSchema, name: nickname, memberId: idSchema.optional() }),
-  entities: ['rosterLists', 'memberships', 'members', 'interactions', 'groupDays', 'workspace'],
+  entities: [
+    'rosterLists',
+    'groups',
+    'memberships',
+    'members',
+    'interactions',
+    'groupDays',
+    'workspace',
+  ],
   label: ({ name }) => ({ zh: `认领群成员「${name}」`, en: `Say who “${name}” is` }),
   run: async (tx, { listId, name, memberId: known }) => {
     const list = await tx.get('rosterLists', listId);
     if (!list?.unknown.includes(name)) throw new ExpectedError('roster-not-found');
+    await refuseDissolved(tx, list.groupId);
     if (known !== undefined && !(await tx.get('members', known))) {
       throw new ExpectedError('member-not-found');
     }

@@ -3,6 +3,7 @@ import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
+import { refuseDissolved } from '@/features/group-rooms/index';
 
 /**
  * How nicknames are made in one group, or in all that do not say it themselves. An empty template
@@ -22,6 +23,7 @@ export const setNicknameTemplate = defineCommand({
   run: async (tx, { groupId, template }) => {
     if (groupId !== undefined) {
       if (!(await tx.get('groups', groupId))) throw new ExpectedError('group-not-found');
+      await refuseDissolved(tx, groupId);
       await tx.update('groups', groupId, { nicknameTemplate: template });
       return;
     }
@@ -35,7 +37,7 @@ export const setNicknameTemplate = defineCommand({
 export const markNicknameTold = defineCommand({
   name: 'groupLists.markNicknameTold',
   input: z.object({ listId: idSchema, memberIds: z.array(idSchema).min(1).max(5000) }),
-  entities: ['rosterLists'],
+  entities: ['rosterLists', 'groups'],
   label: ({ memberIds }) => ({
     zh: `标记已提醒改昵称（${memberIds.length} 人）`,
     en: `Note who was asked to change their nickname (${memberIds.length})`,
@@ -43,6 +45,7 @@ export const markNicknameTold = defineCommand({
   run: async (tx, { listId, memberIds }) => {
     const list = await tx.get('rosterLists', listId);
     if (!list) throw new ExpectedError('roster-not-found');
+    await refuseDissolved(tx, list.groupId);
     const toldIds = [...new Set([...(list.toldIds ?? []), ...memberIds])];
     await tx.update('rosterLists', listId, { toldIds });
   },

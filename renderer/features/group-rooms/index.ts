@@ -1,4 +1,5 @@
 export { candidatesOf, placingWorld } from './inside-groups';
+export { refuseDissolved } from './living-group';
 export {
   FULL_STORES,
   fillGroup,

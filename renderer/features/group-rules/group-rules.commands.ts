@@ -3,6 +3,7 @@ import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
+import { refuseDissolved } from '@/features/group-rooms/index';
 
 const ruleFields = groupRuleSchema.omit({ id: true, rank: true, isArchived: true });
 
@@ -10,13 +11,15 @@ const ruleFields = groupRuleSchema.omit({ id: true, rank: true, isArchived: true
 export const saveGroupRule = defineCommand({
   name: 'groupRules.save',
   input: ruleFields.extend({ ruleId: idSchema.optional() }),
-  entities: ['groupRules'],
+  entities: ['groupRules', 'groups'],
   label: ({ text }) => ({ zh: `保存群规「${text}」`, en: `Save the rule “${text}”` }),
   run: async (tx, { ruleId, ...fields }) => {
     const all = await tx.all('groupRules');
     const before = all.find(({ id }) => id === ruleId);
     if (ruleId !== undefined && !before) throw new ExpectedError('rule-not-found');
+    await refuseDissolved(tx, fields.groupId);
     if (before) {
+      await refuseDissolved(tx, before.groupId);
       const blank = Object.fromEntries(Object.keys(ruleFields.shape).map((it) => [it, undefined]));
       await tx.update('groupRules', before.id, { ...blank, ...fields });
       return { ruleId: before.id };
@@ -32,13 +35,15 @@ export const saveGroupRule = defineCommand({
 export const archiveGroupRule = defineCommand({
   name: 'groupRules.archive',
   input: z.object({ ruleId: idSchema, isArchived: z.boolean() }),
-  entities: ['groupRules'],
+  entities: ['groupRules', 'groups'],
   label: ({ isArchived }) =>
     isArchived
       ? { zh: '停用群规', en: 'Put a rule away' }
       : { zh: '恢复群规', en: 'Take a rule back' },
   run: async (tx, { ruleId, isArchived }) => {
-    if (!(await tx.get('groupRules', ruleId))) throw new ExpectedError('rule-not-found');
+    const rule = await tx.get('groupRules', ruleId);
+    if (!rule) throw new ExpectedError('rule-not-found');
+    await refuseDissolved(tx, rule.groupId);
     await tx.update('groupRules', ruleId, { isArchived });
   },
 });

@@ -5,6 +5,7 @@ import { idSchema } from '@shared/lib/ids';
 import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { refuseDissolved } from '@/features/group-rooms/index';
 
 const { kind, what, points, amountFen } = ruleEntrySchema.shape;
 const words = z.string().trim().min(1).max(1000);
@@ -22,13 +23,14 @@ export const addRuleEntries = defineCommand({
     kind,
     what,
     points,
-    isGiven: z.boolean().default(false),
     amountFen,
+    isGiven: z.boolean().default(false),
   }),
   entities: ['ruleEntries', 'groupRules', 'groups', 'members', 'memberships'],
   label: ({ what: text }) => ({ zh: `记一笔「${text}」`, en: `Enter “${text}” into the ledger` }),
   run: async (tx, { isGiven, ruleId, points: value, amountFen: cost, memberIds, ...entry }) => {
     if (!(await tx.get('groups', entry.groupId))) throw new ExpectedError('group-not-found');
+    await refuseDissolved(tx, entry.groupId);
     if (ruleId !== undefined && !(await tx.get('groupRules', ruleId))) {
       throw new ExpectedError('rule-not-found');
     }
@@ -47,9 +49,9 @@ export const addRuleEntries = defineCommand({
         at: tx.now,
         ...(ruleId !== undefined && { ruleId }),
         ...(value !== undefined && { points: value }),
+        ...(cost !== undefined && entry.kind === 'reward' && { amountFen: cost }),
         ...(isGiven && entry.kind === 'reward' && { givenAt: tx.now }),
         ...(tx.actor && { by: tx.actor.slice(0, 60) }),
-        ...(cost !== undefined && entry.kind === 'reward' && { amountFen: cost }),
       });
       if (entry.kind === 'removal') await leave(tx, memberId, entry.groupId);
     }
@@ -64,9 +66,11 @@ async function leave(tx: Tx, memberId: string, groupId: string): Promise<void> {
   }
 }
 
+/** An entry that may be changed. */
 async function entryOf(tx: Tx, entryId: string) {
   const entry = await tx.get('ruleEntries', entryId);
   if (!entry) throw new ExpectedError('rule-not-found');
+  await refuseDissolved(tx, entry.groupId);
   return entry;
 }
 
@@ -74,7 +78,7 @@ async function entryOf(tx: Tx, entryId: string) {
 export const giveReward = defineCommand({
   name: 'groupRules.giveReward',
   input: z.object({ entryId: idSchema }),
-  entities: ['ruleEntries'],
+  entities: ['ruleEntries', 'groups'],
   label: () => ({ zh: '发放奖励', en: 'Give a reward' }),
   run: async (tx, { entryId }) => {
     if (!isOpenReward(await entryOf(tx, entryId))) throw new ExpectedError('reward-not-open');
@@ -86,7 +90,7 @@ export const giveReward = defineCommand({
 export const appealEntry = defineCommand({
   name: 'groupRules.appeal',
   input: z.object({ entryId: idSchema, text: words }),
-  entities: ['ruleEntries'],
+  entities: ['ruleEntries', 'groups'],
   label: () => ({ zh: '记录申诉', en: 'Note an appeal' }),
   run: async (tx, { entryId, text }) => {
     const { appeal } = await entryOf(tx, entryId);
@@ -103,7 +107,7 @@ export const decideAppeal = defineCommand({
     outcome: z.enum(['stands', 'withdrawn']),
     why: z.string().trim().max(500).optional(),
   }),
-  entities: ['ruleEntries'],
+  entities: ['ruleEntries', 'groups'],
   label: ({ outcome }) =>
     outcome === 'stands'
       ? { zh: '申诉：维持', en: 'Appeal: the entry stands' }

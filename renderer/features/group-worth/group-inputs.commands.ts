@@ -11,6 +11,7 @@ import { idSchema } from '@shared/lib/ids';
 import { addDays, dayOf } from '@shared/lib/time';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { refuseDissolved } from '@/features/group-rooms/index';
 
 const MOST_WEEKS = 104;
 
@@ -52,6 +53,7 @@ export const addGroupInput = defineCommand({
   label: () => ({ zh: '记一笔投入', en: 'Note something put into a group' }),
   run: async (tx, { groupId, weeks, ...input }) => {
     if (!(await tx.get('groups', groupId))) throw new ExpectedError('group-not-found');
+    await refuseDissolved(tx, groupId);
     const days = weeklyDays(input.day, await check(tx, input), weeks);
     const by = tx.actor && { by: tx.actor };
     for (const day of days) {
@@ -61,13 +63,19 @@ export const addGroupInput = defineCommand({
   },
 });
 
+async function refuseSettled(tx: Tx, id: string): Promise<void> {
+  const known = await tx.get('groupInputs', id);
+  if (!known) throw new ExpectedError('input-not-found');
+  await refuseDissolved(tx, known.groupId);
+}
+
 export const editGroupInput = defineCommand({
   name: 'groupWorth.editInput',
   input: told.extend({ id: idSchema }),
-  entities: ['groupInputs', 'workspace'],
+  entities: ['groupInputs', 'groups', 'workspace'],
   label: () => ({ zh: '修改一笔投入', en: 'Edit something put into a group' }),
   run: async (tx, { id, ...input }) => {
-    if (!(await tx.get('groupInputs', id))) throw new ExpectedError('input-not-found');
+    await refuseSettled(tx, id);
     await check(tx, input);
     await tx.update('groupInputs', id, { day: input.day, ...fieldsOf(input) });
   },
@@ -76,10 +84,10 @@ export const editGroupInput = defineCommand({
 export const removeGroupInput = defineCommand({
   name: 'groupWorth.removeInput',
   input: z.object({ id: idSchema }),
-  entities: ['groupInputs'],
+  entities: ['groupInputs', 'groups'],
   label: () => ({ zh: '删除一笔投入', en: 'Remove something put into a group' }),
   run: async (tx, { id }) => {
-    if (!(await tx.get('groupInputs', id))) throw new ExpectedError('input-not-found');
+    await refuseSettled(tx, id);
     await tx.remove('groupInputs', id);
   },
 });
@@ -91,9 +99,10 @@ export const removeGroupInput = defineCommand({
 export const repeatLastWeek = defineCommand({
   name: 'groupWorth.repeatWeek',
   input: z.object({ groupId: idSchema, monday: daySchema }),
-  entities: ['groupInputs', 'workspace'],
+  entities: ['groupInputs', 'groups', 'workspace'],
   label: () => ({ zh: '照上周记投入', en: 'Note the inputs of last week again' }),
   run: async (tx, { groupId, monday }) => {
+    await refuseDissolved(tx, groupId);
     const workspace = await tx.get('workspace', 'workspace');
     const today = dayOf(tx.now, workspace?.timeZone ?? DEFAULT_TIME_ZONE);
     const rows = await tx.findBy('groupInputs', 'groupId', groupId);

@@ -14,7 +14,12 @@ import { idSchema } from '@shared/lib/ids';
 import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand } from '@/db/command';
-import { FULL_STORES, noteIfFull, placingWorld } from '@/features/group-rooms/index';
+import {
+  FULL_STORES,
+  noteIfFull,
+  placingWorld,
+  refuseDissolved,
+} from '@/features/group-rooms/index';
 
 const { name, capacity } = groupSchema.shape;
 const fields = z.object({
@@ -82,6 +87,7 @@ export const editGroup = defineCommand({
     const { rooms, classes, rules } = await placingWorld(tx, new Set([groupId]));
     const room = rooms.get(groupId);
     if (!room) throw new ExpectedError('group-not-found');
+    await refuseDissolved(tx, groupId);
     const next = { ...input, region: input.region || undefined, classId: input.classId };
     if (next.identity !== room.group.identity || next.classId !== room.group.classId) {
       // A group does not change its class over the heads of people who could not enter it then.
@@ -105,11 +111,12 @@ function strangersTo(door: GroupDoor, inside: InsideCounts, rules: PlacementRule
 export const removeMemberFromGroup = defineCommand({
   name: 'groups.removeMember',
   input: z.object({ groupId: idSchema, memberId: idSchema }),
-  entities: ['memberships'],
+  entities: ['memberships', 'groups'],
   label: () => ({ zh: '移出社群', en: 'Remove a person from a group' }),
   run: async (tx, { groupId, memberId }) => {
     const id = joinId(memberId, groupId);
     if (!(await tx.get('memberships', id))) throw new ExpectedError('group-not-found');
+    await refuseDissolved(tx, groupId);
     await tx.update('memberships', id, { leftAt: tx.now });
   },
 });

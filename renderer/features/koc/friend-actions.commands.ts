@@ -3,6 +3,7 @@ import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { refuseDissolved } from '@/features/group-rooms/index';
 
 const fields = friendActionSchema.omit({ id: true, by: true });
 const ENTITIES = ['friendActions', 'groups', 'members'] as const;
@@ -15,7 +16,9 @@ async function here(tx: Tx, memberIds: readonly string[]): Promise<string[]> {
 }
 
 async function refuseGone(tx: Tx, id: string) {
-  if (!(await tx.get('friendActions', id))) throw new ExpectedError('friend-action-gone');
+  const known = await tx.get('friendActions', id);
+  if (!known) throw new ExpectedError('friend-action-gone');
+  await refuseDissolved(tx, known.groupId);
 }
 
 /** Notes something done so that members get to know each other: topic, praise, meet-up. */
@@ -26,6 +29,7 @@ export const addFriendAction = defineCommand({
   label: ({ title }) => ({ zh: `记录互识「${title}」`, en: `Note “${title}”` }),
   run: async (tx, input) => {
     if (!(await tx.get('groups', input.groupId))) throw new ExpectedError('chat-group-gone');
+    await refuseDissolved(tx, input.groupId);
     const id = tx.newId();
     const by = tx.actor?.slice(0, 60);
     await tx.create('friendActions', {
@@ -45,6 +49,7 @@ export const editFriendAction = defineCommand({
   label: ({ title }) => ({ zh: `修改互识「${title}」`, en: `Edit “${title}”` }),
   run: async (tx, { id, participants, note, ...rest }) => {
     await refuseGone(tx, id);
+    await refuseDissolved(tx, rest.groupId);
     const memberIds = await here(tx, rest.memberIds);
     await tx.update('friendActions', id, { ...rest, memberIds, participants, note });
   },

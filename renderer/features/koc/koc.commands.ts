@@ -5,6 +5,7 @@ import { idSchema } from '@shared/lib/ids';
 import { joinId } from '@shared/lib/record-ids';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
+import { refuseDissolved } from '@/features/group-rooms/index';
 import { KOC_STEPS } from './koc-steps';
 
 const who = z.object({ memberId: idSchema, name: z.string().default('') });
@@ -34,11 +35,12 @@ export const addKoc = defineCommand({
     groupId: idSchema.optional(),
     ownerName: kocSchema.shape.ownerName,
   }),
-  entities: ['kocs', 'members', 'memberships'],
+  entities: ['kocs', 'members', 'memberships', 'groups'],
   label: ({ name }) => ({ zh: `「${name}」加入 KOC 池`, en: `Add “${name}” to core members` }),
   run: async (tx, { memberId, name, ...rest }) => {
     if (!(await tx.get('members', memberId))) throw new ExpectedError('koc-member-gone');
     if (await tx.get('kocs', memberId)) throw new ExpectedError('koc-known', { name });
+    await refuseDissolved(tx, rest.groupId);
     await tx.create('kocs', { ...rest, id: memberId, since: tx.now });
     await setRole(tx, memberId, 'ordinary', rest.groupId);
   },
@@ -54,10 +56,13 @@ export const editKoc = defineCommand({
     note: kocSchema.shape.note.nullable(),
     ownerName: kocSchema.shape.ownerName.nullable(),
   }),
-  entities: ['kocs'],
+  entities: ['kocs', 'groups'],
   label: ({ name }) => ({ zh: `修改 KOC「${name}」`, en: `Change core member “${name}”` }),
   run: async (tx, { memberId, name: _, state, ...fields }) => {
     const koc = await kocOf(tx, memberId);
+    // The home that they had stays on the form, also when that group is over.
+    const home = fields.groupId ?? undefined;
+    if (home !== koc.groupId) await refuseDissolved(tx, home);
     const patch = Object.fromEntries(
       Object.entries(fields).flatMap(([field, value]) =>
         value === undefined ? [] : [[field, value ?? undefined]],
@@ -123,12 +128,12 @@ export const promiseIncentive = defineCommand({
       ...rest,
       id,
       memberId,
+      ...(groupId !== undefined && { groupId }),
       at: tx.now,
       ...given,
       ...signed(tx),
     });
     return { incentiveId: id };
-      ...(groupId !== undefined && { groupId }),
   },
 });
 
