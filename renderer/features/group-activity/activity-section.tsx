@@ -28,6 +28,9 @@ export function ActivitySection({ groupId }: { groupId: string }) {
     return <div data-testid="group-section-activity" data-ready="false" />;
   }
   const { activity, lastDay, fortnight } = whole(span);
+  // What can be done about it stands beside the finding, and further down where nothing is wrong.
+  const isQuiet = standing.quiet.state === 'asleep' || standing.quiet.state === 'drowsy';
+  const revive = <ReviveCard group={group} weeks={activity.weeks} />;
   return (
     <div
       className={classes.stack}
@@ -36,11 +39,14 @@ export function ActivitySection({ groupId }: { groupId: string }) {
     >
       <div className={classes.pair}>
         <ScoreCard activity={activity} settings={settings.activity} />
-        <WakeCard standing={standing} settings={settings.quiet} lastDay={lastDay} />
+        <div className={classes.stack}>
+          <WakeCard standing={standing} settings={settings.quiet} lastDay={lastDay} />
+          {isQuiet && revive}
+        </div>
       </div>
       <WeekChart weeks={activity.weeks.slice(-span)} span={span} onSpan={setSpan} />
       {why && <WhyCard why={why} figures={fortnight} />}
-      <ReviveCard group={group} weeks={activity.weeks} />
+      {!isQuiet && revive}
       <DaysCard groupId={groupId} />
     </div>
   );

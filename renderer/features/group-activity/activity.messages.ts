@@ -148,7 +148,7 @@ export const activityMessages = defineMessages('groupActivity', {
     seasonNone: '× 1',
     seasonOf: '× {{factor}}',
     seasonText:
-      'All groups fell together, so the season was allowed for: not all of it is this group.',
+      ' All groups fell together, so the season was allowed for: not all of it is this group.',
     limits:
       'Below {{drowsy}} times the expected is drowsy, below {{asleep}} times asleep; the best sign counts.',
     whyWake:

@@ -79,6 +79,8 @@ export const groupStoryMessages = defineMessages('groupStory', {
     settingsSaved: '各阶段的流程已保存',
 
     due: '近期要做',
+    asleep: '群沉睡了：看看为什么，叫醒它',
+    asleepSince: '自{{day}}',
     dueEmpty: '两周内没有到期的事。',
     dueGone: '这个群已解散，没有要做的事。',
     dueFirst: '还没做过',
@@ -202,6 +204,8 @@ export const groupStoryMessages = defineMessages('groupStory', {
     settingsSaved: 'Saved the flows of each phase',
 
     due: 'Coming up',
+    asleep: 'The group is asleep: see why, and wake it',
+    asleepSince: 'since {{day}}',
     dueEmpty: 'Nothing is due within two weeks.',
     dueGone: 'This group is dissolved; nothing is due.',
     dueFirst: 'never done yet',

@@ -25,7 +25,7 @@ export function OverviewSection({ groupId }: { groupId: string }) {
             <FlowsCard group={group} runs={runs} />
           </div>
           <div className={classes.column}>
-            {standing && <DueCard group={group} due={standing.due} runs={runs} />}
+            {standing && <DueCard group={group} standing={standing} runs={runs} />}
             <StoryCard group={group} events={events} />
           </div>
         </>

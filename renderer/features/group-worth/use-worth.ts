@@ -1,4 +1,6 @@
+import { activityOf } from '@shared/domain/group-life/activity.rules';
 import { adviseFate, type FateAdvice } from '@shared/domain/group-life/fate.rules';
+import { figuresAt, periodsOfKind } from '@shared/domain/group-life/figure-table';
 import type { GroupLifeSettings } from '@shared/domain/group-life/life-settings.schema';
 import { WORTH_WEEKS, type Worth, worthOf } from '@shared/domain/group-life/worth.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
@@ -12,6 +14,8 @@ export type GroupWorth = {
   settings: GroupLifeSettings;
   worth: Worth;
   advice: FateAdvice;
+  /** Activity of the last seven days, where it is below the line that the mean of the time still holds. */
+  lately?: number;
 };
 
 /** What the rule says of a group that put in and brought so much. */
@@ -39,7 +43,13 @@ export function useWorth(groupId: string, weeks: number): GroupWorth | undefined
   return useMemo(() => {
     if (!settings || !table || !group) return undefined;
     const worth = worthOf(table, 0, weeks, settings, group.classId);
-    return { group, settings, worth, advice: adviceFor(worth, group, settings) };
+    const advice = adviceFor(worth, group, settings);
+    const seven = periodsOfKind(table, 'seven')[0];
+    const figures = seven === undefined ? {} : figuresAt(table, 0, seven);
+    const lately = activityOf(figures, settings.activity).score;
+    const line = settings.economy.keepActivity;
+    const hides = lately !== undefined && lately < line && (worth.activity ?? 0) >= line;
+    return { group, settings, worth, advice, ...(hides && { lately }) };
   }, [settings, table, group, weeks]);
 }
 

@@ -13,6 +13,7 @@ import { worthMessages } from './worth.messages';
 import classes from './worth.module.css';
 
 const FIRST_SPAN: WorthWeeks = 13;
+const LATELY_SPAN: WorthWeeks = 4;
 
 /** Whether the group is worth what is put into it, and what is to become of it. */
 export function WorthSection({ groupId }: { groupId: string }) {
@@ -39,7 +40,10 @@ export function WorthSection({ groupId }: { groupId: string }) {
       </div>
       <div className={classes.pair}>
         <div className={classes.stack}>
-          <FateCard whole={whole} />
+          <FateCard
+            whole={whole}
+            {...(weeks > LATELY_SPAN && { onLately: () => setWeeks(LATELY_SPAN) })}
+          />
           <WhatIfCard whole={whole} />
           <ClassCard whole={whole} weeks={weeks} />
         </div>

@@ -54,7 +54,7 @@ export function WakeCard({ standing: { quiet, quietSince }, settings, lastDay }:
       </p>
       <p className={classes.text}>
         {t(`stateText.${why}`, { level: level === undefined ? '' : tenthsOfAll(level) })}
-        {isExcused && ` ${t('seasonText')}`}
+        {isExcused && t('seasonText')}
       </p>
       {signs.length > 0 && <SignTable signs={signs} settings={settings} />}
       {state !== 'awake' && (

@@ -1,4 +1,5 @@
 import type { DueThing } from '@shared/domain/group-life/health.rules';
+import type { Standing } from '@shared/domain/group-life/standing.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { nextOpenStep } from '@shared/domain/sop/sop-run.rules';
 import { addDays, dayOf } from '@shared/lib/time';
@@ -28,14 +29,17 @@ const PLACES = {
 const AHEAD_DAYS = 14;
 
 type DueLine = { key: string; day: string; isFirst: boolean; text: string; href: string };
-type DueCardProps = { group: Group; due: readonly DueThing[]; runs: readonly GroupRun[] };
+type DueCardProps = { group: Group; standing: Standing; runs: readonly GroupRun[] };
 
 /** What is due for the group, soonest first, each with the way to where it is done. */
-export function DueCard({ group, due, runs }: DueCardProps) {
+export function DueCard({ group, standing, runs }: DueCardProps) {
   const t = useMessages(groupStoryMessages);
   const say = useBilingual();
   const zone = useZone();
   const today = useToday();
+  const format = useFormat();
+  const { due, quiet, quietSince } = standing;
+  const isAsleep = quiet.state === 'asleep' && group.phase !== 'dissolved';
   const things = due.map(
     ({ what, day, isFirst }): DueLine => ({
       key: what,
@@ -56,10 +60,26 @@ export function DueCard({ group, due, runs }: DueCardProps) {
   const lines = [...things, ...steps].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   return (
     <Card title={t('due')}>
-      {lines.length === 0 && (
+      {lines.length === 0 && !isAsleep && (
         <p className={classes.quiet}>{t(group.phase === 'dissolved' ? 'dueGone' : 'dueEmpty')}</p>
       )}
       <ul className={classes.list}>
+        {isAsleep && (
+          <li>
+            <Link
+              href={groupAddress(group.id, 'activity')}
+              className={classes.line}
+              data-testid="group-asleep"
+            >
+              <span>{t('asleep')}</span>
+              {quietSince && (
+                <span className={classes.when} data-tone="overdue">
+                  {t('asleepSince', { day: format.day(quietSince.day) })}
+                </span>
+              )}
+            </Link>
+          </li>
+        )}
         {lines.map((line) => (
           <li key={line.key}>
             <Link

@@ -79,7 +79,9 @@ export function ClassCard({ whole, weeks }: { whole: GroupWorth; weeks: number }
                 <td data-number>{text(key, value)}</td>
                 <td data-number>{text(key, median)}</td>
                 <td data-number>
-                  {rank === undefined ? t('rankNone', { n }) : t('rankOf', { rank, n })}
+                  {n === 0
+                    ? text(key, undefined)
+                    : t(rank === undefined ? 'rankNone' : 'rankOf', { rank, n })}
                 </td>
               </tr>
             ))}

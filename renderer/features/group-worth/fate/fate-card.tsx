@@ -23,11 +23,11 @@ const FATE_TONES = {
 } as const satisfies Record<Fate, string>;
 
 /** What the figures speak for, why, and what would change it; and what was decided. */
-export function FateCard({ whole }: { whole: GroupWorth }) {
+export function FateCard({ whole, onLately }: { whole: GroupWorth; onLately?: () => void }) {
   const t = useMessages(fateMessages);
   const say = useFateWords(whole);
   const [isDeciding, setDeciding] = useState(false);
-  const { group, advice, settings } = whole;
+  const { group, advice, settings, lately } = whole;
   const { keepRoi, keepActivity, reviveActivity, transferActive } = settings.economy;
   const isDissolved = group.phase === 'dissolved';
   return (
@@ -51,6 +51,16 @@ export function FateCard({ whole }: { whole: GroupWorth }) {
             <Chip tone={FATE_TONES[advice.fate]}>{say.fateText(advice.fate)}</Chip>
             <span className={classes.quiet}>{t(`means.${advice.fate}`)}</span>
           </p>
+          {lately !== undefined && (
+            <p className={classes.gaps} data-testid="fate-lately">
+              {t('lately', { score: lately.toFixed(1), threshold: keepActivity })}{' '}
+              {onLately && (
+                <Button variant="subtle" size="compact-xs" onClick={onLately}>
+                  {t('latelyOpen')}
+                </Button>
+              )}
+            </p>
+          )}
           <h3 className={classes.sub}>{t('reasons')}</h3>
           <ul className={classes.list}>
             {advice.reasons.map((reason) => (

@@ -14,6 +14,9 @@ export const fateMessages = defineMessages('groupFate', {
     'means.transfer': '群救不回来，但还有人活着：先把他们带到别的群，再解散。',
     'means.dissolve': '投入收不回，也没有几个人还在：好好收尾。',
     'means.unknown': '缺的数补上之后才说得准。',
+    lately:
+      '最近变了：近 7 天活跃度只有 {{score}} 分，低于保留线 {{threshold}} 分，平均数看不出来。',
+    latelyOpen: '只看最近 4 周',
     advised: '建议',
     reasons: '理由',
     'why.earns': '投入产出比 {{roi}}，达到保留线 {{threshold}}',
@@ -81,6 +84,9 @@ export const fateMessages = defineMessages('groupFate', {
       'The group is lost, some of its people are not: take them along, then dissolve it.',
     'means.dissolve': 'What is put in does not come back and few people are left: end it well.',
     'means.unknown': 'Only with the figures that are missing.',
+    lately:
+      'It changed lately: activity was only {{score}} over the last 7 days, below the {{threshold}} that keeps it; the mean hides that.',
+    latelyOpen: 'Look at the last 4 weeks',
     advised: 'Advice',
     reasons: 'Reasons',
     'why.earns': 'Return {{roi}}, at or above the {{threshold}} that keeps it',

@@ -1,6 +1,8 @@
+import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { boardMessages, Light } from '@/features/group-board';
+import { groupAddress } from '@/features/group-life';
 import { useStanding } from '@/features/group-story';
 import { groupPageMessages } from './group-page.messages';
 import classes from './group-page.module.css';
@@ -15,11 +17,16 @@ export function GroupHealth({ groupId }: { groupId: string }) {
   const { health, activity } = standing;
   const word = board(`health.${health.why}`);
   return (
-    <span className={classes.health} data-testid="group-health" data-light={health.light}>
+    <Link
+      href={groupAddress(groupId, 'activity')}
+      className={classes.health}
+      data-testid="group-health"
+      data-light={health.light}
+    >
       <Light light={health.light} />
       {activity.score === undefined
         ? word
         : t('health', { word, score: format.count(activity.score) })}
-    </span>
+    </Link>
   );
 }

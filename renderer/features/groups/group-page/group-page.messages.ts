@@ -45,7 +45,7 @@ export const groupPageMessages = defineMessages('groupPage', {
     reopen: 'Open it again',
     qrUntil: 'QR code until {{day}}',
     qrOver: 'QR code over since {{day}}',
-    health: '{{word}}, activity {{score}} over 7 days',
+    health: '{{word}} · {{score}} points over 7 days',
     gone: 'This group is not there',
     goneText: 'It may just have been undone. Look at the list of groups again.',
   },
