@@ -1,21 +1,19 @@
-import type { BackupHeader } from '@shared/contracts/ipc';
 import { pairIdOf } from '@shared/domain/members/merge.schema';
 import { entityNames } from '@shared/domain/registry';
 import { packIds, unpackIds } from '@shared/lib/pack-ids';
 import type { Op } from '@shared/sync/op';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadSnapshot, writeSnapshot } from '@/db/backup/snapshot';
+import { loadSnapshot } from '@/db/backup/snapshot';
 import type { Tx } from '@/db/command';
 import { ConsoleDb } from '@/db/db';
-import { gzip } from '@/db/packed-bytes';
 import { recallWords, rememberWords } from '@/db/remembered';
 import { counters } from '@/db/tables';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { applyOp } from '@/db/write/apply-op';
 import type { OpPayload } from '@/db/write/changes';
 import { ensureIdentity } from '@/db/write/identity';
-import { readPayload } from '@/db/write/op-payloads';
 import { WriteDoor } from '@/db/write/write-door';
+import { copyOf, payloadOf } from './copies.testing';
 import { GROUP_TRACES, leaveGroupTraces } from './group-traces.testing';
 import { eraseAgain, eraseMember } from './privacy.commands';
 
@@ -249,22 +247,6 @@ const tracesIn = (text: string) => TRACES.filter((trace) => text.includes(trace)
 const erase = (keepRisk = false) =>
   door.run(eraseMember, { memberId: ids.person, reason: '本人要求', keepRisk });
 
-async function copyOf(from: ConsoleDb): Promise<{ chunks: Uint8Array[]; header: BackupHeader }> {
-  const chunks: Uint8Array[] = [];
-  let header: BackupHeader | undefined;
-  await writeSnapshot(from, 'manual', {
-    begin: async (given) => {
-      header = given;
-    },
-    write: async (chunk) => {
-      // On its way to the disk the main process compresses it.
-      chunks.push(await gzip(chunk));
-    },
-  });
-  if (!header) throw new Error('no header');
-  return { chunks, header };
-}
-
 it('finds every trace before, so that finding none afterwards means something', async () => {
   expect(tracesIn(await dump())).toEqual(TRACES);
 });
@@ -461,20 +443,10 @@ describe('copies of the data', () => {
   });
 });
 
-async function payloadOf(seq: number): Promise<OpPayload> {
-  const whole: OpPayload = { created: [], removed: [], changes: [] };
-  for await (const part of readPayload(db, seq)) {
-    whole.created.push(...(part.created ?? []));
-    whole.removed.push(...(part.removed ?? []));
-    whole.changes.push(...(part.changes ?? []));
-  }
-  return whole;
-}
-
 it('repeats from the journal with the same thoroughness', async () => {
   const frames: { op: Op; payload: OpPayload }[] = [];
   for (const op of (await db.table('outbox').toArray()) as Op[]) {
-    frames.push({ op, payload: await payloadOf(op.seq) });
+    frames.push({ op, payload: await payloadOf(db, op.seq) });
   }
   await erase();
   const erasing = (await db.table('outbox').toArray()).at(-1) as Op;
