@@ -1,7 +1,6 @@
 import type { EntityName, Row } from '@shared/domain/registry';
 import { schemas } from '@shared/domain/schemas';
 import { frameRow, type RowFrame } from '@shared/lib/row-frame';
-import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '../command';
 import type { JournalFeed } from '../journal-stream';
 import { isOneBatch } from '../paged/frame-page';
@@ -13,7 +12,7 @@ import { counters, rowTable, type TableSource } from '../tables';
 import { createPages, framePages, rowPages } from './bulk-create';
 import { ChangeNotes } from './change-notes';
 import { patched } from './changes';
-import { newIds } from './new-ids';
+import { newId, newIds } from './new-ids';
 import type { OrderSight } from './order-stats';
 import { type OwnedEntity, type OwnedIdsFinder, scanForOwned } from './owned-ids';
 
@@ -41,7 +40,7 @@ export class WriteTx implements Tx {
   }
 
   newId(): string {
-    return uuidv7();
+    return newId();
   }
 
   newIds(count: number): Uint8Array {
