@@ -53,6 +53,8 @@ export function ClassCard({ whole, weeks }: { whole: GroupWorth; weeks: number }
     if (key === 'activity') return value.toFixed(1);
     return key === 'roi' ? ratioText(value) : format.money(Math.round(value));
   };
+  const rankText = (rank: number | undefined, n: number) =>
+    rank === undefined ? t('rankNone', { n }) : t('rankOf', { rank, n });
   return (
     <Card title={t('classTitle')} actions={<Why word={t('why')}>{t('whyClass')}</Why>}>
       <p className={classes.quiet}>
@@ -78,11 +80,7 @@ export function ClassCard({ whole, weeks }: { whole: GroupWorth; weeks: number }
                 <th scope="row">{t(key)}</th>
                 <td data-number>{text(key, value)}</td>
                 <td data-number>{text(key, median)}</td>
-                <td data-number>
-                  {n === 0
-                    ? text(key, undefined)
-                    : t(rank === undefined ? 'rankNone' : 'rankOf', { rank, n })}
-                </td>
+                <td data-number>{n === 0 ? text(key, undefined) : rankText(rank, n)}</td>
               </tr>
             ))}
           </tbody>
