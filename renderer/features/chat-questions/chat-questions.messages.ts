@@ -4,6 +4,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
   zh: {
     title: '群里的问题',
     subtitle: '{{open}} 个还没回答，已回答 {{answered}} 个',
+    subtitleMedian: '近 {{weeks}} 周从提问到回答：中位 {{median}}（n={{n}}）',
     subtitleTimes: '近 {{weeks}} 周从提问到回答：中位 {{median}}，九成在 {{p90}}内（n={{n}}）',
     subtitleEmpty: '把群聊粘进来，谁问了什么、多久有人答，一目了然',
     take: '粘贴群聊',
@@ -43,7 +44,9 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
     noData: '无数据',
     columnGroup: '社群',
     columnAll: '合计',
+    figuresLead: '从提问到回答用了多久，按群和周',
     columnP90: '九成以内',
+    tooFew: '不足 {{least}} 个',
     columnOpen: '未回答',
     week: '{{day}}起',
     cell: '{{median}} · n={{n}}',
@@ -95,6 +98,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
   en: {
     title: 'Questions of groups',
     subtitle: 'Waiting: {{open}}, answered: {{answered}}',
+    subtitleMedian: 'Last {{weeks}} weeks, question to answer: median {{median}} (n={{n}})',
     subtitleTimes:
       'Last {{weeks}} weeks, question to answer: median {{median}}, nine in ten within {{p90}} (n={{n}})',
     subtitleEmpty: 'Paste a group’s chat to see who asked what and how long it took',
@@ -135,7 +139,9 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
     noData: 'no data',
     columnGroup: 'Group',
     columnAll: 'All',
+    figuresLead: 'From question to answer, by group and week',
     columnP90: 'Nine in ten',
+    tooFew: 'under {{least}}',
     columnOpen: 'Waiting',
     week: 'From {{day}}',
     cell: '{{median}} · n={{n}}',

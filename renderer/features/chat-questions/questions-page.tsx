@@ -20,6 +20,7 @@ import { PasteDialog } from './paste/paste-dialog';
 import {
   changeView,
   FIGURE_WEEKS,
+  LEAST_FOR_SHARE,
   useQuestionFigures,
   useQuestionList,
   useQuestionView,
@@ -173,7 +174,7 @@ function Subtitle({ figures: { counts, times } }: { figures: QuestionFigures }) 
       {medianMs !== undefined && p90Ms !== undefined && (
         <>
           {' · '}
-          {t('subtitleTimes', {
+          {t(n < LEAST_FOR_SHARE ? 'subtitleMedian' : 'subtitleTimes', {
             weeks: FIGURE_WEEKS,
             median: minutes(medianMs),
             p90: minutes(p90Ms),

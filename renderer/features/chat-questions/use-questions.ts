@@ -15,6 +15,8 @@ import type {
 } from '@/workers/replies/question-types';
 
 export const FIGURE_WEEKS = 6;
+/** Nine in ten are only told of so many answers. */
+export const LEAST_FOR_SHARE = 30;
 
 export type GroupChoice = { id: string; name: string };
 

@@ -4,6 +4,7 @@ import { useMinutes } from '@/features/replies';
 import { Why } from '@/ui/why';
 import type { QuestionFigures } from '@/workers/replies/question-types';
 import { chatQuestionsMessages } from '../chat-questions.messages';
+import { LEAST_FOR_SHARE } from '../use-questions';
 import classes from './answer-times.module.css';
 
 /** How long answers took, by group and week: median with n; a week without is said to be without. */
@@ -20,7 +21,7 @@ export function AnswerTimes({ figures }: { figures: QuestionFigures }) {
   return (
     <div className={classes.scroller} data-testid="answer-times">
       <p className={classes.quiet}>
-        <Why word={t('why')}>{t('figuresWhy')}</Why>
+        {t('figuresLead')} <Why word={t('why')}>{t('figuresWhy')}</Why>
       </p>
       <table className={classes.table}>
         <thead>
@@ -43,8 +44,12 @@ export function AnswerTimes({ figures }: { figures: QuestionFigures }) {
               <td>{format.count(open)}</td>
               <td>{cell(times)}</td>
               <td>
-                {times.p90Ms === undefined ? (
-                  <span className={classes.quiet}>{t('noData')}</span>
+                {times.p90Ms === undefined || times.n < LEAST_FOR_SHARE ? (
+                  <span className={classes.quiet}>
+                    {times.p90Ms === undefined
+                      ? t('noData')
+                      : t('tooFew', { least: LEAST_FOR_SHARE })}
+                  </span>
                 ) : (
                   minutes(times.p90Ms)
                 )}
