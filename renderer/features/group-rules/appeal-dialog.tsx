@@ -43,12 +43,12 @@ export function AppealDialog({ entryId, name, onClose }: AppealDialogProps) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        <span className={classes.buttons}>
-          <Button type="submit" data-testid="appeal-save" disabled={text.trim() === ''}>
-            {t('appealSave')}
-          </Button>
+        <span className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
+          </Button>
+          <Button type="submit" data-testid="appeal-save" disabled={text.trim() === ''}>
+            {t('appealSave')}
           </Button>
         </span>
       </form>

@@ -49,7 +49,7 @@ export function DecideDialog({ entry, onClose }: { entry: RuleEntry; onClose: ()
         <p className={classes.quiet}>
           {t(entry.kind === 'removal' ? 'decideRemovalHint' : 'decideHint')}
         </p>
-        <span className={classes.buttons}>
+        <span className={classes.foot}>
           <Button
             variant="default"
             data-testid="decide-stands"

@@ -165,12 +165,12 @@ export function EntryForm({ groupId: fixed, groups, rulesOf, onClose }: EntryFor
           />
         )}
         {kind === 'removal' && <p className={classes.doubt}>{t('removalHint')}</p>}
-        <span className={classes.buttons}>
-          <Button type="submit" data-testid="ledger-save">
-            {t('save')}
-          </Button>
+        <span className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
+          </Button>
+          <Button type="submit" data-testid="ledger-save">
+            {t('save')}
           </Button>
         </span>
       </form>

@@ -17,10 +17,15 @@ import type { LedgerNames } from './use-ledger-names';
 
 const TONES = { reward: 'green', warning: 'yellow', removal: 'red' } as const;
 
-type EntryRowProps = { entry: RuleEntry; names: LedgerNames; isGroupShown: boolean };
+type EntryRowProps = {
+  entry: RuleEntry;
+  names: LedgerNames;
+  isGroupShown: boolean /** Of a dissolved group: only read. */;
+  isOver: boolean;
+};
 
 /** One entry: who, what, by which rule, when and by whom; struck through once withdrawn. */
-export function EntryRow({ entry, names, isGroupShown }: EntryRowProps) {
+export function EntryRow({ entry, names, isGroupShown, isOver }: EntryRowProps) {
   const t = useMessages(ledgerMessages);
   const words = useMessages(wordsMessages);
   const format = useFormat();
@@ -84,40 +89,42 @@ export function EntryRow({ entry, names, isGroupShown }: EntryRowProps) {
           </small>
         )}
       </div>
-      <span className={classes.tools}>
-        {isOpen && (
-          <Button
-            size="compact-xs"
-            variant="light"
-            data-testid="ledger-give"
-            onClick={() => void give()}
-          >
-            {t('give')}
-          </Button>
-        )}
-        {!appeal && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            data-testid="appeal-open"
-            aria-label={t('appealOf', { name })}
-            onClick={() => setOpen('appeal')}
-          >
-            {t('appeal')}
-          </Button>
-        )}
-        {hasOpenAppeal(entry) && (
-          <Button
-            size="compact-xs"
-            variant="light"
-            data-testid="appeal-decide"
-            onClick={() => setOpen('decide')}
-          >
-            {t('decide')}
-          </Button>
-        )}
-      </span>
+      {!isOver && (
+        <span className={classes.tools}>
+          {isOpen && (
+            <Button
+              size="compact-xs"
+              variant="light"
+              data-testid="ledger-give"
+              onClick={() => void give()}
+            >
+              {t('give')}
+            </Button>
+          )}
+          {!appeal && kind !== 'reward' && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              color="gray"
+              data-testid="appeal-open"
+              aria-label={t('appealOf', { name })}
+              onClick={() => setOpen('appeal')}
+            >
+              {t('appeal')}
+            </Button>
+          )}
+          {hasOpenAppeal(entry) && (
+            <Button
+              size="compact-xs"
+              variant="light"
+              data-testid="appeal-decide"
+              onClick={() => setOpen('decide')}
+            >
+              {t('decide')}
+            </Button>
+          )}
+        </span>
+      )}
       {open === 'appeal' && (
         <AppealDialog entryId={id} name={name} onClose={() => setOpen(undefined)} />
       )}

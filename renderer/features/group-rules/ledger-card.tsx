@@ -40,6 +40,7 @@ export function LedgerCard({ ledger, groupId, rulesOf }: LedgerCardProps) {
     setMost(STEP);
   };
   const shown = filteredEntries(ledger.entries, filter, names.person);
+  const isOver = groupId !== undefined && ledger.groups.get(groupId)?.phase === 'dissolved';
   const running = [...ledger.groups].flatMap(([id, { name, phase }]) =>
     phase === 'dissolved' ? [] : [{ id, name }],
   );
@@ -60,14 +61,16 @@ export function LedgerCard({ ledger, groupId, rulesOf }: LedgerCardProps) {
             onChange={(value) => setFace(value === 'people' ? 'people' : 'entries')}
           />
           {ledger.entries.length > 0 && <ExportButton list="ruleEntries" isCompact />}
-          <Button
-            size="compact-sm"
-            data-testid="ledger-add"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => setAdding(true)}
-          >
-            {t('add')}
-          </Button>
+          {!isOver && (
+            <Button
+              size="compact-sm"
+              data-testid="ledger-add"
+              leftSection={<IconPlus size={14} />}
+              onClick={() => setAdding(true)}
+            >
+              {t('add')}
+            </Button>
+          )}
         </span>
       }
     >
@@ -127,6 +130,7 @@ export function LedgerCard({ ledger, groupId, rulesOf }: LedgerCardProps) {
                     entry={entry}
                     names={names}
                     isGroupShown={groupId === undefined}
+                    isOver={ledger.groups.get(entry.groupId)?.phase === 'dissolved'}
                   />
                 ))}
               </ul>

@@ -85,7 +85,7 @@ export const ledgerMessages = defineMessages('groupLedger', {
     saved: '已给 {{n}} 人记下「{{what}}」',
 
     appealTitle: '记录申诉',
-    appealLabel: '他怎么说',
+    appealLabel: '本人怎么说',
     appealSave: '记下申诉',
     appealSaved: '已记下申诉；裁定之前不会提议移出',
     decideTitle: '裁定申诉',

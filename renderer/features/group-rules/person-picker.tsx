@@ -41,6 +41,7 @@ export function PersonPicker({ groupId, value, error, onChange }: PersonPickerPr
       data-testid="ledger-people"
       data-autofocus
       searchable
+      openOnFocus={false}
       hidePickedOptions
       nothingFoundMessage={answer ? t('nobodyFound') : undefined}
       placeholder={value.length === 0 ? t('typeName') : ''}

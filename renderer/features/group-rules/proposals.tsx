@@ -14,8 +14,9 @@ export function Proposals({ ledger }: { ledger: Ledger }) {
   const t = useMessages(ledgerMessages);
   const names = useLedgerNames(ledger);
   // Whoever left by themselves need not be removed.
-  const proposals = removalProposals(ledger.entries, ledger.rules).filter(({ memberId, groupId }) =>
-    names.isInside(memberId, groupId),
+  const proposals = removalProposals(ledger.entries, ledger.rules).filter(
+    ({ memberId, groupId }) =>
+      names.isInside(memberId, groupId) && ledger.groups.get(groupId)?.phase !== 'dissolved',
   );
   if (proposals.length === 0) return null;
   async function remove({ memberId, groupId, ruleId, warnings }: RemovalProposal) {

@@ -122,12 +122,12 @@ export function RuleForm({ rule, startGroupId, onClose }: RuleFormProps) {
           value={draft.detail}
           onChange={(event) => set({ detail: event.currentTarget.value })}
         />
-        <span className={classes.buttons}>
-          <Button type="submit" data-testid="rule-save">
-            {t('save')}
-          </Button>
+        <span className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
+          </Button>
+          <Button type="submit" data-testid="rule-save">
+            {t('save')}
           </Button>
         </span>
       </form>

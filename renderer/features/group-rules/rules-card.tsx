@@ -67,7 +67,14 @@ export function RulesCard({ rules, announced, groupName, groupId }: RulesCardPro
   return (
     <Card
       title={t('rulesTitle')}
-      actions={rules.length > 0 && <NoticeButtons {...{ announced, groupName }} />}
+      actions={
+        rules.length > 0 && (
+          <span className={classes.buttons}>
+            <NoticeButtons {...{ announced, groupName }} />
+            {add}
+          </span>
+        )
+      }
     >
       {rules.length === 0 ? (
         <EmptyState
@@ -84,7 +91,6 @@ export function RulesCard({ rules, announced, groupName, groupId }: RulesCardPro
         <>
           <RuleList rules={shown} onEdit={(rule) => setEdited({ rule })} />
           <span className={classes.buttons}>
-            {add}
             {ready}
             {archived > 0 && (
               <Button

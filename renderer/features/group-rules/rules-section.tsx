@@ -13,13 +13,14 @@ export function RulesSection({ groupId }: { groupId: string }) {
   const known = useClassGroups();
   if (!ledger || !known) return <div data-testid="group-section-rules" data-ready="false" />;
   const holding = rulesOfGroup(ledger.rules, { id: groupId, classId: classIdOf(known, groupId) });
-  const name = ledger.groups.get(groupId)?.name;
+  const { name, phase } = ledger.groups.get(groupId) ?? {};
   return (
     <div className={classes.page} data-testid="group-section-rules" data-ready="true">
       <Proposals ledger={ledger} />
       <div className={classes.columns}>
         <RulesCard
           rules={holding}
+          isOver={phase === 'dissolved'}
           announced={holding}
           groupId={groupId}
           {...(name !== undefined && { groupName: name })}

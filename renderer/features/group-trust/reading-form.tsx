@@ -88,12 +88,12 @@ export function ReadingForm({ groupId, start, onClose }: ReadingFormProps) {
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <span className={classes.buttons}>
-          <Button type="submit" data-testid="reading-save">
-            {t('save')}
-          </Button>
+        <span className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
+          </Button>
+          <Button type="submit" data-testid="reading-save">
+            {t('save')}
           </Button>
         </span>
       </form>

@@ -22,21 +22,24 @@ type ReadingsCardProps = { groupId: string; onOpen: (start: ReadingStart) => voi
 export function ReadingsCard({ groupId, onOpen }: ReadingsCardProps) {
   const t = useMessages(readingsMessages);
   const format = useFormat();
+  const isOver = useIsOver(groupId);
   const rows = useLive(() => readDb.rows('groupReadings').by('groupId', groupId), [groupId]);
   const readings = [...(rows ?? [])].sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1));
   return (
     <Card
       title={t('title')}
       actions={
-        <Button
-          size="compact-sm"
-          variant="default"
-          data-testid="reading-add"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => onOpen({ kind: 'known' })}
-        >
-          {t('add')}
-        </Button>
+        !isOver && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            data-testid="reading-add"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => onOpen({ kind: 'known' })}
+          >
+            {t('add')}
+          </Button>
+        )
       }
     >
       <p className={classes.quiet}>{t('intro')}</p>
@@ -46,7 +49,7 @@ export function ReadingsCard({ groupId, onOpen }: ReadingsCardProps) {
           <ReadingLine
             key={reading.id}
             reading={reading}
-            onEdit={() => onOpen({ kind: reading.kind, reading })}
+            {...(!isOver && { onEdit: () => onOpen({ kind: reading.kind, reading }) })}
           />
         ))}
       </ul>
@@ -57,7 +60,13 @@ export function ReadingsCard({ groupId, onOpen }: ReadingsCardProps) {
   );
 }
 
-function ReadingLine({ reading, onEdit }: { reading: GroupReading; onEdit: () => void }) {
+type ReadingLineProps = {
+  reading: GroupReading;
+  /** Absent where they are only read. */
+  onEdit?: () => void;
+};
+
+function ReadingLine({ reading, onEdit }: ReadingLineProps) {
   const t = useMessages(readingsMessages);
   const format = useFormat();
   const say = useTrustWords();
@@ -74,17 +83,21 @@ function ReadingLine({ reading, onEdit }: { reading: GroupReading; onEdit: () =>
       <span className={classes.quiet}>
         {[format.day(day), by, note].filter(Boolean).join(' · ')}
       </span>
-      <ActionIcon variant="subtle" color="gray" aria-label={t('change')} onClick={onEdit}>
-        <IconPencil size={16} stroke={1.75} />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('remove')}
-        onClick={() => void remove()}
-      >
-        <IconTrash size={16} stroke={1.75} />
-      </ActionIcon>
+      {onEdit && (
+        <>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('change')} onClick={onEdit}>
+            <IconPencil size={16} stroke={1.75} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('remove')}
+            onClick={() => void remove()}
+          >
+            <IconTrash size={16} stroke={1.75} />
+          </ActionIcon>
+        </>
+      )}
     </li>
   );
 }

@@ -45,11 +45,13 @@ type TrustLiftCardProps = {
 /** The parts furthest from full points, and those of which nobody knows anything yet. */
 export function TrustLiftCard({ groupId, lines, onRead }: TrustLiftCardProps) {
   const t = useMessages(trustMessages);
+  const isOver = useIsOver(groupId);
   const missing = missingPoints(lines).slice(0, MOST);
   const unknown = lines.filter(
     ({ pointsTenths, weight }) => pointsTenths === undefined && weight > 0,
   );
   const go = (part: TrustPart) => {
+    if (isOver) return null;
     const href = addressOf(part, groupId);
     const read = part === 'known' || part === 'newFriends' ? () => onRead(part) : undefined;
     return href === undefined ? (

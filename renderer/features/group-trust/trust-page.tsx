@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { figuresAt } from '@shared/domain/group-life/figure-table';
 import { IconAdjustments, IconHeartHandshake } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { groupAddress, useClassGroups, useLifeBoard, useLifeSettings } from '@/features/group-life';
@@ -140,7 +140,16 @@ export function TrustPage() {
         cutNote=""
         scrollKey={`${chosen?.classId} ${monday} ${sort.id} ${sort.direction}`}
         empty={
-          <EmptyState icon={IconHeartHandshake} title={t('emptyTitle')} text={t('emptyText')} />
+          <EmptyState
+            icon={IconHeartHandshake}
+            title={t('emptyTitle')}
+            text={t('emptyText')}
+            action={
+              <Button component={Link} href="/groups">
+                {t('emptyAction')}
+              </Button>
+            }
+          />
         }
       />
       {isWeighing && trust && table && (

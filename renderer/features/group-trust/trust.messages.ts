@@ -57,6 +57,7 @@ export const trustMessages = defineMessages('groupTrust', {
     trendOf: '近 {{weeks}} 周里有数据的 {{n}} 周',
     median: '这一类有数据的 {{n}} 个群，中位数 {{median}}',
     emptyTitle: '还没有社群可比',
+    emptyAction: '去建社群',
     emptyText: '建好社群、排好推送之后，这里按周比较同一分类的群：服务、内容、互动三块各得多少分。',
 
     emptyWeekTitle: '这一周没有数据',
@@ -171,6 +172,7 @@ export const trustMessages = defineMessages('groupTrust', {
     trendOf: '{{n}} of the last {{weeks}} weeks have data',
     median: 'Groups of this class with data: {{n}}, median {{median}}',
     emptyTitle: 'No group to compare yet',
+    emptyAction: 'Create a group',
     emptyText:
       'Once there are groups and a plan of what is sent, groups of one class are compared here week by week: service, content and interaction.',
 

@@ -67,24 +67,25 @@ export function WeightsDialog({ settings, week, groups, onClose }: WeightsDialog
             {t(problem)}
           </p>
         )}
-        <span className={classes.buttons}>
+        <span className={classes.foot}>
           <Button
-            data-testid="trust-weights-save"
-            disabled={problem !== undefined}
-            onClick={() => void save()}
-          >
-            {t('save')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
+            className={classes.aside}
             variant="subtle"
             color="gray"
             data-testid="trust-weights-restore"
             onClick={() => setDraft(DEFAULT_GROUP_LIFE.trust)}
           >
             {t('restore')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            data-testid="trust-weights-save"
+            disabled={problem !== undefined}
+            onClick={() => void save()}
+          >
+            {t('save')}
           </Button>
         </span>
       </div>
