@@ -31,7 +31,7 @@ export function useBoardColumns(
       {
         id: 'name',
         label: t('name'),
-        width: 'minmax(140px, 1.6fr)',
+        width: 'minmax(150px, 1.9fr)',
         isSortable: true,
         render: ({ group, className }) => (
           <>
@@ -43,7 +43,7 @@ export function useBoardColumns(
       {
         id: 'phase',
         label: t('phase'),
-        width: 'minmax(138px, 1fr)',
+        width: 'minmax(112px, 0.7fr)',
         isSortable: true,
         render: ({ group, standing }) => (
           <>
@@ -55,7 +55,7 @@ export function useBoardColumns(
       {
         id: 'health',
         label: t('health'),
-        width: 'minmax(108px, 0.6fr)',
+        width: 'minmax(100px, 0.5fr)',
         isSortable: true,
         render: ({ standing: { health } }) => (
           <span
@@ -73,7 +73,7 @@ export function useBoardColumns(
       {
         id: 'wake',
         label: t('wake'),
-        width: 'minmax(140px, 0.9fr)',
+        width: 'minmax(84px, 0.8fr)',
         isSortable: true,
         render: ({ group, standing }) =>
           group.phase === 'dissolved' ? null : (
@@ -152,7 +152,7 @@ export function useBoardColumns(
       {
         id: 'due',
         label: t('due'),
-        width: 'minmax(150px, 1.5fr)',
+        width: 'minmax(190px, 1.5fr)',
         isSortable: true,
         render: ({ group, standing: { due } }) => {
           const thing = leadingThing(due, today);

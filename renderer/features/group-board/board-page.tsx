@@ -65,7 +65,7 @@ export function BoardPage() {
       ready={(rows !== undefined && isFresh) || problem !== undefined}
       fill
       title={t('title')}
-      subtitle={rows && !isEmpty ? <BoardState rows={rows} today={today} /> : t('loading')}
+      subtitle={rows ? !isEmpty && <BoardState rows={rows} today={today} /> : t('loading')}
       actions={
         <>
           <LightKey />

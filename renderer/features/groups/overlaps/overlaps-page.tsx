@@ -41,7 +41,10 @@ export function OverlapsPage() {
       id: 'name',
       label: t('columnName'),
       width: 'minmax(150px, 1fr)',
-      render: (row) => `${row.name} · ${words(`identity.${row.identity}`)}`,
+      render: (row) =>
+        row.identity === 'unknown'
+          ? row.name
+          : `${row.name} · ${words(`identity.${row.identity}`)}`,
     },
     {
       id: 'stay',
@@ -52,14 +55,16 @@ export function OverlapsPage() {
     {
       id: 'leave',
       label: t('columnLeave'),
-      width: 'minmax(170px, 1.3fr)',
-      render: ({ advice }) =>
-        advice.leave.map(({ groupId }) => groupName(groupId)).join(t('comma')),
+      width: 'minmax(200px, 2fr)',
+      render: ({ advice }) => {
+        const names = advice.leave.map(({ groupId }) => groupName(groupId)).join(t('comma'));
+        return <span title={names}>{names}</span>;
+      },
     },
     {
       id: 'why',
       label: t('columnWhy'),
-      width: 'minmax(280px, 3fr)',
+      width: 'minmax(280px, 2.2fr)',
       render: (row) => {
         const [first] = row.advice.leave;
         return first ? reasonOf(row, first.because) : '';
