@@ -24,7 +24,8 @@ export function EffectTable({ effect }: { effect: KocEffectAnswer }) {
   const format = useFormat();
   const { meanPeople, otherGroups, warnings } = effect;
   // Per 100 people inside; as many as there are on average makes it a number of this group.
-  const ofGroup = (perHundred: number) => ((perHundred * meanPeople) / 100).toFixed(2);
+  const ofGroup = (perHundred: number) =>
+    ((perHundred * meanPeople) / 100).toFixed(2).replace('-', '−');
   const signed = (perHundred: number) => `${perHundred > 0 ? '+' : ''}${ofGroup(perHundred)}`;
   const verdict = (figure: EffectFigure) =>
     t(`verdict.${verdictOf(figure)}`, { least: LEAST_EFFECT_DAYS });
@@ -61,7 +62,7 @@ export function EffectTable({ effect }: { effect: KocEffectAnswer }) {
             const unit = t(`unit.${measure}`);
             return [
               <tr key={measure} data-measure={measure} data-verdict={verdictOf(own)}>
-                <td>{t(`measure.${measure}`)}</td>
+                <td className={classes.measure}>{t(`measure.${measure}`)}</td>
                 <td>{t('daysCount', { days: own.postDays, count: own.onPostCount, unit })}</td>
                 <td>{t('daysCount', { days: own.otherDays, count: own.onOtherCount, unit })}</td>
                 <td>
