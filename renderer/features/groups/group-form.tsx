@@ -1,5 +1,6 @@
 import { Button, Group as Row, Select, TextInput } from '@mantine/core';
 import { DEFAULT_GROUP_CAPACITY, type Group } from '@shared/domain/groups/group.schema';
+import { isNameTaken } from '@shared/domain/groups/group-name.rules';
 import { IDENTITIES } from '@shared/domain/members/member.schema';
 import { parseCount } from '@shared/domain/sop/sop-count.rules';
 import { useState } from 'react';
@@ -8,6 +9,8 @@ import { useMessages } from '@/app/i18n/messages';
 import { useLanguage } from '@/app/i18n/use-language';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { execute } from '@/db/client';
+import { readDb } from '@/db/read';
+import { useLive } from '@/db/use-live';
 import { createGroup, editGroup } from './groups.commands';
 import { groupsMessages } from './groups.messages';
 import classes from './groups.module.css';
@@ -49,6 +52,8 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
   const isRoomValid =
     capacity.kind === 'count' && capacity.count >= 1 && capacity.count <= MAX_CAPACITY;
   const isNamed = draft.name.trim() !== '';
+  const groups = useLive(() => readDb.rows('groups').all(), []) ?? [];
+  const isShared = isNameTaken(groups, draft.name, group?.id);
   const set = (patch: Partial<Draft>) => setDraft((now) => ({ ...now, ...patch }));
   const save = async () => {
     setTried(true);
@@ -88,6 +93,7 @@ export function GroupForm({ group, start, onSaved, onCancel }: GroupFormProps) {
         placeholder={t('namePlaceholder')}
         maxLength={100}
         value={draft.name}
+        {...(isShared && { description: t('nameShared') })}
         error={isTried && !isNamed ? t('nameMissing') : undefined}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />

@@ -54,6 +54,8 @@ export const groupsMessages = defineMessages('groups', {
     remove: '移出',
     removed: '已把{{name}}移出「{{group}}」',
     nameMissing: '给群起个名字',
+    nameShared:
+      '已经有一个群叫这个名字。可以保存，但表格里写这个群名时分不清是哪个，不会记到任何一个群',
     capacityInvalid: '填 1 到 100000 的整数',
   },
   en: {
@@ -109,6 +111,8 @@ export const groupsMessages = defineMessages('groups', {
     remove: 'Remove',
     removed: 'Removed {{name}} from “{{group}}”',
     nameMissing: 'Give the group a name',
+    nameShared:
+      'Another group bears this name. It can be saved, but a file that names it does not say which, and is taken into neither',
     capacityInvalid: 'A whole number from 1 to 100000',
   },
 });

@@ -163,6 +163,7 @@ export const importWords = defineMessages('import-words', {
     'code.person-unknown': '名单里没有这个人',
     'code.key-twice': '文件里对同一件事有两种说法',
     'code.group-unknown': '没有这个名字的社群，未记社群',
+    'code.group-shared': '有几个社群叫这个名字，分不清是哪个，未记社群；先给其中一个改名',
     'code.lines-differ': '商品金额加起来不等于订单金额',
     'code.row-repeated': '同一行出现了两次，只算一次',
     'code.time-assumed': '没有支付时间，按默认日期记',
@@ -341,6 +342,8 @@ export const importWords = defineMessages('import-words', {
     'code.person-unknown': 'This person is not on the roster',
     'code.key-twice': 'The file says two things about the same',
     'code.group-unknown': 'No group of this name; taken without a group',
+    'code.group-shared':
+      'Several groups bear this name, so it does not say which; taken without a group. Rename one of them first',
     'code.lines-differ': 'The lines do not sum to the order’s amount',
     'code.row-repeated': 'The same row twice; counted once',
     'code.time-assumed': 'Not paid yet, so no time; the default day is used',

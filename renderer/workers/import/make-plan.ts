@@ -8,7 +8,13 @@ import type { ImportProgress, OpenedFile, PlanChoices } from './import-types';
 import { withMergedKeys, withoutErased } from './known-past';
 import type { ChosenSheet } from './opened-file';
 import { storedMembers, storedOrders } from './stored-records';
-import { columnFinder, groupFinder, namedRowFinder, slotFinder, storedRows } from './stored-rows';
+import {
+  columnFinder,
+  namedRowFinder,
+  slotFinder,
+  storedGroupFinder,
+  storedRows,
+} from './stored-rows';
 import { storedTags } from './stored-tags';
 
 export type PlanTask = {
@@ -63,7 +69,7 @@ export async function makePlan(task: PlanTask): Promise<MadePlan> {
   if (kind !== 'orders') {
     const context = {
       runId: opened.runId,
-      groupIdOf: await groupFinder(db),
+      groupOf: await storedGroupFinder(db),
       columnIdOf: await columnFinder(db),
       characterIdOf: await namedRowFinder(db, 'characters'),
       assetIdOf: await namedRowFinder(db, 'assets'),

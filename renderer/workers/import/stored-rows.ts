@@ -4,6 +4,7 @@ import { nearestSlot } from '@shared/domain/calendar/slot.rules';
 import { SLOT_SETTINGS_ID } from '@shared/domain/calendar/slot-defaults';
 import { readSlotSettings } from '@shared/domain/calendar/slot-settings.schema';
 import type { Slot } from '@shared/domain/calendar/slots';
+import { type GroupOfName, groupFinder } from '@shared/domain/groups/group-name.rules';
 import { foldText } from '@shared/domain/import/cells/text-cell';
 import type { RecordKind } from '@shared/domain/import/columns/record-fields';
 import type {
@@ -82,10 +83,8 @@ export async function columnFinder(db: ConsoleDb): Promise<(name: string) => str
 }
 
 /** Finds a group by its name, however it is spelled. */
-export async function groupFinder(db: ConsoleDb): Promise<(name: string) => string | undefined> {
-  const groups = (await rowTable(db, 'groups').toArray()) as { id: string; name: string }[];
-  const byName = new Map(groups.map(({ id, name }) => [foldText(name), id]));
-  return (name) => byName.get(foldText(name));
+export async function storedGroupFinder(db: ConsoleDb): Promise<(name: string) => GroupOfName> {
+  return groupFinder((await rowTable(db, 'groups').toArray()) as { id: string; name: string }[]);
 }
 
 /** Finds a character or a file of the asset box by the name that an export gives it. */

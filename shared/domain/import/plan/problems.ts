@@ -52,6 +52,7 @@ export const WARNING_CODES = [
   'formula-left-out',
   'text-cut',
   'group-unknown',
+  'group-shared',
 ] as const;
 
 export type RejectCode = (typeof REJECT_CODES)[number];

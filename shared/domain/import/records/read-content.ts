@@ -76,11 +76,13 @@ function known(
   return meaning;
 }
 
-function groupsOf(finder: CellFinder, { groupIdOf }: RecordContext): string | undefined {
+function groupsOf(finder: CellFinder, { groupOf }: RecordContext): string | undefined {
   const names = namesIn(finder.paragraph('groups', 2000) ?? '');
-  const ids = names.map(groupIdOf);
-  if (ids.includes(undefined)) finder.warn('group-unknown', finder.find('groups').column);
-  const found = ids.filter((id) => id !== undefined);
+  const groups = names.map(groupOf);
+  const { column } = finder.find('groups');
+  if (groups.includes(undefined)) finder.warn('group-unknown', column);
+  if (groups.includes('shared')) finder.warn('group-shared', column);
+  const found = groups.flatMap((group) => (typeof group === 'object' ? group.id : []));
   return found.length > 0 ? [...new Set(found)].sort().join(' ') : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Slot } from '@shared/domain/calendar/slots';
+import type { GroupOfName } from '@shared/domain/groups/group-name.rules';
 import { lineText } from '../cells/text-cell';
 import type { RecordKind } from '../columns/record-fields';
 import type { MemberValues } from '../plan/plan';
@@ -13,7 +14,7 @@ import { interactionOf, readingOf, slotOf } from './record-words';
 /** What stands beside the file: which run its funnel figures are of, which group has which name. */
 export type RecordContext = {
   runId: string | undefined;
-  groupIdOf: (name: string) => string | undefined;
+  groupOf: (name: string) => GroupOfName;
   /** A column of the calendar by its name. */
   columnIdOf: (name: string) => string | undefined;
   characterIdOf: (name: string) => string | undefined;
@@ -30,7 +31,7 @@ export type ReadRow = {
   person?: MemberValues;
 };
 
-function readInteraction(finder: CellFinder, { groupIdOf }: RecordContext): ReadRow {
+function readInteraction(finder: CellFinder, { groupOf }: RecordContext): ReadRow {
   const person = readPerson(finder);
   const at = finder.moment('at');
   const told = finder.find('interaction');
@@ -42,9 +43,11 @@ function readInteraction(finder: CellFinder, { groupIdOf }: RecordContext): Read
   const isEmpty = told.column < 0 && text === undefined && value === undefined;
   if (isEmpty) finder.reject('value-missing');
   const group = finder.line('group', 100);
-  const groupId = group === undefined ? undefined : groupIdOf(group);
+  const found = group === undefined ? undefined : groupOf(group);
+  const groupId = typeof found === 'object' ? found.id : undefined;
   if (group !== undefined && groupId === undefined) {
-    finder.warn('group-unknown', finder.find('group').column);
+    const why = found === 'shared' ? 'group-shared' : 'group-unknown';
+    finder.warn(why, finder.find('group').column);
   }
   const kind = known ?? (text === undefined && value !== undefined ? 'nps' : 'note');
   const values = { kind, at: at ?? 0, groupId, text, value };

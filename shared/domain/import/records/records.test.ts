@@ -1,5 +1,6 @@
 import { nearestSlot } from '@shared/domain/calendar/slot.rules';
 import { DEFAULT_SLOT_SETTINGS } from '@shared/domain/calendar/slot-defaults';
+import { groupFinder } from '@shared/domain/groups/group-name.rules';
 import { describe, expect, it } from 'vitest';
 import { dataRows } from '../columns/data-rows';
 import { missingFields } from '../columns/fields';
@@ -38,7 +39,11 @@ function plan(kind: RecordKind, rows: RawCell[][], stored: Stored[] = [], runId 
   };
   const context = {
     runId,
-    groupIdOf: (name: string) => (name === '一群' ? 'g1' : undefined),
+    groupOf: groupFinder([
+      { id: 'g1', name: '一群' },
+      { id: 'g3', name: '三群' },
+      { id: 'g4', name: '三 群' },
+    ]),
     columnIdOf: () => undefined,
     characterIdOf: () => undefined,
     assetIdOf: () => undefined,
@@ -140,6 +145,15 @@ describe('interactions', () => {
       },
       { action: 'rejected', problems: [{ code: 'person-unknown' }] },
     ]);
+  });
+
+  it('are of no group where two groups bear the name, and say so', () => {
+    const [entry] = plan('interactions', [
+      ['姓名', '手机号', '互动类型', '时间', '社群'],
+      ['王芳', '13800138000', '打卡', '2026-11-20 08:05', '三群'],
+    ]);
+    expect(entry).toMatchObject({ action: 'create', warnings: [{ code: 'group-shared' }] });
+    expect(entry?.action === 'create' && entry.drafts[0]?.values.groupId).toBeUndefined();
   });
 });
 
