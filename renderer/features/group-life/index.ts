@@ -5,3 +5,4 @@ export { saveLifeSettings } from './life-settings.commands';
 export { addReading, editReading, removeReading } from './readings.commands';
 export { type ClassGroups, useClassGroups } from './use-class-groups';
 export { useGroupContent, useGroupWeeks, useLifeBoard } from './use-group-life';
+export { useIsOver } from './use-is-over';

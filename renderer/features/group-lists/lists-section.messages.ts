@@ -7,7 +7,6 @@ export const listsSectionMessages = defineMessages('groupLists', {
       '还没有这个群的名单。每周贴一次，谁新进、谁离开、昵称合不合规都会留下，不受平台 180 天限制。',
     overdue:
       '最近一份名单是 {{day}} 的，已经 {{days}} 天。该贴这周的了，否则这期间谁走了没有记录。',
-    dissolved: '这个群已经解散，名单只看不改。',
 
     growthTitle: '人数变化',
     growthLead: '{{weeks}} 周里有 {{lists}} 周贴过名单；灰色的周没有名单，进出不详。',
@@ -66,7 +65,6 @@ export const listsSectionMessages = defineMessages('groupLists', {
       'There is no list of this group yet. Paste one every week: who joined, who left and whose nickname is off stay on record, beyond the platform’s 180 days.',
     overdue:
       'The newest list is of {{day}}, {{days}} days old. Time for this week’s; otherwise nobody knows who left in between.',
-    dissolved: 'This group is dissolved; its lists can be read, not changed.',
 
     growthTitle: 'Growth',
     growthLead:

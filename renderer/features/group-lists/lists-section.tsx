@@ -33,7 +33,6 @@ export function ListsSection({ groupId }: { groupId: string }) {
   return (
     <div className={classes.section} data-testid="group-section-lists" data-ready={isReady}>
       {isReady && !newest && !isDissolved && <p className={classes.lead}>{t('first')}</p>}
-      {isDissolved && <p className={classes.lead}>{t('dissolved')}</p>}
       {newest && (age <= FRESH_DAYS || isDissolved) && (
         <p className={classes.lead} data-testid="list-newest">
           {t('newest', {
@@ -49,10 +48,10 @@ export function ListsSection({ groupId }: { groupId: string }) {
         </p>
       )}
       <div className={classes.top}>
-        <ListBox draft={draft} today={today} />
+        {!isDissolved && <ListBox draft={draft} today={today} />}
         {settings && lists && <NicknameCard groupId={groupId} settings={settings} lists={lists} />}
       </div>
-      {draft.view && <PlanView key={draft.text} draft={draft} view={draft.view} />}
+      {draft.view && !isDissolved && <PlanView key={draft.text} draft={draft} view={draft.view} />}
       {lists && <GrowthCard groupId={groupId} lists={lists} />}
       {lists && <ListHistory groupId={groupId} lists={lists} />}
     </div>

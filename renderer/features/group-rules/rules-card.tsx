@@ -23,10 +23,18 @@ type RulesCardProps = {
   groupName?: string;
   /** New rules are for this group unless said otherwise. */
   groupId?: string;
+  /** Of a dissolved group: only read. */
+  isOver?: boolean;
 };
 
 /** The rules by whom they hold for; they can be taken over, ordered, put away, announced. */
-export function RulesCard({ rules, announced, groupName, groupId }: RulesCardProps) {
+export function RulesCard({
+  rules,
+  announced,
+  groupName,
+  groupId,
+  isOver = false,
+}: RulesCardProps) {
   const t = useMessages(rulesMessages);
   const language = useLanguage();
   const [edited, setEdited] = useState<{ rule?: GroupRule }>();
@@ -71,7 +79,7 @@ export function RulesCard({ rules, announced, groupName, groupId }: RulesCardPro
         rules.length > 0 && (
           <span className={classes.buttons}>
             <NoticeButtons {...{ announced, groupName }} />
-            {add}
+            {!isOver && add}
           </span>
         )
       }
@@ -81,17 +89,19 @@ export function RulesCard({ rules, announced, groupName, groupId }: RulesCardPro
           title={t('emptyTitle')}
           text={t('emptyText')}
           action={
-            <span className={classes.buttons}>
-              {ready}
-              {add}
-            </span>
+            !isOver && (
+              <span className={classes.buttons}>
+                {ready}
+                {add}
+              </span>
+            )
           }
         />
       ) : (
         <>
           <RuleList rules={shown} onEdit={(rule) => setEdited({ rule })} />
           <span className={classes.buttons}>
-            {ready}
+            {!isOver && ready}
             {archived > 0 && (
               <Button
                 size="compact-sm"

@@ -7,7 +7,7 @@ import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
-import { removeReading } from '@/features/group-life';
+import { removeReading, useIsOver } from '@/features/group-life';
 import { Card } from '@/ui/card';
 import type { ReadingStart } from './reading-form';
 import { readingsMessages } from './readings.messages';

@@ -3,7 +3,7 @@ import type { TrustPart } from '@shared/domain/group-life/life-settings.schema';
 import { missingPoints, type TrustLine } from '@shared/domain/group-life/trust-lines.rules';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
-import { groupAddress } from '@/features/group-life';
+import { groupAddress, useIsOver } from '@/features/group-life';
 import { Card } from '@/ui/card';
 import { trustMessages } from './trust.messages';
 import classes from './trust.module.css';

@@ -53,9 +53,11 @@ export function GroupDetail({ row, groups }: GroupDetailProps) {
       <div className={classes.detailCard}>
         <div className={classes.detailHead}>
           <p>{facts.join(' · ')}</p>
-          <Button variant="default" size="xs" onClick={() => setEditing(true)}>
-            {t('edit')}
-          </Button>
+          {group.phase !== 'dissolved' && (
+            <Button variant="default" size="xs" onClick={() => setEditing(true)}>
+              {t('edit')}
+            </Button>
+          )}
         </div>
         <p className={classes.quiet}>
           {room > 0 ? t('room', { count: format.count(room) }) : t('full')}

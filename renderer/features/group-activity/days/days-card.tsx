@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, Fieldset } from '@mantine/core';
 import { addDays, weekStart } from '@shared/lib/time';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useFormat } from '@/app/use-format';
 import { useToday } from '@/app/use-today';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
+import { useIsOver } from '@/features/group-life';
 import { Card } from '@/ui/card';
 import classes from '../activity.module.css';
 import { daysMessages } from './days.messages';
@@ -18,6 +19,7 @@ export function DaysCard({ groupId }: { groupId: string }) {
   const t = useMessages(daysMessages);
   const format = useFormat();
   const today = useToday();
+  const isOver = useIsOver(groupId);
   const [back, setBack] = useState(0);
   const [isPasting, setPasting] = useState(false);
   const known = useLive(() => readDb.pagedByPrefix('groupDays', `${groupId}.`), [groupId]);
@@ -46,20 +48,24 @@ export function DaysCard({ groupId }: { groupId: string }) {
           >
             <IconChevronRight size={18} stroke={1.75} />
           </ActionIcon>
-          <Button
-            size="xs"
-            variant="default"
-            data-testid="days-paste"
-            onClick={() => setPasting(true)}
-          >
-            {t('paste')}
-          </Button>
+          {!isOver && (
+            <Button
+              size="xs"
+              variant="default"
+              data-testid="days-paste"
+              onClick={() => setPasting(true)}
+            >
+              {t('paste')}
+            </Button>
+          )}
         </span>
       }
     >
-      <p className={classes.quiet}>{t('lead')}</p>
+      {!isOver && <p className={classes.quiet}>{t('lead')}</p>}
       {known && (
-        <WeekGrid key={monday} groupId={groupId} monday={monday} today={today} known={known} />
+        <Fieldset variant="unstyled" disabled={isOver}>
+          <WeekGrid key={monday} groupId={groupId} monday={monday} today={today} known={known} />
+        </Fieldset>
       )}
       {isPasting && <PasteDays groupId={groupId} onClose={() => setPasting(false)} />}
     </Card>

@@ -7,6 +7,7 @@ import { useAnswer } from '@/app/use-answer';
 import { useFormat } from '@/app/use-format';
 import { dataWorker, execute } from '@/db/client';
 import { ExportButton } from '@/features/export';
+import { useIsOver } from '@/features/group-life';
 import { useReturnFocus } from '@/ui/use-return-focus';
 import { settleUnknown } from '../group-lists.commands';
 import { listsSectionMessages } from '../lists-section.messages';
@@ -20,6 +21,7 @@ export function ListPanel({ list, onClose }: ListPanelProps) {
   useReturnFocus();
   const t = useMessages(listsSectionMessages);
   const format = useFormat();
+  const isOver = useIsOver(list.groupId);
   const { joinedIds, leftIds, violatorIds } = list;
   const ids = [...new Set([...joinedIds, ...leftIds, ...violatorIds])];
   const names = useAnswer(`names ${list.id} ${ids.length}`, async () => {
@@ -72,11 +74,13 @@ export function ListPanel({ list, onClose }: ListPanelProps) {
           {list.unknown.map((name) => (
             <li key={name} data-testid="list-unknown">
               <span>{name}</span>
-              <PersonChoice
-                name={name}
-                decision={undefined}
-                onChoose={(decision) => void settle(name, decision)}
-              />
+              {!isOver && (
+                <PersonChoice
+                  name={name}
+                  decision={undefined}
+                  onChoose={(decision) => void settle(name, decision)}
+                />
+              )}
             </li>
           ))}
         </ul>

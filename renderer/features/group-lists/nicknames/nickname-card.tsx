@@ -24,6 +24,7 @@ export function NicknameCard({ groupId, settings, lists }: NicknameCardProps) {
   const format = useFormat();
   const exampleOf = useExample();
   const [isEditing, setEditing] = useState(false);
+  const isOver = settings.group?.phase === 'dissolved';
   const state = useNicknames(groupId, settings, lists);
   const { template, from, isOff, named, unnamed, violators, fixed, isReady } = state;
   const [bad, of] = [violators.length, named.length];
@@ -33,14 +34,16 @@ export function NicknameCard({ groupId, settings, lists }: NicknameCardProps) {
     <Card
       title={t('title')}
       actions={
-        <Button
-          size="compact-sm"
-          variant="default"
-          data-testid="nickname-edit"
-          onClick={() => setEditing(true)}
-        >
-          {t('edit')}
-        </Button>
+        !isOver && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            data-testid="nickname-edit"
+            onClick={() => setEditing(true)}
+          >
+            {t('edit')}
+          </Button>
+        )
       }
     >
       <div className={classes.card} data-testid="nicknames" data-ready={isReady}>
@@ -72,7 +75,7 @@ export function NicknameCard({ groupId, settings, lists }: NicknameCardProps) {
             violators={violators}
             template={template}
             groupName={settings.group?.name ?? ''}
-            listId={lists[0]?.id}
+            listId={isOver ? undefined : lists[0]?.id}
           />
         )}
       </div>

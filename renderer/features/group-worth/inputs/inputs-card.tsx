@@ -9,6 +9,7 @@ import { useToday } from '@/app/use-today';
 import { execute } from '@/db/client';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
+import { useIsOver } from '@/features/group-life';
 import { Card } from '@/ui/card';
 import { removeGroupInput, repeatLastWeek } from '../group-inputs.commands';
 import classes from '../worth.module.css';
@@ -24,6 +25,7 @@ export function InputsCard({ groupId, from, to }: InputsCardProps) {
   const t = useMessages(inputsMessages);
   const today = useToday();
   const rows = useLive(() => readDb.rows('groupInputs').by('groupId', groupId), [groupId]);
+  const isOver = useIsOver(groupId);
   const [editing, setEditing] = useState<GroupInput | 'new'>();
   const shown = rows?.filter(({ day }) => day >= from && day <= to).sort(newestFirst) ?? [];
   const older = (rows?.length ?? 0) - shown.length;
@@ -36,26 +38,28 @@ export function InputsCard({ groupId, from, to }: InputsCardProps) {
     <Card
       title={t('title')}
       actions={
-        <span className={classes.buttons}>
-          <Button
-            size="xs"
-            variant="default"
-            data-testid="input-repeat"
-            disabled={!rows || rows.length === 0}
-            onClick={() => void repeat()}
-          >
-            {t('repeat')}
-          </Button>
-          <Button size="xs" data-testid="input-add" onClick={() => setEditing('new')}>
-            {t('add')}
-          </Button>
-        </span>
+        !isOver && (
+          <span className={classes.buttons}>
+            <Button
+              size="xs"
+              variant="default"
+              data-testid="input-repeat"
+              disabled={!rows || rows.length === 0}
+              onClick={() => void repeat()}
+            >
+              {t('repeat')}
+            </Button>
+            <Button size="xs" data-testid="input-add" onClick={() => setEditing('new')}>
+              {t('add')}
+            </Button>
+          </span>
+        )
       }
     >
       {rows && shown.length === 0 && (
         <p className={classes.quiet}>{older > 0 ? t('emptySpan', { n: older }) : t('empty')}</p>
       )}
-      {shown.length > 0 && <InputTable rows={shown} onEdit={setEditing} />}
+      {shown.length > 0 && <InputTable rows={shown} {...(!isOver && { onEdit: setEditing })} />}
       {shown.length > 0 && older > 0 && (
         <p className={classes.quiet}>{t('before', { n: older })}</p>
       )}
@@ -70,7 +74,11 @@ export function InputsCard({ groupId, from, to }: InputsCardProps) {
   );
 }
 
-type InputTableProps = { rows: readonly GroupInput[]; onEdit: (input: GroupInput) => void };
+type InputTableProps = {
+  rows: readonly GroupInput[];
+  /** Absent where they are only read. */
+  onEdit?: (input: GroupInput) => void;
+};
 
 function InputTable({ rows, onEdit }: InputTableProps) {
   const t = useMessages(inputsMessages);
@@ -94,7 +102,7 @@ function InputTable({ rows, onEdit }: InputTableProps) {
               {t('columnAmount')}
             </th>
             <th scope="col">{t('columnNote')}</th>
-            <th scope="col">{t('columnDo')}</th>
+            {onEdit && <th scope="col">{t('columnDo')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -109,29 +117,31 @@ function InputTable({ rows, onEdit }: InputTableProps) {
                   {row.amountFen === undefined ? '' : format.money(row.amountFen)}
                 </td>
                 <td>{row.note}</td>
-                <td>
-                  <span className={classes.buttons}>
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      aria-label={t('editOf', words)}
-                      data-testid="input-edit"
-                      onClick={() => onEdit(row)}
-                    >
-                      {t('edit')}
-                    </Button>
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      color="gray"
-                      aria-label={t('removeOf', words)}
-                      data-testid="input-remove"
-                      onClick={() => void remove(row.id)}
-                    >
-                      {t('remove')}
-                    </Button>
-                  </span>
-                </td>
+                {onEdit && (
+                  <td>
+                    <span className={classes.buttons}>
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        aria-label={t('editOf', words)}
+                        data-testid="input-edit"
+                        onClick={() => onEdit(row)}
+                      >
+                        {t('edit')}
+                      </Button>
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t('removeOf', words)}
+                        data-testid="input-remove"
+                        onClick={() => void remove(row.id)}
+                      >
+                        {t('remove')}
+                      </Button>
+                    </span>
+                  </td>
+                )}
               </tr>
             );
           })}

@@ -37,13 +37,15 @@ export function GroupActions({ group, mayDissolve }: GroupActionsProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconPencil size={16} />}
-            data-testid="group-edit"
-            onClick={() => setOpen('edit')}
-          >
-            {t('edit')}
-          </Menu.Item>
+          {group.phase !== 'dissolved' && (
+            <Menu.Item
+              leftSection={<IconPencil size={16} />}
+              data-testid="group-edit"
+              onClick={() => setOpen('edit')}
+            >
+              {t('edit')}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconNote size={16} />}
             data-testid="group-note"

@@ -44,6 +44,11 @@ export function GroupPage({ groupId, word }: { groupId: string; word: string | u
         )
       }
     >
+      {row?.group.phase === 'dissolved' && open !== 'transfer' && (
+        <p className={classes.over} data-testid="group-over">
+          {t('over')} <Link href={groupAddress(groupId, 'transfer')}>{t('reopen')}</Link>
+        </p>
+      )}
       {row && Section && <Section key={groupId} groupId={groupId} />}
     </Page>
   );
