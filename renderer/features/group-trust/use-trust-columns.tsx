@@ -2,11 +2,11 @@ import { TRUST_AREAS } from '@shared/domain/group-life/life-settings.schema';
 import { useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
+import { Sparkline } from '@/ui/charts/sparkline';
 import type { TableColumn } from '@/ui/table/table-types';
 import { trustMessages } from './trust.messages';
 import classes from './trust.module.css';
 import type { RowSort, TrustRow } from './trust-rows';
-import { TrustSparkline } from './trust-sparkline';
 import { pointsText, useTrustWords } from './use-trust-words';
 
 const PARTS = 12;
@@ -96,5 +96,13 @@ function RowTrend({ row }: { row: TrustRow }) {
   const t = useMessages(trustMessages);
   const weeks = row.weeks();
   const known = weeks.filter(({ trust }) => trust.index !== undefined).length;
-  return <TrustSparkline weeks={weeks} label={t('trendOf', { weeks: weeks.length, n: known })} />;
+  return (
+    <Sparkline
+      values={weeks.map(({ trust }) => trust.index)}
+      top={100}
+      label={t('trendOf', { weeks: weeks.length, n: known })}
+      width={96}
+      height={24}
+    />
+  );
 }

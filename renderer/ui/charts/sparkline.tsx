@@ -39,6 +39,7 @@ export function Sparkline({ values, top, label, width = 64, height = 20 }: Spark
       role="img"
       aria-label={label}
     >
+      <title>{label}</title>
       <line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} />
       <path d={path} />
       {points.map((point, i) =>

@@ -4,16 +4,9 @@ import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { ChartCard } from '@/ui/charts/chart-card';
 import { DataTable } from '@/ui/charts/data-table';
-import { useWidth } from '@/ui/charts/use-width';
+import { WeekLine } from '@/ui/charts/week-line';
 import { activityMessages } from '../activity.messages';
-import classes from '../activity.module.css';
 import { type ActivityWeek, CHART_WEEKS, type ChartWeeks } from '../use-activity';
-
-const HEIGHT = 190;
-const LEFT = 34;
-const TOP = 10;
-const BOTTOM = 24;
-const LABEL_WIDTH = 96;
 
 type WeekChartProps = {
   weeks: readonly ActivityWeek[];
@@ -45,11 +38,15 @@ export function WeekChart({ weeks, span, onSpan }: WeekChartProps) {
         />
       }
       chart={
-        <Drawing
-          weeks={weeks}
-          labelOf={({ period, score }) =>
-            t('pointText', { week: weekText(period), score: scoreText(score) })
-          }
+        <WeekLine
+          label={t('chartLabel')}
+          pointTestId="activity-week"
+          points={weeks.map(({ period, score }) => ({
+            key: period.from,
+            value: score,
+            words: t('pointText', { week: weekText(period), score: scoreText(score) }),
+            label: format.day(period.from),
+          }))}
         />
       }
       table={
@@ -67,63 +64,5 @@ export function WeekChart({ weeks, span, onSpan }: WeekChartProps) {
         />
       }
     />
-  );
-}
-
-type DrawingProps = { weeks: readonly ActivityWeek[]; labelOf: (week: ActivityWeek) => string };
-
-function Drawing({ weeks, labelOf }: DrawingProps) {
-  const t = useMessages(activityMessages);
-  const format = useFormat();
-  const [ref, width] = useWidth<HTMLDivElement>(640);
-  const slot = (width - LEFT) / Math.max(1, weeks.length);
-  const x = (at: number) => LEFT + slot * (at + 0.5);
-  const y = (score: number) => HEIGHT - BOTTOM - (score / 100) * (HEIGHT - BOTTOM - TOP);
-  const every = Math.max(1, Math.ceil(LABEL_WIDTH / slot));
-  let path = '';
-  let isOn = false;
-  for (const [at, { score }] of weeks.entries()) {
-    if (score !== undefined) path += `${isOn ? 'L' : 'M'}${x(at)} ${y(score)}`;
-    isOn = score !== undefined;
-  }
-  return (
-    <div ref={ref} className={classes.trend}>
-      <svg width={width} height={HEIGHT} role="img" aria-label={t('chartLabel')}>
-        {[0, 50, 100].map((value) => (
-          <g key={value}>
-            <line className={classes.ground} x1={LEFT} x2={width} y1={y(value)} y2={y(value)} />
-            <text x={LEFT - 6} y={y(value) + 4} textAnchor="end">
-              {value}
-            </text>
-          </g>
-        ))}
-        {weeks.map((week, at) => (
-          <g
-            key={week.period.from}
-            data-testid="activity-week"
-            data-score={week.score === undefined ? '' : week.score.toFixed(1)}
-          >
-            <title>{labelOf(week)}</title>
-            {week.score === undefined ? (
-              <rect
-                className={classes.unknownWeek}
-                x={x(at) - slot / 2 + 1}
-                width={Math.max(1, slot - 2)}
-                y={TOP}
-                height={HEIGHT - BOTTOM - TOP}
-              />
-            ) : (
-              <circle className={classes.dot} cx={x(at)} cy={y(week.score)} r={3.5} />
-            )}
-            {(weeks.length - 1 - at) % every === 0 && (
-              <text x={x(at)} y={HEIGHT - 6} textAnchor="middle">
-                {format.day(week.period.from)}
-              </text>
-            )}
-          </g>
-        ))}
-        <path className={classes.line} d={path} />
-      </svg>
-    </div>
   );
 }
