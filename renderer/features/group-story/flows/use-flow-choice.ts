@@ -12,6 +12,8 @@ export type FlowChoice = {
   /** Keys of the flows that are to start. */
   chosen: string[];
   toggle: (key: string) => void;
+  /** False until it is known which flows there are: whoever confirms before would start none. */
+  isReady: boolean;
 };
 
 /** The flows of a phase and which of them start with it: those that the settings say, unless unticked. */
@@ -32,5 +34,5 @@ export function useFlowChoice(phase: LivingPhase, runs: readonly GroupRun[]): Fl
   const isChosen = ({ key, isRunning }: FlowOption) => !isRunning && (changed[key] ?? byDefault);
   const chosen = options.filter(isChosen).map(({ key }) => key);
   const toggle = (key: string) => setChanged((now) => ({ ...now, [key]: !chosen.includes(key) }));
-  return { options, chosen, toggle };
+  return { options, chosen, toggle, isReady: flows !== undefined && settings !== undefined };
 }

@@ -55,7 +55,11 @@ export function PhaseDialog({ group, runs, onClose }: PhaseDialogProps) {
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button disabled={isBusy} data-testid="phase-set" onClick={() => void save()}>
+        <Button
+          disabled={!choice.isReady || isBusy}
+          data-testid="phase-set"
+          onClick={() => void save()}
+        >
           {t('setConfirm', { phase: words(`groupPhase.${to}`) })}
         </Button>
       </Row>

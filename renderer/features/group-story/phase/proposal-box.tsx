@@ -34,7 +34,7 @@ export function ProposalBox({ group, proposal, runs }: ProposalBoxProps) {
         <Button
           size="xs"
           data-testid="phase-confirm"
-          disabled={isBusy}
+          disabled={!choice.isReady || isBusy}
           onClick={() => void enter({ to: proposal.to, evidence, flows: choice.chosen })}
         >
           {t('confirm', { phase })}
