@@ -71,6 +71,7 @@ export function MoveDialog({ row, groups, why, onClose }: MoveDialogProps) {
         {why && <p className={classes.why}>{why}</p>}
         <Select
           label={t('moveTo')}
+          placeholder={t('movePick')}
           data-testid="move-to"
           searchable
           data={groups
