@@ -130,6 +130,30 @@ describe('taking a pasted chat in', () => {
     ).rejects.toMatchObject({ code: 'chat-group-gone' });
   });
 
+  it('does not count again what a file told of the same member, group and minute', async () => {
+    const askedAt = Date.parse('2026-11-21T09:31:00+08:00');
+    await test.door.run(
+      commandOf(['interactions'], async (tx) => {
+        const told = { memberId, kind: 'question', at: askedAt + 21_000 } as const;
+        await tx.create('interactions', { id: tx.newId(), ...told, groupId: 'other' });
+        await tx.create('interactions', {
+          id: tx.newId(),
+          ...told,
+          text: '几点到货？',
+          groupId: 'g1',
+        });
+      }),
+      {},
+    );
+    const shown = await plan();
+    expect([shown.toldActs, shown.newActs]).toEqual([1, 0]);
+    await commit();
+    expect(await allRows(test.db, 'interactions')).toHaveLength(2);
+    const [first] = (await allRows(test.db, 'chatQuestions')).filter((it) => it.memberId);
+    await test.door.run(settleQuestion, { id: first?.id ?? '', state: 'answered' });
+    expect(await allRows(test.db, 'interactions')).toHaveLength(2);
+  });
+
   it('notes what known members asked and answered once, and takes back what was no question', async () => {
     const helper = await test.door.run(
       commandOf(['members', 'memberships'], async (tx) => {

@@ -133,7 +133,13 @@ export const settleQuestion = defineCommand({
     // What is no question was no act of the member either.
     const isKnown = (await tx.get('interactions', act.id)) !== undefined;
     if (state === 'ignored' && isKnown) await tx.remove('interactions', act.id);
-    else if (state !== 'ignored' && !isKnown && (await tx.get('members', act.memberId))) {
+    // An act that a file told of was left out when the chat came in, and is not made up for here.
+    else if (
+      question.state === 'ignored' &&
+      state !== 'ignored' &&
+      !isKnown &&
+      (await tx.get('members', act.memberId))
+    ) {
       await tx.create('interactions', act);
     }
   },

@@ -73,6 +73,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
     'plan.questions': '问题：新增 {{added}}，更新 {{changed}}，已有 {{same}}',
     'plan.days': '每日数字：新增 {{added}}，更新 {{changed}}，已有 {{same}}',
     'plan.acts': '成员提问和替人答疑：新增 {{count}} 条互动，算进活跃和 KOC',
+    'plan.told': '{{count}} 条提问或答疑已从表格导入过（同一人、同一群、同一分钟），不再算一次',
     'plan.speakers': '谁在说话',
     'plan.officialHint': '勾上代表官方的人，他们的话算回答',
     'plan.official': '官方',
@@ -170,6 +171,8 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
     'plan.days': 'Figures of days. New: {{added}}, updated: {{changed}}, known: {{same}}',
     'plan.acts':
       'Members who asked or helped: {{count}} new interactions, counted for activity and KOC',
+    'plan.told':
+      'Left out: {{count}} that a file told of already (same member, group and minute); nothing counts twice',
     'plan.speakers': 'Who speaks',
     'plan.officialHint': 'Tick those who speak for the house: their words are answers',
     'plan.official': 'House',

@@ -20,6 +20,7 @@ import { rowsById } from '../index/rows-by-id';
 import { findChatPeople } from './chat-people';
 import { listQuestions, questionFigures } from './question-list';
 import type { QuestionFigures, QuestionListQuestion } from './question-types';
+import { withoutTold } from './told-acts';
 
 export type ChatQuestionToDesk = {
   pasted: string;
@@ -51,6 +52,8 @@ export type ChatPlan = ChatFacts & {
   changes: { questions: ChatChanges; days: ChatChanges };
   /** Interactions of known members that are not on record yet. */
   newActs: number;
+  /** Left out, because a file told of them already. */
+  toldActs: number;
 };
 
 /** The data worker's counter for pasted chats; no record is written here. */
@@ -84,7 +87,8 @@ export class ChatDesk implements ProxyMarked {
     const people = await findChatPeople(db, groupId, new Set(spoke.keys()));
     const house = [...new Set([...officials, ...people.officials])];
     const settings = { officials: house, windowMs };
-    const facts = factsOfChat(chat, groupId, settings, people.byName);
+    const read = factsOfChat(chat, groupId, settings, people.byName);
+    const facts = { ...read, acts: await withoutTold(db, read.acts) };
     const [questions, days, acts] = await Promise.all([
       known<ChatQuestion>(db, 'chatQuestions', facts.questions),
       rowsById(
@@ -118,6 +122,7 @@ export class ChatDesk implements ProxyMarked {
       messages: chat.messages.length,
       systemLines: chat.systemLines,
       nameless: chat.nameless,
+      toldActs: read.acts.length - facts.acts.length,
       newActs: facts.acts.filter(({ id }) => !acts.has(id)).length,
       changes: {
         questions: countChanges(facts.questions, questions, questionChange),

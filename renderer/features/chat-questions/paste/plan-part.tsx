@@ -20,7 +20,8 @@ const SHOWN = 200;
 export function PlanPart({ state, plan, groups }: PlanPartProps) {
   const t = useMessages(chatQuestionsMessages);
   const format = useFormat();
-  const { messages, days, speakers, questions, systemLines, nameless, changes, newActs } = plan;
+  const { messages, days, speakers, questions, systemLines, nameless, changes, newActs, toldActs } =
+    plan;
   const isSame =
     changes.questions.added + changes.questions.changed === 0 &&
     changes.days.added + changes.days.changed === 0 &&
@@ -50,6 +51,7 @@ export function PlanPart({ state, plan, groups }: PlanPartProps) {
               t('plan.questions', changes.questions),
               t('plan.days', changes.days),
               ...(newActs > 0 ? [t('plan.acts', { count: format.count(newActs) })] : []),
+              ...(toldActs > 0 ? [t('plan.told', { count: format.count(toldActs) })] : []),
             ].join(' · ')}
       </p>
       {systemLines + nameless > 0 && <p>{t('plan.skipped', { system: systemLines, nameless })}</p>}
