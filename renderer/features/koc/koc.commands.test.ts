@@ -139,6 +139,10 @@ describe('core members', () => {
       (await desk.candidates(question)).rows.map((row) => row.name);
     expect(await ask({ limit: 1, offset: 1 })).toEqual(['李阿姨']);
     expect(await ask({ limit: 9, text: ' 小满 ' })).toEqual(['陈小满']);
+    for (const typed of ['chenxiaoman', 'cxm', 'xiaom', '陈xm', 'XM']) {
+      expect(await ask({ limit: 9, text: typed })).toEqual(['陈小满']);
+    }
+    expect(await ask({ limit: 9, text: 'ay' })).toEqual(['李阿姨']);
     expect(await ask({ limit: 9, groupId: 'nowhere' })).toEqual([]);
   });
 

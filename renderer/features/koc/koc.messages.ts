@@ -81,7 +81,8 @@ export const kocMessages = defineMessages('koc', {
     whyPartNone: '{{part}}无数据',
     whyFollowers:
       '跟单是估计：群里一天的订单，平分给那天在群里发言（答疑、分享、UGC）的每个人，自己的订单不算；同时在几个群的人，一单先按群平分。谁带动了谁没有记录，所以只用来排名次，不算功劳。',
-    whySource: '来源：互动记录、粘贴的群聊、订单、入群记录。官方号、同行、水军不在候选里。',
+    whySource:
+      '来源：互动记录、粘贴的群聊、订单、入群记录。先从表格导入、再贴同一段群聊的答疑只算一次；先贴群聊、后导入的会各算一次。官方号、同行、水军不在候选里。',
 
     partName: '项目',
     partValue: '次数',
@@ -188,7 +189,7 @@ export const kocMessages = defineMessages('koc', {
     whyFollowers:
       'Followed orders are an estimate: what people inside a group order on a day is shared equally among everybody who posted there that day (answers, shares, posts), own orders left out; an order of somebody in several groups is shared among these first. Who brought whom is not on record, so this ranks people and proves nothing.',
     whySource:
-      'Source: interactions, pasted chats, orders, joining and leaving. Official accounts, peers and seeded accounts are no candidates.',
+      'Source: interactions, pasted chats, orders, joining and leaving. An answer taken from a file first and from a pasted chat later counts once; the other way round it counts twice. Official accounts, peers and seeded accounts are no candidates.',
 
     partName: 'Part',
     partValue: 'Count',

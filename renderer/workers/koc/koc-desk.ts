@@ -9,6 +9,8 @@ import { dayOfNumber } from '@shared/lib/time';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
+import { compileNameTest } from '../index/name-match';
+import { loadReadings } from '../index/pinyin-readings';
 import { breathe } from '../people/breathe';
 import type { PeopleService } from '../people/people-service';
 import { effectDays } from './effect-days';
@@ -51,12 +53,12 @@ export class KocDesk implements ProxyMarked {
     const { columns } = world;
     const { rows, members } = this.books.ranking(world, groupId);
     const taken = new Set(kocs.map(({ id }) => columns.rowOf(id)));
-    const part = text.trim().toLowerCase();
-    const open = rows.filter(
-      (row) =>
-        !taken.has(row) &&
-        (part === '' || (columns.text(row, 'name') ?? '').toLowerCase().includes(part)),
-    );
+    const fits = text.trim() === '' ? undefined : compileNameTest(text, await loadReadings());
+    const open = rows.filter((row) => {
+      if (taken.has(row)) return false;
+      const name = fits ? (columns.text(row, 'name') ?? '') : '';
+      return !fits || fits(name, 0, name.length);
+    });
     return {
       ...countOf(world),
       rows: Array.from(open.subarray(offset, offset + limit), (row) => named(world, row)),
