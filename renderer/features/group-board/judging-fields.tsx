@@ -94,6 +94,7 @@ function ActivityRow({ part, draft, onChange }: ActivityRowProps) {
         ariaLabel={`${name} ${t('weight')}`}
         value={draft.weights[part]}
         usual={usual.weights[part]}
+        isFirst={part === ACTIVITY_PARTS[0]}
         onChange={(value) => onChange('weights', part, value)}
       />
       <Field
@@ -115,16 +116,19 @@ type FieldProps = {
   value: number | undefined;
   usual: number;
   isSmall?: boolean;
+  /** Where one is when the form opens. */
+  isFirst?: boolean;
   onChange: (value: number | undefined) => void;
 };
 
-function Field({ testId, label, ariaLabel, value, usual, isSmall, onChange }: FieldProps) {
+function Field({ testId, label, ariaLabel, value, usual, isSmall, isFirst, onChange }: FieldProps) {
   const t = useMessages(judgingMessages);
   return (
     <NumberInput
       size="xs"
       hideControls
       data-testid={testId}
+      {...(isFirst && { 'data-autofocus': true })}
       {...(label === undefined ? { 'aria-label': ariaLabel } : { label })}
       description={t('default', { value: usual })}
       inputWrapperOrder={['label', 'input', 'description']}

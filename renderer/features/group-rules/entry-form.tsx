@@ -74,6 +74,8 @@ export function EntryForm({ groupId: fixed, groups, rulesOf, onClose }: EntryFor
           <Select
             label={t('groupLabel')}
             data-testid="ledger-group"
+            data-autofocus
+            openOnFocus={false}
             searchable
             data={groups.map(({ id, name }) => ({ value: id, label: name }))}
             value={groupId ?? null}

@@ -117,6 +117,7 @@ function AreaFields({ area, draft, onChange }: AreaFieldsProps) {
         size="xs"
         label={t('areaWeight')}
         data-testid="trust-area-weight"
+        {...(area === 'service' && { 'data-autofocus': true })}
         data-area={area}
         min={0}
         max={100}
