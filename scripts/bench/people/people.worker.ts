@@ -1,6 +1,7 @@
 import { openPlace, type Place } from './place';
 import { measureContent } from './tasks/content';
 import { fillFunnel, measureFunnel } from './tasks/funnel';
+import { fillGroupPeople, measureGroupPeople } from './tasks/group-people';
 import { fillGroups, measureGroups } from './tasks/groups';
 import { measureMembers } from './tasks/members';
 import { measureModels } from './tasks/models';
@@ -19,6 +20,8 @@ const TASKS = {
   content: measureContent,
   fillGroups,
   groups: measureGroups,
+  fillGroupPeople,
+  groupPeople: measureGroupPeople,
 } satisfies Record<string, (place: Place) => Promise<Record<string, number>>>;
 
 export type Task = keyof typeof TASKS;

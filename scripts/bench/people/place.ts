@@ -5,6 +5,7 @@ import { DataWorkerApi } from '@/workers/data-worker-api';
 import { CONTENT_COMMANDS } from './content-commands';
 import { FUNNEL_COMMANDS } from './funnel-commands';
 import { GROUP_COMMANDS } from './group-commands';
+import { GROUP_PEOPLE_COMMANDS } from './group-people-commands';
 
 /** One more order of a member, through the write door like any other. */
 const addOrder = defineCommand({
@@ -27,6 +28,7 @@ export async function openPlace(): Promise<Place> {
     ...FUNNEL_COMMANDS,
     ...CONTENT_COMMANDS,
     ...GROUP_COMMANDS,
+    ...GROUP_PEOPLE_COMMANDS,
   ] as unknown as AnyCommand[];
   const api = new DataWorkerApi(new Map(commands.map((command) => [command.name, command])));
   api.connectJournal({
