@@ -143,6 +143,12 @@ const ZONES: readonly Zone[] = [
     instead: 'the corpus is tried on the reader, which is in workers/; nothing else of the window',
   },
   {
+    name: 'scripts/house-rules/commands tests',
+    files: /^scripts\/house-rules\/commands\/.*\.test\.ts$/,
+    mayImport: [...SHARED, 'renderer/db', 'renderer/features'],
+    instead: 'a rule for the commands of all rooms asks the commands themselves, through no screen',
+  },
+  {
     name: 'scripts',
     files: /^(?:scripts\/|vite\.config\.ts$)/,
     mayImport: [...SHARED, 'e2e'],
