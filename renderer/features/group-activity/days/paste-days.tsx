@@ -1,4 +1,4 @@
-import { Button, FileButton, Modal, Textarea } from '@mantine/core';
+import { Button, FileButton, Modal, Group as Row, Textarea } from '@mantine/core';
 import {
   DAY_FIGURES,
   type DayDraft,
@@ -77,7 +77,10 @@ export function PasteDays({ groupId, onClose }: { groupId: string; onClose: () =
           </FileButton>
         </span>
         {plan && <PlanView plan={plan} />}
-        <span className={classes.buttons}>
+        <Row justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
           <Button
             data-testid="days-paste-save"
             disabled={days.length === 0}
@@ -85,10 +88,7 @@ export function PasteDays({ groupId, onClose }: { groupId: string; onClose: () =
           >
             {t('confirm', { n: days.length })}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </span>
+        </Row>
       </div>
     </Modal>
   );

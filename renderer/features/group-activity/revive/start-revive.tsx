@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Modal, Group as Row } from '@mantine/core';
 import type { SopTemplate } from '@shared/domain/sop/sop.schema';
 import { addDays } from '@shared/lib/time';
 import { type FormEvent, useState } from 'react';
@@ -61,14 +61,14 @@ export function StartRevive({ group, template, onClose }: StartReviveProps) {
             {t('steps', { n: template.steps.length })}
           </p>
         )}
-        <span className={classes.buttons}>
-          <Button type="submit" data-autofocus data-testid="revive-confirm">
-            {t('confirm')}
-          </Button>
+        <Row justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-        </span>
+          <Button type="submit" data-autofocus data-testid="revive-confirm">
+            {t('confirm')}
+          </Button>
+        </Row>
       </form>
     </Modal>
   );

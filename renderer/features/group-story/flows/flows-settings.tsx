@@ -8,6 +8,7 @@ import { useBilingual } from '@/app/i18n/use-bilingual';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { execute } from '@/db/client';
 import { saveLifeSettings, useLifeSettings } from '@/features/group-life';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import { groupStoryMessages } from '../group-story.messages';
 import { useAct } from '../use-act';
 import { useFlows } from '../use-group-story';
@@ -17,6 +18,7 @@ type Flows = GroupLifeSettings['flows'];
 
 /** Which flows belong to each phase, for all groups, and whether they start by themselves. */
 export function FlowsSettings({ onClose }: { onClose: () => void }) {
+  useReturnFocus();
   const t = useMessages(groupStoryMessages);
   const words = useMessages(wordsMessages);
   const say = useBilingual();

@@ -7,6 +7,7 @@ import { showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { execute } from '@/db/client';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import { declinePhase } from '../group-story.commands';
 import { groupStoryMessages } from '../group-story.messages';
 import { useAct } from '../use-act';
@@ -21,6 +22,7 @@ type DeclineDialogProps = {
 
 /** Not now, and why. */
 export function DeclineDialog({ group, to, evidence, onClose }: DeclineDialogProps) {
+  useReturnFocus();
   const t = useMessages(groupStoryMessages);
   const words = useMessages(wordsMessages);
   const [note, setNote] = useState('');

@@ -1,3 +1,4 @@
+import { useReturnFocus } from '@/ui/use-return-focus';
 import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/zh-cn';
 import { Button, Modal, Group as Row } from '@mantine/core';
@@ -28,6 +29,7 @@ type FullDialogProps = {
 
 /** Full by the leader's word, and since when. */
 export function FullDialog({ group, inside, runs, onClose }: FullDialogProps) {
+  useReturnFocus();
   const t = useMessages(groupStoryMessages);
   const format = useFormat();
   const language = useTitleLanguage();

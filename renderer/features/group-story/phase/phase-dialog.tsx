@@ -4,6 +4,7 @@ import type { Group } from '@shared/domain/groups/group.schema';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import { FlowChoice } from '../flows/flow-choice';
 import { useFlowChoice } from '../flows/use-flow-choice';
 import { groupStoryMessages } from '../group-story.messages';
@@ -17,6 +18,7 @@ const NEXT = { early: 'middle', middle: 'late', late: 'middle', dissolved: 'late
 
 /** The leader's own word on the phase, without waiting for a proposal. */
 export function PhaseDialog({ group, runs, onClose }: PhaseDialogProps) {
+  useReturnFocus();
   const t = useMessages(groupStoryMessages);
   const words = useMessages(wordsMessages);
   const [to, setTo] = useState<LivingPhase>(NEXT[group.phase]);

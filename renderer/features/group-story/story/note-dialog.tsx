@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { execute } from '@/db/client';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import { addGroupNote } from '../group-story.commands';
 import { groupStoryMessages } from '../group-story.messages';
 import { useAct } from '../use-act';
@@ -12,6 +13,7 @@ type NoteDialogProps = { group: Pick<Group, 'id' | 'name'>; onClose: () => void 
 
 /** One more line for the story of a group. */
 export function NoteDialog({ group, onClose }: NoteDialogProps) {
+  useReturnFocus();
   const t = useMessages(groupStoryMessages);
   const [note, setNote] = useState('');
   const { act, isBusy } = useAct();

@@ -10,6 +10,7 @@ import { useToday } from '@/app/use-today';
 import { execute } from '@/db/client';
 import { useLive } from '@/db/use-live';
 import { Card } from '@/ui/card';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import { dissolveGroup } from '../dissolve.commands';
 import type { Shown } from '../plan/plan-people';
 import type { PlanView } from '../plan/plan-view';
@@ -66,6 +67,7 @@ export function DissolveCard({ view, onShow }: DissolveCardProps) {
 }
 
 function DissolveDialog({ view, onClose }: { view: PlanView; onClose: () => void }) {
+  useReturnFocus();
   const t = useMessages(endMessages);
   const format = useFormat();
   const [note, setNote] = useState('');

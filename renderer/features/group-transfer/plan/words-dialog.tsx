@@ -6,6 +6,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useToday } from '@/app/use-today';
 import { execute } from '@/db/client';
 import { DayField } from '@/features/group-life';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import classes from '../transfer.module.css';
 import { editTransferPlan } from '../transfer-plan.commands';
 import { invitationMessages } from '../words/invitation.messages';
@@ -14,6 +15,7 @@ import type { PlanView } from './plan-view';
 
 /** The invitation with its variables, the last day, a note. */
 export function WordsDialog({ view, onClose }: { view: PlanView; onClose: () => void }) {
+  useReturnFocus();
   const t = useMessages(invitationMessages);
   const today = useToday();
   const { standardText, textFor } = useInvitationText();

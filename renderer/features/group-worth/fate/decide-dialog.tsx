@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Modal, Radio, Group as Row, Stack, Textarea } from '@mantine/core';
 import { DECISIONS, type Decision } from '@shared/domain/group-life/decision.rules';
 import { addDays } from '@shared/lib/time';
 import { type FormEvent, useState } from 'react';
@@ -139,7 +139,10 @@ export function DecideDialog({ whole, onClose }: { whole: GroupWorth; onClose: (
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
-        <span className={classes.buttons}>
+        <Row justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
           <Button
             type="submit"
             data-testid="decide-confirm"
@@ -147,10 +150,7 @@ export function DecideDialog({ whole, onClose }: { whole: GroupWorth; onClose: (
           >
             {t('confirm')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-        </span>
+        </Row>
       </form>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Group as Row, Select, TextInput } from '@mantine/core';
 import { GROUP_INPUT_KINDS, type GroupInput } from '@shared/domain/group-life/group-day.schema';
 import { weeklyDays } from '@shared/domain/group-life/worth.rules';
 import { type FormEvent, useState } from 'react';
@@ -130,14 +130,14 @@ export function InputForm({ groupId, input, onClose }: InputFormProps) {
             onChange={(event) => setWeekly(event.currentTarget.checked)}
           />
         )}
-        <span className={classes.buttons}>
-          <Button type="submit" data-testid="input-save">
-            {t('save')}
-          </Button>
+        <Row justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-        </span>
+          <Button type="submit" data-testid="input-save">
+            {t('save')}
+          </Button>
+        </Row>
       </form>
     </Modal>
   );

@@ -6,6 +6,7 @@ import { currentLanguage } from '@/app/i18n/i18n';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
+import { useReturnFocus } from '@/ui/use-return-focus';
 import type { Insider } from '@/workers/groups/group-types';
 import { removeMemberFromGroup } from '../groups.commands';
 import type { GroupWithCount } from '../groups.queries';
@@ -25,6 +26,7 @@ type MoveDialogProps = {
 
 /** One person to another group or out of this one; what the rules say is shown before it happens. */
 export function MoveDialog({ row, groups, why, onClose }: MoveDialogProps) {
+  useReturnFocus();
   const t = useMessages(misplacedMessages);
   const format = useFormat();
   const book = useClassBook();
