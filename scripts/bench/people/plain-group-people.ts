@@ -1,7 +1,7 @@
 import type { PeopleColumns } from '@shared/domain/people/people-columns';
 import type { PlainStay } from './plain-groups';
 
-export type PlainDoer = { acts: { day: number; kind: string }[]; orderDays: number[] };
+type PlainDoer = { acts: { day: number; kind: string }[]; orderDays: number[] };
 
 /** Everybody with what they did and bought, as objects. */
 export function plainDoers({ n, interactions, orders }: PeopleColumns): PlainDoer[] {

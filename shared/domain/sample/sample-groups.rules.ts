@@ -5,7 +5,7 @@ import { bookRows, peopleRows, pieceRows } from './sample-records.rules';
 import { joinRows, type NewRows } from './sample-rows';
 import { type SamplePerson, sampleRooms } from './sample-stays.rules';
 
-export type SampleWorld = {
+type SampleWorld = {
   people: readonly SamplePerson[];
   /** UTC ms, and the workspace's zone: everything is dated back from that day. */
   nowMs: number;

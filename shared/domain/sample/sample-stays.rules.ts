@@ -12,7 +12,7 @@ export type SamplePerson = {
   lastActMs: number;
 };
 
-export type SampleStay = {
+type SampleStay = {
   person: SamplePerson;
   nickname: string;
   joinedAgo: number;
