@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { LifePeriod } from '@shared/domain/group-life/figure-table';
 import { DEFAULT_GROUP_LIFE } from '@shared/domain/group-life/life-settings.schema';
+import { scoreLines } from '@shared/domain/group-life/score-lines.rules';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
@@ -88,8 +89,10 @@ function ActivityParts({ row, seven }: Pick<StandingPanelProps, 'row' | 'seven'>
   const t = useMessages(boardMessages);
   const format = useFormat();
   const { anchors } = (useLifeSettings() ?? DEFAULT_GROUP_LIFE).activity;
-  const { parts, score } = row.standing.activity;
+  const { parts } = row.standing.activity;
+  const { tenths, points } = scoreLines(row.standing.activity);
   const none = <span className={classes.none}>{t('noData')}</span>;
+  const tenth = (value: number | undefined) => (value === undefined ? none : figure(value / 10));
   return (
     <section>
       <h3>
@@ -106,7 +109,7 @@ function ActivityParts({ row, seven }: Pick<StandingPanelProps, 'row' | 'seven'>
           </tr>
         </thead>
         <tbody>
-          {parts.map(({ key, value, n, weight, points }) => (
+          {parts.map(({ key, value, n, weight }) => (
             <tr key={key} data-testid="standing-part" data-part={key}>
               <th scope="row">
                 {t(`part.${key}`)}
@@ -117,7 +120,7 @@ function ActivityParts({ row, seven }: Pick<StandingPanelProps, 'row' | 'seven'>
               <td>{value === undefined ? none : figure(value, 3)}</td>
               <td>{figure(anchors[key], 3)}</td>
               <td>{figure(weight)}</td>
-              <td>{points === undefined ? none : figure(points)}</td>
+              <td>{tenth(points.get(key))}</td>
             </tr>
           ))}
         </tbody>
@@ -126,7 +129,7 @@ function ActivityParts({ row, seven }: Pick<StandingPanelProps, 'row' | 'seven'>
             <th scope="row" colSpan={4}>
               {t('partTotal')}
             </th>
-            <td data-testid="standing-score">{score === undefined ? none : figure(score)}</td>
+            <td data-testid="standing-score">{tenth(tenths)}</td>
           </tr>
         </tfoot>
       </table>

@@ -2,8 +2,8 @@ import type {
   ActivityPart,
   GroupLifeSettings,
 } from '@shared/domain/group-life/life-settings.schema';
+import { scoreLines } from '@shared/domain/group-life/score-lines.rules';
 import type { ScoredPart } from '@shared/domain/group-life/weighted-score.rules';
-import { wholeParts } from '@shared/domain/group-life/whole-parts';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { Card } from '@/ui/card';
@@ -20,14 +20,7 @@ export function ScoreCard({ activity, settings }: ScoreCardProps) {
   const t = useMessages(activityMessages);
   const format = useFormat();
   const { score, seven, trend } = activity;
-  const tenths = score.score === undefined ? undefined : Math.round(score.score * 10);
-  const known = score.parts.filter(({ points }) => points !== undefined);
-  const spread = (of: (part: ScoredPart<ActivityPart>) => number, total: number) => {
-    const whole = wholeParts(total, known.map(of));
-    return new Map(known.map(({ key }, at) => [key, whole[at] ?? 0]));
-  };
-  const points = spread(({ points: it = 0 }) => 10 * it, tenths ?? 0);
-  const most = spread(({ share = 0 }) => 1000 * share, known.length > 0 ? 1000 : 0);
+  const { tenths, points, most } = scoreLines(score);
   const numbers = ['colWeight', 'colMost', 'colEarned', 'colPoints'] as const;
   return (
     <Card title={t('score')} actions={<Why word={t('why')}>{t('whyScore')}</Why>}>
@@ -42,7 +35,7 @@ export function ScoreCard({ activity, settings }: ScoreCardProps) {
         <span className={classes.quiet}>
           {tenths !== undefined && `${t('outOf')} · `}
           {seven && t('seven', { from: format.day(seven.from), to: format.day(seven.to) })}
-          {` · ${t('parts', { known: known.length, all: score.parts.length })}`}
+          {` · ${t('parts', { known: points.size, all: score.parts.length })}`}
         </span>
       </p>
       <p
@@ -88,7 +81,7 @@ export function ScoreCard({ activity, settings }: ScoreCardProps) {
               <th scope="row" colSpan={4}>
                 {t('sum')}
               </th>
-              <td data-number>{known.length > 0 ? '100.0' : '—'}</td>
+              <td data-number>{points.size > 0 ? '100.0' : '—'}</td>
               <td />
               <td data-number>{tenths === undefined ? '—' : tenthsText(tenths)}</td>
             </tr>

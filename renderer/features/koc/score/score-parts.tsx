@@ -1,3 +1,4 @@
+import { wholeParts } from '@shared/domain/group-life/whole-parts';
 import { KOC_PARTS, type KocSettings } from '@shared/domain/koc/koc-settings.schema';
 import { useMessages } from '@/app/i18n/messages';
 import type { KocCandidate } from '@/workers/koc/koc-types';
@@ -12,6 +13,10 @@ export function ScoreParts({ row, settings }: ScorePartsProps) {
   const t = useMessages(kocMessages);
   const known = row.parts.filter(({ hasData }) => hasData);
   const weights = known.reduce((sum, { part }) => sum + settings.parts[part].weight, 0);
+  // Hundredths that add up to the hundredths of the score, not to one near it.
+  const exact = known.map(({ points }) => 100 * points);
+  const whole = wholeParts(Math.round(100 * (row.score ?? 0)), exact);
+  const points = new Map(known.map(({ part }, at) => [part, (whole[at] ?? 0) / 100]));
   return (
     <table className={classes.table} data-testid="koc-parts">
       <thead>
@@ -35,7 +40,7 @@ export function ScoreParts({ row, settings }: ScorePartsProps) {
                   <td className={classes.number}>{exactText(own.value)}</td>
                   <td className={classes.number}>{fullAt}</td>
                   <td className={classes.number}>{`${weight} ÷ ${exactText(weights)}`}</td>
-                  <td className={classes.number}>{own.points.toFixed(2)}</td>
+                  <td className={classes.number}>{(points.get(part) ?? 0).toFixed(2)}</td>
                 </>
               ) : (
                 <td className={`${classes.number} ${classes.none}`} colSpan={4}>
