@@ -58,10 +58,9 @@ export function activityIn(
 /** How the group stands beside the others; `undefined` while it is counted. */
 export function useStanding(groupId: string) {
   const today = useToday();
-  const answer = useAnswer(`standings ${today}`, () =>
-    dataWorker().groupLife.standings({ nowMs: Date.now() }),
+  return useAnswer(`standing ${groupId} ${today}`, () =>
+    dataWorker().groupLife.standing({ groupId, nowMs: Date.now() }),
   );
-  return answer?.standings.find((it) => it.groupId === groupId);
 }
 
 /** Why the group may be quiet. */

@@ -67,6 +67,7 @@ export const SECTION_OF_DUE = {
   knownReading: 'trust',
   inputs: 'worth',
   transferEnds: 'transfer',
+  askAgain: 'worth',
 } as const satisfies Record<DueThing['what'], GroupSection>;
 
 /** The rows that fit the filter. */

@@ -90,6 +90,7 @@ export const groupStoryMessages = defineMessages('groupStory', {
     due_knownReading: '测一次知道率',
     due_inputs: '登记本周投入',
     due_transferEnds: '转移计划到期',
+    due_askAgain: '说好再看一次去留',
     due_step: '{{run}}：{{step}}',
 
     story: '故事',
@@ -215,6 +216,7 @@ export const groupStoryMessages = defineMessages('groupStory', {
     due_knownReading: 'Ask how many know the news',
     due_inputs: 'Note what was put in this week',
     due_transferEnds: 'The plan to move people ends',
+    due_askAgain: 'Keep or dissolve: ask again, as was settled',
     due_step: '{{run}}: {{step}}',
 
     story: 'Story',

@@ -30,10 +30,9 @@ export const useFlows = (): SopTemplate[] | undefined => useLive(readFlows, []);
 /** How the group stands today, judged beside all others; `undefined` while it is counted. */
 export function useStanding(groupId: string): Standing | undefined {
   const today = useToday();
-  const answer = useAnswer(`standings ${today}`, () =>
-    dataWorker().groupLife.standings({ nowMs: Date.now() }),
+  return useAnswer(`standing ${groupId} ${today}`, () =>
+    dataWorker().groupLife.standing({ groupId, nowMs: Date.now() }),
   );
-  return answer?.standings.find((it) => it.groupId === groupId);
 }
 
 /** Where a step stands against its due time, in the workspace's zone. */

@@ -18,6 +18,7 @@ const NOW = at('2026-11-25T12:00');
 const ALL = [
   'members',
   'groups',
+  'groupEvents',
   'memberships',
   'orders',
   'interactions',
@@ -376,5 +377,37 @@ describe('following commits', () => {
     await world.door.undo();
     await world.door.undo();
     expect(await dueOf()).toMatchObject({ isFirst: true });
+  });
+
+  it('asks again on the day that the newest decision named, of one group as of all', async () => {
+    const world = await open();
+    await world.group('g1');
+    await world.group('g2');
+    const decide = (at: number, askAgainDay?: string) =>
+      world.run((tx) =>
+        tx.create('groupEvents', {
+          id: tx.newId(),
+          groupId: 'g1',
+          kind: 'decision',
+          at,
+          evidence: { decision: 'keep', advised: 'keep', ...(askAgainDay && { askAgainDay }) },
+        }),
+      );
+    const asked = async () => {
+      const one = await world.desk.standing({ groupId: 'g1', nowMs: NOW });
+      const all = (await world.fresh().standings({ nowMs: NOW }))?.standings;
+      expect(one).toEqual(all?.find(({ groupId }) => groupId === 'g1'));
+      return one?.due.find(({ what }) => what === 'askAgain');
+    };
+    expect(await asked()).toBeUndefined();
+    await decide(NOW - 3000, '2026-11-20');
+    expect(await asked()).toEqual({ what: 'askAgain', day: '2026-11-20', isOverdue: true });
+    await decide(NOW - 2000, '2027-06-01');
+    expect(await asked()).toBeUndefined();
+    await world.door.undo();
+    expect(await asked()).toMatchObject({ day: '2026-11-20' });
+    await decide(NOW - 1000);
+    expect(await asked()).toBeUndefined();
+    expect(await world.desk.standing({ groupId: 'nobody', nowMs: NOW })).toBeUndefined();
   });
 });

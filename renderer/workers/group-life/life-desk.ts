@@ -1,6 +1,6 @@
 import type { FigureTable } from '@shared/domain/group-life/figure-table';
 import { GROUP_FIGURES, type GroupFigure } from '@shared/domain/group-life/figures.types';
-import type { Attention } from '@shared/domain/group-life/standing.rules';
+import type { Attention, Standing } from '@shared/domain/group-life/standing.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
 import type { EntityName } from '@shared/domain/registry';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
@@ -15,6 +15,7 @@ import type {
   BoardQuestion,
   ContentLine,
   StandingCounts,
+  StandingQuestion,
   StandingsAnswer,
   StandingsQuestion,
   TrialQuestion,
@@ -119,6 +120,11 @@ export class GroupLifeDesk implements ProxyMarked {
   async standings({ nowMs, known }: StandingsQuestion): Promise<StandingsAnswer | undefined> {
     const answer = await this.keeper.answer(nowMs);
     return answer.stamp === known ? undefined : answer;
+  }
+
+  /** One group as it was judged beside all others. */
+  standing({ groupId, nowMs }: StandingQuestion): Promise<Standing | undefined> {
+    return this.keeper.one(groupId, nowMs);
   }
 
   /** How many groups ask for somebody now, and why. */

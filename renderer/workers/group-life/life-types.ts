@@ -28,6 +28,9 @@ export type ContentLine = {
 /** `known`: the stamp of the answer that one has; where nothing changed since, nothing is told again. */
 export type StandingsQuestion = { nowMs: number; known?: number };
 
+/** One group of them. */
+export type StandingQuestion = { groupId: string; nowMs: number };
+
 /** How all groups stand, with the stretches that were judged. */
 export type StandingsAnswer = {
   /** When it was asked, UTC ms. */

@@ -43,6 +43,7 @@ const RESTS_ON = new Set<EntityName>([
   'modelSettings',
   'rosterLists',
   'transferPlans',
+  'groupEvents',
 ]);
 
 /** Judges all groups, and keeps the answer until a commit touches what it rests on. */
@@ -80,6 +81,11 @@ export class StandingKeeper {
     const whole = { ...answer, standings };
     if (version === this.version) this.kept = whole;
     return whole;
+  }
+
+  async one(groupId: string, nowMs: number): Promise<Standing | undefined> {
+    const { standings } = await this.answer(nowMs);
+    return standings.find((it) => it.groupId === groupId);
   }
 
   async attention(nowMs: number): Promise<Attention> {

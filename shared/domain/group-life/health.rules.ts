@@ -31,7 +31,14 @@ export function healthOf(
 }
 
 export type DueThing = {
-  what: 'earlyEnds' | 'memberList' | 'qrCode' | 'knownReading' | 'inputs' | 'transferEnds';
+  what:
+    | 'earlyEnds'
+    | 'memberList'
+    | 'qrCode'
+    | 'knownReading'
+    | 'inputs'
+    | 'transferEnds'
+    | 'askAgain';
   /** Before today: overdue. */
   day: string;
   isOverdue: boolean;
@@ -48,6 +55,8 @@ export type DueInput = {
   lastKnownDay?: string | undefined;
   lastInputDay?: string | undefined;
   transferUntil?: string | undefined;
+  /** The day that the newest decision about the group named. */
+  askAgainDay?: string | undefined;
 };
 
 /** How often each comes round, in days. */
@@ -59,11 +68,21 @@ const AHEAD_DAYS = 14;
 
 /**
  * What is due for a group within 14 days, soonest first: the end of the early phase, its weekly member
- * list, its QR code's last day, a reading of 知道率 every 28 days, inputs weekly, the end of a transfer.
+ * list, its QR code's last day, a reading of 知道率 every 28 days, inputs weekly, the end of a transfer,
+ * the day on which a decision is to be looked at again.
  * What was never done is due today.
  */
 export function dueThings(input: DueInput): DueThing[] {
-  const { group, clock, today, lastListDay, lastKnownDay, lastInputDay, transferUntil } = input;
+  const {
+    group,
+    clock,
+    today,
+    lastListDay,
+    lastKnownDay,
+    lastInputDay,
+    transferUntil,
+    askAgainDay,
+  } = input;
   if (group.phase === 'dissolved') return [];
   const after = (last: string | undefined, days: number) =>
     last === undefined ? today : addDays(last, days);
@@ -74,6 +93,7 @@ export function dueThings(input: DueInput): DueThing[] {
     ['knownReading', after(lastKnownDay, KNOWN_DAYS)],
     ['inputs', after(lastInputDay, INPUT_DAYS)],
     ['transferEnds', transferUntil],
+    ['askAgain', askAgainDay],
   ];
   const never = new Set<DueThing['what']>([
     ...(lastListDay === undefined ? (['memberList'] as const) : []),

@@ -188,13 +188,19 @@ function sinceOf(
 /** What a group asks of its leader today; counts of groups. */
 export type Attention = { groups: number; asleep: number; due: number; phase: number };
 
+const OWN_DAYS: ReadonlySet<DueThing['what']> = new Set([
+  'earlyEnds',
+  'qrCode',
+  'transferEnds',
+  'askAgain',
+]);
+
 /**
  * Whether a thing asks for somebody now: overdue, or a day of its own that has come. A round that
  * never began (no member list yet) does not press, it is only offered.
  */
 export const isPressing = ({ what, day, isOverdue }: DueThing, today: string): boolean =>
-  isOverdue ||
-  (day === today && (what === 'earlyEnds' || what === 'qrCode' || what === 'transferEnds'));
+  isOverdue || (day === today && OWN_DAYS.has(what));
 
 /** How many groups sleep, have something pressing, or wait for a word on their phase; and how many any. */
 export function attentionOf(standings: readonly Standing[], today: string): Attention {

@@ -23,6 +23,7 @@ const PLACES = {
   knownReading: 'trust',
   inputs: 'worth',
   transferEnds: 'transfer',
+  askAgain: 'worth',
 } as const satisfies Record<DueThing['what'], GroupSection>;
 
 /** What lies further ahead is not said yet. */
