@@ -15,9 +15,18 @@ const NAMING: readonly EntityName[] = entityNames.filter((entity) => {
   return entity !== 'tagAssignments' && storage.kind === 'paged' && 'memberId' in storage.hot;
 });
 
+/** The same among entities that are small enough to be read whole. */
+const ABOUT_ONE = [
+  'audits',
+  'ruleEntries',
+  'transferItems',
+  'kocIncentives',
+  'chatQuestions',
+] as const;
+
 /**
- * Those of an inverse's members and tags to whom something refers: orders, groups, tags, events or
- * audits for people, bearers for tags.
+ * Those of an inverse's members and tags to whom something refers: orders, groups, tags, events,
+ * audits, entries of the ledger, transfers, incentives or questions for people, bearers for tags.
  */
 export async function idsInUse(
   tx: WriteTx,
@@ -38,7 +47,10 @@ export async function idsInUse(
     // A ready-made tag is there without its row, so the row may go however many carry it.
     if (!libraryTag(String(row.tagId))) note(row.tagId);
   });
-  for (const audit of await tx.all('audits')) note(audit.memberId);
+  for (const entity of ABOUT_ONE) {
+    for (const { memberId } of await tx.all(entity)) note(memberId);
+  }
+  for (const { id } of await tx.all('kocs')) note(id);
   return used;
 }
 
