@@ -2,7 +2,7 @@ import { keepOnDevice, recallOnDevice } from './device-memory';
 import { inTransaction, type TableSource } from './tables';
 
 /** Words typed before and offered again; kept on this laptop, in its database and nowhere else. */
-export type Remembered = {
+type Remembered = {
   /** What was typed last for a variable of an answer. */
   replyValues: Record<string, string>;
   /** By group: names that speak for the house in its chat. */

@@ -5,7 +5,7 @@ import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
 
 /** What somebody was given at the cost of a group. */
-export type RewardGiven = { groupId: string; at: number; amountFen: number };
+type RewardGiven = { groupId: string; at: number; amountFen: number };
 
 /**
  * Rewards of the ledger and incentives of KOCs that were given and name a cost; not what was only
