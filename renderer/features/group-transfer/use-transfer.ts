@@ -5,6 +5,7 @@ import type { Group } from '@shared/domain/groups/group.schema';
 import type { GroupRoom, PlacementCandidate } from '@shared/domain/groups/placement.rules';
 import { useMemo } from 'react';
 import { useAnswer } from '@/app/use-answer';
+import { useToday } from '@/app/use-today';
 import { dataWorker } from '@/db/client';
 import { useLive } from '@/db/use-live';
 import type { TransferPeople, TransferPerson } from '@/workers/group-life/transfer-types';
@@ -45,8 +46,12 @@ export function useEntryWorld(): EntryWorld | undefined {
 }
 
 /** Everybody inside the group with what they did in the weeks. */
-export const useInsiders = (groupId: string, weeks: number): TransferPeople | undefined =>
-  useAnswer(`transfer ${groupId} ${weeks}`, () => dataWorker().transfers.facts({ groupId, weeks }));
+export function useInsiders(groupId: string, weeks: number): TransferPeople | undefined {
+  const today = useToday();
+  return useAnswer(`transfer ${groupId} ${weeks} ${today}`, () =>
+    dataWorker().transfers.facts({ groupId, weeks, nowMs: Date.now() }),
+  );
+}
 
 /** The people of a plan, inside or not, by id. */
 export function usePlanPeople(
@@ -54,9 +59,10 @@ export function usePlanPeople(
   weeks: number,
   items: readonly TransferItem[],
 ): ReadonlyMap<string, TransferPerson> | undefined {
+  const today = useToday();
   const memberIds = items.map(({ memberId }) => memberId).sort();
-  const answer = useAnswer(`plan people ${groupId} ${weeks} ${memberIds.join(' ')}`, () =>
-    dataWorker().transfers.facts({ groupId, weeks, memberIds }),
+  const answer = useAnswer(`plan people ${groupId} ${weeks} ${today} ${memberIds.join(' ')}`, () =>
+    dataWorker().transfers.facts({ groupId, weeks, nowMs: Date.now(), memberIds }),
   );
   return useMemo(
     () => answer && new Map(answer.people.map((person) => [person.memberId, person])),

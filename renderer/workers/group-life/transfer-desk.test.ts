@@ -75,7 +75,7 @@ it('counts what people of the group did in the weeks, there or nowhere named', a
     ),
     {},
   );
-  const answer = await desk.facts({ groupId: 'old', weeks: 8 });
+  const answer = await desk.facts({ groupId: 'old', weeks: 8, nowMs: now });
   expect(answer).toMatchObject({ hasOrders: true, hasInteractions: true });
   const byId = new Map(answer.people.map((it) => [it.memberId, it]));
   expect([...byId.keys()].sort()).toEqual([ids.buyer, ids.talker].sort());
@@ -92,6 +92,10 @@ it('counts what people of the group did in the weeks, there or nowhere named', a
   });
   expect(byId.get(ids.talker)).toMatchObject({ role: 'koc', interactions: 2, orders: 0 });
   expect(byId.get(ids.talker)?.insideGroupIds.sort()).toEqual(['old', 'side']);
-  const [left] = (await desk.facts({ groupId: 'old', weeks: 1, memberIds: [ids.gone] })).people;
+  const [left] = (await desk.facts({ groupId: 'old', weeks: 1, nowMs: now, memberIds: [ids.gone] }))
+    .people;
   expect(left).toMatchObject({ name: '许静', insideGroupIds: [], orders: 0 });
+  // A window that stood open for ten weeks asks with its own clock, not with that of the last answer.
+  const later = await desk.facts({ groupId: 'old', weeks: 8, nowMs: now + 70 * DAY_MS });
+  expect(later.people.find((it) => it.memberId === ids.buyer)?.orders).toBe(0);
 });

@@ -7,8 +7,9 @@ import {
   type Slices,
   STILL_THERE,
 } from '@shared/domain/people/people-columns';
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { joinId } from '@shared/lib/record-ids';
-import { dayOfNumber } from '@shared/lib/time';
+import { dayNumber, dayOf, dayOfNumber } from '@shared/lib/time';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
 import { rowTable } from '@/db/tables';
@@ -27,20 +28,22 @@ export class TransferDesk implements ProxyMarked {
 
   constructor(
     private readonly database: () => Promise<ConsoleDb>,
-    private readonly people: Pick<PeopleService, 'columns' | 'today'>,
+    private readonly people: Pick<PeopleService, 'columns'>,
   ) {}
 
   /**
    * Orders count wherever they were placed; what somebody did counts when it is filed under this
    * group or under none. People who are gone from the roster are left out.
    */
-  async facts({ groupId, weeks, memberIds }: TransferQuestion): Promise<TransferPeople> {
+  async facts({ groupId, weeks, nowMs, memberIds }: TransferQuestion): Promise<TransferPeople> {
     const db = await this.database();
-    const [columns, kocs] = await Promise.all([
+    const [columns, workspace, kocs] = await Promise.all([
       this.people.columns(),
+      rowTable(db, 'workspace').get('workspace'),
       rowTable(db, 'kocs').toArray() as Promise<unknown> as Promise<Koc[]>,
     ]);
-    const toDay = this.people.today();
+    const zone = String(workspace?.timeZone ?? DEFAULT_TIME_ZONE);
+    const toDay = dayNumber(dayOf(nowMs, zone));
     const span = { fromDay: toDay - weeks * 7 + 1, toDay };
     const group = columns.groups.findIndex(({ id }) => id === groupId) + 1;
     const rows = memberIds

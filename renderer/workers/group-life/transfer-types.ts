@@ -6,6 +6,8 @@ export type TransferQuestion = {
   groupId: string;
   /** How far back their activity is counted. */
   weeks: number;
+  /** Up to the day that it is then. */
+  nowMs: number;
   /** These people, whether inside or not; without it everybody inside now. */
   memberIds?: string[];
 };
