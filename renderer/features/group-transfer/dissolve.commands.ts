@@ -5,6 +5,7 @@ import { classesInUse } from '@shared/domain/groups/member-class.rules';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
+import { joinId } from '@shared/lib/record-ids';
 import { dayOf } from '@shared/lib/time';
 import { z } from 'zod';
 import { defineCommand, type Tx } from '@/db/command';
@@ -100,7 +101,7 @@ export const dissolveGroup = defineCommand({
 export const reopenGroup = defineCommand({
   name: 'groupTransfer.reopen',
   input: z.object({ groupId: idSchema, note: z.string().trim().max(1000).optional() }),
-  entities: ['groups', 'memberships', 'transferPlans', 'groupEvents'],
+  entities: ['groups', 'memberships', 'transferPlans', 'transferItems', 'groupEvents'],
   label: () => ({ zh: '恢复已解散的社群', en: 'Open a dissolved group again' }),
   run: async (tx, { groupId, note }) => {
     const group = await tx.get('groups', groupId);
@@ -112,10 +113,17 @@ export const reopenGroup = defineCommand({
       .sort((a, b) => b.at - a.at)
       .at(0);
     const phase = last?.from && last.from !== 'dissolved' ? last.from : 'late';
+    const items = last?.refId ? await tx.findBy('transferItems', 'planId', last.refId) : [];
+    // Moved in the very moment of dissolving: their stay here bears the same end.
+    const moved = new Set(
+      items
+        .filter(({ state, at }) => state === 'moved' && at === group.dissolvedAt)
+        .map(({ memberId }) => joinId(memberId, groupId)),
+    );
     const back: string[] = [];
     await tx.scan('memberships', ['id', 'groupId', 'leftAt'], (row) => {
       const isPutOut = group.dissolvedAt !== undefined && row.leftAt === group.dissolvedAt;
-      if (row.groupId === groupId && isPutOut) back.push(row.id);
+      if (row.groupId === groupId && isPutOut && !moved.has(row.id)) back.push(row.id);
     });
     back.sort();
     await tx.bulkUpdate(

@@ -1,6 +1,6 @@
 import { entityNames } from '@shared/domain/registry';
 import { joinId } from '@shared/lib/record-ids';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { dissolveGroup, reopenGroup } from './dissolve.commands';
 import {
@@ -175,5 +175,20 @@ describe('dissolving', () => {
     await expect(desk.door.run(reopenGroup, { groupId: 'old' })).rejects.toMatchObject({
       code: 'group-not-dissolved',
     });
+  });
+
+  it('leaves who was moved in the very moment of dissolving in the new group', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_790_000_000_000 });
+    try {
+      const { planId } = await make();
+      await desk.door.run(moveByPlan, { planId, memberIds: [m.a] });
+      await desk.door.run(declineMove, { planId, memberIds: [m.b, m.c] });
+      await desk.door.run(dissolveGroup, { planId });
+      expect(await desk.door.run(reopenGroup, { groupId: 'old' })).toEqual({ back: 3 });
+      expect(await insideOf('old')).toEqual([m.b, m.c, m.d].sort());
+      expect(await insideOf('new')).toEqual([m.a]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
