@@ -53,6 +53,28 @@ export const WEEK_STORES = [
   'modelSettings',
 ] as const;
 
+/** What the life of groups leaves behind, from the first list to the last transfer. */
+export const LIFE_STORES = [
+  'groups',
+  'memberships',
+  'memberClasses',
+  'interactions',
+  'groupDays',
+  'groupEvents',
+  'groupInputs',
+  'groupReadings',
+  'groupRules',
+  'ruleEntries',
+  'rosterLists',
+  'transferPlans',
+  'transferItems',
+  'kocs',
+  'kocIncentives',
+  'friendActions',
+  'chatQuestions',
+  'modelSettings',
+] as const;
+
 export type StoredState = Record<(typeof STORES)[number], Row[]>;
 
 const byId = (a: Row, b: Row) => (String(a.id) < String(b.id) ? -1 : 1);

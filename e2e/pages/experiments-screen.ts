@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-
-const DATA_WORKER = 'data';
+import { travelTo } from '../lib/travel';
 
 /** Experiments as a leader runs them: from the plan to the verdict. */
 export class ExperimentsScreen {
@@ -24,13 +23,7 @@ export class ExperimentsScreen {
 
   /** The clock of the window and of the worker that writes: both tell this instant from now on. */
   async travelTo(ms: number): Promise<void> {
-    await this.page.clock.setFixedTime(ms);
-    for (const worker of this.page.workers()) {
-      if ((await worker.evaluate(() => self.name)) !== DATA_WORKER) continue;
-      await worker.evaluate((at) => {
-        Date.now = () => at;
-      }, ms);
-    }
+    await travelTo(this.page, ms);
   }
 
   async chooseAllGroups(people: number): Promise<void> {
