@@ -22,14 +22,18 @@ const TOOLS = [
   'tool-auto-reply',
 ];
 
+/** Groups begin flows of their own, which lie among these. */
+const trafficRuns = (page: Page) =>
+  page.locator('[data-testid=sop-run-row][data-template=traffic-7-steps]');
+
 async function openRun(page: Page): Promise<void> {
-  await page.getByTestId('sop-run-row').first().click();
+  await trafficRuns(page).first().click();
   await expect(page.getByTestId('sop-metric-input')).toBeVisible();
 }
 
 /** The funnel of the finished run, in one of its views by place. */
 async function openFunnel(page: Page, view: number): Promise<void> {
-  await page.getByTestId('sop-run-row').nth(1).click();
+  await trafficRuns(page).nth(1).click();
   await page.getByTestId('funnel-open').click();
   await page.getByTestId('funnel-views').locator('label').nth(view).click();
 }
@@ -79,7 +83,7 @@ export const flowScreens: Screen[] = [
     await page.getByTestId('audit-card').scrollIntoViewIfNeeded();
   }),
   inFlows('sop-run-audit-room', async (page) => {
-    await page.getByTestId('sop-run-row').first().click();
+    await trafficRuns(page).first().click();
     await page.getByTestId('sop-step-6').click();
     await page.getByTestId('audit-room').click();
     await expect(page.getByRole('dialog').getByTestId('audit-card')).toBeVisible();

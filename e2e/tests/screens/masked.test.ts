@@ -29,7 +29,7 @@ test('under the privacy mask no screen shows a phone, an address or an amount', 
   startFilled,
   filled: { files },
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const running = await startFilled();
   await workByHand(running);
   await fillFlows(running);

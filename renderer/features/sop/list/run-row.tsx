@@ -28,7 +28,12 @@ export function RunRow({ run, steps }: { run: SopRun; steps: readonly SopStep[] 
   const late = steps.filter((step) => timeliness(step) === 'late').length;
   return (
     <li>
-      <Link href={`/sop/${run.id}`} className={classes.row} data-testid="sop-run-row">
+      <Link
+        href={`/sop/${run.id}`}
+        className={classes.row}
+        data-testid="sop-run-row"
+        data-template={run.templateKey}
+      >
         <span className={classes.kind}>{words(`flowKind.${run.kind ?? 'traffic'}`)}</span>
         <span className={classes.main}>
           <span className={classes.title}>{run.title}</span>
