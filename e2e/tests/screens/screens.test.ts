@@ -23,7 +23,7 @@ test('full screens hold no cut word, raw key or native control in both languages
   startFilled,
   filled: { files },
 }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   const running = await startFilled();
   await workByHand(running);
   const faults: string[] = [];
