@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Screen } from './all-screens';
+import { SopScreen } from './sop-screen';
 
 const RUNS = '[data-testid=page-sop][data-ready=true]';
 
@@ -22,9 +23,7 @@ const TOOLS = [
   'tool-auto-reply',
 ];
 
-/** Groups begin flows of their own, which lie among these. */
-const trafficRuns = (page: Page) =>
-  page.locator('[data-testid=sop-run-row][data-template=traffic-7-steps]');
+const trafficRuns = (page: Page) => new SopScreen(page).trafficRuns;
 
 async function openRun(page: Page): Promise<void> {
   await trafficRuns(page).first().click();

@@ -31,6 +31,11 @@ export class SopScreen {
     await this.page.getByRole('button', { name: '提前结束', exact: true }).click();
   }
 
+  /** The runs of the seven steps; groups begin flows of their own, which lie among them. */
+  get trafficRuns(): Locator {
+    return this.page.locator('[data-testid=sop-run-row][data-template=traffic-7-steps]');
+  }
+
   step(position: number): Locator {
     return this.page.getByTestId(`sop-step-${position}`);
   }

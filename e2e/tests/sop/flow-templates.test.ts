@@ -13,7 +13,7 @@ test('a flow is changed into its second version while a run of the first goes on
   const { page } = running;
   const templates = new FlowTemplatesScreen(page);
   await templates.open();
-  await expect(templates.rows).toHaveCount(9);
+  await expect(templates.rows).toHaveCount(11);
   await templates.row(KEY).getByTestId('flow-start').click();
   const sop = new SopScreen(page);
   await expect(sop.step(1)).toHaveAttribute('data-state', 'doing');

@@ -111,7 +111,7 @@ test('from a segment to the second version of the flow: every step by its tool, 
   await test.step('rescue', () => rescue(page));
 
   await sop.open();
-  await page.getByTestId('sop-run-row').first().click();
+  await sop.trafficRuns.first().click();
   await test.step('review', () => review(page));
   await test.step('a run with version 2', () => typeRun(page, LATER));
   const versions = async (window: Page) => {
@@ -128,7 +128,8 @@ test('from a segment to the second version of the flow: every step by its tool, 
   await test.step('versions', () => versions(page));
 
   const before = await readStoredState(running, FLOW_STORES);
-  expect(before.sopRuns.map(({ templateVersion }) => templateVersion).sort()).toEqual([1, 1, 2]);
+  const traffic = before.sopRuns.filter(({ templateKey }) => templateKey === 'traffic-7-steps');
+  expect(traffic.map(({ templateVersion }) => templateVersion).sort()).toEqual([1, 1, 2]);
   await running.restart();
   await running.isReady('today');
   const after = await readStoredState(running, FLOW_STORES);
@@ -136,6 +137,6 @@ test('from a segment to the second version of the flow: every step by its tool, 
   expect(after).toEqual(before);
   await test.step('versions after the restart', () => versions(running.page));
   await new SopScreen(running.page).open();
-  await running.page.getByTestId('sop-run-row').nth(1).click();
+  await new SopScreen(running.page).trafficRuns.nth(1).click();
   await test.step('figures after the restart', () => checkFigures(running.page, counts));
 });
