@@ -35,7 +35,8 @@ export async function boot(opening: Promise<StartupState>): Promise<void> {
 
 /**
  * What the opening came to, if it is there within a moment. The window already shows the painted shell:
- * drawing the live one first, only to wait in it, would keep the thread from hearing the database.
+ * drawing the live one first, only to wait in it, would keep the thread from hearing the database. A failure is left to the start-up
+ * screen, which hears of it from the same promise.
  */
 function soon(opening: Promise<StartupState>): Promise<StartupState | undefined> {
   return Promise.race([
