@@ -4,6 +4,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
   zh: {
     title: '群里的问题',
     subtitle: '{{open}} 个还没回答，已回答 {{answered}} 个',
+    subtitleOver: '已解散的群里还有 {{count}} 个，不再等',
     subtitleMedian: '近 {{weeks}} 周从提问到回答：中位 {{median}}（n={{n}}）',
     subtitleTimes: '近 {{weeks}} 周从提问到回答：中位 {{median}}，九成在 {{p90}}内（n={{n}}）',
     subtitleEmpty: '把群聊粘进来，谁问了什么、多久有人答，一目了然',
@@ -99,6 +100,7 @@ export const chatQuestionsMessages = defineMessages('chatQuestions', {
   en: {
     title: 'Questions of groups',
     subtitle: 'Waiting: {{open}}, answered: {{answered}}',
+    subtitleOver: 'Of dissolved groups, no longer waiting: {{count}}',
     subtitleMedian: 'Last {{weeks}} weeks, question to answer: median {{median}} (n={{n}})',
     subtitleTimes:
       'Last {{weeks}} weeks, question to answer: median {{median}}, nine in ten within {{p90}} (n={{n}})',

@@ -39,7 +39,9 @@ export function QuestionsPage() {
   const [isPasting, setPasting] = useState(false);
   const [made, setMade] = useState<QuestionLine>();
   const counts = figures?.counts;
-  const isEmpty = counts !== undefined && counts.open + counts.answered + counts.ignored === 0;
+  const isEmpty =
+    figures !== undefined &&
+    figures.counts.open + figures.counts.answered + figures.counts.ignored + figures.leftOpen === 0;
   const isFigures = view.part === 'figures';
   const take = (
     <Button
@@ -163,7 +165,7 @@ export function QuestionsPage() {
   );
 }
 
-function Subtitle({ figures: { counts, times } }: { figures: QuestionFigures }) {
+function Subtitle({ figures: { counts, leftOpen, times } }: { figures: QuestionFigures }) {
   const t = useMessages(chatQuestionsMessages);
   const format = useFormat();
   const minutes = useMinutes();
@@ -171,6 +173,12 @@ function Subtitle({ figures: { counts, times } }: { figures: QuestionFigures }) 
   return (
     <>
       {t('subtitle', { open: format.count(counts.open), answered: format.count(counts.answered) })}
+      {leftOpen > 0 && (
+        <>
+          {' · '}
+          {t('subtitleOver', { count: format.count(leftOpen) })}
+        </>
+      )}
       {medianMs !== undefined && p90Ms !== undefined && (
         <>
           {' · '}

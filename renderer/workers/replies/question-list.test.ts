@@ -61,6 +61,32 @@ describe('questions of chats', () => {
     ]);
   });
 
+  it('leaves out who asked in a group that was dissolved since', async () => {
+    await test.door.run(
+      commandOf(['groups'], (tx) => tx.update('groups', 'g2', { phase: 'dissolved' })),
+      {},
+    );
+    expect(await ids({ state: 'open', text: '' })).toEqual(['late']);
+    expect(await desk.list({ state: 'open', text: '', groupId: 'g2' }, 0, 9)).toEqual({
+      rows: [],
+      total: 0,
+    });
+    const after = await desk.figures(NOW, 5);
+    expect(after.counts).toEqual({ open: 1, answered: 3, ignored: 1 });
+    expect(after.leftOpen).toBe(1);
+    expect(after.groups.find(({ groupId }) => groupId === 'g2')).toMatchObject({ open: 0 });
+    // What was answered there stays on record.
+    await test.door.run(
+      commandOf(['groups'], (tx) => tx.update('groups', 'g1', { phase: 'dissolved' })),
+      {},
+    );
+    expect(await ids({ state: 'answered', text: '' })).toHaveLength(3);
+    await test.door.undo();
+    await test.door.undo();
+    expect(await ids({ state: 'open', text: '' })).toEqual(['early', 'late']);
+    expect((await desk.figures(NOW, 2)).leftOpen).toBe(0);
+  });
+
   it('counts answer times by group and week, only of what is known to the minute', async () => {
     const { counts, weeks, times, groups } = await desk.figures(NOW, 2);
     expect(counts).toEqual({ open: 2, answered: 3, ignored: 1 });

@@ -14,38 +14,49 @@ import type {
   QuestionListQuestion,
 } from './question-types';
 
-/** Questions of one state: open ones from the oldest on, others from the newest. */
+/**
+ * Questions of one state: open ones from the oldest on, others from the newest. In a group that was
+ * dissolved nobody waits any more: its open questions are left out.
+ */
 export async function listQuestions(
   db: ConsoleDb,
   { state, groupId, text }: QuestionListQuestion,
   offset: number,
   limit: number,
 ): Promise<{ rows: QuestionLine[]; total: number }> {
-  const ofState = (await rowTable(db, 'chatQuestions')
-    .where('state')
-    .equals(state)
-    .toArray()) as unknown as ChatQuestion[];
+  const [ofState, groups] = await Promise.all([
+    rowTable(db, 'chatQuestions').where('state').equals(state).toArray() as unknown as Promise<
+      ChatQuestion[]
+    >,
+    allGroups(db),
+  ]);
+  const over = dissolvedOf(groups);
   const wanted = foldReplyText(text);
   const fitting = ofState
     .filter(
       (row) =>
         (groupId === undefined || row.groupId === groupId) &&
+        !(state === 'open' && over.has(row.groupId ?? '')) &&
         (wanted === '' || foldReplyText(`${row.text}${row.asker ?? ''}`).includes(wanted)),
     )
     .sort((a, b) => a.askedAt - b.askedAt || (a.id < b.id ? -1 : 1));
   if (state !== 'open') fitting.reverse();
-  const rows = await withNames(db, fitting.slice(offset, offset + limit));
+  const rows = await withNames(db, fitting.slice(offset, offset + limit), groups);
   return { rows, total: fitting.length };
 }
 
-async function withNames(db: ConsoleDb, rows: ChatQuestion[]): Promise<QuestionLine[]> {
-  const [members, groups, replies] = await Promise.all([
+async function withNames(
+  db: ConsoleDb,
+  rows: ChatQuestion[],
+  groups: readonly Group[],
+): Promise<QuestionLine[]> {
+  const names = namesOf(groups);
+  const [members, replies] = await Promise.all([
     rowsById(
       db,
       'members',
       rows.flatMap(({ memberId }) => memberId ?? []),
     ),
-    groupNames(db),
     rowTable(db, 'replies').bulkGet([...new Set(rows.flatMap(({ replyId }) => replyId ?? []))]),
   ]);
   const keywords = new Map(
@@ -55,7 +66,7 @@ async function withNames(db: ConsoleDb, rows: ChatQuestion[]): Promise<QuestionL
     }),
   );
   return rows.map((row) => {
-    const groupName = groups.get(row.groupId ?? '');
+    const groupName = names.get(row.groupId ?? '');
     const memberName = members.get(row.memberId ?? '')?.name;
     const keyword = keywords.get(row.replyId ?? '');
     return {
@@ -67,10 +78,13 @@ async function withNames(db: ConsoleDb, rows: ChatQuestion[]): Promise<QuestionL
   });
 }
 
-async function groupNames(db: ConsoleDb): Promise<Map<string, string>> {
-  const groups = (await rowTable(db, 'groups').toArray()) as unknown as Group[];
-  return new Map(groups.map(({ id, name }) => [id, name]));
-}
+const allGroups = (db: ConsoleDb) =>
+  rowTable(db, 'groups').toArray() as unknown as Promise<Group[]>;
+
+const namesOf = (groups: readonly Group[]) => new Map(groups.map(({ id, name }) => [id, name]));
+
+const dissolvedOf = (groups: readonly Group[]) =>
+  new Set(groups.filter(({ phase }) => phase === 'dissolved').map(({ id }) => id));
 
 /** How fast groups were answered in the last weeks, this one included; by the day of asking. */
 export async function questionFigures(
@@ -78,9 +92,9 @@ export async function questionFigures(
   nowMs: number,
   weekCount: number,
 ): Promise<QuestionFigures> {
-  const [rows, names, workspace] = await Promise.all([
+  const [rows, allOfThem, workspace] = await Promise.all([
     rowTable(db, 'chatQuestions').toArray() as unknown as Promise<ChatQuestion[]>,
-    groupNames(db),
+    allGroups(db),
     rowTable(db, 'workspace').get('workspace'),
   ]);
   const zone = String(workspace?.timeZone ?? DEFAULT_TIME_ZONE);
@@ -89,14 +103,20 @@ export async function questionFigures(
   const weeks = Array.from({ length: weekCount }, (_, at) =>
     addDays(last, (at + 1 - weekCount) * 7),
   );
+  const names = namesOf(allOfThem);
+  const over = dissolvedOf(allOfThem);
   const counts = { open: 0, answered: 0, ignored: 0 };
+  let leftOpen = 0;
   const byGroup = new Map<string, ChatQuestion[][]>();
   const openOf = new Map<string, number>();
   const counted: ChatQuestion[] = [];
   for (const row of rows) {
-    counts[row.state] += 1;
     const { groupId = '', state, askedAt } = row;
-    if (state === 'open') openOf.set(groupId, (openOf.get(groupId) ?? 0) + 1);
+    if (state === 'open' && over.has(groupId)) leftOpen += 1;
+    else {
+      counts[state] += 1;
+      if (state === 'open') openOf.set(groupId, (openOf.get(groupId) ?? 0) + 1);
+    }
     const at = weeks.indexOf(mondayOf(askedAt));
     if (state === 'ignored' || at < 0) continue;
     counted.push(row);
@@ -120,7 +140,7 @@ export async function questionFigures(
     };
   });
   groups.sort((a, b) => b.open - a.open || a.name.localeCompare(b.name, 'zh-CN'));
-  return { counts, weeks, times: answerTimes(counted), groups };
+  return { counts, leftOpen, weeks, times: answerTimes(counted), groups };
 }
 
 const answeredOf = (rows: readonly ChatQuestion[]) =>

@@ -30,6 +30,8 @@ export type GroupAnswers = {
 
 export type QuestionFigures = {
   counts: QuestionCounts;
+  /** Open ones of groups that were dissolved: nobody waits there, so they are in no count. */
+  leftOpen: number;
   /** Mondays, the oldest first. */
   weeks: string[];
   /** Of all groups together, within the weeks. */
