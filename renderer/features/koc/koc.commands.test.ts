@@ -1,3 +1,4 @@
+import { MOST_INCENTIVE_FEN, MOST_INCENTIVE_POINTS } from '@shared/domain/koc/koc.schema';
 import { DEFAULT_KOC_SETTINGS } from '@shared/domain/koc/koc-settings.schema';
 import { kocStepsSchema } from '@shared/domain/koc/koc-steps';
 import { joinId } from '@shared/lib/record-ids';
@@ -121,6 +122,39 @@ describe('core members', () => {
     );
   });
 
+  it('take the role along when another group becomes their home', async () => {
+    await test.door.run(
+      commandOf(['groups', 'memberships'], async (tx) => {
+        for (const groupId of ['g2', 'g3']) {
+          await tx.create('groups', { id: groupId, name: groupId, openedAt: 0 });
+          const id = joinId(memberId, groupId);
+          const role = groupId === 'g3' ? ('official' as const) : ('ordinary' as const);
+          await tx.create('memberships', { id, memberId, groupId, joinedAt: 0, role });
+        }
+      }),
+      {},
+    );
+    const roles = async () => {
+      const own = (await allRows(test.db, 'memberships')).filter((it) => it.memberId === memberId);
+      return Object.fromEntries(own.map(({ groupId, role }) => [groupId, role]));
+    };
+    await test.door.run(addKoc, { memberId, groupId: 'g1' });
+    await test.door.run(editKoc, { memberId, groupId: 'g2' });
+    expect(await roles()).toEqual({ g1: 'ordinary', g2: 'koc', g3: 'official' });
+    await test.door.undo();
+    expect(await roles()).toEqual({ g1: 'koc', g2: 'ordinary', g3: 'official' });
+    await test.door.redo();
+    // Other fields, or the same home again, leave roles alone.
+    await test.door.run(editKoc, { memberId, groupId: 'g2', note: '晚上在线' });
+    await test.door.run(editKoc, { memberId, strengths: '做法' });
+    expect(await roles()).toEqual({ g1: 'ordinary', g2: 'koc', g3: 'official' });
+    // Without a home they are one wherever they are inside; and back.
+    await test.door.run(editKoc, { memberId, groupId: null });
+    expect(await roles()).toEqual({ g1: 'koc', g2: 'koc', g3: 'official' });
+    await test.door.run(editKoc, { memberId, groupId: 'g1' });
+    expect(await roles()).toEqual({ g1: 'koc', g2: 'ordinary', g3: 'official' });
+  });
+
   it('are told with their trend, their last post and those who follow them', async () => {
     const { rows, known } = await desk.standings([memberId, 'nobody']);
     const day = (ago: number) => new Date(NOW - ago * DAY_MS).toISOString().slice(0, 10);
@@ -175,6 +209,22 @@ describe('core members', () => {
     await expect(test.door.run(removeIncentive, { id })).rejects.toMatchObject({
       code: 'incentive-gone',
     });
+  });
+
+  it('promises nothing beyond the limits', async () => {
+    await test.door.run(addKoc, { memberId });
+    const promise = { memberId, kind: 'money' as const, what: '红包' };
+    for (const worth of [
+      { amountFen: MOST_INCENTIVE_FEN + 1 },
+      { points: MOST_INCENTIVE_POINTS + 1 },
+    ]) {
+      expect(() => test.door.run(promiseIncentive, { ...promise, ...worth })).toThrow();
+    }
+    expect(await allRows(test.db, 'kocIncentives')).toEqual([]);
+    await test.door.run(promiseIncentive, { ...promise, amountFen: MOST_INCENTIVE_FEN });
+    expect(await allRows(test.db, 'kocIncentives')).toMatchObject([
+      { amountFen: MOST_INCENTIVE_FEN },
+    ]);
   });
 
   it('scores by the weights that were set', async () => {

@@ -1,4 +1,10 @@
-import { KOC_STATES, kocIncentiveSchema, kocSchema } from '@shared/domain/koc/koc.schema';
+import {
+  KOC_STATES,
+  kocIncentiveSchema,
+  kocSchema,
+  MOST_INCENTIVE_FEN,
+  MOST_INCENTIVE_POINTS,
+} from '@shared/domain/koc/koc.schema';
 import { KOC_SETTINGS_ID, kocSettingsSchema } from '@shared/domain/koc/koc-settings.schema';
 import { ExpectedError } from '@shared/lib/errors';
 import { idSchema } from '@shared/lib/ids';
@@ -27,6 +33,25 @@ async function setRole(tx: Tx, memberId: string, from: 'ordinary' | 'koc', group
   }
 }
 
+/** With another home the role goes along: `undefined` stands for all groups that they are inside. */
+async function moveRole(
+  tx: Tx,
+  memberId: string,
+  from: string | undefined,
+  to: string | undefined,
+) {
+  for (const stay of await tx.findByIdPrefix('memberships', joinId(memberId, ''))) {
+    if (stay.leftAt !== undefined) continue;
+    const isHome = (to ?? stay.groupId) === stay.groupId;
+    const wasHome = (from ?? stay.groupId) === stay.groupId;
+    if (isHome && stay.role === 'ordinary')
+      await tx.update('memberships', stay.id, { role: 'koc' });
+    if (!isHome && wasHome && stay.role === 'koc') {
+      await tx.update('memberships', stay.id, { role: 'ordinary' });
+    }
+  }
+}
+
 /** Also makes them a core member of the group named, or of all that they are inside. */
 export const addKoc = defineCommand({
   name: 'koc.add',
@@ -46,7 +71,7 @@ export const addKoc = defineCommand({
   },
 });
 
-/** `null` clears a field. */
+/** `null` clears a field. The role is theirs in the group that is their home, as when they were added. */
 export const editKoc = defineCommand({
   name: 'koc.edit',
   input: who.extend({
@@ -56,7 +81,7 @@ export const editKoc = defineCommand({
     note: kocSchema.shape.note.nullable(),
     ownerName: kocSchema.shape.ownerName.nullable(),
   }),
-  entities: ['kocs', 'groups'],
+  entities: ['kocs', 'memberships', 'groups'],
   label: ({ name }) => ({ zh: `修改 KOC「${name}」`, en: `Change core member “${name}”` }),
   run: async (tx, { memberId, name: _, state, ...fields }) => {
     const koc = await kocOf(tx, memberId);
@@ -70,6 +95,9 @@ export const editKoc = defineCommand({
     );
     const isNew = state !== undefined && state !== koc.state;
     await tx.update('kocs', memberId, { ...patch, ...(isNew && { state, since: tx.now }) });
+    if (fields.groupId !== undefined && home !== koc.groupId) {
+      await moveRole(tx, memberId, koc.groupId, home);
+    }
   },
 });
 
@@ -108,11 +136,9 @@ export const tickKocStep = defineCommand({
   },
 });
 
-const incentive = kocIncentiveSchema.pick({
-  kind: true,
-  what: true,
-  amountFen: true,
-  points: true,
+const incentive = kocIncentiveSchema.pick({ kind: true, what: true }).extend({
+  amountFen: z.number().int().nonnegative().max(MOST_INCENTIVE_FEN).optional(),
+  points: z.number().int().nonnegative().max(MOST_INCENTIVE_POINTS).optional(),
 });
 
 export const promiseIncentive = defineCommand({

@@ -25,6 +25,10 @@ export const kocSchema = z.object({
 });
 export type Koc = z.infer<typeof kocSchema>;
 
+/** One promise at most; what was noted before there was a limit stays readable. */
+export const MOST_INCENTIVE_FEN = 1_000_000_000;
+export const MOST_INCENTIVE_POINTS = 100_000;
+
 export const KOC_INCENTIVE_KINDS = ['money', 'goods', 'points', 'honour'] as const;
 
 /** What a KOC was promised or given. */

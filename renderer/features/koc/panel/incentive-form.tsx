@@ -1,12 +1,18 @@
 import { Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { KOC_INCENTIVE_KINDS } from '@shared/domain/koc/koc.schema';
+import {
+  KOC_INCENTIVE_KINDS,
+  MOST_INCENTIVE_FEN,
+  MOST_INCENTIVE_POINTS,
+} from '@shared/domain/koc/koc.schema';
 import { type FormEvent, useState } from 'react';
 import { problemText, showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
+import { useFormat } from '@/app/use-format';
 import { execute } from '@/db/client';
 import { promiseIncentive } from '../koc.commands';
 import classes from '../koc.module.css';
 import { kocPanelMessages } from './koc-panel.messages';
+import { readIncentive } from './read-incentive';
 
 type Kind = (typeof KOC_INCENTIVE_KINDS)[number];
 type IncentiveFormProps = { memberId: string; name: string };
@@ -14,24 +20,20 @@ type IncentiveFormProps = { memberId: string; name: string };
 /** Notes what is promised, or what was given at once. */
 export function IncentiveForm({ memberId, name }: IncentiveFormProps) {
   const t = useMessages(kocPanelMessages);
+  const format = useFormat();
   const [kind, setKind] = useState<Kind>('goods');
   const [what, setWhat] = useState('');
   const [amount, setAmount] = useState<string | number>('');
   const [problem, setProblem] = useState<string>();
 
   async function note(isGiven: boolean) {
-    const value = amount === '' ? undefined : Number(amount);
-    const isPoints = kind === 'points';
     if (what.trim() === '') return setProblem(t('whatMissing'));
-    if (value !== undefined && !(value >= 0 && (!isPoints || Number.isInteger(value)))) {
-      return setProblem(t('amountWrong'));
+    const worth = readIncentive(kind, amount);
+    if (worth === 'wrong') return setProblem(t('amountWrong'));
+    if (worth === 'tooMuch') {
+      const yuan = format.count(MOST_INCENTIVE_FEN / 100);
+      return setProblem(t('amountTooMuch', { yuan, points: format.count(MOST_INCENTIVE_POINTS) }));
     }
-    const worth =
-      value === undefined
-        ? {}
-        : isPoints
-          ? { points: value }
-          : { amountFen: Math.round(value * 100) };
     try {
       await execute(promiseIncentive, { memberId, name, kind, what, isGiven, ...worth });
       setWhat('');

@@ -68,6 +68,7 @@ export const kocPanelMessages = defineMessages('kocPanel', {
     removed: '已删除「{{what}}」',
     whatMissing: '写清给什么',
     amountWrong: '成本填 0 以上的数，积分填 0 以上的整数',
+    amountTooMuch: '成本一次最多 {{yuan}} 元，积分一次最多 {{points}} 分，没有保存',
 
     effect: '发言日的影响（估计）',
     effectGroup: '看哪个群',
@@ -180,6 +181,7 @@ export const kocPanelMessages = defineMessages('kocPanel', {
     removed: 'Removed “{{what}}”',
     whatMissing: 'Say what it is',
     amountWrong: 'Cost: a number from 0; points: a whole number from 0',
+    amountTooMuch: 'At once at most ¥{{yuan}} or {{points}} points, so nothing was saved',
 
     effect: 'Days of their posts (estimate)',
     effectGroup: 'In which group',
