@@ -53,6 +53,21 @@ const plan = (groupId: string, text: string, more: object = {}) =>
   desk.plan({ groupId, day: '2026-11-23', text, decisions: [], ...more });
 
 describe('a list in the data worker', () => {
+  it('judges nicknames of consumers only by a template of their own', async () => {
+    const violatorsIn = async (groupId: string) =>
+      (await plan(groupId, '小芳\n小雷')).plan.violators.length;
+    const [fang, lei] = [await someone({ name: '小芳' }), await someone({ name: '小雷' })];
+    const groups = { shops: await someGroup('门店群'), buyers: await someGroup('C群', 'consumer') };
+    for (const groupId of Object.values(groups)) {
+      await join(fang, groupId, '小芳');
+      await join(lei, groupId, '小雷');
+    }
+    expect(await violatorsIn(groups.shops)).toBe(2);
+    expect(await violatorsIn(groups.buyers)).toBe(0);
+    await run((tx) => tx.update('groups', groups.buyers, { nicknameTemplate: '{地区}-{姓名}' }));
+    expect(await violatorsIn(groups.buyers)).toBe(2);
+  });
+
   it('knows everybody, follows every change of theirs, and names whom it speaks of', async () => {
     const groupId = await someGroup('门店1群');
     const fang = await someone({ name: '王芳', wechatId: 'Fang_88' });

@@ -1,4 +1,4 @@
-import { DEFAULT_NICKNAME_TEMPLATE } from '@shared/domain/group-life/roster/nickname-template.rules';
+import { templateInUse } from '@shared/domain/group-life/roster/nickname-template.rules';
 import { parseRosterText } from '@shared/domain/group-life/roster/roster-parse.rules';
 import { planRosterList } from '@shared/domain/group-life/roster/roster-plan.rules';
 import type { RosterList } from '@shared/domain/group-life/roster-list.schema';
@@ -194,7 +194,7 @@ async function newestList(db: ConsoleDb, groupId: string): Promise<RosterList | 
 }
 
 const templateOf = (group: Group, workspace: Workspace | undefined): string =>
-  group.nicknameTemplate ?? workspace?.nicknameTemplate ?? DEFAULT_NICKNAME_TEMPLATE;
+  templateInUse(group, workspace?.nicknameTemplate).template;
 
 function identityOf(columns: PeopleColumns, memberId: string) {
   const row = columns.rowOf(memberId);

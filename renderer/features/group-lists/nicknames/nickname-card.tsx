@@ -69,7 +69,7 @@ export function NicknameCard({ groupId, settings, lists }: NicknameCardProps) {
         {unnamed > 0 && of > 0 && !isOff && (
           <p className={classes.quiet}>{t('unnamed', { count: format.count(unnamed) })}</p>
         )}
-        {fixed && <p className={classes.quiet}>{t('fixed', fixed)}</p>}
+        {fixed && !isOff && <p className={classes.quiet}>{t('fixed', fixed)}</p>}
         {bad > 0 && (
           <ViolatorList
             violators={violators}

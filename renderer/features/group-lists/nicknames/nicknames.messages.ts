@@ -7,6 +7,7 @@ export const nicknamesMessages = defineMessages('groupNicknames', {
     'from.group': '本群自己的',
     'from.workspace': '通用的',
     'from.default': '通用的（还没改过）',
+    'from.none': '（C 端群还没选模板；通用模板要填店名，不用来查消费者）',
     off: '不检查',
     example: '例如',
     edit: '改模板',
@@ -72,6 +73,8 @@ export const nicknamesMessages = defineMessages('groupNicknames', {
     'from.group': 'of this group',
     'from.workspace': 'common',
     'from.default': 'common, as it came',
+    'from.none':
+      '(no template chosen for this group of consumers; the common one asks for a shop name)',
     off: 'not checked',
     example: 'for example',
     edit: 'Change',

@@ -2,6 +2,7 @@ import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import {
   checkNickname,
   READY_NICKNAME_TEMPLATES,
+  type TemplateSource,
   templateFields,
 } from '@shared/domain/group-life/roster/nickname-template.rules';
 import { useMemo, useState } from 'react';
@@ -14,7 +15,7 @@ import type { RosterInsider } from '@/workers/rosters/roster-types';
 import { setNicknameTemplate } from '../nicknames.commands';
 import { nicknamesMessages } from './nicknames.messages';
 import classes from './nicknames.module.css';
-import { type TemplateSource, useExample } from './use-nicknames';
+import { useExample } from './use-nicknames';
 
 const PARTS = ['region', 'shop', 'name', 'phone'] as const;
 
@@ -36,7 +37,7 @@ export function TemplateDialog(props: TemplateDialogProps) {
   const exampleOf = useExample();
   const [template, setTemplate] = useState(props.template);
   const [scope, setScope] = useState<'group' | 'workspace'>(
-    from === 'group' ? 'group' : 'workspace',
+    from === 'group' || from === 'none' ? 'group' : 'workspace',
   );
   const isOff = templateFields(template).length === 0;
   const bad = useMemo(

@@ -1,9 +1,9 @@
 import {
   checkNickname,
-  DEFAULT_NICKNAME_TEMPLATE,
   type NicknameFault,
   nicknameExample,
   templateFields,
+  templateInUse,
 } from '@shared/domain/group-life/roster/nickname-template.rules';
 import type { RosterList } from '@shared/domain/group-life/roster-list.schema';
 import { useMemo } from 'react';
@@ -23,20 +23,6 @@ export type Violator = {
   isTold: boolean;
 };
 
-export type TemplateSource = 'group' | 'workspace' | 'default';
-
-function templateInUse({ group, workspace }: ListSettings): {
-  template: string;
-  from: TemplateSource;
-} {
-  if (group?.nicknameTemplate !== undefined)
-    return { template: group.nicknameTemplate, from: 'group' };
-  if (workspace?.nicknameTemplate !== undefined) {
-    return { template: workspace.nicknameTemplate, from: 'workspace' };
-  }
-  return { template: DEFAULT_NICKNAME_TEMPLATE, from: 'default' };
-}
-
 /** A nickname as the template wants it, made of samples. */
 export function useExample(): (template: string) => string {
   const t = useMessages(nicknamesMessages);
@@ -50,7 +36,7 @@ export function useNicknames(
   lists: readonly RosterList[],
 ) {
   const inside = useAnswer(`inside ${groupId}`, () => dataWorker().rosters.inside(groupId));
-  const { template, from } = templateInUse(settings);
+  const { template, from } = templateInUse(settings.group, settings.workspace?.nicknameTemplate);
   const named = useMemo(
     () => inside?.people.filter(({ nickname }) => nickname !== undefined) ?? [],
     [inside],

@@ -1,5 +1,9 @@
 import { Button } from '@mantine/core';
-import { DEFAULT_NICKNAME_TEMPLATE } from '@shared/domain/group-life/roster/nickname-template.rules';
+import {
+  CONSUMER_NICKNAME_TEMPLATE,
+  DEFAULT_NICKNAME_TEMPLATE,
+  templateInUse,
+} from '@shared/domain/group-life/roster/nickname-template.rules';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useAnswer } from '@/app/use-answer';
@@ -115,7 +119,8 @@ function Newcomers({ line: { groupId, total, people }, onNote }: NewcomersProps)
   const group = useOpenGroups()?.find(({ id }) => id === groupId);
   const workspace = useLive(() => readDb.rows('workspace').get('workspace'), []);
   const template =
-    group?.nicknameTemplate || workspace?.nicknameTemplate || DEFAULT_NICKNAME_TEMPLATE;
+    templateInUse(group, workspace?.nicknameTemplate).template ||
+    (group?.identity === 'consumer' ? CONSUMER_NICKNAME_TEMPLATE : DEFAULT_NICKNAME_TEMPLATE);
   const names = people
     .map(({ memberId, name }) => callName(memberId, groupId, name))
     .join(t('comma'));

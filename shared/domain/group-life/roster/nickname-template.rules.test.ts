@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import {
   checkNickname,
   templateFields,
+  templateInUse,
   VIOLATOR_TEXT,
   violatorMessage,
 } from './nickname-template.rules';
@@ -116,4 +117,17 @@ it('makes the message to those who have to change', () => {
     '@小芳 @A1 请按「地区-店名-姓名」改一下群昵称，例如「杭州-小店-王芳」。方便大家认识你，找货、取货也快。谢谢配合～',
   );
   expect(violatorMessage('{group} {count} {别的}', values)).toBe('一群 2 {别的}');
+});
+
+it('holds a group of consumers against no template of shops until it has its own', () => {
+  const consumers = { identity: 'consumer' } as const;
+  const shops = { identity: 'store' } as const;
+  expect(templateInUse(shops, undefined)).toEqual({ template: TEMPLATE, from: 'default' });
+  expect(templateInUse(undefined, undefined).from).toBe('default');
+  expect(templateInUse(consumers, undefined)).toEqual({ template: '', from: 'none' });
+  expect(templateInUse(consumers, '{店名}-{姓名}')).toEqual({ template: '', from: 'none' });
+  expect(templateInUse(shops, '{店名}-{姓名}').from).toBe('workspace');
+  expect(templateInUse(consumers, '{地区}-{姓名}').from).toBe('workspace');
+  const own = { ...consumers, nicknameTemplate: '{店名}-{姓名}' };
+  expect(templateInUse(own, undefined)).toEqual({ template: '{店名}-{姓名}', from: 'group' });
 });

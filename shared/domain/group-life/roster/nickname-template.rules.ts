@@ -1,3 +1,4 @@
+import type { Group } from '@shared/domain/groups/group.schema';
 import { foldText } from '@shared/domain/import/cells/text-cell';
 import { withoutPictures } from './name-key';
 
@@ -34,12 +35,14 @@ export type NicknameField = {
 };
 
 export const DEFAULT_NICKNAME_TEMPLATE = '{地区}-{店名}-{姓名}';
+/** What newcomers among consumers are invited to, where nothing is asked of them. */
+export const CONSUMER_NICKNAME_TEMPLATE = '{地区}-{姓名}';
 
 /** As the trade writes them; parts are understood in both languages. */
 export const READY_NICKNAME_TEMPLATES = [
   DEFAULT_NICKNAME_TEMPLATE,
   '{店名}-{姓名}',
-  '{地区}-{姓名}',
+  CONSUMER_NICKNAME_TEMPLATE,
   '{姓名}-{手机尾号}',
   '{地区}-{店名}-{姓名}-{手机尾号?}',
 ] as const;
@@ -58,6 +61,27 @@ export function templateFields(template: string): NicknameField[] {
       isOptional: mark !== '',
     };
   });
+}
+
+/** Whose template it is: the group's own, the common one as set or as it came, or nobody's. */
+export type TemplateSource = 'group' | 'workspace' | 'default' | 'none';
+
+/**
+ * The template that nicknames in a group are held against: its own, else the common one. A group of
+ * consumers has no shops to name: a common template that asks for one is not for it, and until it
+ * has its own nothing is checked (`none`, an empty template).
+ */
+export function templateInUse(
+  group: Pick<Group, 'identity' | 'nicknameTemplate'> | undefined,
+  common: string | undefined,
+): { template: string; from: TemplateSource } {
+  if (group?.nicknameTemplate !== undefined) {
+    return { template: group.nicknameTemplate, from: 'group' };
+  }
+  const template = common ?? DEFAULT_NICKNAME_TEMPLATE;
+  const asksForShop = templateFields(template).some(({ part }) => part === 'shop');
+  if (group?.identity === 'consumer' && asksForShop) return { template: '', from: 'none' };
+  return { template, from: common === undefined ? 'default' : 'workspace' };
 }
 
 /** A template as people are told of it, without its braces. */
