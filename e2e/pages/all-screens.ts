@@ -174,11 +174,21 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
       await dialog(page);
     }),
   ),
+  within('group-reply-plan', 'groups', async (page) => {
+    const replies = new RepliesScreen(page);
+    await replies.open();
+    await replies.planTable('关键词\t同义词\t答案\n起送\t满多少\t满 {金额} 元起送\n\t\t没有关键词');
+  }),
   within('group-questions', 'groups', (page) => new RepliesScreen(page).openQuestions()),
   within('group-chat-paste', 'groups', async (page) => {
     await new RepliesScreen(page).openQuestions();
     await page.getByTestId('chat-take').click();
     await expect(page.getByTestId('chat-paste')).toBeVisible();
+  }),
+  within('group-chat-plan', 'groups', async (page) => {
+    const replies = new RepliesScreen(page);
+    await replies.openQuestions();
+    await replies.showChatPlan('小满 09:31\n今天几点到货？\n团长阿芳 09:41\n@小满 下午三点');
   }),
   within('quick-reply', 'today', async (page) => {
     await page.keyboard.press('Control+J');

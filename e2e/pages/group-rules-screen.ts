@@ -46,6 +46,23 @@ export class GroupRulesScreen {
     await expect(this.entries()).toHaveCount(before + 1);
   }
 
+  /** For the walk over all screens, in any language: a warning in the open group, and what is said against it. */
+  async showAppeal(): Promise<void> {
+    const before = await this.entries('warning').count();
+    await this.page.getByTestId('ledger-add').click();
+    const form = this.page.getByRole('dialog');
+    await form.getByTestId('ledger-people').press('ArrowDown');
+    await this.page.getByRole('option').first().click();
+    await form.getByTestId('ledger-people').press('Tab');
+    await form.getByTestId('ledger-kind').click();
+    await this.page.getByRole('option').nth(1).click();
+    await form.getByTestId('ledger-what').fill('第 7 条拼团链接');
+    await form.getByTestId('ledger-save').click();
+    await expect(this.entries('warning')).toHaveCount(before + 1);
+    await this.entries('warning').first().getByTestId('appeal-open').click();
+    await expect(this.page.getByTestId('appeal-text')).toBeVisible();
+  }
+
   async appeal(entry: Locator, text: string): Promise<void> {
     await entry.getByTestId('appeal-open').click();
     await this.page.getByTestId('appeal-text').fill(text);

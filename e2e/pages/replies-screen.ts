@@ -83,6 +83,16 @@ export class RepliesScreen {
     await expect(this.page.getByTestId('quick-reply-hits')).toHaveAttribute('data-text', text);
   }
 
+  /** The same for the walk over all screens: of whichever group is first, in any language. */
+  async showChatPlan(text: string): Promise<void> {
+    await this.page.getByTestId('chat-take').click();
+    await this.page.getByTestId('chat-group').click();
+    await this.page.getByRole('option').first().click();
+    await this.page.getByTestId('chat-paste').fill(text);
+    await this.page.getByTestId('chat-look').click();
+    await expect(this.page.getByTestId('chat-plan')).toBeVisible();
+  }
+
   /** Pastes a chat for a group and stops at its plan. */
   async planChat(group: string, text: string): Promise<Locator> {
     await this.page.getByTestId('chat-take').click();

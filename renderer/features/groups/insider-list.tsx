@@ -1,7 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { Group } from '@shared/domain/groups/group.schema';
-import { IconSearch } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { showDone, showProblem } from '@/app/feedback';
@@ -11,6 +10,7 @@ import { useFormat } from '@/app/use-format';
 import { dataWorker, execute } from '@/db/client';
 import { useDataVersion } from '@/db/use-data-version';
 import { useLive } from '@/db/use-live';
+import { SearchField } from '@/ui/search-field';
 import { useWindowRows } from '@/ui/use-window-rows';
 import type { Insider } from '@/workers/groups/group-types';
 import { removeMemberFromGroup } from './groups.commands';
@@ -51,14 +51,11 @@ export function InsiderList({ group, count, groups }: InsiderListProps) {
     <>
       <div className={classes.insidersHead}>
         <h3>{t('members')}</h3>
-        <TextInput
-          size="xs"
-          aria-label={t('findInside')}
-          placeholder={t('findInside')}
-          leftSection={<IconSearch size={14} aria-hidden />}
-          data-testid="group-insiders-find"
+        <SearchField
+          testId="group-insiders-find"
+          label={t('findInside')}
           value={typed}
-          onChange={({ currentTarget: { value } }) => setTyped(value)}
+          onChange={setTyped}
         />
       </div>
       {moving && (
@@ -130,7 +127,7 @@ function InsiderLine({ insider, group, run, onMove }: InsiderLineProps) {
     <>
       <span className={classes.insiderName}>{name}</span>
       <span className={classes.quiet}>{facts.filter(Boolean).join(' · ')}</span>
-      <Button variant="subtle" size="compact-xs" onClick={onMove}>
+      <Button variant="subtle" size="compact-xs" data-testid="insider-move" onClick={onMove}>
         {t('move')}
       </Button>
       <Button variant="subtle" color="gray" size="compact-xs" onClick={() => void remove()}>
