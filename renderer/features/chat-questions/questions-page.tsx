@@ -1,16 +1,12 @@
-import { Button, CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core';
-import {
-  IconClipboardText,
-  IconMessageQuestion,
-  IconMoodSmile,
-  IconSearch,
-} from '@tabler/icons-react';
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { IconClipboardText, IconMessageQuestion, IconMoodSmile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { RepliesSwitch, ReplyForm, useMinutes } from '@/features/replies';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { SearchField } from '@/ui/search-field';
 import { Why } from '@/ui/why';
 import type { QuestionFigures, QuestionLine } from '@/workers/replies/question-types';
 import { chatQuestionsMessages } from './chat-questions.messages';
@@ -85,24 +81,13 @@ export function QuestionsPage() {
             </div>
             {!isFigures && (
               <>
-                <TextInput
-                  data-testid="question-search"
-                  size="xs"
-                  w={240}
-                  placeholder={t('search')}
-                  aria-label={t('search')}
-                  leftSection={<IconSearch size={15} stroke={1.75} />}
-                  rightSection={
-                    view.text !== '' && (
-                      <CloseButton
-                        size="xs"
-                        aria-label={t('clear')}
-                        onClick={() => changeView({ text: '' })}
-                      />
-                    )
-                  }
+                <SearchField
+                  testId="question-search"
+                  widthPx={240}
+                  label={t('search')}
+                  clearLabel={t('clear')}
                   value={view.text}
-                  onChange={(event) => changeView({ text: event.currentTarget.value })}
+                  onChange={(text) => changeView({ text })}
                 />
                 <Select
                   size="xs"

@@ -1,14 +1,14 @@
-import { Button, CloseButton, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { WAKEFULNESS } from '@shared/domain/group-life/quiet.rules';
 import { isPressing } from '@shared/domain/group-life/standing.rules';
 import { GROUP_PHASES } from '@shared/domain/groups/group.schema';
 import type { MemberClass } from '@shared/domain/groups/member-class.schema';
-import { IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
 import { FilterMenu } from '@/ui/filter-menu';
+import { SearchField } from '@/ui/search-field';
 import { boardMessages } from './board.messages';
 import { type BoardRow, NO_CLASS, NO_FILTER } from './board.rules';
 import { type BoardView, changeFilter, changeView, isFiltered } from './board-view';
@@ -74,24 +74,13 @@ export function BoardFilters({ view, rows, classes, today }: BoardFiltersProps) 
   };
   return (
     <>
-      <TextInput
-        data-testid="board-search"
-        w={220}
-        size="xs"
-        placeholder={t('search')}
-        aria-label={t('search')}
-        leftSection={<IconSearch size={15} stroke={1.75} />}
-        rightSection={
-          filter.text !== '' && (
-            <CloseButton
-              size="xs"
-              aria-label={t('filterClear')}
-              onClick={() => changeFilter({ text: '' })}
-            />
-          )
-        }
+      <SearchField
+        testId="board-search"
+        widthPx={220}
+        label={t('search')}
+        clearLabel={t('filterClear')}
         value={filter.text}
-        onChange={(event) => changeFilter({ text: event.currentTarget.value })}
+        onChange={(text) => changeFilter({ text })}
       />
       {menus.map(({ field, label, options }) => (
         <FilterMenu

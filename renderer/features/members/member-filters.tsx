@@ -1,6 +1,5 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { TAG_KINDS } from '@shared/domain/tags/tag.schema';
-import { IconSearch } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
@@ -12,6 +11,7 @@ import {
 } from '@/features/segments';
 import { useTags } from '@/features/tags';
 import { FilterMenu, type FilterOption } from '@/ui/filter-menu';
+import { SearchField } from '@/ui/search-field';
 import type { FacetValue, MemberFacets } from '@/workers/index/list-types';
 import { changeFilter, changeView, clearFilters, isFiltered, type MemberView } from './member-view';
 import { membersMessages } from './members.messages';
@@ -78,24 +78,13 @@ export function MemberFilters({ view, facets }: MemberFiltersProps) {
 
   return (
     <>
-      <TextInput
-        data-testid="members-search"
-        w={260}
-        size="xs"
-        placeholder={t('search')}
-        aria-label={t('search')}
-        leftSection={<IconSearch size={15} stroke={1.75} />}
-        rightSection={
-          view.text !== '' && (
-            <CloseButton
-              size="xs"
-              aria-label={t('filterClear')}
-              onClick={() => changeView({ text: '' })}
-            />
-          )
-        }
+      <SearchField
+        testId="members-search"
+        widthPx={260}
+        label={t('search')}
+        clearLabel={t('filterClear')}
         value={view.text}
-        onChange={(event) => changeView({ text: event.currentTarget.value })}
+        onChange={(text) => changeView({ text })}
       />
       {menus.map((menu) => (
         <FilterMenu

@@ -1,10 +1,10 @@
-import { Button, CloseButton, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { ORDER_STATUSES } from '@shared/domain/orders/order.schema';
-import { IconSearch } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { deferred } from '@/ui/deferred';
 import { FilterMenu } from '@/ui/filter-menu';
+import { SearchField } from '@/ui/search-field';
 import { changeOrderView, clearOrderFilters, type OrderView, SPANS, type Span } from './order-view';
 import { ordersMessages } from './orders.messages';
 
@@ -26,24 +26,13 @@ export function OrderFilters({ view, isFiltered }: { view: OrderView; isFiltered
   const words = useMessages(wordsMessages);
   return (
     <>
-      <TextInput
-        data-testid="orders-search"
-        w={260}
-        size="xs"
-        placeholder={t('search')}
-        aria-label={t('search')}
-        leftSection={<IconSearch size={15} stroke={1.75} />}
-        rightSection={
-          view.text !== '' && (
-            <CloseButton
-              size="xs"
-              aria-label={t('filterClear')}
-              onClick={() => changeOrderView({ text: '' })}
-            />
-          )
-        }
+      <SearchField
+        testId="orders-search"
+        widthPx={260}
+        label={t('search')}
+        clearLabel={t('filterClear')}
         value={view.text}
-        onChange={(event) => changeOrderView({ text: event.currentTarget.value })}
+        onChange={(text) => changeOrderView({ text })}
       />
       <FilterMenu
         testId="filter-status"

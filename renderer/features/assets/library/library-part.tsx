@@ -1,12 +1,13 @@
-import { Button, CloseButton, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { LIBRARY_KINDS, type LibraryEntry } from '@shared/domain/library/library-entry.schema';
-import { IconPlus, IconQuote, IconSearch, IconSearchOff } from '@tabler/icons-react';
+import { IconPlus, IconQuote, IconSearchOff } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef, useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { SearchField } from '@/ui/search-field';
 import { Why } from '@/ui/why';
 import type { LibraryLine } from '@/workers/assets/asset-types';
 import { assetsMessages } from '../assets.messages';
@@ -59,24 +60,13 @@ export function LibraryPart({ partSwitch }: { partSwitch: ReactNode }) {
       }
       filters={
         <>
-          <TextInput
-            data-testid="library-search"
-            w={220}
-            size="xs"
-            placeholder={t('search')}
-            aria-label={t('search')}
-            leftSection={<IconSearch size={15} stroke={1.75} />}
-            rightSection={
-              view.text !== '' && (
-                <CloseButton
-                  size="xs"
-                  aria-label={t('clearFilters')}
-                  onClick={() => change({ text: '' })}
-                />
-              )
-            }
+          <SearchField
+            testId="library-search"
+            widthPx={220}
+            label={t('search')}
+            clearLabel={t('clearFilters')}
             value={view.text}
-            onChange={(event) => change({ text: event.currentTarget.value })}
+            onChange={(text) => change({ text })}
           />
           <SegmentedControl
             size="xs"

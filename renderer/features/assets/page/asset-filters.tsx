@@ -1,8 +1,9 @@
-import { CloseButton, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { SegmentedControl, Switch } from '@mantine/core';
 import { ASSET_KINDS } from '@shared/domain/assets/asset.schema';
-import { IconLayoutGrid, IconList, IconSearch } from '@tabler/icons-react';
+import { IconLayoutGrid, IconList } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
 import { FilterMenu } from '@/ui/filter-menu';
+import { SearchField } from '@/ui/search-field';
 import type { AssetList } from '@/workers/assets/asset-types';
 import { assetsMessages } from '../assets.messages';
 import type { AssetLook } from './asset-card';
@@ -24,24 +25,13 @@ export function AssetFilters(props: AssetFiltersProps) {
   const words = { search: t('filterSearch'), nothing: t('filterNothing'), clear: t('filterClear') };
   return (
     <>
-      <TextInput
-        data-testid="assets-search"
-        w={220}
-        size="xs"
-        placeholder={t('search')}
-        aria-label={t('search')}
-        leftSection={<IconSearch size={15} stroke={1.75} />}
-        rightSection={
-          view.text !== '' && (
-            <CloseButton
-              size="xs"
-              aria-label={t('filterClear')}
-              onClick={() => onChange({ text: '' })}
-            />
-          )
-        }
+      <SearchField
+        testId="assets-search"
+        widthPx={220}
+        label={t('search')}
+        clearLabel={t('filterClear')}
         value={view.text}
-        onChange={(event) => onChange({ text: event.currentTarget.value })}
+        onChange={(text) => onChange({ text })}
       />
       <FilterMenu
         testId="assets-kind"

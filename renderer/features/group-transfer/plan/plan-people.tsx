@@ -1,11 +1,12 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { TRANSFER_STATES } from '@shared/domain/group-life/transfer.schema';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconUsers } from '@tabler/icons-react';
 import { type CSSProperties, useState } from 'react';
 import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { EmptyState } from '@/ui/empty-state';
+import { SearchField } from '@/ui/search-field';
 import { useSelection } from '@/ui/table/use-selection';
 import { WindowTable } from '@/ui/table/window-table';
 import classes from '../transfer.module.css';
@@ -79,15 +80,7 @@ export function PlanPeople({ view, shown, onShown, isOver = false }: PlanPeopleP
             clear();
           }}
         />
-        <TextInput
-          size="xs"
-          w={150}
-          leftSection={<IconSearch size={14} />}
-          placeholder={t('find')}
-          aria-label={t('find')}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <SearchField widthPx={150} label={t('find')} value={search} onChange={setSearch} />
         <span className={classes.push} />
         <PlanOutput view={view} lines={lines} textOf={steps.textOf} />
         {!isOver && (

@@ -1,7 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { KOC_PARTS, type KocPart } from '@shared/domain/koc/koc-settings.schema';
-import { IconSearch, IconUserStar } from '@tabler/icons-react';
+import { IconUserStar } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { showProblem } from '@/app/feedback';
@@ -11,6 +11,7 @@ import { dataWorker } from '@/db/client';
 import { useDataVersion } from '@/db/use-data-version';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { SearchField } from '@/ui/search-field';
 import type { TableColumn } from '@/ui/table/table-types';
 import { WindowTable } from '@/ui/table/window-table';
 import { useWindowRows } from '@/ui/use-window-rows';
@@ -144,15 +145,12 @@ export function CandidatesPage({ memberId }: { memberId: string | undefined }) {
             testId="koc-group"
             onChange={setGroupId}
           />
-          <TextInput
-            size="xs"
-            w={180}
-            aria-label={t('search')}
-            placeholder={t('search')}
-            data-testid="koc-search"
-            leftSection={<IconSearch size={14} stroke={1.75} />}
+          <SearchField
+            testId="koc-search"
+            widthPx={180}
+            label={t('search')}
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={setTyped}
           />
         </>
       }

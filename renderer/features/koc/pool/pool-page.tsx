@@ -1,12 +1,13 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { KOC_STATES } from '@shared/domain/koc/koc.schema';
-import { IconSearch, IconUserStar } from '@tabler/icons-react';
+import { IconUserStar } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { SearchField } from '@/ui/search-field';
 import { WindowTable } from '@/ui/table/window-table';
 import { GroupSelect } from '../group-select';
 import { incentiveSums } from '../incentive-sums';
@@ -83,15 +84,12 @@ export function PoolPage({ memberId }: { memberId: string | undefined }) {
                 value={state}
                 onChange={setState}
               />
-              <TextInput
-                size="xs"
-                w={180}
-                aria-label={t('search')}
-                placeholder={t('search')}
-                data-testid="koc-search"
-                leftSection={<IconSearch size={14} stroke={1.75} />}
+              <SearchField
+                testId="koc-search"
+                widthPx={180}
+                label={t('search')}
                 value={text}
-                onChange={(event) => setText(event.currentTarget.value)}
+                onChange={setText}
               />
             </>
           )}

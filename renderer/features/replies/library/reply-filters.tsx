@@ -1,9 +1,9 @@
-import { CloseButton, Select, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { useLive } from '@/db/use-live';
+import { SearchField } from '@/ui/search-field';
 import {
   REPLY_STATES,
   type ReplyBook,
@@ -28,25 +28,15 @@ export function ReplyFilters({ view, book, searchRef, onDown }: ReplyFiltersProp
   const { text, state, category, groupId } = view;
   return (
     <>
-      <TextInput
+      <SearchField
         ref={searchRef}
-        data-testid="reply-search"
-        w={360}
-        size="xs"
+        testId="reply-search"
+        widthPx={360}
+        label={t('searchLabel')}
         placeholder={t('search')}
-        aria-label={t('searchLabel')}
-        leftSection={<IconSearch size={15} stroke={1.75} />}
-        rightSection={
-          text !== '' && (
-            <CloseButton
-              size="xs"
-              aria-label={t('clear')}
-              onClick={() => changeLibrary({ text: '' })}
-            />
-          )
-        }
+        clearLabel={t('clear')}
         value={text}
-        onChange={(event) => changeLibrary({ text: event.currentTarget.value })}
+        onChange={(text) => changeLibrary({ text })}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') {
             event.preventDefault();

@@ -1,13 +1,14 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Segment } from '@shared/domain/segments/segment.schema';
-import { IconPlus, IconSearch, IconUsersGroup, IconVectorBezierCircle } from '@tabler/icons-react';
+import { IconPlus, IconUsersGroup, IconVectorBezierCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { EmptyState } from '@/ui/empty-state';
 import { Page } from '@/ui/page';
+import { SearchField } from '@/ui/search-field';
 import { segmentsMessages } from '../segments.messages';
 import { ReadyMadeList } from './ready-made-list';
 import { SegmentRow } from './segment-row';
@@ -85,15 +86,12 @@ export function SegmentsPage() {
       }
       filters={
         segments.length >= SEARCHED_FROM ? (
-          <TextInput
-            size="xs"
-            w={240}
-            data-testid="segments-search"
-            placeholder={t('search')}
-            aria-label={t('search')}
-            leftSection={<IconSearch size={15} stroke={1.75} />}
+          <SearchField
+            testId="segments-search"
+            widthPx={240}
+            label={t('search')}
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={setText}
           />
         ) : undefined
       }

@@ -1,6 +1,6 @@
-import { CloseButton, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useMessages } from '@/app/i18n/messages';
+import { SearchField } from '@/ui/search-field';
 import { tagsMessages } from '../tags.messages';
 import { TAG_SECTIONS, TAG_STATES, type TagView } from './tag-view';
 
@@ -10,20 +10,13 @@ export function TagFilters({ view, onChange }: TagFiltersProps) {
   const t = useMessages(tagsMessages);
   return (
     <>
-      <TextInput
-        data-testid="tags-search"
-        w={220}
-        size="xs"
-        placeholder={t('search')}
-        aria-label={t('search')}
-        leftSection={<IconSearch size={15} stroke={1.75} />}
-        rightSection={
-          view.text !== '' && (
-            <CloseButton size="xs" aria-label={t('clear')} onClick={() => onChange({ text: '' })} />
-          )
-        }
+      <SearchField
+        testId="tags-search"
+        widthPx={220}
+        label={t('search')}
+        clearLabel={t('clear')}
         value={view.text}
-        onChange={(event) => onChange({ text: event.currentTarget.value })}
+        onChange={(text) => onChange({ text })}
       />
       <SegmentedControl
         size="xs"
