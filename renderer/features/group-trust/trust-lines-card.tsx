@@ -49,7 +49,7 @@ export function TrustLinesCard({ lines, indexTenths, settings }: TrustLinesCardP
           ))}
         </tbody>
         <tfoot>
-          <tr className={classes.sum}>
+          <tr data-sum>
             <th scope="row" colSpan={4}>
               {t('sum')}
             </th>

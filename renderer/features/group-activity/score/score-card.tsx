@@ -77,7 +77,7 @@ export function ScoreCard({ activity, settings }: ScoreCardProps) {
             ))}
           </tbody>
           <tfoot>
-            <tr className={classes.sum}>
+            <tr data-sum>
               <th scope="row" colSpan={4}>
                 {t('sum')}
               </th>

@@ -146,7 +146,7 @@ type LineProps = {
 
 function Line({ name, note, value, isSum, testId, fen }: LineProps) {
   return (
-    <tr className={isSum ? classes.sum : undefined}>
+    <tr data-sum={isSum}>
       <th scope="row">
         {name}
         {note !== undefined && <small>{note}</small>}
