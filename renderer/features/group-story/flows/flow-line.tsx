@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { useFormat } from '@/app/use-format';
+import { StepDots } from '@/ui/step-dots';
 import { groupStoryMessages } from '../group-story.messages';
 import type { GroupRun } from '../group-story.queries';
 import { useTimeliness } from '../use-group-story';
@@ -35,11 +36,7 @@ export function FlowLine({ run, steps }: GroupRun) {
         data-status={run.status}
       >
         <span className={classes.title}>{run.title}</span>
-        <span className={classes.dots} role="img" aria-label={t('flowProgress', { closed, total })}>
-          {steps.map((step) => (
-            <span key={step.id} className={classes.dot} data-state={step.state} />
-          ))}
-        </span>
+        <StepDots label={t('flowProgress', { closed, total })} steps={steps} />
         <span className={classes.facts}>
           {isRunning ? (
             <>

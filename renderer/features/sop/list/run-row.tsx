@@ -8,6 +8,7 @@ import { useMessages } from '@/app/i18n/messages';
 import { useBilingual } from '@/app/i18n/use-bilingual';
 import { wordsMessages } from '@/app/i18n/words.messages';
 import { useFormat } from '@/app/use-format';
+import { StepDots } from '@/ui/step-dots';
 import { DueNote } from '../due-note';
 import { sopMessages } from '../sop.messages';
 import { useTimeliness } from '../use-run';
@@ -44,14 +45,8 @@ export function RunRow({ run, steps }: { run: SopRun; steps: readonly SopStep[] 
             {run.ownerName && ` · ${run.ownerName}`}
           </span>
         </span>
-        <span
-          className={classes.dots}
-          role="img"
-          aria-label={t('progress', { closed, total: steps.length })}
-        >
-          {steps.map((step) => (
-            <span key={step.id} className={classes.dot} data-state={step.state} />
-          ))}
+        <span className={classes.dots}>
+          <StepDots label={t('progress', { closed, total: steps.length })} steps={steps} />
         </span>
         <span className={classes.next}>
           {next && (
