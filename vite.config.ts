@@ -65,6 +65,7 @@ export default defineConfig({
   test: {
     root: at('.'),
     include: ['{shared,renderer,electron,scripts}/**/*.test.{ts,tsx}'],
+    setupFiles: [at('scripts/lib/tests/seed.setup.ts')],
     environment: 'node',
     restoreMocks: true,
   },

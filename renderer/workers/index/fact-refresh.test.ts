@@ -1,7 +1,7 @@
 import type { Order } from '@shared/domain/orders/order.schema';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { allRows, commandOf, openTestDoor } from '@/db/test-db';
 import { type FactColumns, factsOf, idOfFact, loadFacts } from './fact-columns';
 import { FactIndex } from './fact-index';
@@ -42,13 +42,11 @@ const told = (facts: FactColumns) => ({
 });
 
 type Desk = Pick<Awaited<ReturnType<typeof openTestDoor>>, 'db' | 'door'> & { index: FactIndex };
-let desk: Desk;
 
-beforeAll(async () => {
+async function openDesk(): Promise<Desk> {
   const { db, door } = await openTestDoor();
   const index = new FactIndex(db, SPEC);
   door.onCommit((op, entities) => index.onCommit(op, entities));
-  desk = { db, door, index };
   const members = PEOPLE.map((id, n) => ({ id, name: `客${n}`, source: 'manual' as const }));
   await door.run(
     commandOf(['members', 'orders'], async (tx) => {
@@ -61,7 +59,8 @@ beforeAll(async () => {
     {},
   );
   await index.ready();
-});
+  return { db, door, index };
+}
 
 const KINDS = ['early', 'late', 'amount', 'moment', 'person', 'remove', 'undo', 'redo'] as const;
 const step = fc.record({ kind: fc.constantFrom(...KINDS), pick: fc.nat(1_000_000) });
@@ -87,6 +86,7 @@ async function take({ db, door }: Desk, { kind, pick }: { kind: string; pick: nu
 }
 
 it('holds what reading everything again would give, whatever small changes came', async () => {
+  const desk = await openDesk();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
       for (const it of steps) await take(desk, it);
@@ -97,7 +97,7 @@ it('holds what reading everything again would give, whatever small changes came'
 }, 60_000);
 
 it('reads only the pages that a change touched', async () => {
-  const { db, door, index } = desk;
+  const { db, door, index } = await openDesk();
   const before = await index.ready();
   expect(before.los.length).toBeGreaterThan(2);
   let stale: refresh.StaleFacts | undefined = { facts: before, ids: [] };
