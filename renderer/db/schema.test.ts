@@ -110,6 +110,20 @@ describe('schema versions', () => {
     after.close();
   });
 
+  it('version 7 adds stores and leaves the rows of version 6 as they were', async () => {
+    testedSteps.add(7);
+    const before = new ConsoleDb({ name: 'schema-7', upTo: 6 });
+    await before.table('replies').add({ id: 'reply-1', question: '怎么退货' });
+    before.close();
+    const after = new ConsoleDb({ name: 'schema-7', upTo: 7 });
+    await after.open();
+    expect(await after.table('replies').count()).toBe(1);
+    for (const store of ['clocks', 'overwritten', 'hubOps', 'inbox', 'aside']) {
+      expect(await after.table(store).count()).toBe(0);
+    }
+    after.close();
+  });
+
   it('are ascending, say why they exist, and every one has a test', () => {
     const numbers = schemaVersions.map((step) => step.version);
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b));

@@ -28,6 +28,12 @@ export const INTERNAL_STORES = {
   meta: 'key',
   /** This laptop's own memory: column mappings, drafts. */
   device: 'key',
+  /** Stamps of operations by their number in the hub's log, to tell who knew of which write. */
+  hubOps: 'hlc, seq',
+  /** Pieces of operations and checkpoints that were fetched and wait for the rest. */
+  inbox: '[seq+piece]',
+  /** Own operations that the hub refused, kept with its reason. */
+  aside: 'seq',
 } as const;
 
 function currentStores(): Record<string, string> {
@@ -138,6 +144,25 @@ const FIFTH_STORES = {
   lexiconWords: 'id',
 };
 
+const SIXTH_STORES = {
+  ...FIFTH_STORES,
+  groupEvents: 'id, groupId',
+  rosterLists: 'id, groupId',
+  groupDays: 'lo',
+  groupInputs: 'id, groupId',
+  groupReadings: 'id, groupId',
+  friendActions: 'id, groupId',
+  groupRules: 'id',
+  ruleEntries: 'id, groupId, memberId',
+  transferPlans: 'id, fromGroupId, state',
+  transferItems: 'id, planId, memberId',
+  kocs: 'id, state',
+  kocIncentives: 'id, memberId',
+  replies: 'id',
+  replyUses: 'id, replyId, day',
+  chatQuestions: 'id, groupId, state',
+};
+
 /**
  * Every shape the database ever had, oldest first; the class opens at any of them for tests.
  * A new version freezes the one before it as a literal, so that the past never changes.
@@ -167,6 +192,11 @@ export const schemaVersions: SchemaVersion[] = [
   {
     version: 6,
     why: 'The life of groups: their story, member lists, days, inputs and readings, rules and their ledger, transfers, KOCs, the keyword library and what is asked. Only new stores: nothing that is there changes.',
+    stores: SIXTH_STORES,
+  },
+  {
+    version: 7,
+    why: 'Laptops that agree: when what was written, values that lost, what the hub said and sent. Only new stores: nothing that is there changes.',
     stores: currentStores(),
   },
 ];

@@ -29,10 +29,25 @@ export type Scope = 'synced' | 'device' | 'derived';
 /** `fields`: last writer per field. `append`: rows are only ever added. `set`: present or not. */
 export type MergePolicy = 'fields' | 'append' | 'set' | 'none';
 
+/**
+ * Which laptops of a workspace that is divided by groups see a row: those of the group that `group`
+ * names (the row's own id for a group), of the groups in which the person `member` is, of any of the
+ * groups in `groups`, or those that see the row `parent` of another entity. Where the field is empty,
+ * and without this entry, everybody sees it.
+ */
+export type SeenBy =
+  | { group: string }
+  | { groups: string }
+  | { member: string }
+  | { parent: string; of: string };
+
 export type EntitySpec = {
   storage: Storage;
   scope: Scope;
   merge: MergePolicy;
+  seenBy?: SeenBy;
+  /** Only a leader or the owner changes such rows: what all rely on, and what cannot be taken back. */
+  isLeaders?: true;
   /** Undoing the creation of such a row keeps it and sets this field to the time of the undo. */
   undoMark?: string;
 };
@@ -48,6 +63,7 @@ export const registry = {
   members: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { member: 'id' },
     storage: {
       kind: 'paged',
       pageSize: 512,
@@ -96,6 +112,7 @@ export const registry = {
   orders: {
     scope: 'synced',
     merge: 'append',
+    seenBy: { member: 'memberId' },
     storage: {
       kind: 'paged',
       pageSize: 4096,
@@ -122,6 +139,7 @@ export const registry = {
   interactions: {
     scope: 'synced',
     merge: 'append',
+    seenBy: { member: 'memberId' },
     storage: {
       kind: 'paged',
       pageSize: 4096,
@@ -139,6 +157,7 @@ export const registry = {
   memberships: {
     scope: 'synced',
     merge: 'set',
+    seenBy: { group: 'groupId' },
     storage: {
       kind: 'paged',
       pageSize: 1024,
@@ -158,6 +177,7 @@ export const registry = {
   tagAssignments: {
     scope: 'synced',
     merge: 'set',
+    seenBy: { member: 'memberId' },
     storage: {
       kind: 'paged',
       pageSize: 1024,
@@ -200,6 +220,7 @@ export const registry = {
   comments: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { member: 'memberId' },
     storage: {
       kind: 'paged',
       pageSize: 1024,
@@ -222,10 +243,16 @@ export const registry = {
   spotChecks: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { member: 'memberId' },
     storage: rows('tagId, drawId'),
   },
   tags: { scope: 'synced', merge: 'fields', storage: rows('name') },
-  groups: { scope: 'synced', merge: 'fields', storage: rows() },
+  groups: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+    seenBy: { group: 'id' },
+  },
   segments: { scope: 'synced', merge: 'fields', storage: rows() },
   segmentSnapshots: {
     scope: 'synced',
@@ -236,39 +263,85 @@ export const registry = {
   growthEntries: {
     scope: 'synced',
     merge: 'append',
+    seenBy: { member: 'memberId' },
     storage: rows('memberId'),
   },
-  privileges: { scope: 'synced', merge: 'fields', storage: rows() },
-  modelSettings: { scope: 'synced', merge: 'fields', storage: rows() },
+  privileges: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+    isLeaders: true,
+  },
+  modelSettings: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+    isLeaders: true,
+  },
   sopTemplates: {
     scope: 'synced',
     merge: 'fields',
+    isLeaders: true,
     storage: rows('key'),
   },
-  sopRuns: { scope: 'synced', merge: 'fields', storage: rows('status') },
-  sopSteps: { scope: 'synced', merge: 'fields', storage: rows('runId') },
-  audits: { scope: 'synced', merge: 'fields', storage: rows('runId') },
+  sopRuns: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('status'),
+    seenBy: { group: 'groupId' },
+  },
+  sopSteps: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId'),
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+  },
+  audits: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId'),
+    seenBy: { member: 'memberId' },
+  },
   auditPhotos: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { member: 'memberId' },
     storage: rows('auditId, memberId'),
   },
-  runEvents: { scope: 'synced', merge: 'append', storage: rows('runId') },
-  stepItems: { scope: 'synced', merge: 'fields', storage: rows('runId') },
+  runEvents: {
+    scope: 'synced',
+    merge: 'append',
+    storage: rows('runId'),
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+  },
+  stepItems: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId'),
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+  },
   scriptUses: {
     scope: 'synced',
     merge: 'append',
+    seenBy: { parent: 'runId', of: 'sopRuns' },
     storage: rows('runId, planId'),
   },
   rescueTasks: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { member: 'memberId' },
     storage: rows('runId, state'),
   },
-  memberClasses: { scope: 'synced', merge: 'fields', storage: rows() },
+  memberClasses: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+    isLeaders: true,
+  },
   waitingEntries: {
     scope: 'synced',
     merge: 'set',
+    seenBy: { member: 'memberId' },
     storage: rows('classId, memberId'),
   },
   limitUses: { scope: 'synced', merge: 'fields', storage: rows('day') },
@@ -277,6 +350,7 @@ export const registry = {
   touches: {
     scope: 'synced',
     merge: 'set',
+    seenBy: { member: 'memberId' },
     storage: {
       kind: 'paged',
       pageSize: 2048,
@@ -292,10 +366,16 @@ export const registry = {
       },
     },
   },
-  reviews: { scope: 'synced', merge: 'fields', storage: rows('runId') },
+  reviews: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId'),
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+  },
   contentItems: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { groups: 'groupIds' },
     storage: rows('date'),
   },
   contentColumns: {
@@ -306,6 +386,7 @@ export const registry = {
   contentSends: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { group: 'groupId' },
     storage: rows('day, itemId, groupId'),
   },
   contentRepeats: {
@@ -330,14 +411,26 @@ export const registry = {
   experimentUnits: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { group: 'groupId' },
     storage: rows('experimentId'),
   },
   lexiconWords: { scope: 'synced', merge: 'fields', storage: rows() },
-  groupEvents: { scope: 'synced', merge: 'append', storage: rows('groupId') },
-  rosterLists: { scope: 'synced', merge: 'fields', storage: rows('groupId') },
+  groupEvents: {
+    scope: 'synced',
+    merge: 'append',
+    storage: rows('groupId'),
+    seenBy: { group: 'groupId' },
+  },
+  rosterLists: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('groupId'),
+    seenBy: { group: 'groupId' },
+  },
   groupDays: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { group: 'groupId' },
     storage: {
       kind: 'paged',
       pageSize: 2048,
@@ -356,18 +449,73 @@ export const registry = {
       },
     },
   },
-  groupInputs: { scope: 'synced', merge: 'fields', storage: rows('groupId') },
-  groupReadings: { scope: 'synced', merge: 'fields', storage: rows('groupId') },
-  friendActions: { scope: 'synced', merge: 'fields', storage: rows('groupId') },
-  groupRules: { scope: 'synced', merge: 'fields', storage: rows() },
-  ruleEntries: { scope: 'synced', merge: 'fields', storage: rows('groupId, memberId') },
-  transferPlans: { scope: 'synced', merge: 'fields', storage: rows('fromGroupId, state') },
-  transferItems: { scope: 'synced', merge: 'fields', storage: rows('planId, memberId') },
-  kocs: { scope: 'synced', merge: 'fields', storage: rows('state') },
-  kocIncentives: { scope: 'synced', merge: 'fields', storage: rows('memberId') },
+  groupInputs: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('groupId'),
+    seenBy: { group: 'groupId' },
+  },
+  groupReadings: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('groupId'),
+    seenBy: { group: 'groupId' },
+  },
+  friendActions: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('groupId'),
+    seenBy: { group: 'groupId' },
+  },
+  groupRules: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+    isLeaders: true,
+  },
+  ruleEntries: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('groupId, memberId'),
+    seenBy: { group: 'groupId' },
+  },
+  transferPlans: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('fromGroupId, state'),
+    seenBy: { group: 'fromGroupId' },
+  },
+  transferItems: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('planId, memberId'),
+    seenBy: { parent: 'planId', of: 'transferPlans' },
+  },
+  kocs: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('state'),
+    seenBy: { member: 'memberId' },
+  },
+  kocIncentives: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('memberId'),
+    seenBy: { member: 'memberId' },
+  },
   replies: { scope: 'synced', merge: 'fields', storage: rows() },
-  replyUses: { scope: 'synced', merge: 'fields', storage: rows('replyId, day') },
-  chatQuestions: { scope: 'synced', merge: 'fields', storage: rows('groupId, state') },
+  replyUses: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('replyId, day'),
+    seenBy: { group: 'groupId' },
+  },
+  chatQuestions: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('groupId, state'),
+    seenBy: { group: 'groupId' },
+  },
   weekPlans: { scope: 'synced', merge: 'fields', storage: rows() },
   importBatches: {
     scope: 'synced',
@@ -378,6 +526,7 @@ export const registry = {
   funnelEvents: {
     scope: 'synced',
     merge: 'append',
+    seenBy: { parent: 'runId', of: 'sopRuns' },
     storage: {
       kind: 'paged',
       pageSize: 4096,
@@ -399,11 +548,13 @@ export const registry = {
   funnelCounts: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { parent: 'runId', of: 'sopRuns' },
     storage: rows('runId, batchId'),
   },
   contentResults: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { group: 'groupId' },
     storage: rows('day, contentItemId, batchId'),
   },
   supplierReadings: {
@@ -431,17 +582,45 @@ export const registry = {
     merge: 'fields',
     storage: rows('place, batchId'),
   },
-  riskEntries: { scope: 'synced', merge: 'fields', storage: rows() },
+  riskEntries: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+    seenBy: { member: 'memberId' },
+  },
   memberMerges: {
     scope: 'synced',
     merge: 'fields',
+    seenBy: { member: 'keptId' },
+    isLeaders: true,
     undoMark: 'undoneAt',
     storage: rows('keptId, goneId'),
   },
   distinctPairs: { scope: 'synced', merge: 'set', storage: rows() },
-  erasures: { scope: 'synced', merge: 'append', storage: rows() },
+  erasures: {
+    scope: 'synced',
+    merge: 'append',
+    storage: rows(),
+    isLeaders: true,
+  },
   columnSets: { scope: 'synced', merge: 'fields', storage: rows('list') },
-  workspace: { scope: 'synced', merge: 'fields', storage: rows() },
+  clocks: {
+    scope: 'device',
+    merge: 'none',
+    storage: {
+      kind: 'paged',
+      pageSize: 2048,
+      cold: {},
+      hot: { id: 'text', since: 'code', isGone: 'json', at: 'json', hidden: 'json' },
+    },
+  },
+  overwritten: { scope: 'device', merge: 'none', storage: rows('entityId, at') },
+  workspace: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+    isLeaders: true,
+  },
 } as const satisfies Record<string, EntitySpec>;
 
 export type EntityName = keyof typeof registry;

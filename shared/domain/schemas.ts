@@ -52,6 +52,8 @@ import {
 } from './sop/run-record.schema';
 import { sopRunSchema, sopStepSchema, sopTemplateSchema } from './sop/sop.schema';
 import { supplierReadingSchema } from './suppliers/supplier-reading.schema';
+import { overwrittenSchema } from './sync/overwritten.schema';
+import { recordClocksSchema } from './sync/record-clocks.schema';
 import { memberTagsSchema, tagChangeSchema } from './tags/member-tags.schema';
 import { spotCheckSchema } from './tags/spot-check.schema';
 import { tagAssignmentSchema, tagSchema } from './tags/tag.schema';
@@ -134,5 +136,7 @@ export const schemas = {
   distinctPairs: distinctPairSchema,
   erasures: erasureSchema,
   columnSets: columnSetSchema,
+  clocks: recordClocksSchema,
+  overwritten: overwrittenSchema,
   workspace: workspaceSchema,
 } as const satisfies Record<EntityName, z.ZodObject>;

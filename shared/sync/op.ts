@@ -33,5 +33,9 @@ export const opSchema = z.object({
   hasPayload: z.boolean(),
   /** The op that this one takes back or brings back. */
   revertOf: z.string().optional(),
+  /** The newest number of the hub's log that this laptop knew when it was written; in a shared workspace. */
+  base: z.number().int().nonnegative().optional(),
+  /** It took in what came from others: never sent, and not among what waits to be. */
+  isPulled: z.literal(true).optional(),
 });
 export type Op = z.infer<typeof opSchema>;

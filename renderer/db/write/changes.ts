@@ -1,4 +1,5 @@
 import type { EntityName } from '@shared/domain/registry';
+import { isSame } from '@shared/lib/is-same';
 import type { RowChange } from '@shared/sync/op';
 import type { Column } from '../paged/columns';
 import type { AnyRow, PagePair } from '../paged/page';
@@ -70,13 +71,6 @@ export function rowChange({ entity, id, before, after }: TouchedRow): RowChange 
     ...(unset.length > 0 ? { unset } : {}),
     ...(before ? {} : { isNew: true }),
   };
-}
-
-/** Equality of stored values, which are plain JSON-like data. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** A row with a change applied; undefined fields disappear. */

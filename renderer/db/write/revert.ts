@@ -1,8 +1,9 @@
+import { isSame } from '@shared/lib/is-same';
 import { areHot } from '../paged/hot-rows';
 import type { AnyRow } from '../paged/page';
 import { spec } from '../schema';
 import { removeRange, restore, type Shelf } from './bulk-remove';
-import { type BatchRange, type Inverse, isSame, patched, type TouchedRow } from './changes';
+import { type BatchRange, type Inverse, patched, type TouchedRow } from './changes';
 import { idsInUse } from './in-use';
 import type { WriteTx } from './write-tx';
 

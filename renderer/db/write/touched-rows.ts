@@ -1,6 +1,7 @@
 import type { EntityName } from '@shared/domain/registry';
+import { isSame } from '@shared/lib/is-same';
 import type { AnyRow } from '../paged/page';
-import { isSame, patched, type TouchedRow } from './changes';
+import { patched, type TouchedRow } from './changes';
 
 /** The rows that a command touched one by one, each once: as it was before, and as it is now. */
 export class TouchedRows {

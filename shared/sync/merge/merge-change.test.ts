@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatHlc, type Hlc } from '../clock';
+import type { RowChange } from '../op';
+import { joinRecords, mergeChange } from './merge-change';
+import type { Held } from './record-state';
+
+type Stamped = { change: RowChange; at: Hlc };
+const stranger = () => false;
+const stamp = (n: number, device = 'd') => formatHlc(1_700_000_000_000 + n, 0, device);
+const after = (start: Held, changes: readonly Stamped[]): Held =>
+  changes.reduce<Held>((held, { change, at }) => {
+    const { row, clocks } = mergeChange(held, change, at, stranger);
+    return { row, clocks };
+  }, start);
+
+const value = fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined });
+const patch = fc.record({ a: value, b: value, c: value }).map((fields): Partial<RowChange> => {
+  const entries = Object.entries(fields);
+  return {
+    set: Object.fromEntries(entries.filter(([, v]) => v !== undefined)),
+    unset: entries.filter(([, v]) => v === undefined).map(([field]) => field),
+  };
+});
+const someFields = fc.tuple(patch, fc.subarray(['a', 'b', 'c'])).map(
+  ([{ set = {}, unset = [] }, fields]): Partial<RowChange> => ({
+    set: Object.fromEntries(Object.entries(set).filter(([field]) => fields.includes(field))),
+    unset: unset.filter((field) => fields.includes(field)),
+  }),
+);
+const change: fc.Arbitrary<RowChange> = fc.oneof(
+  { weight: 4, arbitrary: someFields.map((it) => ({ entity: 'groups', id: 'r', ...it })) },
+  {
+    weight: 1,
+    arbitrary: patch.map(({ set }) => ({ entity: 'groups', id: 'r', set, isNew: true })),
+  },
+  { weight: 1, arbitrary: fc.constant({ entity: 'groups', id: 'r', gone: true }) },
+);
+const history = fc
+  .array(change, { maxLength: 9 })
+  .map((changes): Stamped[] => changes.map((it, n) => ({ change: it, at: stamp(n) })));
+const start: fc.Arbitrary<Held> = fc.constantFrom<Held>({}, { row: { id: 'r', a: 9, b: 9 } });
+const shuffled = history.chain((all) =>
+  fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+);
+
+describe('merging changes of one record', () => {
+  it('ends alike in every order', () => {
+    fc.assert(
+      fc.property(start, shuffled, (from, [all, other]) => {
+        expect(after(from, other)).toEqual(after(from, all));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('takes the same change twice as once', () => {
+    fc.assert(
+      fc.property(start, shuffled, (from, [all, other]) => {
+        expect(after(from, [...all, ...other])).toEqual(after(from, all));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('joins two states into that of who heard everything', () => {
+    fc.assert(
+      fc.property(start, history, fc.nat(9), (from, all, cut) => {
+        const a = after(from, all.slice(0, cut));
+        const b = after(from, all.slice(cut));
+        expect(joinRecords('r', a, b)).toEqual(after(from, all));
+        expect(joinRecords('r', b, a)).toEqual(after(from, all));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('keeps both edits of different fields, and the later one of the same', () => {
+    const from: Held = { row: { id: 'r', a: 0, b: 0 } };
+    const edit = (set: Record<string, unknown>) => ({ entity: 'groups', id: 'r', set });
+    const { row } = after(from, [
+      { change: edit({ a: 1 }), at: stamp(1, 'x') },
+      { change: edit({ b: 2, a: 2 }), at: stamp(2, 'y') },
+    ]);
+    expect(row).toEqual({ id: 'r', a: 2, b: 2 });
+  });
+
+  it('tells which value lost when neither knew of the other', () => {
+    const edit = (a: number) => ({ entity: 'groups', id: 'r', set: { a } });
+    const first = mergeChange({ row: { id: 'r', a: 0 } }, edit(1), stamp(1, 'x'), stranger);
+    expect(first.overwritten).toEqual([]);
+    const lost = { field: 'a', value: 1, writtenAt: stamp(1, 'x'), lostTo: stamp(2, 'y') };
+    expect(mergeChange(first, edit(2), stamp(2, 'y'), stranger).overwritten).toEqual([lost]);
+    expect(mergeChange(first, edit(2), stamp(2, 'y'), () => true).overwritten).toEqual([]);
+    const second = mergeChange({ row: { id: 'r', a: 0 } }, edit(2), stamp(2, 'y'), stranger);
+    expect(mergeChange(second, edit(1), stamp(1, 'x'), stranger).overwritten).toEqual([lost]);
+  });
+
+  it('does not bring a removed record back by an edit, but shows the edit when it is brought back', () => {
+    const edit = { entity: 'groups', id: 'r', set: { a: 5 } };
+    const gone = { entity: 'groups', id: 'r', gone: true };
+    const back = { entity: 'groups', id: 'r', isNew: true, set: { a: 1, b: 1 } };
+    const removed = after({ row: { id: 'r', a: 1, b: 1 } }, [
+      { change: gone, at: stamp(1, 'x') },
+      { change: edit, at: stamp(3, 'y') },
+    ]);
+    expect(removed.row).toBeUndefined();
+    expect(after(removed, [{ change: back, at: stamp(2, 'x') }]).row).toEqual({
+      id: 'r',
+      a: 5,
+      b: 1,
+    });
+    expect(after(removed, [{ change: back, at: stamp(4, 'x') }]).row).toEqual({
+      id: 'r',
+      a: 1,
+      b: 1,
+    });
+  });
+});
