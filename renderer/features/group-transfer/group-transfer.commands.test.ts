@@ -160,6 +160,30 @@ describe('dissolving', () => {
     expect(await everything()).toEqual(after);
   });
 
+  it('waits for an appeal without a decision', async () => {
+    const { planId } = await make();
+    await tick(planId, 'notInvited');
+    const appeal = { text: '不是广告', at: 2 };
+    await desk.door.run(
+      commandOf(['ruleEntries'], async (tx) => {
+        const own = { groupId: 'old', memberId: m.a, at: 1, what: '发广告' };
+        await tx.create('ruleEntries', { id: 'e1', ...own, kind: 'warning', appeal });
+      }),
+      {},
+    );
+    await expect(desk.door.run(dissolveGroup, { planId })).rejects.toMatchObject({
+      code: 'dissolve-blocked',
+      data: { name: 'old', count: 1 },
+    });
+    await desk.door.run(
+      commandOf(['ruleEntries'], (tx) =>
+        tx.update('ruleEntries', 'e1', { appeal: { ...appeal, outcome: 'stands', decidedAt: 3 } }),
+      ),
+      {},
+    );
+    expect(await desk.door.run(dissolveGroup, { planId })).toEqual({ closed: 4 });
+  });
+
   it('can be taken back much later: only those it put out come back', async () => {
     const { planId } = await make();
     await desk.door.run(moveByPlan, { planId, memberIds: [m.a] });

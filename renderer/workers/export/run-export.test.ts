@@ -279,6 +279,18 @@ it('member lists leave list by list and name by name, with who stayed', async ()
     ['王芳', '还在'],
     ['小雨', 'unknown'],
   ]);
+  // A list of an older console does not know who stayed: an empty cell, no zero.
+  await door.run(
+    commandOf(['rosterLists'], async (tx) => {
+      const old = { id: 'list-0000002', groupId: 'group-000003', day: '2026-01-05', at: AT };
+      await tx.create('rosterLists', { ...old, total: 2 });
+    }),
+    {},
+  );
+  const older = { roster: { groupId: 'group-000003' } };
+  const [unknowing] = (await exported(db, jobOf('rosterLists', { words, scope: older }))).rows;
+  expect(unknowing).toMatchObject({ 名单人数: 2, 新进: 0 });
+  expect(unknowing?.还在 ?? '').toBe('');
   const elsewhere = { roster: { groupId: 'group-000002' } };
   expect((await exported(db, jobOf('rosterLists', { scope: elsewhere }))).rows).toEqual([]);
 });

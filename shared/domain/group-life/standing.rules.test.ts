@@ -25,7 +25,12 @@ const periods: LifePeriod[] = [
   }),
 ];
 
-type Life = { id: string; phase?: Group['phase']; active: number[]; seven: number };
+type Life = {
+  id: string;
+  phase?: Group['phase'];
+  active: (number | undefined)[];
+  seven: number;
+};
 
 const groupOf = ({ id, phase = 'middle' }: Life): Group => ({
   id,
@@ -91,6 +96,16 @@ describe('how groups stand', () => {
     expect(one?.weeks.at(-1)).toBeCloseTo(40, 10);
     expect(one?.health).toEqual({ light: 'green', why: 'good' });
     expect(one?.members).toBe(100);
+  });
+
+  it('keeps a week without data a gap of the line, never a zero', () => {
+    const active = [...steady(40, 9), undefined, 0, 20];
+    const [one, none] = judge([
+      { id: 'one', active, seven: 40 },
+      { id: 'none', active: steady(40).map(() => undefined), seven: 0 },
+    ]);
+    expect(one?.weeks.slice(-3)).toEqual([undefined, 0, expect.closeTo(40, 10)]);
+    expect(none?.weeks).toEqual(Array(WHOLE_WEEKS).fill(undefined));
   });
 
   it('leaves a dissolved group out of the season and asks nothing about it', () => {

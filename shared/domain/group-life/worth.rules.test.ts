@@ -52,6 +52,29 @@ describe('what a group put in and brought', () => {
     expect(worth.activity).toBeCloseTo((100 * (0.2 * 40 + 0.1 * 20)) / 60);
   });
 
+  it('says nothing of a time without data: no sum, no score, no ROI, and what is missing', () => {
+    const nothing = worthOf(
+      tableOf([
+        { from: '2026-11-16', days: 7, figures: {} },
+        { from: '2026-11-23', days: 1, figures: {} },
+      ]),
+      0,
+      4,
+      settings,
+    );
+    expect(nothing.figures).toEqual({});
+    expect(nothing).toMatchObject({
+      activityWeeks: 0,
+      weeksWithoutOrders: 2,
+      weeksWithoutInputs: 2,
+    });
+    expect(nothing.activity).toBeUndefined();
+    expect(nothing.economy.gaps).toEqual([{ gap: 'noInputs' }, { gap: 'noOrders' }]);
+    for (const key of ['gmvFen', 'earnedFen', 'roi'] as const) {
+      expect(nothing.economy).not.toHaveProperty(key);
+    }
+  });
+
   it('changes by what one asks, never below nothing, and keeps apart what is unknown', () => {
     const more = whatIf({ hours: 5, unpricedHours: 5 }, { hours: 3, gmvFen: 0 });
     expect(more).toMatchObject({ hours: 8, unpricedHours: 8 });
