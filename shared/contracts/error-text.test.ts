@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeError, errorText } from './error-text';
+import { HUB_REFUSALS } from './hub-http';
 
 test('a code speaks in the language of the window, with its values', () => {
   expect(describeError('file-gone', { name: '七月.xlsx' }, 'zh-CN')).toContain('「七月.xlsx」');
@@ -16,4 +17,8 @@ test('both languages of a code use the same values', () => {
   for (const { zh, en } of Object.values(errorText)) {
     expect(new Set(names(zh))).toEqual(new Set(names(en)));
   }
+});
+
+test('every refusal of the hub is said in words', () => {
+  expect(HUB_REFUSALS.filter((code) => !Object.hasOwn(errorText, code))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { experimentErrorText } from './experiment-error-text';
 import { flowErrorText } from './flow-error-text';
 import { groupErrorText } from './group-error-text';
 import { replyErrorText } from './reply-error-text';
+import { syncErrorText } from './sync-error-text';
 
 type Words = { zh: string; en: string };
 
@@ -337,6 +338,7 @@ export const errorText: Readonly<Record<string, Words>> = {
   ...flowErrorText,
   ...groupErrorText,
   ...replyErrorText,
+  ...syncErrorText,
 };
 
 const fallback: Words = {
