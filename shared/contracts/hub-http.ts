@@ -41,6 +41,7 @@ export const HUB_REFUSALS = [
   'wrong-workspace',
   'scope-denied',
   'behind-log',
+  'must-divide',
   'not-found',
   'busy',
 ] as const;
@@ -93,6 +94,10 @@ export const meAnswer = z.object({
   floor: seqSchema,
   /** Grows whenever role, grants or the dividing change for this seat. */
   grantsVersion: z.number().int().nonnegative(),
+  /** Names the log: a hub that came back from a backup gives it another, since its numbers count anew. */
+  logId: z.string().min(1).max(60),
+  /** The hub's clock, UTC ms. */
+  now: z.number().int(),
 });
 export type MeAnswer = z.infer<typeof meAnswer>;
 
@@ -105,6 +110,9 @@ export const pushResult = z.object({
   opId: z.string(),
   piece: z.number().int().nonnegative().optional(),
   result: z.enum(['accepted', 'stored', 'duplicate', 'rejected']),
+  /** With `stored`: how many pieces of it, from the first, are here; where to go on. */
+  have: z.number().int().nonnegative().optional(),
+  /** With `accepted` and `duplicate`: its number in the log. */
   seq: seqSchema.optional(),
   refusal: refusalSchema.optional(),
 });
