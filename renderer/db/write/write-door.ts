@@ -54,8 +54,13 @@ export class WriteDoor {
 
   constructor(
     private readonly db: ConsoleDb,
-    private readonly who: DeviceIdentity,
+    private who: DeviceIdentity,
   ) {}
+
+  /** The laptop joined or left a workspace, or took a new id; between two commands. */
+  become(who: DeviceIdentity): void {
+    this.who = who;
+  }
 
   onCommit(listener: CommitListener): void {
     this.listeners.push(listener);
