@@ -1,4 +1,4 @@
-import { Button, Menu, TextInput } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import type { RelayPlace } from '@shared/domain/relay/relay-plan.rules';
 import {
   IconChevronDown,
@@ -8,11 +8,9 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
-import { dataWorker } from '@/db/client';
-import type { MemberListRow } from '@/workers/index/list-types';
+import { MemberMenuItems } from '@/features/find-member';
 import type { Draft } from './draft.rules';
 import { relayMessages } from './relay.messages';
 import classes from './relay.module.css';
@@ -88,7 +86,12 @@ export function PlaceCell({ draft, names, onPlace }: PlaceCellProps) {
         </Menu.Item>
         <Menu.Item onClick={() => onPlace({ kind: 'left-out' })}>{t('placeOut')}</Menu.Item>
         <Menu.Divider />
-        <MemberFinder
+        <MemberMenuItems
+          words={{
+            search: t('placeSearch'),
+            hint: t('placeSearchHint'),
+            nobody: t('placeNobody'),
+          }}
           onPick={(member) => {
             setOthers((before) => ({ ...before, [member.id]: member.name }));
             onPlace({ kind: 'member', memberId: member.id });
@@ -96,46 +99,5 @@ export function PlaceCell({ draft, names, onPlace }: PlaceCellProps) {
         />
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-const FOUND_AT_MOST = 6;
-
-function MemberFinder({ onPick }: { onPick: (member: MemberListRow) => void }) {
-  const t = useMessages(relayMessages);
-  const format = useFormat();
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<MemberListRow[]>();
-  async function find(wanted: string): Promise<void> {
-    setText(wanted);
-    if (wanted.trim() === '') {
-      setFound(undefined);
-      return;
-    }
-    try {
-      const query = { text: wanted.trim(), limit: FOUND_AT_MOST };
-      setFound((await dataWorker().lists.queryMembers(query)).rows);
-    } catch (error) {
-      showProblem(error);
-    }
-  }
-  return (
-    <>
-      <TextInput
-        size="xs"
-        m={4}
-        placeholder={t('placeSearchHint')}
-        aria-label={t('placeSearch')}
-        value={text}
-        onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
-        onChange={(event) => void find(event.currentTarget.value)}
-      />
-      {found?.map((member) => (
-        <Menu.Item key={member.id} onClick={() => onPick(member)}>
-          {member.name} <small>{member.phone && format.phone(member.phone)}</small>
-        </Menu.Item>
-      ))}
-      {found?.length === 0 && <Menu.Label>{t('placeNobody')}</Menu.Label>}
-    </>
   );
 }

@@ -1,17 +1,13 @@
-import { Button, Menu, TextInput } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import type { MatchCandidate } from '@shared/domain/group-life/roster/roster-match.rules';
 import type { RosterDecision } from '@shared/domain/group-life/roster/roster-plan.rules';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
-import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
-import { dataWorker } from '@/db/client';
-import type { MemberListRow } from '@/workers/index/list-types';
+import { MemberMenuItems } from '@/features/find-member';
 import type { RosterFace } from '@/workers/rosters/roster-types';
 import { listBoxMessages } from './list-box.messages';
-
-const FOUND_AT_MOST = 6;
 
 type PersonChoiceProps = {
   /** As the list has it. */
@@ -77,7 +73,9 @@ export function PersonChoice(props: PersonChoiceProps) {
           {t('asUnknown')}
         </Menu.Item>
         <Menu.Divider />
-        <MemberFinder
+        <MemberMenuItems
+          words={{ search: t('find'), hint: t('findHint'), nobody: t('nobody') }}
+          testIds={{ search: 'list-find', found: 'list-found' }}
           onPick={(member) => {
             setOthers((before) => ({ ...before, [member.id]: member.name }));
             onChoose({ memberId: member.id });
@@ -85,45 +83,5 @@ export function PersonChoice(props: PersonChoiceProps) {
         />
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function MemberFinder({ onPick }: { onPick: (member: MemberListRow) => void }) {
-  const t = useMessages(listBoxMessages);
-  const format = useFormat();
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<MemberListRow[]>();
-  async function find(wanted: string): Promise<void> {
-    setText(wanted);
-    if (wanted.trim() === '') {
-      setFound(undefined);
-      return;
-    }
-    try {
-      const query = { text: wanted.trim(), limit: FOUND_AT_MOST };
-      setFound((await dataWorker().lists.queryMembers(query)).rows);
-    } catch (error) {
-      showProblem(error);
-    }
-  }
-  return (
-    <>
-      <TextInput
-        size="xs"
-        m={4}
-        placeholder={t('findHint')}
-        aria-label={t('find')}
-        data-testid="list-find"
-        value={text}
-        onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
-        onChange={(event) => void find(event.currentTarget.value)}
-      />
-      {found?.map((member) => (
-        <Menu.Item key={member.id} data-testid="list-found" onClick={() => onPick(member)}>
-          {member.name} <small>{member.phone && format.phone(member.phone)}</small>
-        </Menu.Item>
-      ))}
-      {found?.length === 0 && <Menu.Label>{t('nobody')}</Menu.Label>}
-    </>
   );
 }

@@ -1,0 +1,1 @@
+export { MemberMenuItems } from './member-menu-items';
