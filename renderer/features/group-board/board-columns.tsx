@@ -11,6 +11,7 @@ import { boardMessages } from './board.messages';
 import classes from './board.module.css';
 import { type BoardRow, type BoardSort, leadingThing, SECTION_OF_DUE } from './board.rules';
 import { Light } from './light';
+import { RoomCount } from './room-count';
 import { figure, useBoardWords } from './use-board-words';
 
 type Column = TableColumn<BoardRow, BoardSort | 'proposal'>;
@@ -145,9 +146,11 @@ export function useBoardColumns(
         isNumber: true,
         isSortable: true,
         render: ({ group, standing: { members } }) =>
-          members === undefined
-            ? noData
-            : `${format.count(members)} / ${format.count(group.capacity)}`,
+          members === undefined ? (
+            noData
+          ) : (
+            <RoomCount group={group} members={members} today={today} />
+          ),
       },
       {
         id: 'due',

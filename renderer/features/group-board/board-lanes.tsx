@@ -3,13 +3,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import { useMessages } from '@/app/i18n/messages';
-import { useFormat } from '@/app/use-format';
 import { groupAddress } from '@/features/group-life';
 import { Sparkline } from '@/ui/charts/sparkline';
 import { boardMessages } from './board.messages';
 import { type BoardRow, leadingThing } from './board.rules';
 import classes from './board-lanes.module.css';
 import { Light } from './light';
+import { RoomCount } from './room-count';
 import { figure, useBoardWords } from './use-board-words';
 
 const CARD_PX = 92;
@@ -95,7 +95,6 @@ type LaneCardProps = { row: BoardRow; at: number; top: number; today: string };
 function LaneCard({ row, at, top, today }: LaneCardProps) {
   const t = useMessages(boardMessages);
   const words = useBoardWords(today);
-  const format = useFormat();
   const { group, standing } = row;
   const { health, activity, proposal, members } = standing;
   const thing = leadingThing(standing.due, today);
@@ -115,7 +114,12 @@ function LaneCard({ row, at, top, today }: LaneCardProps) {
       <span className={classes.line}>
         <span className={classes.quiet}>
           {t(`health.${health.why}`)}
-          {members !== undefined && ` · ${format.count(members)} / ${format.count(group.capacity)}`}
+          {members !== undefined && (
+            <>
+              {' · '}
+              <RoomCount group={group} members={members} today={today} />
+            </>
+          )}
         </span>
         <span className={classes.right}>
           {activity.score === undefined ? t('noData') : figure(activity.score, 0)}

@@ -1,6 +1,7 @@
 import type { DueThing } from '@shared/domain/group-life/health.rules';
 import type { PhaseProposal } from '@shared/domain/group-life/phase.rules';
 import type { Standing } from '@shared/domain/group-life/standing.rules';
+import { peopleOver } from '@shared/domain/groups/capacity.rules';
 import type { Group } from '@shared/domain/groups/group.schema';
 import { daysBetween } from '@shared/lib/time';
 import { useMemo } from 'react';
@@ -31,6 +32,12 @@ export function useBoardWords(today: string) {
         }
         const since = group.phase === 'dissolved' ? group.dissolvedAt : group.phaseSince;
         return since === undefined ? undefined : t('since', { day: format.date(since) });
+      },
+
+      /** By how many people a group is over its capacity. */
+      over({ capacity }: Group, members: number): string | undefined {
+        const count = peopleOver(members, capacity);
+        return count > 0 ? t('over', { count: format.count(count) }) : undefined;
       },
 
       wake({ quiet, quietSince }: Standing): string {

@@ -78,7 +78,8 @@ export function trustRows(
 /** Those without data always last. */
 export function sortedRows(rows: readonly TrustRow[], { id, direction }: RowSort): TrustRow[] {
   const sign = direction === 'asc' ? 1 : -1;
-  const byName = (a: TrustRow, b: TrustRow) => a.group.name.localeCompare(b.group.name, 'zh-CN');
+  const byName = (a: TrustRow, b: TrustRow) =>
+    a.group.name.localeCompare(b.group.name, 'zh-CN', { numeric: true });
   if (id === 'group') return [...rows].sort((a, b) => sign * byName(a, b));
   const figureOf = (row: TrustRow) =>
     id === 'index' ? row.tenths : id === 'change' ? row.changeTenths : row.areas[id];

@@ -25,6 +25,7 @@ export function GroupListPage() {
     <Page
       testId="page-groups"
       ready={groups !== undefined}
+      fill
       title={t('title')}
       subtitle={
         groups && groups.length > 0

@@ -35,11 +35,13 @@ export async function readClassBook(): Promise<ClassBook> {
 
 export const readGroups = (): Promise<Group[]> => readDb.rows('groups').all();
 
-/** Every group with the people inside: those still running first, then by name. */
+const byName = new Intl.Collator('zh-CN', { numeric: true }).compare;
+
+/** Every group with the people inside: those still running first, then by name, 2 before 10. */
 export function withCounts(groups: readonly Group[], inside: InsideByGroup): GroupWithCount[] {
   const isGone = (group: Group) => Number(group.phase === 'dissolved');
   return [...groups]
-    .sort((a, b) => isGone(a) - isGone(b) || a.name.localeCompare(b.name, 'zh-CN'))
+    .sort((a, b) => isGone(a) - isGone(b) || byName(a.name, b.name))
     .map((group) => {
       const counts = inside[group.id] ?? NOBODY_INSIDE;
       return { group, inside: counts, count: insideTotal(counts) };

@@ -19,7 +19,7 @@ export async function readOpenGroups(): Promise<Group[]> {
   const groups = await readDb.rows('groups').all();
   return groups
     .filter(({ phase }) => phase !== 'dissolved')
-    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }));
 }
 
 /** Newest first: promised, then given or not. */

@@ -1,3 +1,4 @@
+import { peopleOver } from '@shared/domain/groups/capacity.rules';
 import type { GROUP_PHASES, Group } from '@shared/domain/groups/group.schema';
 import { groupsOfClass } from '@shared/domain/groups/member-class.rules';
 import { IconChevronLeft } from '@tabler/icons-react';
@@ -55,6 +56,7 @@ export function GroupFacts({ row }: { row: GroupWithCount }) {
   const identity =
     group.identity === 'unknown' ? groups('unclassed') : words(`identity.${group.identity}`);
   const { qrUntil } = group;
+  const over = peopleOver(count, group.capacity);
   return (
     <span className={classes.facts}>
       <Health groupId={group.id} />
@@ -63,6 +65,11 @@ export function GroupFacts({ row }: { row: GroupWithCount }) {
         <GroupBar {...group} count={count} />{' '}
         {t('inside', { count: format.count(count), capacity: format.count(group.capacity) })}
       </span>
+      {over > 0 && (
+        <span data-tone="over" data-testid="group-over">
+          {groups('over', { count: format.count(over) })}
+        </span>
+      )}
       {qrUntil !== undefined && (
         <span data-tone={qrUntil < today ? 'over' : undefined}>
           {t(qrUntil < today ? 'qrOver' : 'qrUntil', { day: format.day(qrUntil) })}
