@@ -10,17 +10,19 @@ const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOStri
 
 type Person = { id: string; name: string };
 
-/** Shops whose names are nobody else's and no part of another's. */
-async function shops(running: RunningConsole, count: number): Promise<Person[]> {
+/** People whose names are nobody else's and no part of another's. */
+async function named(running: RunningConsole, count: number, who: string): Promise<Person[]> {
   const members = await running.rows('members');
   const names = members.map(({ name }) => String(name));
   const found = members
-    .filter(({ identity }) => identity === 'store')
+    .filter(({ identity }) => identity === who)
     .map(({ id, name }) => ({ id: String(id), name: String(name) }))
     .filter(({ name }) => names.filter((it) => it.includes(name)).length === 1);
   expect(found.length).toBeGreaterThanOrEqual(count);
   return found.slice(0, count);
 }
+
+const shops = (running: RunningConsole, count: number) => named(running, count, 'store');
 
 const inside = (rows: readonly Row[]) =>
   rows
@@ -109,6 +111,7 @@ test('lists that cannot be right are said before they do harm', async ({ startFi
   await lists.expectCounts({ joined: 26, unknown: 0 });
   await expect(lists.sentence('overCapacity')).toContainText('25');
   await lists.commit();
+  await expect(page.getByTestId('group-over')).toHaveText('超出上限 1 人');
 
   // Three of 26 names: half the group would be gone, so it is asked twice.
   await lists.plan([`${TWO}(9)`, ...names.slice(0, 3)]);
@@ -125,6 +128,33 @@ test('lists that cannot be right are said before they do harm', async ({ startFi
   await expect(page.getByTestId('list-commit')).toBeDisabled();
   await lists.plan(['------', '群成员'], daysAgo(0));
   await expect(lists.view.filter({ hasText: '没有读到名字' })).toBeVisible();
+});
+
+test('a list names who should not be in the group, those who just came and those inside before', async ({
+  startFilled,
+}) => {
+  const running = await startFilled();
+  await running.isReady('today');
+  const { page } = running;
+  const owners = (await shops(running, 3)).map(({ name }) => name);
+  const [before = '', newcomer = ''] = (await named(running, 2, 'consumer')).map(
+    ({ name }) => name,
+  );
+  await new GroupsScreen(page).add({ name: ONE, capacity: 4, identity: '实体门店' });
+  const lists = new ListsScreen(page);
+  await lists.open(ONE);
+  await lists.plan([...owners, before]);
+  await expect(lists.sentence('misplaced')).toContainText(before);
+  await expect(lists.sentence('misplacedBefore')).toHaveCount(0);
+  await lists.commit();
+
+  await lists.plan([...owners, before, newcomer]);
+  await lists.expectCounts({ joined: 1, left: 0, stayed: 4 });
+  await expect(lists.sentence('misplaced')).toContainText(newcomer);
+  await expect(lists.sentence('misplacedBefore')).toContainText(before);
+  await lists.commit();
+  await page.getByTestId('group-back').click();
+  await expect(page.getByTestId('group-over')).toHaveText('超出上限 1 人');
 });
 
 test('nicknames off the template are listed, told, and found right on the next list', async ({

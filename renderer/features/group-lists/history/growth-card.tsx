@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import { figuresAt, periodsOfKind } from '@shared/domain/group-life/figure-table';
 import type { RosterList } from '@shared/domain/group-life/roster-list.schema';
 import { useState } from 'react';
 import { useMessages } from '@/app/i18n/messages';
@@ -10,7 +9,8 @@ import { DataTable } from '@/ui/charts/data-table';
 import { Legend } from '@/ui/charts/legend';
 import { Why } from '@/ui/why';
 import { listsSectionMessages } from '../lists-section.messages';
-import { GrowthChart, type GrowthWeek } from './growth-chart';
+import { GrowthChart } from './growth-chart';
+import { type GrowthWeek, growthWeeks } from './growth-weeks';
 
 const SPANS = ['13', '26', '52', '104'] as const;
 type Span = (typeof SPANS)[number];
@@ -21,23 +21,21 @@ export function GrowthCard({ groupId, lists }: { groupId: string; lists: readonl
   const format = useFormat();
   const [span, setSpan] = useState<Span>('13');
   const figures = useGroupWeeks(groupId, Number(span));
-  const weeks = (figures ? periodsOfKind(figures, 'week') : []).flatMap((at): GrowthWeek[] => {
-    const period = figures?.periods[at];
-    if (!figures || !period) return [];
-    const { members, joined, left } = figuresAt(figures, 0, at);
-    const hasList = lists.some(({ day }) => day >= period.from && day <= period.to);
-    const isKnown = hasList || (joined ?? 0) > 0 || (left ?? 0) > 0;
-    return [{ from: period.from, members, joined, left, hasList, isKnown }];
-  });
+  const weeks = figures ? growthWeeks(figures, lists) : [];
   const isEmpty = weeks.every(({ members }) => members === undefined);
+  const shown = (value: number | undefined) =>
+    value === undefined ? t('noData') : format.count(value);
   const hintOf = ({ from, members, joined, left, isKnown }: GrowthWeek) => {
     const day = format.day(from);
     if (members === undefined) return t('pointEmpty', { day });
     if (!isKnown) return t('pointNoList', { day });
-    return t('point', { day, members, joined: joined ?? 0, left: left ?? 0 });
+    return t('point', {
+      day,
+      members: shown(members),
+      joined: shown(joined),
+      left: shown(left),
+    });
   };
-  const shown = (value: number | undefined, isKnown: boolean) =>
-    value === undefined || !isKnown ? t('noData') : format.count(value);
   return (
     <ChartCard
       testId="list-growth"
@@ -101,9 +99,9 @@ export function GrowthCard({ groupId, lists }: { groupId: string; lists: readonl
             isQuiet: !week.isKnown,
             cells: [
               format.fullDay(week.from),
-              shown(week.members, true),
-              shown(week.joined, week.isKnown),
-              shown(week.left, week.isKnown),
+              shown(week.members),
+              shown(week.joined),
+              shown(week.left),
               week.hasList ? t('yes') : t('no'),
             ],
           }))}

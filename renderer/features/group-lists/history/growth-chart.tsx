@@ -2,18 +2,7 @@ import drawing from '@/ui/charts/drawing.module.css';
 import { linearScale } from '@/ui/charts/scale';
 import { useWidth } from '@/ui/charts/use-width';
 import classes from './growth-chart.module.css';
-
-export type GrowthWeek = {
-  /** The Monday, `YYYY-MM-DD`. */
-  from: string;
-  /** Absent where nothing is on record. */
-  members: number | undefined;
-  joined: number | undefined;
-  left: number | undefined;
-  hasList: boolean;
-  /** Somebody looked: a list, or a coming or going on record. */
-  isKnown: boolean;
-};
+import type { GrowthWeek } from './growth-weeks';
 
 type GrowthChartProps = {
   label: string;

@@ -89,6 +89,8 @@ export const listBoxMessages = defineMessages('groupListBox', {
       '名单有 {{count}} 人，超过群上限 {{capacity}} 人。会照实记下；请核对上限，或安排转移。',
     's.repeated': '重名：{{names}}。按行数各算一位。',
     's.misplaced': '{{count}} 位新进的人按规则不该在这个群，会照实记下，再去「放错的人」处理：',
+    's.misplacedBefore':
+      '{{count}} 位早就在群里的人按规则不该在这个群，名单照常保存，再去「放错的人」处理：',
     's.misplacedLink': '放错的人',
     'why.identityUnknown': '身份未知',
     'why.consumerBarred': 'C 端进了{{rival}}的群',
@@ -190,7 +192,9 @@ export const listBoxMessages = defineMessages('groupListBox', {
       'The list has {{count}} people, the group takes {{capacity}}. It is noted as it is; check the limit or move some.',
     's.repeated': 'The same name twice: {{names}}. Each line counts as one person.',
     's.misplaced':
-      'Joined although the rules bar them from this group: {{count}}. It is noted as it is; see to it under “Misplaced”:',
+      'Joined although the rules bar them from this group: {{count}}. It is noted as it is; see to it under “Misplaced”: ',
+    's.misplacedBefore':
+      'Inside already although the rules bar them from this group: {{count}}. The list is saved as it is; see to it under “Misplaced”: ',
     's.misplacedLink': 'Misplaced',
     'why.identityUnknown': 'identity not known',
     'why.consumerBarred': 'consumer in a group of {{rival}}',

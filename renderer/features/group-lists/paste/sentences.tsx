@@ -10,7 +10,10 @@ import type { RosterView } from '@/workers/rosters/roster-types';
 import { listBoxMessages } from './list-box.messages';
 import classes from './list-box.module.css';
 
-type Misplaced = Extract<RosterSentence, { code: 'misplaced' }>;
+type Misplaced = Extract<RosterSentence, { misplacement: unknown }>;
+
+const MISPLACED = ['misplaced', 'misplacedBefore'] as const;
+const isMisplaced = (it: RosterSentence): it is Misplaced => 'misplacement' in it;
 
 /** A list with one of these changes nothing. */
 const STOPS = new Set<RosterSentence['code']>(['dissolved', 'olderThanLast']);
@@ -27,8 +30,10 @@ export function Sentences({ view }: { view: RosterView }) {
   const t = useMessages(listBoxMessages);
   const format = useFormat();
   const { plan, faces, skipped } = view;
-  const misplaced = plan.sentences.filter((it): it is Misplaced => it.code === 'misplaced');
-  const others = plan.sentences.filter((it) => it.code !== 'misplaced');
+  const misplaced = plan.sentences.filter(isMisplaced);
+  const others = plan.sentences.filter(
+    (it): it is Exclude<RosterSentence, Misplaced> => !isMisplaced(it),
+  );
   return (
     <ul className={classes.sentences}>
       {others.map((sentence) => (
@@ -42,13 +47,16 @@ export function Sentences({ view }: { view: RosterView }) {
           <Words sentence={sentence} />
         </li>
       ))}
-      {misplaced.length > 0 && (
-        <li className={classes.sentence} data-testid="list-sentence" data-code="misplaced">
-          {t('s.misplaced', { count: format.count(misplaced.length) })}
-          <MisplacedNames all={misplaced} faces={faces} />{' '}
-          <Link href="/groups/misplaced">{t('s.misplacedLink')}</Link>
-        </li>
-      )}
+      {MISPLACED.map((code) => {
+        const own = misplaced.filter((it) => it.code === code);
+        return own.length === 0 ? null : (
+          <li key={code} className={classes.sentence} data-testid="list-sentence" data-code={code}>
+            {t(`s.${code}`, { count: format.count(own.length) })}
+            <MisplacedNames all={own} faces={faces} />{' '}
+            <Link href="/groups/misplaced">{t('s.misplacedLink')}</Link>
+          </li>
+        );
+      })}
       {plan.isUnchanged && <li className={classes.quiet}>{t('unchanged')}</li>}
       {skipped.length > 0 && (
         <li className={classes.quiet}>

@@ -27,7 +27,8 @@ export type RosterDecisions = ReadonlyMap<string, RosterDecision>;
 /** What a screen says beside the plan. */
 export type RosterSentence =
   | { code: 'overCapacity'; count: number; capacity: number }
-  | { code: 'misplaced'; memberId: string; misplacement: Misplacement }
+  /** Somebody who just came; `misplacedBefore`: somebody who was inside before the list. */
+  | { code: 'misplaced' | 'misplacedBefore'; memberId: string; misplacement: Misplacement }
   /** The heading names a group, and several bear this name. */
   | { code: 'sameNameGroups'; name: string; groupIds: string[] }
   /** The heading names another group than the one chosen. */
@@ -222,16 +223,18 @@ function titleSentences(title: string, group: Group, groups: readonly Group[]): 
   return only && only.id !== group.id ? [{ code: 'otherGroup', name: title, groupIds }] : [];
 }
 
-/** The newcomers who are in forbidden or foreign company, by the rules that look for the misplaced. */
+/** Who is in forbidden or foreign company, newcomers first, by the rules that look for the misplaced. */
 function misplaced(plan: RosterPlan, world: RosterWorld): RosterSentence[] {
   const { group, classes, rules, identityOf } = world;
   const inside = [...plan.stayed, ...plan.joined].reduce<InsideCounts>(
     (counts, { memberId }) => withOneMore(counts, identityOf(memberId).identity),
     { store: 0, online: 0, consumer: 0, unknown: 0 },
   );
-  return plan.joined.flatMap(({ memberId }) => {
-    const person = { memberId, ...identityOf(memberId) };
-    const misplacement = misplacementOf(person, group, inside, classes, rules);
-    return misplacement ? [{ code: 'misplaced' as const, memberId, misplacement }] : [];
-  });
+  const among = (people: readonly RosterPersonOnList[], code: 'misplaced' | 'misplacedBefore') =>
+    people.flatMap(({ memberId }) => {
+      const person = { memberId, ...identityOf(memberId) };
+      const misplacement = misplacementOf(person, group, inside, classes, rules);
+      return misplacement ? [{ code, memberId, misplacement }] : [];
+    });
+  return [...among(plan.joined, 'misplaced'), ...among(plan.stayed, 'misplacedBefore')];
 }

@@ -175,6 +175,31 @@ describe('what a list says', () => {
     expect(said.isUnchanged).toBe(false);
   });
 
+  it('names who is in forbidden company already, and takes the list as it is', () => {
+    const places = [{ memberId: 'fang' }, { memberId: 'lei' }, { memberId: 'mei' }];
+    const said = plan('王芳\n李雷\n韩梅', { places, lastDay: '2026-11-16' });
+    expect(said.sentences).toEqual([
+      {
+        code: 'misplacedBefore',
+        memberId: 'mei',
+        misplacement: { reason: 'consumerBarred', rival: 'store', rivals: 2 },
+      },
+    ]);
+    expect(said.stayed.map(({ memberId }) => memberId)).toEqual(['fang', 'lei', 'mei']);
+    expect([said.left, said.undecided]).toEqual([[], []]);
+  });
+
+  it('counts a list of nobody on record, and lets those go who are not on it', () => {
+    const said = plan('甲乙\n丙丁\n戊己\n丙丁');
+    expect(said.unknown).toEqual(['甲乙', '丙丁', '戊己']);
+    expect([said.joined, said.stayed, said.left]).toEqual([[], [], ['fang', 'lei']]);
+    expect(said.total).toBe(4);
+    expect(said.sentences).toEqual([
+      { code: 'overCapacity', count: 4, capacity: 3 },
+      { code: 'repeatedNames', names: ['丙丁'] },
+    ]);
+  });
+
   it('lets nobody leave who may be the one on the list, until it is decided', () => {
     const places = [{ memberId: 'fang' }, { memberId: 'fang2' }];
     const open = plan('王芳', { places });
