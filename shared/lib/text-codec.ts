@@ -1,5 +1,5 @@
 type TextCodecs = {
-  TextEncoder: new () => { encode(text: string): Uint8Array };
+  TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
   TextDecoder: new () => { decode(bytes: Uint8Array): string };
 };
 

@@ -5,6 +5,9 @@
  */
 export type Hlc = string;
 
+/** The hub refuses stamps that are further ahead of its own clock. */
+export const MAX_AHEAD_MS = 5 * 60_000;
+
 const MS_DIGITS = 9;
 const COUNTER_DIGITS = 4;
 

@@ -1,5 +1,6 @@
 import { assertNever, ExpectedError } from '@shared/lib/errors';
 import type { BellMessage, MeAnswer } from '../contracts/hub-http';
+import { MAX_AHEAD_MS } from './clock';
 import { fetchState } from './round/fetch-state';
 import { pullLog } from './round/pull-log';
 import { PushOwn } from './round/push-own';
@@ -7,7 +8,6 @@ import type { RoundParts } from './round/round-parts';
 
 /** An answer of the hub about this seat is believed for so long, unless the bell says otherwise. */
 const HEARD_FOR_MS = 60_000;
-export const MAX_AHEAD_MS = 5 * 60_000;
 const MAX_STATES = 3;
 const MS_PER_MINUTE = 60_000;
 

@@ -1,12 +1,13 @@
 import { ExpectedError } from '@shared/lib/errors';
 import type { PushAnswer, PushResult, Refusal } from '../../contracts/hub-http';
+import { MAX_AHEAD_MS } from '../clock';
 import type { Outgoing } from '../local-port';
 import type { RoundParts } from './round-parts';
 
 const MAX_BYTES = 4 * 1024 * 1024;
 /** So often in one round what the hub refuses for now is mended before it is said. */
 const MAX_MENDED = 5;
-const MAX_AHEAD_MS = 5 * 60_000;
+const MS_PER_MINUTE = 60_000;
 
 type Sent = Outgoing['sent'];
 
@@ -116,7 +117,7 @@ export class PushOwn {
       const { now } = await hub.me();
       const aheadMs = nowMs() - now;
       if (aheadMs > MAX_AHEAD_MS) {
-        throw new ExpectedError(code, { minutes: Math.round(aheadMs / 60_000) });
+        throw new ExpectedError(code, { minutes: Math.round(aheadMs / MS_PER_MINUTE) });
       }
       await local.renew('clock');
     } else throw new ExpectedError(code, data);
