@@ -32,14 +32,17 @@ export type MergePolicy = 'fields' | 'append' | 'set' | 'none';
 /**
  * Which laptops of a workspace that is divided by groups see a row: those of the group that `group`
  * names (the row's own id for a group), of the groups in which the person `member` is, of any of the
- * groups in `groups`, or those that see the row `parent` of another entity. Where the field is empty,
- * and without this entry, everybody sees it.
+ * groups in `groups`, or those that see the row `parent` of another entity. A person's stay in a group
+ * is seen by who sees the group and, until it ended, by all who see the person: whoever changes
+ * something of a person knows who else has to hear of it. Where the field is empty, and without this
+ * entry, everybody sees it.
  */
 export type SeenBy =
   | { group: string }
   | { groups: string }
   | { member: string }
-  | { parent: string; of: string };
+  | { parent: string; of: string }
+  | { stay: string; of: string; until: string };
 
 export type EntitySpec = {
   storage: Storage;
@@ -157,7 +160,7 @@ export const registry = {
   memberships: {
     scope: 'synced',
     merge: 'set',
-    seenBy: { group: 'groupId' },
+    seenBy: { stay: 'groupId', of: 'memberId', until: 'leftAt' },
     storage: {
       kind: 'paged',
       pageSize: 1024,
