@@ -87,6 +87,23 @@ async function installWithApt(packages, missing) {
 }
 
 /**
+ * @param {(text: string) => void} announce
+ * @param {string[][]} packages each with its names in older and newer releases
+ * @param {string} missing what the machine lacks, in words
+ */
+export async function installOnDebian(announce, packages, missing) {
+  const names = packages.map((choice) => choice.at(-1));
+  if (!isDebian()) {
+    throw new SetupError(
+      `this machine lacks ${missing}`,
+      `install the packages that your system calls ${names.join(', ')}`,
+    );
+  }
+  announce(`installing ${names.join(' ')}`);
+  await installWithApt(packages, missing);
+}
+
+/**
  * System libraries of the window, fonts and the screenless display: installed on Debian as root,
  * otherwise named together with the command that installs them.
  * @param {(text: string) => void} announce
@@ -97,15 +114,7 @@ export async function ensureSystemLibraries(announce, executable, needs) {
   if (process.platform !== 'linux') return { note: 'nothing to do here', value: undefined };
   const { packages, reasons } = await findMissing(executable, needs);
   if (packages.length === 0) return { note: 'complete', value: undefined };
-  const missing = reasons.join(', ');
-  if (!isDebian()) {
-    throw new SetupError(
-      `this machine lacks ${missing}`,
-      `install the packages that your system calls ${packages.map((names) => names.at(-1)).join(', ')}`,
-    );
-  }
-  announce(`installing ${packages.map((names) => names.at(-1)).join(' ')}`);
-  await installWithApt(packages, missing);
+  await installOnDebian(announce, packages, reasons.join(', '));
   const left = await findMissing(executable, needs);
   if (left.reasons.length > 0) {
     throw new SetupError(`after installing, this machine still lacks ${left.reasons.join(', ')}`);

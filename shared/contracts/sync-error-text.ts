@@ -24,6 +24,10 @@ export const syncErrorText: Readonly<Record<string, { zh: string; en: string }>>
     zh: '同步服务没有启动起来，这台电脑上的数据不受影响。多半是端口被占用或磁盘已满；详情在日志文件夹里。',
     en: 'The hub did not start; the data on this laptop are not affected. Most likely its port is taken or the disk is full; the log folder says more.',
   },
+  'hub-folder-taken': {
+    zh: '这个文件夹里的同步服务已经在运行（进程 {{pid}}，电脑 {{host}}）。两个进程同时用会毁掉数据，所以没有再开一个。请直接用已开的那个，或先关掉它。',
+    en: 'A hub is already running over this folder (process {{pid}} on {{host}}). Two at once would destroy its data, so no second one was started. Use the one that runs, or stop it first.',
+  },
   'hub-port-taken': {
     zh: '端口已被别的程序占用，同步服务没有启动。请关掉占用它的程序后再试。',
     en: 'Another program holds the port, so the hub did not start. Close that program and try again.',

@@ -51,11 +51,9 @@ async function takeOver(file: string, own: Holder): Promise<void> {
   }
   try {
     const holder = await readHolder(file);
-    if (holder && isAlive(holder, file)) {
-      throw new ExpectedError('hub-folder-taken', { pid: holder.pid, host: holder.host });
-    }
+    if (holder && isAlive(holder, file)) throw taken(holder);
     rmSync(file, { force: true });
-    if (!write(file, own)) throw new ExpectedError('hub-folder-taken');
+    if (!write(file, own)) throw taken(parseHolder(file) ?? own);
   } finally {
     rmSync(turn, { force: true });
   }
@@ -71,6 +69,8 @@ function write(file: string, holder: Holder): boolean {
     throw error;
   }
 }
+
+const taken = ({ pid, host }: Holder) => new ExpectedError('hub-folder-taken', { pid, host });
 
 async function readHolder(file: string): Promise<Holder | undefined> {
   const first = parseHolder(file);
