@@ -6,7 +6,7 @@ import type { ConsoleDb } from './db';
 import { BlockStream, JournalFeed, LARGE_BYTES } from './journal-stream';
 import { gzip } from './packed-bytes';
 import { inTransaction } from './tables';
-import { readProgress, writeProgress } from './write/identity';
+import { readHead, readProgress, writeProgress } from './write/identity';
 import { dropPayloads, readPayload, readUncreated } from './write/op-payloads';
 
 /** Writes durably outside IndexedDB; the window answers once main has fsynced. */
@@ -158,16 +158,21 @@ export class JournalPump {
   }
 
   private async markJournaled(ops: Op[]): Promise<void> {
-    await inTransaction(this.db, ['meta', 'opPayloads'], async (trans) => {
-      const progress = await readProgress(trans);
+    await inTransaction(this.db, ['meta', 'opPayloads', 'outbox'], async (trans) => {
+      const { progress, place } = await readHead(trans);
       const seq = ops[ops.length - 1]?.seq ?? progress.journaledSeq;
       await writeProgress(trans, {
         ...progress,
         journaledSeq: Math.max(seq, progress.journaledSeq),
       });
+      const isSettled = (op: Op) => op.isPulled === true || op.seq <= (place?.ackedSeq ?? 0);
+      if (place)
+        await trans.table('outbox').bulkDelete(ops.filter(isSettled).map(({ seq }) => seq));
+      // In a shared workspace the hub has to get them, too.
+      const isDone = (op: Op) => op.hasPayload && (!place || isSettled(op));
       await dropPayloads(
         trans,
-        ops.filter((op) => op.hasPayload).map((op) => op.seq),
+        ops.filter(isDone).map((op) => op.seq),
       );
     });
   }

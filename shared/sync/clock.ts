@@ -26,3 +26,6 @@ export function nextHlc(last: Hlc | undefined, nowMs: number, deviceId: string):
   if (counter + 1 >= 36 ** COUNTER_DIGITS) return formatHlc(lastMs + 1, 0, deviceId);
   return formatHlc(lastMs, counter + 1, deviceId);
 }
+
+/** The time of a stamp, UTC ms. */
+export const msOfHlc = (hlc: Hlc): number => Number.parseInt(hlc.slice(0, MS_DIGITS), 36);

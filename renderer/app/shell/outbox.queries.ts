@@ -1,9 +1,5 @@
 import { consoleDb } from '@/db/db';
+import { countUnsent } from '@/db/sync/outbox';
 
-/** Changes that no hub has seen yet. Numbers in the outbox have no gaps, so two keys tell. */
-export async function readPendingOps(): Promise<number> {
-  const outbox = () => consoleDb().table<unknown, number>('outbox').toCollection();
-  const [first] = await outbox().limit(1).primaryKeys();
-  const [last] = await outbox().reverse().limit(1).primaryKeys();
-  return first === undefined || last === undefined ? 0 : last - first + 1;
-}
+/** Changes that no hub has seen yet. */
+export const readPendingOps = (): Promise<number> => countUnsent(consoleDb());

@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { ConsoleDb } from '../db';
 import { unpackBytes } from '../packed-bytes';
 import { CURRENT_SCHEMA_VERSION, spec, storesOf } from '../schema';
+import { tidyOutbox } from '../sync/outbox';
 import { counters, inTransaction, meta, type TableSource } from '../tables';
 import { type DeviceIdentity, readIdentity, readProgress, writeProgress } from '../write/identity';
 
@@ -28,7 +29,7 @@ const PAGED_ROWS_PER_CHUNK = 4096;
 /** Chunks on their way to the disk while the next is read. */
 const CHUNKS_AT_ONCE = 4;
 /** Stores whose rows each hold pages themselves. */
-const HUGE_ROWS: ReadonlySet<string> = new Set(['opPayloads', 'undoPayloads']);
+const HUGE_ROWS: ReadonlySet<string> = new Set(['opPayloads', 'undoPayloads', 'inbox', 'aside']);
 
 /** Copies every store, chunk by chunk; the caller keeps writers out meanwhile. */
 export async function writeSnapshot(
@@ -82,7 +83,9 @@ async function* rowsInChunks(
   size: number,
 ): AsyncGenerator<unknown[]> {
   const table = db.table(store);
-  const key = table.schema.primKey.name;
+  const { keyPath = '' } = table.schema.primKey;
+  const keyOf = (row: Record<string, unknown>) =>
+    Array.isArray(keyPath) ? keyPath.map((part) => row[part]) : row[keyPath];
   let after: unknown;
   while (true) {
     const range = after === undefined ? table.orderBy(':id') : table.where(':id').above(after);
@@ -90,7 +93,7 @@ async function* rowsInChunks(
     const last = rows[rows.length - 1];
     if (!last) return;
     yield rows;
-    after = last[key];
+    after = keyOf(last);
   }
 }
 
@@ -137,5 +140,6 @@ export async function beginNewTimeline(db: TableSource): Promise<DeviceIdentity>
   await meta(db).put({ key: 'identity', value: identity });
   const progress = await readProgress(db);
   await writeProgress(db, { ...progress, journaledSeq: progress.lastSeq });
+  await tidyOutbox(db);
   return identity;
 }

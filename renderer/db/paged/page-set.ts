@@ -41,6 +41,12 @@ export class PageSet extends OpenPages {
     });
   }
 
+  /** Whether a row lies between two ids, both included. */
+  async hasWithin(from: string, to: string): Promise<boolean> {
+    const pages = await this.pagesWithin(from, to);
+    return pages.some((page) => page.rows.some(({ id }) => id >= from && id <= to));
+  }
+
   /** Every row whole; for the small paged entities. */
   async rows(): Promise<AnyRow[]> {
     return (await this.pagesWithin('', '\uffff')).flatMap((page) => page.rows);

@@ -8,6 +8,7 @@ import {
   type BatchRange,
   type Inverse,
   type LaidPages,
+  type RecordState,
   rowChange,
   type ShelvedPages,
   type TouchedRow,
@@ -23,6 +24,8 @@ export class ChangeNotes {
   readonly counts = new Map<string, number>();
   readonly created: LaidPages[] = [];
   readonly removed: { entity: EntityName; ids: Column }[] = [];
+  /** What the operation tells others besides what it changes here. */
+  readonly states: RecordState[] = [];
   private readonly shelved: ShelvedPages[] = [];
   private readonly touched = new TouchedRows();
   private readonly ranges: OpenRange[] = [];
@@ -46,14 +49,15 @@ export class ChangeNotes {
     const batches = pair.hot.c.batchId ?? pair.cold?.c.batchId;
     const batchId = String(batches && columnValue(batches, 0));
     const range = this.ranges[this.ranges.length - 1];
+    this.bulkEntities.add(entity);
+    this.bump(entity, n);
+    if (entity === 'clocks') return;
     const digests = pageDigests(pair);
     if (range && range.entity === entity && range.batchId === batchId && range.hi < lo) {
       range.hi = hi;
       range.n += n;
       range.parts.push(digests);
     } else this.ranges.push({ entity, lo, hi, n, batchId, parts: [digests] });
-    this.bulkEntities.add(entity);
-    this.bump(entity, n);
     if (entity === 'orders') this.stats.addPage(pair.hot);
   }
 
@@ -85,6 +89,7 @@ export class ChangeNotes {
     return (
       this.created.length > 0 ||
       this.removed.length > 0 ||
+      this.states.length > 0 ||
       this.touched.list().some((row) => rowChange(row))
     );
   }
@@ -93,12 +98,17 @@ export class ChangeNotes {
     const names = new Set(this.bulkEntities);
     for (const row of this.touched.list()) names.add(row.entity);
     if (!this.stats.isIdle) names.add('memberStats');
+    // Kept beside the data for agreeing with others: nothing shown depends on them.
+    names.delete('clocks');
     return [...names];
   }
 
   inverse(): Inverse {
+    const rows = this.touched.list();
+    const clocks = rows.filter(({ entity }) => entity === 'clocks');
     return {
-      touched: this.touched.list(),
+      touched: clocks.length > 0 ? rows.filter(({ entity }) => entity !== 'clocks') : rows,
+      ...(clocks.length > 0 && { clocks }),
       removeRanges: this.ranges.map(({ parts, ...range }) => ({
         ...range,
         digests: concatenated(parts),

@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/registry';
 import { isSame } from '@shared/lib/is-same';
+import type { RowClocks, StoredRow } from '@shared/sync/merge/record-state';
 import type { RowChange } from '@shared/sync/op';
 import type { Column } from '../paged/columns';
 import type { AnyRow, PagePair } from '../paged/page';
@@ -42,6 +43,16 @@ export type Inverse = {
   touched: TouchedRow[];
   removeRanges: BatchRange[];
   restore: (PackedRows | ShelvedPages)[];
+  /** What it stamped: taken back only with an operation that the hub refused, else undoing is a new write. */
+  clocks?: TouchedRow[];
+};
+
+/** A record whole, with when its parts were written; absent `row`: it is gone, or not known. */
+export type RecordState = {
+  entity: EntityName;
+  id: string;
+  row?: StoredRow | undefined;
+  clocks?: RowClocks | undefined;
 };
 
 /**
@@ -52,6 +63,8 @@ export type OpPayload = {
   created: PackedRows[];
   removed: { entity: EntityName; ids: Column }[];
   changes: RowChange[];
+  /** Records that others may lack, whole; they are here already, so only others read this. */
+  states?: RecordState[];
 };
 
 /** The difference of one row as it travels. */

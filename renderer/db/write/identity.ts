@@ -1,3 +1,4 @@
+import type { SyncPlace } from '@shared/sync/local-port';
 import { v7 as uuidv7 } from 'uuid';
 import { inTransaction, meta, type TableSource } from '../tables';
 
@@ -34,6 +35,17 @@ export async function ensureIdentity(db: TableSource): Promise<DeviceIdentity> {
 export async function readProgress(db: TableSource): Promise<Progress> {
   const stored = (await meta(db).get('progress'))?.value as Progress | undefined;
   return stored ?? { lastSeq: 0, journaledSeq: 0 };
+}
+
+export type Head = { progress: Progress; place: SyncPlace | undefined };
+
+/** The same with where the laptop stands with its hub, in one look. */
+export async function readHead(db: TableSource): Promise<Head> {
+  const [progress, place] = await meta(db).bulkGet(['progress', 'place']);
+  return {
+    progress: (progress?.value as Progress | undefined) ?? { lastSeq: 0, journaledSeq: 0 },
+    place: place?.value as SyncPlace | undefined,
+  };
 }
 
 export async function writeProgress(db: TableSource, progress: Progress): Promise<void> {

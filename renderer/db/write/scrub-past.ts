@@ -182,7 +182,7 @@ async function scrubUndo(db: TableSource, erased: Erased): Promise<void> {
       dropped.push(entry.seq);
       continue;
     }
-    await db.table('undoPayloads').put({ seq: entry.seq, inverse });
+    await db.table('undoPayloads').put({ ...stored, inverse });
     // The label may name the person.
     if (!entry.batchId) await db.table('undo').put({ ...entry, label: NAMELESS });
   }

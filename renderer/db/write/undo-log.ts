@@ -1,3 +1,4 @@
+import type { Op } from '@shared/sync/op';
 import type { CommandLabel } from '../command';
 import type { TableSource } from '../tables';
 import type { Shelf } from './bulk-remove';
@@ -37,7 +38,7 @@ export async function pushUndo(db: TableSource, entry: UndoEntry, inverse: Inver
     dropped.map((known) => known.seq),
   );
   await db.table('undo').put(entry);
-  await db.table('undoPayloads').put({ seq: entry.seq, inverse });
+  await db.table('undoPayloads').put({ seq: entry.seq, inverse, opSeq: entry.seq });
 }
 
 export async function dropEntries(db: TableSource, seqs: number[]): Promise<void> {
@@ -96,7 +97,20 @@ export async function turnEntry(
     );
   // What lay on the shelf before was used up.
   await shelfOf(db, [entry.seq], [entry.seq, seq]).delete();
-  await db.table('undoPayloads').put({ seq: entry.seq, inverse });
+  await db.table('undoPayloads').put({ seq: entry.seq, inverse, opSeq: seq });
+}
+
+/** The entry whose inverse would take back this very operation, a command's or an undo's. */
+export async function entryThatReverts(
+  db: TableSource,
+  op: Pick<Op, 'id' | 'seq' | 'revertOf'>,
+): Promise<{ entry: UndoEntry; inverse: Inverse } | undefined> {
+  const entry = (await allEntries(db)).find(({ opId }) => opId === (op.revertOf ?? op.id));
+  if (!entry) return undefined;
+  const stored = (await db.table('undoPayloads').get(entry.seq)) as
+    | { inverse: Inverse; opSeq?: number }
+    | undefined;
+  return stored?.opSeq === op.seq ? { entry, inverse: stored.inverse } : undefined;
 }
 
 export async function readInverse(db: TableSource, seq: number): Promise<Inverse> {

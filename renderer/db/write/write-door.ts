@@ -5,8 +5,7 @@ import type { Op } from '@shared/sync/op';
 import type { z } from 'zod';
 import type { AnyCommand, Command, CommandLabel } from '../command';
 import type { ConsoleDb } from '../db';
-import type { TableSource } from '../tables';
-import { type CommitExtras, type Committed, commit } from './commit';
+import { type Beside, type CommitExtras, type Committed, commit, type TakesIn } from './commit';
 import type { DeviceIdentity } from './identity';
 import type { OwnedIdsFinder } from './owned-ids';
 import { type KeptRecord, revert } from './revert';
@@ -105,6 +104,30 @@ export class WriteDoor {
     });
   }
 
+  /**
+   * Takes in what came from elsewhere: rows and their clocks exactly as `work` writes them, in one
+   * commit under the name `command` that nobody can undo. `beside` records in the same transaction
+   * what else belongs to it, also when no row changed.
+   */
+  takeIn<Result>(
+    command: string,
+    work: (tx: WriteTx) => Promise<Result>,
+    beside: Beside<Result>,
+    takesIn: TakesIn = {},
+  ): Promise<Committed<Result>> {
+    return this.exclusively(() => this.takeInNow(command, work, beside, takesIn));
+  }
+
+  /** The same for whoever holds the door already (`exclusively`). */
+  takeInNow<Result>(
+    command: string,
+    work: (tx: WriteTx) => Promise<Result>,
+    beside: Beside<Result>,
+    takesIn: TakesIn = {},
+  ): Promise<Committed<Result>> {
+    return this.commitOrExplain({ name: command, entities: 'all' }, work, beside, { takesIn });
+  }
+
   undo(): Promise<Reverted | null> {
     return this.exclusively(async () => this.turn(await nextUndo(this.db)));
   }
@@ -135,7 +158,7 @@ export class WriteDoor {
       // An entry that changes nothing any more goes, or it would bar the way to those below it.
       (trans, tx, op) =>
         op ? turnEntry(trans, entry, tx.notes.inverse(), op.seq) : dropEntries(trans, [entry.seq]),
-      entry.opId,
+      { revertOf: entry.opId },
     );
     const { label, batchId } = entry;
     return { label, kept: result.kept, ...(batchId ? { batchId } : {}) };
@@ -144,8 +167,8 @@ export class WriteDoor {
   private async commitOrExplain<Result>(
     command: Pick<AnyCommand, 'name'> & { entities: readonly EntityName[] | 'all' },
     work: (tx: WriteTx, seq: number) => Promise<Result>,
-    beside: (trans: TableSource, tx: WriteTx, op: Op | undefined, result: Result) => Promise<void>,
-    revertOf?: string,
+    beside: Beside<Result>,
+    extras: CommitExtras = {},
   ): Promise<Committed<Result>> {
     await this.settle();
     try {
@@ -159,7 +182,7 @@ export class WriteDoor {
           return work(tx, seq);
         },
         beside,
-        { ...(revertOf ? { revertOf } : {}), ...(this.feeds ? { feeds: this.feeds } : {}) },
+        { ...extras, ...(this.feeds ? { feeds: this.feeds } : {}) },
       );
       const { op } = done;
       if (op) for (const listener of this.listeners) listener(op, done.entities, done.statsOf);

@@ -1,7 +1,9 @@
 import type { EntityName } from '@shared/domain/registry';
+import { msOfHlc } from '@shared/sync/clock';
 import type { Op } from '@shared/sync/op';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import type { ConsoleDb } from '@/db/db';
+import { readProgress } from '@/db/write/identity';
 import { breakDown } from './break-down';
 import { EventStore } from './event-store';
 import { funnelRemarks } from './funnel-remarks';
@@ -145,8 +147,8 @@ export class FunnelService implements ProxyMarked {
   }
 }
 
-/** UTC ms of the newest change that is stored. */
+/** UTC ms of the newest change that is stored, by the stamp that it bears. */
 async function newestOp(db: ConsoleDb): Promise<number> {
-  const op = await db.table('outbox').toCollection().last();
-  return Number((op as Op | undefined)?.at ?? 0);
+  const { hlc } = await readProgress(db);
+  return hlc ? msOfHlc(hlc) : 0;
 }
