@@ -1,4 +1,4 @@
-import type { Bridge, IpcChannel, RawBridge } from '@shared/contracts/ipc';
+import type { Bridge, IpcChannel, IpcEvents, RawBridge } from '@shared/contracts/ipc';
 import { ExpectedError } from '@shared/lib/errors';
 
 declare global {
@@ -7,7 +7,13 @@ declare global {
   }
 }
 
-const EVENTS: ReadonlySet<string> = new Set(['onMenuCommand', 'onBeforeQuit']);
+const EVENTS: ReadonlySet<string> = new Set([
+  'onMenuCommand',
+  'onBeforeQuit',
+  'onHubBell',
+  'onHubLine',
+  'onHostedHub',
+] satisfies (keyof IpcEvents)[]);
 
 type AnyCall = RawBridge[IpcChannel] & ((...args: unknown[]) => ReturnType<RawBridge[IpcChannel]>);
 

@@ -7,6 +7,7 @@ import {
   MAX_THUMBNAIL_BYTES,
   shownPictureSchema,
 } from './asset-file';
+import { type HubEvents, hubContract } from './hub-link';
 
 /**
  * The bridge between the window and the main process: one entry per named function.
@@ -289,6 +290,8 @@ export const ipcContract = {
     result: z.number().int().nonnegative(),
   },
 
+  ...hubContract,
+
   openExternal: { args: [z.string().max(2000)], result: z.boolean() },
   freeSpace: { args: [], result: z.object({ freeBytes: z.number() }) },
   relaunch: { args: [], result: z.void() },
@@ -317,7 +320,7 @@ export type MenuCommand = (typeof MENU_COMMANDS)[number];
 export type IpcEvents = {
   onMenuCommand: (command: MenuCommand) => void;
   onBeforeQuit: () => void;
-};
+} & HubEvents;
 
 /** The bridge as the window uses it: values, or an ExpectedError thrown. */
 export type Bridge = {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IpcEvents, Launch, Settings } from '@shared/contracts/ipc';
 import { IPC_EVENTS } from '@shared/contracts/ipc-door';
@@ -10,10 +11,12 @@ import { watchChildProcesses, watchWindow } from '../crash/window-crash';
 import { createPickedFiles } from '../files/picked-files';
 import { createSecretStore } from '../files/secret-store';
 import type { SettingsStore } from '../files/settings-store';
+import type { HubService } from '../hub/hub-service';
 import { createAssetsHandlers } from '../ipc/assets.ipc';
 import { createBackupHandlers } from '../ipc/backup.ipc';
 import { createErasureHandlers } from '../ipc/erasure.ipc';
 import { createFilesHandlers } from '../ipc/files.ipc';
+import { createHubHandlers } from '../ipc/hub.ipc';
 import { createJournalHandlers } from '../ipc/journal.ipc';
 import { createPicturesHandlers } from '../ipc/pictures.ipc';
 import { createPrintHandlers } from '../ipc/print.ipc';
@@ -76,10 +79,29 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
   const picked = createPickedFiles();
   const assets = createAssetBox(folder.assets);
   const context = { window, readLanguage };
+  /** Most consoles speak with no hub, and none does before its window is up. */
+  let hub: Promise<HubService> | undefined;
+  const openHub = () => {
+    hub ??= import('../hub/hub-service').then(({ createHubService }) =>
+      createHubService({
+        root: folder.root,
+        logs: folder.logs,
+        distFolder: join(__dirname, '..'),
+        cipher: systemCipher,
+        send,
+        logFailure: log.error,
+      }),
+    );
+    return hub;
+  };
   const quitFlow = createQuitFlow(
     window,
     () => send('onBeforeQuit'),
-    () => settings.patchPrivate({ window: readWindowState(window) }),
+    () =>
+      Promise.all([
+        settings.patchPrivate({ window: readWindowState(window) }),
+        hub?.then(({ host }) => host.end()),
+      ]),
   );
   const windowIds = new Set([window.webContents.id]);
 
@@ -97,6 +119,7 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
         journal,
         logFailure: log.error,
       }),
+      ...createHubHandlers(openHub),
       ...createErasureHandlers(createErasureList(folder.backups)),
       ...createPicturesHandlers(createPictureVault(folder.pictures, systemCipher)),
       ...createAssetsHandlers(context, assets, folder.assets, picked),
@@ -124,7 +147,10 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
     onGone: abandon,
     closeNow: quitFlow.closeNow,
   });
-  window.once('ready-to-show', () => void startUnhurried(folder, assets));
+  window.once('ready-to-show', () => {
+    void startUnhurried(folder, assets);
+    void resumeHost(folder, openHub).catch((error) => log.error('resume-host', error));
+  });
 }
 
 /** What nobody waits for. */
@@ -133,4 +159,10 @@ async function startUnhurried(folder: DataFolder, assets: AssetBox): Promise<voi
   const unfinished = await removeUnfinished(folder.backups);
   const halfAssets = await assets.tidy();
   log.info('started', { unfinishedBackups: unfinished, unfinishedAssets: halfAssets });
+}
+
+/** A hub that was hosted here goes on; who never hosted one loads nothing of it. */
+async function resumeHost(folder: DataFolder, openHub: () => Promise<HubService>): Promise<void> {
+  if (!existsSync(join(folder.root, 'hosted-hub.json'))) return;
+  await (await openHub()).host.resume();
 }
