@@ -61,9 +61,10 @@ export type LocalPort = {
   /** Joins the fetched state into this laptop's own; what is only here becomes an operation to send. */
   takeCheckpoint(manifest: CheckpointManifest): Promise<void>;
   /**
-   * Stamps all unsent operations anew, later than all that came from others and by the clock as it
-   * stands now; the clocks that bore their old stamps follow, and they are merged once more. `cloned`
-   * (another laptop writes under this database's id) also takes a new id.
+   * Gives all unsent operations new stamps, later than all that is known of the log and by the clock as
+   * it stands now, and new operation ids (an old copy may still arrive); the clocks that bore their old
+   * stamps follow, and they are merged once more. `cloned` (another laptop writes under this database's
+   * id) also takes a new one of these.
    */
   renew(why: 'cloned' | 'clock'): Promise<void>;
   /**

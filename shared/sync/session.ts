@@ -65,36 +65,31 @@ export class SyncSession {
 
   private async steps(bell: BellMessage | undefined): Promise<void> {
     const { local, isStopped, nowMs } = this.parts;
-    const me = await this.meet(bell);
-    let head = Math.max(me.head, bell?.head ?? 0);
-    const stuck = await this.pull(head);
+    const { me, isFresh } = await this.meet(bell);
+    // Who was heard a moment ago and is not told of news has work of their own to send.
+    const isOwnWork = isFresh && bell === undefined;
+    const stuck = isOwnWork ? undefined : await this.pull(Math.max(me.head, bell?.head ?? 0));
     if (isStopped()) return;
-    const ahead = this.aheadMs(me);
-    if (ahead > MAX_AHEAD_MS) {
-      throw (
-        stuck ?? new ExpectedError('clock-ahead', { minutes: Math.round(ahead / MS_PER_MINUTE) })
-      );
+    const aheadMs = (this.heard?.atMs ?? me.now) - me.now;
+    if (aheadMs > MAX_AHEAD_MS) {
+      const minutes = Math.round(aheadMs / MS_PER_MINUTE);
+      throw stuck ?? new ExpectedError('clock-ahead', { minutes });
     }
-    head = Math.max(head, await this.pushing.run());
+    const head = await this.pushing.run();
     if (stuck) throw stuck;
     if (isStopped()) return;
-    const late = await this.pull(head);
+    const late = await this.pull(isOwnWork && head === 0 ? undefined : head);
     if (late) throw late;
     if (!isStopped()) await local.agreed(nowMs());
   }
 
-  /** How far this laptop's clock was ahead of the hub's when it was last asked. */
-  private aheadMs(me: MeAnswer): number {
-    return (this.heard?.atMs ?? me.now) - me.now;
-  }
-
-  private async meet(bell: BellMessage | undefined): Promise<MeAnswer> {
+  private async meet(bell: BellMessage | undefined): Promise<{ me: MeAnswer; isFresh: boolean }> {
     const { local, hub, nowMs } = this.parts;
     const isFresh =
       this.heard !== undefined &&
       Math.abs(nowMs() - this.heard.atMs) < HEARD_FOR_MS &&
       (bell === undefined || bell.grantsVersion === this.heard.me.grantsVersion);
-    if (this.heard && isFresh) return { ...this.heard.me, head: 0 };
+    if (this.heard && isFresh) return { me: { ...this.heard.me, head: 0 }, isFresh };
     const me = await hub.me();
     const place = await local.place();
     if (me.workspaceId !== place.workspaceId) throw new ExpectedError('wrong-workspace');
@@ -108,11 +103,14 @@ export class SyncSession {
       place.workspaceName === me.workspaceName;
     if (!isKnown) await local.heardMe(me);
     this.heard = { me, atMs: nowMs() };
-    return me;
+    return { me, isFresh: false };
   }
 
-  /** The state where it is needed, then the log to its head; answers why it cannot go on pulling. */
-  private async pull(head: number): Promise<ExpectedError | undefined> {
+  /**
+   * The state where it is needed, then the log to its head (`undefined`: wherever that is); answers
+   * why it cannot go on pulling.
+   */
+  private async pull(head: number | undefined): Promise<ExpectedError | undefined> {
     for (let states = 0; ; states++) {
       const ended = await this.pullOnce(head, states);
       switch (ended) {
@@ -129,7 +127,7 @@ export class SyncSession {
   }
 
   private async pullOnce(
-    head: number,
+    head: number | undefined,
     states: number,
   ): Promise<'behind-log' | ExpectedError | undefined> {
     try {

@@ -6,18 +6,20 @@ import type { RoundParts } from './round-parts';
 const PAGE_OPS = 200;
 
 /**
- * Fetches the log page by page until everything up to `head` is here, and whatever came meanwhile.
+ * Fetches the log page by page until everything up to `head` is here, and whatever came meanwhile;
+ * without a `head` the hub is asked for it.
  * Throws `schema-newer` or `protocol-newer` at the first operation that this console cannot read,
  * with all before it taken in and the cursor before it.
  */
-export async function pullLog(parts: RoundParts, head: number): Promise<void> {
+export async function pullLog(parts: RoundParts, head: number | undefined): Promise<void> {
   const { local, hub, onProgress, isStopped } = parts;
   const start = await local.place();
-  let known = head;
   let { cursor, piecesHere } = start;
+  let known = head ?? cursor + 1;
   while (cursor < known && !isStopped()) {
     const page = await hub.pull({ since: cursor, piece: piecesHere, limit: PAGE_OPS });
-    if (page.head < cursor || page.frames.byteLength === 0) {
+    if (page.head === cursor && head === undefined) return;
+    if (page.head <= cursor || page.frames.byteLength === 0) {
       throw new ExpectedError('hub-answers-strangely');
     }
     known = page.head;
