@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INTAKE, mayChange, maySee, type ScopeWorld, SHARED, scopesOf } from './scopes';
+import { INTAKE, mayChange, maySee, type ScopeWorld, SHARED, scopesOf, WHOLE } from './scopes';
 
 const stays: Record<string, string[]> = { 'm-1': ['g-2', 'g-1'], 'm-2': [] };
 const runs: Record<string, Record<string, unknown>> = {
@@ -23,7 +23,7 @@ describe('who sees a row', () => {
     ['content for all', 'contentItems', { groupIds: [] }, [SHARED]],
     ['a step: like its run', 'sopSteps', { runId: 'r-1' }, ['g-3']],
     ['a step of a run of no group', 'sopSteps', { runId: 'r-2' }, [SHARED]],
-    ['a step whose run is not there: no wider', 'sopSteps', { runId: 'r-9' }, [INTAKE]],
+    ['a step whose run is not there: no wider', 'sopSteps', { runId: 'r-9' }, [WHOLE]],
     [
       'a stay: its group and who sees the person',
       'memberships',

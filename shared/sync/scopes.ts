@@ -7,6 +7,8 @@ export const ALL = 'all';
 export const SHARED = 'shared';
 /** People who are in no group yet, and what belongs to them. */
 export const INTAKE = 'intake';
+/** What only laptops see that see the whole workspace: what is left of records that are not there. */
+export const WHOLE = 'whole';
 
 type AnyRecord = Readonly<Record<string, unknown>>;
 
@@ -19,8 +21,7 @@ export type ScopeWorld = {
 
 /**
  * The labels of a row, sorted: who sees one of them sees the row. A person, and what belongs to them,
- * bears the groups in which they are, or `INTAKE`; what hangs on a row that is not there bears `INTAKE`
- * too, so that nobody sees more for it.
+ * bears the groups in which they are, or `INTAKE`; what hangs on a row that is not there bears `WHOLE`.
  */
 export function scopesOf(entity: EntityName, row: AnyRecord, world: ScopeWorld): string[] {
   const { seenBy }: EntitySpec = registry[entity];
@@ -45,7 +46,16 @@ export function scopesOf(entity: EntityName, row: AnyRecord, world: ScopeWorld):
   if (!parentId) return [SHARED];
   const of = seenBy.of as EntityName;
   const parent = world.parent(of, parentId);
-  return parent ? scopesOf(of, parent, world) : [INTAKE];
+  return parent ? scopesOf(of, parent, world) : [WHOLE];
+}
+
+/** The fields of a row that `scopesOf` reads. */
+export function fieldsOfSight(entity: EntityName): string[] {
+  const { seenBy }: EntitySpec = registry[entity];
+  if (!seenBy) return [];
+  if ('stay' in seenBy) return [seenBy.stay, seenBy.of, seenBy.until];
+  if ('parent' in seenBy) return [seenBy.parent];
+  return Object.values(seenBy);
 }
 
 /** The person to whom a row belongs, where it is by the person that it is seen. */

@@ -1,4 +1,5 @@
 import type { EntityName } from '@shared/domain/registry';
+import type { Hlc } from '@shared/sync/clock';
 import type { AnyRow, PagePair } from '../../paged/page';
 
 /**
@@ -15,5 +16,5 @@ export type StateSlice = {
   range?: { from: string; to: string };
 };
 
-/** Contents of a part of a state. */
-export type StateBody = { slices: StateSlice[] };
+/** Contents of a part of a state; `hlc` is not older than any stamp in the state. */
+export type StateBody = { slices: StateSlice[]; hlc?: Hlc };

@@ -1,0 +1,65 @@
+import { type EntityName, entityNames } from '@shared/domain/registry';
+import type { ScopeWorld } from '@shared/sync/scopes';
+import type { AnyRow } from '../../paged/page';
+import { PageSet } from '../../paged/page-set';
+import { spec } from '../../schema';
+import { rowTable, type TableSource } from '../../tables';
+import type { WriteTx } from '../../write/write-tx';
+
+const NO_GROUPS: readonly string[] = [];
+
+/** Entities on whose rows others hang. */
+const parentEntities = (): EntityName[] => [
+  ...new Set(
+    entityNames.flatMap((entity) => {
+      const { seenBy } = spec(entity);
+      return seenBy && 'parent' in seenBy ? [seenBy.of as EntityName] : [];
+    }),
+  ),
+];
+
+/** Adds to the groups of a person. */
+export function noteStay(groups: Map<string, string[]>, stay: AnyRow): void {
+  if (stay.leftAt !== undefined) return;
+  const memberId = String(stay.memberId);
+  const known = groups.get(memberId);
+  if (known) known.push(String(stay.groupId));
+  else groups.set(memberId, [String(stay.groupId)]);
+}
+
+/** Parents of all rows that hang on others, by entity and id. */
+export async function readParents(db: TableSource): Promise<Map<EntityName, Map<string, AnyRow>>> {
+  const parents = new Map<EntityName, Map<string, AnyRow>>();
+  for (const entity of parentEntities()) {
+    const rows = (await rowTable(db, entity).toArray()) as AnyRow[];
+    parents.set(entity, new Map(rows.map((row) => [row.id, row])));
+  }
+  return parents;
+}
+
+/** Who is in which group, and all parents, as this laptop knows them now. */
+export async function readWorld(db: TableSource): Promise<ScopeWorld> {
+  const groups = new Map<string, string[]>();
+  await new PageSet(db, 'memberships').scan(['memberId', 'groupId', 'leftAt'], (stay) =>
+    noteStay(groups, stay),
+  );
+  const parents = await readParents(db);
+  return worldOf(groups, parents);
+}
+
+/** The same as a transaction has them by now. */
+export async function worldWithin(tx: WriteTx): Promise<ScopeWorld> {
+  const groups = new Map<string, string[]>();
+  await tx
+    .pages('memberships')
+    .scan(['memberId', 'groupId', 'leftAt'], (stay) => noteStay(groups, stay));
+  return worldOf(groups, await readParents(tx.db));
+}
+
+export const worldOf = (
+  groups: ReadonlyMap<string, readonly string[]>,
+  parents: ReadonlyMap<EntityName, ReadonlyMap<string, AnyRow>>,
+): ScopeWorld => ({
+  groupsOf: (memberId) => groups.get(memberId) ?? NO_GROUPS,
+  parent: (entity, id) => parents.get(entity)?.get(id),
+});
