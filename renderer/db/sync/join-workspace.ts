@@ -2,7 +2,7 @@ import type { MeAnswer } from '@shared/contracts/hub-http';
 import type { SyncPlace } from '@shared/sync/local-port';
 import { v7 as uuidv7 } from 'uuid';
 import type { ConsoleDb } from '../db';
-import { inTransaction, meta } from '../tables';
+import { counters, inTransaction, meta } from '../tables';
 import { ensureIdentity, readProgress } from '../write/identity';
 import type { WriteDoor } from '../write/write-door';
 import { tidyOutbox } from './outbox';
@@ -33,6 +33,7 @@ export function joinWorkspace(
         grants,
         grantsVersion,
         isDivided,
+        logId: me.logId,
         cursor: needsCheckpoint ? 0 : me.head,
         piecesHere: 0,
         ackedSeq: lastSeq,
@@ -52,28 +53,14 @@ export function joinWorkspace(
 export function leaveWorkspace({ db, door }: { db: ConsoleDb; door: WriteDoor }): Promise<void> {
   return door.exclusively(async () => {
     const identity = { ...(await ensureIdentity(db)), workspaceId: uuidv7() };
-    await inTransaction(db, ['meta', 'hubOps', 'inbox'], async (within) => {
+    await inTransaction(db, ['meta', 'counters', 'clocks', 'hubOps', 'inbox'], async (within) => {
       await forgetPlace(within);
       await meta(within).put({ key: 'identity', value: identity });
+      // When what was written says nothing outside of the workspace.
+      await within.table('clocks').clear();
+      await counters(within).delete('clocks');
       await within.table('hubOps').clear();
       await within.table('inbox').clear();
-    });
-    door.become(identity);
-  });
-}
-
-/** Two laptops wrote under one id: this one goes on under a new one, and sends again what waits. */
-export function takeNewDeviceId({ db, door }: { db: ConsoleDb; door: WriteDoor }): Promise<void> {
-  return door.exclusively(async () => {
-    const identity = { ...(await ensureIdentity(db)), deviceId: uuidv7() };
-    await inTransaction(db, ['meta', 'outbox'], async (within) => {
-      await meta(within).put({ key: 'identity', value: identity });
-      await within
-        .table('outbox')
-        .toCollection()
-        .modify((op: { deviceId: string; isPulled?: true }) => {
-          if (!op.isPulled) op.deviceId = identity.deviceId;
-        });
     });
     door.become(identity);
   });

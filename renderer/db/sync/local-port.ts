@@ -1,15 +1,91 @@
+import type { Grant, MeAnswer } from '@shared/contracts/hub-http';
+import { isSame } from '@shared/lib/is-same';
 import type { LocalPort } from '@shared/sync/local-port';
+import type { Frame } from '@shared/sync/wire';
 import type { ConsoleDb } from '../db';
+import { inTransaction } from '../tables';
+import { readProgress } from '../write/identity';
 import type { WriteDoor } from '../write/write-door';
+import { keepPiece } from './inbox';
+import { changePlace, herePlace, writePlace } from './place';
+import { renew } from './renew';
+import { answered } from './send/answered';
+import { type Divide, outgoing } from './send/outgoing';
+import type { ErasePerson } from './take/erasing';
+import { takeFrames } from './take/take-frames';
 
 export type LocalPortParts = {
   db: ConsoleDb;
   door: WriteDoor;
   /** Taking over the state of a workspace (`renderer/db/sync/state`). */
   state: Pick<LocalPort, 'keepCheckpointPart' | 'checkpointPartsHere' | 'takeCheckpoint'>;
+  /** Cutting by who may see what, and letting go of what may not be seen any more (`renderer/db/sync/divide`). */
+  divide: Divide;
+  prune: (grants: readonly Grant[]) => Promise<void>;
+  erasePerson: ErasePerson;
 };
 
 /** The database as the session needs it. */
 export function createLocalPort(parts: LocalPortParts): LocalPort {
-  throw new Error(`being built: ${Object.keys(parts).join()}`);
+  const { db, door, state } = parts;
+  return {
+    ...state,
+    place: () => herePlace(db),
+    heardMe: (me) => heardMe(parts, me),
+    outgoing: (after, maxBytes) => outgoing(parts, after, maxBytes),
+    answered: (sent, results) => answered(parts, sent, results),
+    keepPiece: (frame) => keepFrame(db, frame),
+    take: async (frames) => {
+      if (await isCloned(db, door.deviceId, frames)) await renew(door, 'cloned');
+      await takeFrames(parts, frames);
+    },
+    renew: (why) => renew(door, why),
+    startOver: () => startOver(db),
+    agreed: async (atMs) => {
+      await changePlace(db, { agreedAt: atMs });
+    },
+  };
+}
+
+async function heardMe({ db, prune }: LocalPortParts, me: MeAnswer): Promise<void> {
+  const known = await herePlace(db);
+  const { workspaceName, seatId, role, grants, grantsVersion, isDivided, logId } = me;
+  if (!isSame(known.grants, grants)) await prune(grants);
+  // Last: whoever is killed before hears it again, and prunes again.
+  await changePlace(db, { workspaceName, seatId, role, grants, grantsVersion, isDivided, logId });
+}
+
+async function keepFrame(db: ConsoleDb, frame: Frame): Promise<void> {
+  await inTransaction(db, ['meta', 'inbox'], async (within) => {
+    const place = await herePlace(within);
+    const { seq, piece } = frame.header;
+    if (seq !== place.cursor + 1 || piece?.n !== place.piecesHere) return;
+    await keepPiece(within, frame);
+    await writePlace(within, { ...place, piecesHere: place.piecesHere + 1 });
+  });
+}
+
+/** Somebody else writes under this database's id: it names operations that were never written here. */
+async function isCloned(
+  db: ConsoleDb,
+  deviceId: string,
+  frames: readonly Frame[],
+): Promise<boolean> {
+  const { lastSeq } = await readProgress(db);
+  for (const { header } of frames) {
+    if (header.op.deviceId !== deviceId) continue;
+    if (header.op.seq > lastSeq) return true;
+    const own = (await db.table('outbox').get(header.op.seq)) as { id: string } | undefined;
+    if (own && own.id !== header.op.id) return true;
+  }
+  return false;
+}
+
+function startOver(db: ConsoleDb): Promise<void> {
+  return inTransaction(db, ['meta', 'inbox', 'hubOps'], async (within) => {
+    const { logId: _other, ...place } = await herePlace(within);
+    await writePlace(within, { ...place, cursor: 0, piecesHere: 0, needsCheckpoint: true });
+    await within.table('inbox').clear();
+    await within.table('hubOps').clear();
+  });
 }

@@ -13,12 +13,17 @@ export async function writePlace(within: TableSource, place: SyncPlace): Promise
   await meta(within).put({ key: PLACE, value: place });
 }
 
-/** Changes what is known of the hub; `not-joined` where there is none. */
+/** The same for whoever needs one; `hub-not-joined` where there is none. */
+export async function herePlace(db: TableSource): Promise<SyncPlace> {
+  const place = await readPlace(db);
+  if (!place) throw new ExpectedError('hub-not-joined');
+  return place;
+}
+
+/** Changes what is known of the hub; `hub-not-joined` where there is none. */
 export function changePlace(db: TableSource, patch: Partial<SyncPlace>): Promise<SyncPlace> {
   return inTransaction(db, ['meta'], async (within) => {
-    const place = await readPlace(within);
-    if (!place) throw new ExpectedError('not-joined');
-    const changed = { ...place, ...patch };
+    const changed = { ...(await herePlace(within)), ...patch };
     await writePlace(within, changed);
     return changed;
   });

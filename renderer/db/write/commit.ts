@@ -96,7 +96,7 @@ function commitOver<Result>(
   return inTransaction(db, stores, async (trans) => {
     const now = Date.now();
     const head = await readHead(trans);
-    const { progress, place } = head;
+    const { progress, place, isByPacks } = head;
     if (entities !== 'all' && place && isNarrow(place)) throw new NeedsAll();
     const seq = progress.lastSeq + 1;
     await keepLaidPages(trans, new Set(stores), head);
@@ -123,10 +123,8 @@ function commitOver<Result>(
       await beside(trans, tx, undefined, result);
       return { result, op: undefined, entities: [] };
     }
-    if (place && !takesIn) {
-      await guardRole(tx, place);
-      await stampChanges(tx, op.hlc);
-    }
+    if (place && !takesIn) await guardRole(tx, place);
+    if ((place || isByPacks) && !takesIn) await stampChanges(tx, op.hlc, isByPacks);
     await tx.finish();
     tx.feed?.endPages();
     const { created, removed, states } = tx.notes;

@@ -1,4 +1,5 @@
-import { type EntityName, type EntitySpec, registry } from '@shared/domain/registry';
+import type { EntitySpec } from '@shared/domain/entities/entity-spec';
+import { type EntityName, registry } from '@shared/domain/registry';
 import { ExpectedError } from '@shared/lib/errors';
 import type { SyncPlace } from '@shared/sync/local-port';
 import { ALL, mayChange, personOf, type ScopeWorld, scopesOf } from '@shared/sync/scopes';

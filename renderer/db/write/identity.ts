@@ -37,14 +37,20 @@ export async function readProgress(db: TableSource): Promise<Progress> {
   return stored ?? { lastSeq: 0, journaledSeq: 0 };
 }
 
-export type Head = { progress: Progress; place: SyncPlace | undefined };
+export type Head = {
+  progress: Progress;
+  place: SyncPlace | undefined;
+  /** It shares its data by hand-off packs (`renderer/db/packs`), without a hub. */
+  isByPacks: boolean;
+};
 
 /** The same with where the laptop stands with its hub, in one look. */
 export async function readHead(db: TableSource): Promise<Head> {
-  const [progress, place] = await meta(db).bulkGet(['progress', 'place']);
+  const [progress, place, packs] = await meta(db).bulkGet(['progress', 'place', 'packs']);
   return {
     progress: (progress?.value as Progress | undefined) ?? { lastSeq: 0, journaledSeq: 0 },
     place: place?.value as SyncPlace | undefined,
+    isByPacks: packs !== undefined && place === undefined,
   };
 }
 

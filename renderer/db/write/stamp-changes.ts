@@ -19,9 +19,10 @@ const isShared = (entity: EntityName) => spec(entity).scope === 'synced';
 
 /**
  * Writes down when the parts of all that a command changed were written, in a workspace that several
- * laptops share. Comes before the command's pages are flushed.
+ * laptops share. Comes before the command's pages are flushed. With `isEveryBirth` also when each record
+ * was born: where no hub numbers operations, only stamps tell what another laptop lacks.
  */
-export async function stampChanges(tx: WriteTx, at: Hlc): Promise<void> {
+export async function stampChanges(tx: WriteTx, at: Hlc, isEveryBirth = false): Promise<void> {
   const book = new ClockBook(tx);
   const { created, removed } = tx.notes;
   const changes = tx.notes.changes();
@@ -29,7 +30,7 @@ export async function stampChanges(tx: WriteTx, at: Hlc): Promise<void> {
     if (!isShared(entity)) continue;
     for (const lo of keys) {
       const page = await laidPage(tx, entity, lo);
-      if (page) await stampBirths(book, entity, page, at);
+      if (page) await stampBirths(book, entity, page, at, isEveryBirth);
     }
   }
   for (const { entity, ids } of removed) {
@@ -42,7 +43,8 @@ export async function stampChanges(tx: WriteTx, at: Hlc): Promise<void> {
     if (!isShared(entity)) continue;
     const known = await book.get(entity, change.id);
     const clocks =
-      stampChange(known, change, at, needsBirth(entity)) ?? (known ? { since: at } : undefined);
+      stampChange(known, change, at, isEveryBirth || needsBirth(entity)) ??
+      (known ? { since: at } : undefined);
     if (clocks) stamped.push({ entity, id: change.id, clocks });
   }
   await book.setAll(stamped);
@@ -54,9 +56,10 @@ export async function stampBirths(
   entity: EntityName,
   { lo, hi, c }: PageRecord,
   at: Hlc,
+  isEveryBirth = false,
 ): Promise<void> {
   if (!c.id) return;
-  if (needsBirth(entity)) return book.layFor(entity, c.id, { since: at });
+  if (isEveryBirth || needsBirth(entity)) return book.layFor(entity, c.id, { since: at });
   if (!(await book.hasWithin(entity, lo, hi))) return;
   for (const id of textsOf(c.id)) {
     if (await book.get(entity, id)) await book.set(entity, id, { since: at });

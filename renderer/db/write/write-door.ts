@@ -56,6 +56,10 @@ export class WriteDoor {
     private who: DeviceIdentity,
   ) {}
 
+  get deviceId(): string {
+    return this.who.deviceId;
+  }
+
   /** The laptop joined or left a workspace, or took a new id; between two commands. */
   become(who: DeviceIdentity): void {
     this.who = who;

@@ -1,0 +1,141 @@
+import type { Hlc } from '@shared/sync/clock';
+import type { SyncPlace } from '@shared/sync/local-port';
+import type { Op } from '@shared/sync/op';
+import type { Frame } from '@shared/sync/wire';
+import type { TableSource } from '../../tables';
+import { readHead, writeProgress } from '../../write/identity';
+import { isErasure, scrubPast } from '../../write/scrub-past';
+import type { WriteDoor } from '../../write/write-door';
+import { type Aside, putAside } from '../aside';
+import { HubOps } from '../hub-ops';
+import { dropPieces, readPiece } from '../inbox';
+import type { OpBody } from '../op-body';
+import { writePlace } from '../place';
+import { type ErasePerson, Erasing } from './erasing';
+import { FrameMerger, type OnKeptOut } from './merge-frame';
+
+/** What operations of others are in this laptop's own history. */
+const APPLIED = 'sync.applied';
+
+/**
+ * Takes whole operations in, in the order of the log: small ones together, each large one and each
+ * erasure in a commit of its own, with the cursor in the same transaction.
+ */
+export async function takeFrames(
+  parts: { door: WriteDoor; erasePerson: ErasePerson },
+  frames: readonly Frame[],
+): Promise<void> {
+  for (const batch of batchesOf(frames)) await takeBatch(parts, batch);
+}
+
+function batchesOf(frames: readonly Frame[]): Frame[][] {
+  const batches: Frame[][] = [];
+  let small: Frame[] | undefined;
+  for (const frame of frames) {
+    const isAlone = frame.header.piece !== undefined || isErasure(frame.header.op.command);
+    if (isAlone) {
+      batches.push([frame]);
+      small = undefined;
+    } else if (small) small.push(frame);
+    else {
+      small = [frame];
+      batches.push(small);
+    }
+  }
+  return batches;
+}
+
+async function takeBatch(
+  { door, erasePerson }: { door: WriteDoor; erasePerson: ErasePerson },
+  frames: readonly Frame[],
+): Promise<void> {
+  const last = frames[frames.length - 1]?.header;
+  if (!last) return;
+  const newest = frames.reduce<Hlc>(
+    (most, { header: { op } }) => (op.hlc > most ? op.hlc : most),
+    '',
+  );
+  const asides: Aside[] = [];
+  const erasing = isErasure(last.op.command) ? new Erasing(erasePerson) : undefined;
+  let hubOps: HubOps | undefined;
+  await door.takeIn(
+    // An erasure keeps its name: whatever repeats this operation has to erase again.
+    erasing ? last.op.command : APPLIED,
+    async (tx) => {
+      const { place } = await readHead(tx.db);
+      if (!place) return;
+      const base = Math.min(...frames.map(({ header }) => header.base));
+      hubOps = await HubOps.read(tx.db, base, place.ackedSeq);
+      const merger = new FrameMerger(tx);
+      for (const frame of frames) {
+        const { header } = frame;
+        if ((header.seq ?? 0) <= place.cursor) continue;
+        if (!(await isOwnAndHere(tx.db, header.op))) {
+          const onKeptOut = keepsOut(frame, tx.now, asides);
+          const knew = hubOps.knew(header);
+          const onBody = erasing && ((body: OpBody) => erasing.look(tx, body));
+          await eachPiece(tx.db, frame, (piece) => merger.merge(piece, knew, onKeptOut, onBody));
+        }
+        hubOps.add(header);
+      }
+    },
+    async (within, _, op) => {
+      const { place, progress } = await readHead(within);
+      if (!place) return;
+      await hubOps?.write(within);
+      for (const aside of asides) await putAside(within, aside);
+      for (const { header } of frames) {
+        if (header.piece) await dropPieces(within, header.seq ?? 0);
+      }
+      const moved: SyncPlace = {
+        ...place,
+        cursor: Math.max(place.cursor, last.seq ?? 0),
+        piecesHere: 0,
+      };
+      await writePlace(within, moved);
+      if (!op && newest > (progress.hlc ?? '')) {
+        await writeProgress(within, { ...progress, hlc: newest });
+      }
+      if (op && erasing) await scrubPast(within, erasing.erased(), op.seq);
+    },
+    { newest },
+  );
+}
+
+/** It was written here, and waits to hear that the hub has it. */
+async function isOwnAndHere(
+  within: TableSource,
+  { id, seq, hlc }: Pick<Op, 'id' | 'seq' | 'hlc'>,
+): Promise<boolean> {
+  const own = (await within.table('outbox').get(seq)) as Op | undefined;
+  return own?.id === id && own.hlc === hlc;
+}
+
+/** The pieces before the last one wait in the inbox. (No generator: Dexie loses its transaction in one.) */
+async function eachPiece(
+  within: TableSource,
+  frame: Frame,
+  show: (piece: Frame) => Promise<void>,
+): Promise<void> {
+  const { seq = 0, piece } = frame.header;
+  for (let n = 0; piece && n < piece.n; n += 1) {
+    const earlier = await readPiece(within, seq, n);
+    if (!earlier) throw new Error(`piece ${n} of operation ${seq} is not here`);
+    await show(earlier);
+  }
+  await show(frame);
+}
+
+function keepsOut({ header: { op, seq = 0 } }: Frame, at: number, asides: Aside[]): OnKeptOut {
+  return (refusal, change) => {
+    asides.push({
+      seq: [seq, asides.length],
+      at,
+      refusal,
+      kind: 'foreign',
+      opId: op.id,
+      command: op.command,
+      ...(change && { change }),
+    });
+  };
+}
