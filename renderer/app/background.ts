@@ -6,6 +6,7 @@ import { removeOrphanAssets, removeOrphanPictures } from '@/db/orphan-pictures';
 import { reportError } from '@/platform/log';
 import { showProblem } from './feedback';
 import { followHolidayTables } from './holiday-tables';
+import { followTeam } from './sync/team-link';
 
 /** After the first screen is up, so that the start stays quick. */
 const SETTLE_MS = 3000;
@@ -19,6 +20,7 @@ export function startBackground(): () => void {
   const stopBackups = scheduleBackups(showProblem);
   const stopTags = scheduleTags();
   const stopHolidays = followHolidayTables();
+  void followTeam();
   const settle = setTimeout(() => void catchUp(), SETTLE_MS);
   return () => {
     clearTimeout(settle);

@@ -95,5 +95,7 @@ export const flushJournal = async (): Promise<void> => {
 
 /** Before the window closes: nothing is left that exists in memory only. */
 export const flushAll = async (): Promise<void> => {
-  if (remote) await remote.flushJournal();
+  if (!remote) return;
+  void remote.sync.end();
+  await remote.flushJournal();
 };

@@ -42,6 +42,7 @@ import { RelayDesk } from './relay/relay-desk';
 import { ChatDesk } from './replies/chat-desk';
 import { ReplyDesk } from './replies/reply-desk';
 import { RosterDesk } from './rosters/roster-desk';
+import { SyncDesk } from './sync/sync-desk';
 import { TouchDesk } from './touch/touch-desk';
 
 /** What the data worker holds once it is up: the database, its door and its journal. */
@@ -134,6 +135,13 @@ export class DataWorkerApi {
 
   /** Members who move others. */
   readonly kocs = new KocDesk(async () => (await this.beat()).db, this.people);
+
+  /** The team: how this laptop and its hub are with each other. */
+  readonly sync = new SyncDesk(
+    () => this.beat(),
+    async (erasures) =>
+      (await this.run('members.eraseAgain', { erasures })) as { pictures: string[] },
+  );
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {
     this.insights.levels = () => this.growth.levels();
@@ -271,6 +279,7 @@ export class DataWorkerApi {
     door.onCommit((_, entities) => this.imports.onCommit(entities));
     // A failure was told to the user by the window, which owns the sink; the next commit tries again.
     door.onCommit((op) => void journal.flush(op.hasPayload).catch(() => undefined));
+    door.onCommit((op, entities) => this.sync.onCommit(op, entities));
     return { db, door, journal };
   }
 }

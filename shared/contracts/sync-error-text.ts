@@ -20,6 +20,14 @@ export const syncErrorText: Readonly<Record<string, { zh: string; en: string }>>
     zh: '这台电脑没有加入团队同步，没有可做的。请先加入工作区。',
     en: 'This laptop has not joined a team, so there is nothing to do. Join a workspace first.',
   },
+  'already-joined': {
+    zh: '这台电脑已经加入了一个工作区，没有再加入别的。要换工作区，请先退出现在的。',
+    en: 'This laptop belongs to a workspace already, so it joined no other. Leave that one first.',
+  },
+  'sync-failed': {
+    zh: '同步时出了意外，过一会儿会自动再试。数据都在这台电脑上；一直不行的话，详情在日志文件夹里。',
+    en: 'Syncing failed unexpectedly and is tried again by itself. Your data are on this laptop; if it goes on, the log folder says more.',
+  },
   'hub-not-started': {
     zh: '同步服务没有启动起来，这台电脑上的数据不受影响。多半是端口被占用或磁盘已满；详情在日志文件夹里。',
     en: 'The hub did not start; the data on this laptop are not affected. Most likely its port is taken or the disk is full; the log folder says more.',
@@ -27,6 +35,18 @@ export const syncErrorText: Readonly<Record<string, { zh: string; en: string }>>
   'hub-folder-taken': {
     zh: '这个文件夹里的同步服务已经在运行（进程 {{pid}}，电脑 {{host}}）。两个进程同时用会毁掉数据，所以没有再开一个。请直接用已开的那个，或先关掉它。',
     en: 'A hub is already running over this folder (process {{pid}} on {{host}}). Two at once would destroy its data, so no second one was started. Use the one that runs, or stop it first.',
+  },
+  'hub-not-empty': {
+    zh: '要恢复到的地方已经有工作区，没有动它。请换一个空的文件夹或空的数据库。',
+    en: 'There is a workspace already where the backup would go, so nothing was changed. Give an empty folder or an empty database.',
+  },
+  'hub-backup-damaged': {
+    zh: '这个文件不是完整的同步服务备份：可能被截断、改动过，或不是备份。没有恢复任何内容。请用另一份。',
+    en: 'This file is no whole backup of a hub: cut short, altered, or something else. Nothing was restored. Use another one.',
+  },
+  'hub-backup-other-version': {
+    zh: '这份备份来自另一个版本的同步服务。请用做备份时的版本恢复，再换成新版本启动。',
+    en: 'This backup comes from another version of the hub. Restore it with the version that made it, then start the new one over it.',
   },
   'hub-port-taken': {
     zh: '端口已被别的程序占用，同步服务没有启动。请关掉占用它的程序后再试。',
