@@ -42,6 +42,7 @@ export const HUB_REFUSALS = [
   'scope-denied',
   'behind-log',
   'must-divide',
+  'last-owner',
   'not-found',
   'busy',
 ] as const;
