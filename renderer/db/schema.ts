@@ -1,4 +1,5 @@
-import { type EntityName, type EntitySpec, entityNames, registry } from '@shared/domain/registry';
+import type { EntitySpec } from '@shared/domain/entities/entity-spec';
+import { type EntityName, entityNames, registry } from '@shared/domain/registry';
 
 /**
  * The stores of IndexedDB, derived from the registry: an entity of rows is one store, a paged

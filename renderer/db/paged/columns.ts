@@ -1,4 +1,4 @@
-import type { ColumnType } from '@shared/domain/registry';
+import type { ColumnType } from '@shared/domain/entities/entity-spec';
 
 /**
  * One field of a page of rows, packed. All forms are plain data that structured clone, the journal

@@ -1,4 +1,4 @@
-import type { ColumnType } from '@shared/domain/registry';
+import type { ColumnType } from '@shared/domain/entities/entity-spec';
 import { columnValueAt, type FrameColumn, type RowFrame } from '@shared/lib/row-frame';
 import { type Column, encodeColumn, readUuid } from './columns';
 import { type PagedStorage, type PagePair, packPage } from './page';

@@ -1,4 +1,4 @@
-import type { ColumnType, Storage } from '@shared/domain/registry';
+import type { ColumnType, Storage } from '@shared/domain/entities/entity-spec';
 import { type Column, columnValue, encodeColumn } from './columns';
 
 export type PagedStorage = Extract<Storage, { kind: 'paged' }>;

@@ -1,0 +1,127 @@
+import { type EntitySpec, rows } from './entity-spec';
+
+/** Flows that bring people into groups, and their funnels. */
+export const flowsEntities = {
+  sopTemplates: {
+    scope: 'synced',
+    merge: 'fields',
+    isLeaders: true,
+    storage: rows('key'),
+  },
+  sopRuns: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('status'),
+    seenBy: { group: 'groupId' },
+  },
+  sopSteps: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId'),
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+  },
+  audits: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId'),
+    seenBy: { member: 'memberId' },
+  },
+  auditPhotos: {
+    scope: 'synced',
+    merge: 'fields',
+    seenBy: { member: 'memberId' },
+    storage: rows('auditId, memberId'),
+  },
+  runEvents: {
+    scope: 'synced',
+    merge: 'append',
+    storage: rows('runId'),
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+  },
+  stepItems: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId'),
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+  },
+  scriptUses: {
+    scope: 'synced',
+    merge: 'append',
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+    storage: rows('runId, planId'),
+  },
+  rescueTasks: {
+    scope: 'synced',
+    merge: 'fields',
+    seenBy: { member: 'memberId' },
+    storage: rows('runId, state'),
+  },
+  memberClasses: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows(),
+    isLeaders: true,
+  },
+  waitingEntries: {
+    scope: 'synced',
+    merge: 'set',
+    seenBy: { member: 'memberId' },
+    storage: rows('classId, memberId'),
+  },
+  limitUses: { scope: 'synced', merge: 'fields', storage: rows('day') },
+  positionings: { scope: 'synced', merge: 'fields', storage: rows() },
+  touchPlans: { scope: 'synced', merge: 'fields', storage: rows() },
+  touches: {
+    scope: 'synced',
+    merge: 'set',
+    seenBy: { member: 'memberId' },
+    storage: {
+      kind: 'paged',
+      pageSize: 2048,
+      cold: {},
+      hot: {
+        id: 'text',
+        memberId: 'uuid',
+        planId: 'code',
+        stage: 'code',
+        at: 'number',
+        status: 'code',
+        by: 'code',
+      },
+    },
+  },
+  reviews: {
+    scope: 'synced',
+    merge: 'fields',
+    storage: rows('runId'),
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+  },
+  funnelEvents: {
+    scope: 'synced',
+    merge: 'append',
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+    storage: {
+      kind: 'paged',
+      pageSize: 4096,
+      hot: {
+        id: 'uuid',
+        subject: 'text',
+        memberId: 'text',
+        step: 'number',
+        at: 'number',
+        runId: 'code',
+        placement: 'code',
+        channel: 'code',
+        variant: 'code',
+        batchId: 'code',
+      },
+      cold: {},
+    },
+  },
+  funnelCounts: {
+    scope: 'synced',
+    merge: 'fields',
+    seenBy: { parent: 'runId', of: 'sopRuns' },
+    storage: rows('runId, batchId'),
+  },
+} as const satisfies Record<string, EntitySpec>;
