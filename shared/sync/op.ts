@@ -35,6 +35,13 @@ export const opSchema = z.object({
   revertOf: z.string().optional(),
   /** The newest number of the hub's log that this laptop knew when it was written; in a shared workspace. */
   base: z.number().int().nonnegative().optional(),
+  /**
+   * Who sees a person (labels of `scopes.ts`) before and after, for people whom it placed, moved or
+   * took out of a group; in a divided workspace, for cutting it when it is sent. Never travels.
+   */
+  moves: z
+    .record(z.string(), z.object({ was: z.array(z.string()), is: z.array(z.string()) }))
+    .optional(),
   /** It took in what came from others: never sent, and not among what waits to be. */
   isPulled: z.literal(true).optional(),
 });

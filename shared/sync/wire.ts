@@ -24,7 +24,7 @@ export type WirePart = z.infer<typeof wirePartSchema>;
 
 export const wireHeaderSchema = z.object({
   protocol: z.number().int().positive(),
-  op: opSchema.omit({ changes: true, hasPayload: true, base: true, isPulled: true }),
+  op: opSchema.omit({ changes: true, hasPayload: true, base: true, moves: true, isPulled: true }),
   /** Its number in the hub's log; absent on the way there. */
   seq: z.number().int().positive().optional(),
   /** The newest number of the hub's log that its author knew when it was written. */
