@@ -23,6 +23,8 @@ export type SyncPlace = {
   agreedAt?: number;
   /** The state of the workspace has to be taken over first: a new laptop, one behind the log's start. */
   needsCheckpoint: boolean;
+  /** An operation came under this database's id that it never wrote: `renew` before anything is sent. */
+  isCloned?: true;
 };
 
 /** Own unsent operations as frames, oldest first, never more than the bytes asked for (but at least one). */
@@ -52,7 +54,7 @@ export type LocalPort = {
   /**
    * Whole operations in the order of the log; merges them (own ones too: their stamps may have been
    * renewed), and moves the cursor to the last. The last piece of a large one stands for all of it, and
-   * comes alone. One under this database's id that it never wrote means a clone: `renew` first.
+   * comes alone. One under this database's id that it never wrote is noted as `isCloned`.
    */
   take(frames: readonly Frame[]): Promise<void>;
   keepCheckpointPart(manifest: CheckpointManifest, n: number, bytes: Uint8Array): Promise<void>;

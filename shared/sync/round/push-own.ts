@@ -25,8 +25,9 @@ const isPoison = (error: unknown): error is ExpectedError =>
 
 /** Sends what is own and unsent, oldest first, and goes on where it was cut. */
 export class PushOwn {
-  /** How far the hub has the operation that was being sent, as long as this console runs. */
   private at = { seq: 0, pieces: 0 };
+  /** The operation that the hub has in part, as long as this console runs. */
+  private partly: string | undefined;
   private mended = 0;
   private head = 0;
   private bytes = 0;
@@ -38,6 +39,9 @@ export class PushOwn {
     this.mended = 0;
     this.head = 0;
     this.bytes = 0;
+    // Only now: what had arrived there in spite of a lost answer has come back with the log.
+    const { isCloned } = await this.parts.local.place();
+    if (isCloned) await this.parts.local.renew('cloned');
     await this.find();
     let maxBytes = MAX_BYTES;
     while (!this.parts.isStopped()) {
@@ -57,9 +61,15 @@ export class PushOwn {
     return this.head;
   }
 
+  /** Goes on in the middle of an operation only if it is still the next to be sent. */
   private async find(): Promise<void> {
-    const { ackedSeq } = await this.parts.local.place();
-    if (ackedSeq !== this.at.seq) this.at = { seq: ackedSeq, pieces: 0 };
+    const { local } = this.parts;
+    const { ackedSeq } = await local.place();
+    const { pieces } = this.at;
+    this.at = { seq: ackedSeq, pieces: 0 };
+    if (pieces === 0) return;
+    const { sent } = await local.outgoing(this.at, 1);
+    if (sent[0]?.opId === this.partly) this.at.pieces = pieces;
   }
 
   private async stumble(sent: Sent, error: unknown): Promise<void> {
@@ -80,6 +90,11 @@ export class PushOwn {
         ({ opId, piece }, n) => opId === sent[n]?.opId && (piece ?? 0) === (sent[n]?.piece?.n ?? 0),
       );
     if (!isAboutThem) throw new ExpectedError('hub-answers-strangely');
+    const { cursor } = await this.parts.local.place();
+    // New in the log, yet under a number that was known: the log is another one by now.
+    if (results.some(({ result, seq = 0 }) => result === 'accepted' && seq <= cursor)) {
+      throw new ExpectedError('hub-rewound');
+    }
     this.head = Math.max(this.head, head);
     const stop = results.findIndex(
       ({ result, refusal }) => result === 'rejected' && !POISONED.has(refusal?.code ?? 'malformed'),
@@ -92,13 +107,14 @@ export class PushOwn {
   private async settle(sent: Sent, results: readonly PushResult[]): Promise<void> {
     const heard = sent.slice(0, results.length);
     if (heard.length > 0) await this.parts.local.answered(heard, results);
-    for (const [n, { seq, piece }] of heard.entries()) {
+    for (const [n, { opId, seq, piece }] of heard.entries()) {
       const answer = results[n];
       if (answer?.result === 'stored' && piece) {
         const have = Math.min(answer.have ?? piece.n + 1, piece.of - 1);
         // Pieces may be lost there; not so often that this never ends.
         if (have <= piece.n) this.count('hub-answers-strangely');
         this.at = { seq: seq - 1, pieces: have };
+        this.partly = opId;
       } else this.at = { seq, pieces: 0 };
     }
   }
