@@ -7,10 +7,17 @@ import { preloadStart } from './scripts/lib/preload-start.mjs';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const isTest = process.env.VITEST !== undefined;
 
-/** Main and preload: one CommonJS file each, everything bundled but what Electron itself provides. */
-const nodeBundle = (name: 'main' | 'preload'): EnvironmentOptions => ({
+/**
+ * Main, preload and hub: one CommonJS file each, everything bundled but what Electron itself provides
+ * and what must lie beside it as files.
+ */
+const nodeBundle = (
+  name: 'main' | 'preload' | 'hub',
+  entry: string,
+  external: string[],
+): EnvironmentOptions => ({
   consumer: 'server',
-  resolve: { noExternal: true, external: ['electron'] },
+  resolve: { noExternal: true, external },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     target: 'node18',
@@ -21,13 +28,22 @@ const nodeBundle = (name: 'main' | 'preload'): EnvironmentOptions => ({
     sourcemap: true,
     copyPublicDir: false,
     rolldownOptions: {
-      input: { [name]: at(`electron/${name}/${name}.ts`) },
+      input: { [name]: at(entry) },
       platform: 'node',
-      external: ['electron'],
+      external,
       output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
     },
   },
 });
+
+/** PGlite reads its WASM and data from beside its code; the others are optional and not installed. */
+const BESIDE_HUB = [
+  '@electric-sql/pglite',
+  '@electric-sql/pglite/nodefs',
+  'pg-native',
+  'bufferutil',
+  'utf-8-validate',
+];
 
 export default defineConfig({
   root: isTest ? at('.') : at('renderer'),
@@ -51,8 +67,9 @@ export default defineConfig({
         rolldownOptions: { input: at('renderer/index.html') },
       },
     },
-    main: nodeBundle('main'),
-    preload: nodeBundle('preload'),
+    main: nodeBundle('main', 'electron/main/main.ts', ['electron']),
+    preload: nodeBundle('preload', 'electron/preload/preload.ts', ['electron']),
+    hub: nodeBundle('hub', 'electron/hub/hub.ts', BESIDE_HUB),
   },
   builder: {
     async buildApp(builder) {
