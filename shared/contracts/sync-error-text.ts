@@ -164,13 +164,21 @@ export const syncErrorText: Readonly<Record<string, { zh: string; en: string }>>
     zh: '收到的数据不完整，没有写入，会再取一次。一直这样时，请让管理服务的人看看。',
     en: 'What arrived is damaged, so none of it was written; it is fetched again. If that goes on, ask whoever runs the hub.',
   },
-  'no-checkpoint': {
+  'state-missing': {
     zh: '工作区的完整数据还没有准备好，要等所有者的电脑先发上来。请所有者打开群舵联网一次，这里会自动接着。',
     en: 'The whole state of the workspace is not on the hub yet; the owner’s laptop has to send it first. It goes on here by itself.',
   },
-  'sync-stopped': {
-    zh: '已停下，收到的部分留着，下次从停下的地方接着。',
-    en: 'Stopped. What arrived is kept, and the next time goes on from there.',
+  'kind-unknown': {
+    zh: '别人的改动里有这个版本还不认识的内容，先放在一边。升级群舵后请所有者重新发送一份完整数据。',
+    en: 'A change of somebody else holds something that this version does not know; it is set aside. Update Qunduo, then have the owner send the whole state again.',
+  },
+  'record-unfit': {
+    zh: '别人的改动和这台电脑上的数据放不到一起，先放在一边，其余的照常合并。',
+    en: 'A change of somebody else does not fit the data on this laptop; it is set aside and everything else was merged.',
+  },
+  'part-sealed': {
+    zh: '收到的内容加了密，这台电脑没有钥匙，先放在一边。请所有者重新邀请这台电脑。',
+    en: 'What arrived is sealed and this laptop has no key to it; it is set aside. Ask the owner to invite this laptop again.',
   },
   'overwritten-gone': {
     zh: '这条记录已经不在了，没有可以换回的地方。',

@@ -1,79 +1,25 @@
-import type {
-  Grant,
-  InviteAnswer,
-  InviteRequest,
-  Role,
-  SeatChange,
-  SeatLine,
-} from '@shared/contracts/hub-http';
-import type { SyncStatus } from '@shared/sync/sync-status';
+import type { HubReach } from '@shared/contracts/hub-link';
+import { connectTeam } from '@/sync/team-link';
+import { dataWorker } from '@/db/client';
+import { bridge } from '@/platform/bridge';
+import type { JoinAsk, Joined, JoinMode } from '@/workers/sync/sync-types';
 
-/** What a laptop says to be let in. */
-export type JoinAsk = {
-  url: string;
-  code: string;
-  deviceName: string;
-  person?: string;
-};
+/** What the screens ask of the sync in the data worker. */
+export const syncFace = () => dataWorker().sync;
 
-/**
- * What becomes of the data that are here: they come along and are joined with the workspace's, or
- * make room for them. A backup is taken first either way.
- */
-export type JoinMode = 'bring' | 'replace';
+/** Into a workspace; the data worker is handed its way to the hub first. */
+export async function joinTeam(ask: JoinAsk, mode: JoinMode): Promise<Joined> {
+  await connectTeam();
+  return syncFace().join(ask, mode);
+}
 
-/** This laptop's own place in the team. */
-export type OwnSeat = { seatId: string; role: Role; grants: Grant[]; isDivided: boolean };
-
-/** An own operation that the hub refused, with what it did. */
-export type AsideLine = {
-  seq: number;
-  /** UTC ms. */
-  at: number;
-  command: string;
-  refusal: { code: string; data?: Record<string, string | number> };
-  changes: { entity: string; id: string; set?: Record<string, unknown>; gone?: boolean }[];
-  /** Changes beyond those shown. */
-  more: number;
-};
-
-/** A hub that this laptop runs for the others. */
-export type HostState = {
-  state: 'off' | 'starting' | 'on' | 'failed';
-  reach: 'loopback' | 'office';
-  /** Addresses at which it answers, the likeliest first. */
-  addresses: string[];
-  problem?: { code: string; data?: Record<string, string | number> };
-};
-
-/** All that the screens ask of the sync; who carries it out is the data worker and the main process. */
-export type SyncFace = {
-  watch(onStatus: (status: SyncStatus) => void): Promise<() => void>;
-  now(): Promise<void>;
-  join(ask: JoinAsk, mode: JoinMode): Promise<void>;
-  /** Leaves a join or a round where it is; the next goes on from there. */
-  stop(): Promise<void>;
-  leave(): Promise<void>;
-  me(): Promise<OwnSeat>;
-  seats(): Promise<SeatLine[]>;
-  changeSeat(id: string, change: SeatChange): Promise<void>;
-  revokeSeat(id: string): Promise<void>;
-  invite(request: InviteRequest): Promise<InviteAnswer>;
-  names(): Promise<Pick<SeatLine, 'id' | 'name' | 'person' | 'deviceIds'>[]>;
-  aside(): Promise<AsideLine[]>;
-  tryAsideAgain(seq: number): Promise<void>;
-  letAsideGo(seq: number): Promise<void>;
-  host(): Promise<HostState>;
-  /** Addresses of this computer in the office network, the likeliest first. */
-  officeAddresses(): Promise<string[]>;
-  /** Starts a hub, makes the workspace and lets this laptop in as its owner. */
-  hostHere(ask: {
-    reach: HostState['reach'];
-    workspaceName: string;
-    deviceName: string;
-    person?: string;
-  }): Promise<void>;
-  startHost(): Promise<void>;
-  stopHost(): Promise<void>;
-  deviceName(): Promise<string>;
-};
+/** Starts a hub on this laptop, makes the workspace and lets this laptop in as its owner. */
+export async function hostTeam(
+  reach: HubReach,
+  workspaceName: string,
+  who: Pick<JoinAsk, 'deviceName' | 'person'>,
+): Promise<Joined> {
+  await bridge.hostHub(reach);
+  const { url, code } = await bridge.inviteHostOwner(workspaceName);
+  return joinTeam({ url, code, ...who }, 'bring');
+}

@@ -1,2 +1,3 @@
+export { hasSample, removeSample } from './sample';
 export { readTodayAhead } from './today-ahead';
 export { TodayPage } from './today-page';

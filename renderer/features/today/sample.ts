@@ -52,6 +52,9 @@ export function isSampleBatch({ fileName, undoneAt }: ImportBatch): boolean {
 const sampleBatches = async (): Promise<ImportBatch[]> =>
   (await readDb.rows('importBatches').all()).filter(isSampleBatch);
 
+/** Whether anything of the sample is here. */
+export const hasSample = async (): Promise<boolean> => (await sampleBatches()).length > 0;
+
 /**
  * Takes the sample's groups out with whatever was added to them, then its imports back; what the user
  * added by hand elsewhere stays.

@@ -14,6 +14,7 @@ import type { HubPort } from '@shared/sync/hub-port';
 import type { Op } from '@shared/sync/op';
 import type { SyncStatus } from '@shared/sync/sync-status';
 import { type ProxyMarked, proxyMarker } from 'comlink';
+import { type Aside, dropAside } from '@/db/sync/aside';
 import { readPlace } from '@/db/sync/place';
 import type { Heart } from '../data-worker-api';
 import { StatusKeeper } from './status-keeper';
@@ -128,6 +129,12 @@ export class SyncDesk implements ProxyMarked {
 
   async revokeSeat(id: string): Promise<void> {
     await (await this.open()).revokeSeat(id);
+  }
+
+  /** Somebody looked at what was set aside and lets it go; the round that follows counts anew. */
+  async letAsideGo(seq: Aside['seq']): Promise<void> {
+    await dropAside((await this.beat()).db, seq);
+    void this.now();
   }
 
   private theWay(): SyncDoor {

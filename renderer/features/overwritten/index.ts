@@ -1,0 +1,4 @@
+export type { NameOfDevice } from './overwritten-card';
+export { OverwrittenList } from './overwritten-list';
+export { useRecordWords } from './use-record-words';
+export { ValueText } from './value-text';

@@ -1,0 +1,51 @@
+import { defineMessages } from '@/app/i18n/messages';
+
+export const overwrittenMessages = defineMessages('overwritten', {
+  zh: {
+    intro:
+      '两个人在互不知道时改了同一处，后写的留下，另一个收在这里。不会挡住任何事，想换回来时点一下就好，可以撤销。',
+    open: '待看',
+    settled: '已处理',
+    filterLabel: '看哪些',
+    here: '现在的值',
+    other: '另一个值',
+    wrote: '{{who}} · {{time}}',
+    someone: '团队里的另一台电脑',
+    take: '换成这个值',
+    keep: '保留现在的',
+    keepAll: '全部保留现在的',
+    kept_one: '已保留现在的值',
+    kept_other: '已保留现在的值（{{n}} 处）',
+    taken: '已换成另一个值',
+    settledAt: '{{time}} 处理',
+    gone: '记录已不在，没有可换的地方',
+    emptyTitle: '没有被覆盖的修改',
+    emptyText: '两台电脑同时改了同一处时，没留下的那个值会放在这里，写明是谁、什么时候改的。',
+    emptySettled: '还没有处理过的。',
+    most: '只列出最新的 {{n}} 处，处理之后会露出更早的。',
+  },
+  en: {
+    intro:
+      'Two people changed the same field without knowing of each other: the later value stands, the other one is kept here. Nothing waits for it; one click takes it, and undo takes that back.',
+    open: 'To look at',
+    settled: 'Settled',
+    filterLabel: 'Which ones',
+    here: 'Stands now',
+    other: 'Other value',
+    wrote: '{{who}} · {{time}}',
+    someone: 'another laptop of the team',
+    take: 'Take this value',
+    keep: 'Let it be',
+    keepAll: 'Let all be',
+    kept_one: 'Kept as it is',
+    kept_other: 'Kept {{n}} values as they are',
+    taken: 'Took the other value',
+    settledAt: 'settled {{time}}',
+    gone: 'The record is no longer there',
+    emptyTitle: 'No overwritten values',
+    emptyText:
+      'When two laptops change the same field at once, the value that did not stay is kept here, with who wrote it and when.',
+    emptySettled: 'Nothing was settled yet.',
+    most: 'Only the newest {{n}} are listed; older ones come up as these are settled.',
+  },
+});

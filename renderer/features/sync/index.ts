@@ -1,0 +1,2 @@
+export { SyncChip } from './chip/sync-chip';
+export { SyncTab } from './sync-tab';

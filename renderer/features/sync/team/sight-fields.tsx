@@ -1,0 +1,85 @@
+import { Checkbox, MultiSelect, Radio, Stack } from '@mantine/core';
+import type { Grant } from '@shared/contracts/hub-http';
+import { ALL, INTAKE } from '@shared/sync/scopes';
+import { useMessages } from '@/app/i18n/messages';
+import { readDb } from '@/db/read';
+import { useLive } from '@/db/use-live';
+import { teamMessages } from './team.messages';
+
+/** What a seat is to see, as it is being chosen. */
+export type Sight = { isAll: boolean; groupIds: string[]; withIntake: boolean; canWrite: boolean };
+
+export const WHOLE_SIGHT: Sight = { isAll: true, groupIds: [], withIntake: false, canWrite: true };
+
+export function sightOf(grants: readonly Grant[]): Sight {
+  const groups = grants.filter(({ scope }) => scope !== ALL && scope !== INTAKE);
+  return {
+    isAll: grants.some(({ scope }) => scope === ALL),
+    groupIds: groups.map(({ scope }) => scope),
+    withIntake: grants.some(({ scope }) => scope === INTAKE),
+    canWrite: grants.length === 0 || grants.some(({ canWrite }) => canWrite),
+  };
+}
+
+/** A viewer changes nothing, whatever groups it sees. */
+export function grantsOf(sight: Sight, isViewer: boolean): Grant[] {
+  const canWrite = sight.canWrite && !isViewer;
+  const scopes = sight.isAll ? [ALL] : [...sight.groupIds, ...(sight.withIntake ? [INTAKE] : [])];
+  return scopes.map((scope) => ({ scope, canWrite }));
+}
+
+type SightFieldsProps = {
+  sight: Sight;
+  isViewer: boolean;
+  problem: string | undefined;
+  onChange: (sight: Sight) => void;
+};
+
+export function SightFields({ sight, isViewer, problem, onChange }: SightFieldsProps) {
+  const t = useMessages(teamMessages);
+  const groups = useLive(() => readDb.rows('groups').all(), []);
+  return (
+    <>
+      <Radio.Group
+        label={t('sight')}
+        value={sight.isAll ? 'all' : 'some'}
+        onChange={(value) => onChange({ ...sight, isAll: value === 'all' })}
+      >
+        <Stack gap={8} mt={8}>
+          <Radio value="all" label={t('sightAll')} data-testid="sight-all" />
+          <Radio value="some" label={t('sightChosen')} data-testid="sight-some" />
+        </Stack>
+      </Radio.Group>
+      {!sight.isAll && (
+        <Stack gap={8}>
+          <MultiSelect
+            aria-label={t('pickGroups')}
+            placeholder={sight.groupIds.length === 0 ? t('pickGroups') : undefined}
+            data-testid="sight-groups"
+            searchable
+            clearable
+            hidePickedOptions
+            nothingFoundMessage={t('pickNone')}
+            limit={200}
+            error={problem}
+            value={sight.groupIds}
+            data={(groups ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(groupIds) => onChange({ ...sight, groupIds })}
+          />
+          <Checkbox
+            label={t('withIntake')}
+            checked={sight.withIntake}
+            onChange={(event) => onChange({ ...sight, withIntake: event.currentTarget.checked })}
+          />
+          {!isViewer && (
+            <Checkbox
+              label={t('readOnly')}
+              checked={!sight.canWrite}
+              onChange={(event) => onChange({ ...sight, canWrite: !event.currentTarget.checked })}
+            />
+          )}
+        </Stack>
+      )}
+    </>
+  );
+}
