@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ConsoleDb } from '../db';
 import type { JournalFeed } from '../journal-stream';
 import { CURRENT_SCHEMA_VERSION, INTERNAL_STORES, storesOf } from '../schema';
+import { movesOf } from '../sync/divide/moves';
 import { inTransaction, type TableSource } from '../tables';
 import { guardRole, isNarrow } from './guard-role';
 import { readHead, type Writer, writeProgress } from './identity';
@@ -125,6 +126,10 @@ function commitOver<Result>(
     }
     if (place && !takesIn) await guardRole(tx, place);
     if ((place || isByPacks) && !takesIn) await stampChanges(tx, op.hlc, isByPacks);
+    if (place?.isDivided && !takesIn) {
+      const moves = await movesOf(tx);
+      if (moves) op.moves = moves;
+    }
     await tx.finish();
     tx.feed?.endPages();
     const { created, removed, states } = tx.notes;

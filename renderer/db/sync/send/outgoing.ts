@@ -86,7 +86,7 @@ async function frameOf(
   piece: Piece | undefined,
 ): Promise<Frame> {
   const cut = body ? await cutBody(place, divide, op, body) : [];
-  const { changes: _c, hasPayload: _p, base, isPulled: _i, ...header } = op;
+  const { changes: _c, hasPayload: _p, base, moves: _m, isPulled: _i, ...header } = op;
   const by = door.actor?.slice(0, MAX_NAME);
   const head: WireHeader = {
     protocol: PROTOCOL_VERSION,
