@@ -117,3 +117,7 @@ async function spend(work: Work, workspaceId: string, hash: Uint8Array, nowMs: n
   if (!known) return refuse('invite-unknown');
   return refuse(known.used_at === null ? 'invite-expired' : 'invite-spent');
 }
+
+/** What is sent to the invited; what follows `#` never reaches a server or its log. */
+export const inviteUrl = (hubUrl: string, code: string): string =>
+  `${hubUrl.replace(/\/+$/, '')}/join#${code}`;

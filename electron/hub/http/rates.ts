@@ -1,0 +1,68 @@
+import { refuse } from '../service/refuse';
+
+/** So many at once, and so many more each second. */
+export type Rate = { burst: number; perSecond: number };
+
+export type HubRates = {
+  /** Everything from one address: an office shares one. */
+  address: Rate;
+  seat: Rate;
+  /** Tokens that fit no seat, by address. */
+  strangers: Rate;
+  /** Invites that fit none, by address. */
+  guesses: Rate;
+};
+
+export const RATES: HubRates = {
+  address: { burst: 900, perSecond: 400 },
+  seat: { burst: 400, perSecond: 120 },
+  strangers: { burst: 60, perSecond: 2 },
+  guesses: { burst: 10, perSecond: 0.1 },
+};
+
+const MAX_KEYS = 50_000;
+type Bucket = { left: number; atMs: number };
+
+/** Buckets of tokens, one for each address or seat; in this process alone. */
+export class Buckets {
+  private readonly rate: Rate;
+  private readonly nowMs: () => number;
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(rate: Rate, nowMs: () => number) {
+    this.rate = rate;
+    this.nowMs = nowMs;
+  }
+
+  /** Takes one, or refuses. */
+  take(key: string): void {
+    const bucket = this.fill(key);
+    if (bucket.left < 1) refuse('rate-limited');
+    bucket.left -= 1;
+  }
+
+  /** Refuses when none is left, without taking one. */
+  require(key: string): void {
+    if (this.fill(key).left < 1) refuse('rate-limited');
+  }
+
+  private fill(key: string): Bucket {
+    const nowMs = this.nowMs();
+    const { burst, perSecond } = this.rate;
+    const held = this.buckets.get(key);
+    // The oldest are full again by now, or nearly.
+    this.buckets.delete(key);
+    if (this.buckets.size >= MAX_KEYS) this.forgetOldest();
+    const gained = held ? (Math.max(0, nowMs - held.atMs) / 1000) * perSecond : burst;
+    const bucket = { left: Math.min(burst, (held?.left ?? 0) + gained), atMs: nowMs };
+    this.buckets.set(key, bucket);
+    return bucket;
+  }
+
+  private forgetOldest(): void {
+    for (const key of this.buckets.keys()) {
+      this.buckets.delete(key);
+      return;
+    }
+  }
+}
