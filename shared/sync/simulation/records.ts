@@ -1,0 +1,52 @@
+import type { Hlc } from '../clock';
+import { mergeChange } from '../merge/merge-change';
+import type { Held } from '../merge/record-state';
+import type { RowChange } from '../op';
+
+/** `<entity>:<id>`. */
+export type Key = string;
+export type Records = Map<Key, Held>;
+
+/** Settings and places in groups have ids made of others, people and notes have one of their own. */
+const MADE_IDS = new Set(['settings', 'memberships']);
+
+export const keyOf = ({ entity, id }: Pick<RowChange, 'entity' | 'id'>): Key => `${entity}:${id}`;
+export const entityOf = (key: Key): string => key.slice(0, key.indexOf(':'));
+export const idOf = (key: Key): string => key.slice(key.indexOf(':') + 1);
+export const needsBirth = (entity: string): boolean => MADE_IDS.has(entity);
+
+const knowsAll = () => true;
+
+/** A laptop's own data from before it joined. */
+export const BROUGHT = 'sync.brought';
+
+/**
+ * As laptops take a change in: the birth of a record with an id of its own is not kept, since nobody
+ * else can have written it before (what two laptops bring may come from one backup); told of once
+ * more, it says nothing new.
+ */
+export function takeChange(
+  held: Held,
+  change: RowChange,
+  { hlc, command }: { hlc: Hlc; command: string },
+): Held {
+  const { row, clocks } = mergeChange(held, change, hlc, knowsAll);
+  const keepsBirth = needsBirth(change.entity) || command === BROUGHT;
+  if (!change.isNew || keepsBirth) return { row, clocks };
+  if (held.row && held.clocks?.since === undefined) return held;
+  const isUnheard = held.row === undefined && held.clocks === undefined;
+  return isUnheard ? { row, clocks: undefined } : { row, clocks };
+}
+
+/** Equal texts for equal records, whatever order their fields came in. */
+export function printHeld({ row, clocks }: Held): string {
+  return JSON.stringify([row ?? null, clocks ?? null], (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+export function isEmpty({ row, clocks }: Held): boolean {
+  return row === undefined && clocks === undefined;
+}

@@ -1,0 +1,3 @@
+import { playSchedules } from './play-schedules';
+
+playSchedules(1);
