@@ -1,7 +1,11 @@
 import { Tooltip } from '@mantine/core';
 import { IconDeviceLaptop, IconSearch } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import { consoleDb } from '@/db/db';
 import { readDb } from '@/db/read';
+import { readPlace } from '@/db/sync/place';
 import { useLive } from '@/db/use-live';
+import { deferred } from '@/ui/deferred';
 import { useMessages } from '../i18n/messages';
 import { openSearch, useIsSearchOpen } from '../search/search-state';
 import { readPendingOps } from './outbox.queries';
@@ -36,24 +40,39 @@ export function TopBar({ isOpen }: { isOpen: boolean }) {
   );
 }
 
+/** Its code is fetched where there is a team; who works alone needs none of it. */
+const { Part: SyncChip } = deferred(async () => (await import('@/features/sync')).SyncChip);
+
 function WorkspaceState() {
   const t = useMessages(shellMessages);
   const workspace = useLive(() => readDb.rows('workspace').get('workspace'), []);
-  const pending = useLive(() => readPendingOps(), []);
+  const isShared = useLive(async () => (await readPlace(consoleDb())) !== undefined, []);
   return (
     <>
       <span className="q-workspace">{workspace?.name || t('untitledWorkspace')}</span>
-      <Tooltip label={t('syncOffHint')} multiline w={240}>
-        <span
-          className="q-sync"
-          data-testid="sync-state"
-          data-state="off"
-          data-pending={pending ?? 0}
-        >
-          <IconDeviceLaptop size={16} stroke={1.75} aria-hidden />
-          {t('syncOff')}
-        </span>
-      </Tooltip>
+      {isShared === true && <SyncChip />}
+      {isShared === false && <NotShared />}
     </>
+  );
+}
+
+function NotShared() {
+  const t = useMessages(shellMessages);
+  const [, navigate] = useLocation();
+  const pending = useLive(() => readPendingOps(), []);
+  return (
+    <Tooltip label={t('syncOffHint')} multiline w={240}>
+      <button
+        type="button"
+        className="q-sync"
+        data-testid="sync-state"
+        data-state="off"
+        data-pending={pending ?? 0}
+        onClick={() => navigate('/settings/sync')}
+      >
+        <IconDeviceLaptop size={16} stroke={1.75} aria-hidden />
+        {t('syncOff')}
+      </button>
+    </Tooltip>
   );
 }

@@ -4,13 +4,17 @@ import { useMessages } from '@/app/i18n/messages';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
 import { PrivacyTab } from '@/features/privacy';
+import { deferred } from '@/ui/deferred';
 import { Page } from '@/ui/page';
 import { AboutTab } from './about-tab';
 import { BackupsTab } from './backups-tab';
 import { GeneralTab } from './general-tab';
 import { settingsMessages } from './settings.messages';
 
-const TABS = ['general', 'backups', 'privacy', 'about'] as const;
+const TABS = ['general', 'sync', 'backups', 'privacy', 'about'] as const;
+
+/** Most who come here come for something else. */
+const { Part: SyncTab } = deferred(async () => (await import('@/features/sync')).SyncTab);
 
 /** Choices for this laptop, backups, and what this program is. */
 export function SettingsPage() {
@@ -20,7 +24,7 @@ export function SettingsPage() {
     async () => (await readDb.rows('workspace').get('workspace')) ?? null,
     [],
   );
-  const tab = TABS.find((name) => location === `/settings/${name}`) ?? 'general';
+  const tab = TABS.find((name) => location.split('/')[2] === name) ?? 'general';
   return (
     <Page
       testId="page-settings"
@@ -31,6 +35,9 @@ export function SettingsPage() {
       <Tabs value={tab} onChange={(name) => navigate(`/settings/${name ?? 'general'}`)}>
         <Tabs.List mb="lg">
           <Tabs.Tab value="general">{t('tabGeneral')}</Tabs.Tab>
+          <Tabs.Tab value="sync" data-testid="settings-sync">
+            {t('tabSync')}
+          </Tabs.Tab>
           <Tabs.Tab value="backups" data-testid="settings-backups">
             {t('tabBackups')}
           </Tabs.Tab>
@@ -42,6 +49,7 @@ export function SettingsPage() {
         <Tabs.Panel value="general">
           {workspace !== undefined && <GeneralTab workspaceName={workspace?.name ?? ''} />}
         </Tabs.Panel>
+        <Tabs.Panel value="sync">{tab === 'sync' && <SyncTab />}</Tabs.Panel>
         <Tabs.Panel value="backups">
           <BackupsTab />
         </Tabs.Panel>

@@ -3,8 +3,9 @@ import { defineMessages } from '@/app/i18n/messages';
 export const settingsMessages = defineMessages('settings', {
   zh: {
     title: '设置',
-    subtitle: '这些选择只对这台电脑有效，数据也只存在这里',
+    subtitle: '这台电脑的选择和备份，以及怎样和团队对齐',
     tabGeneral: '常用',
+    tabSync: '同步与团队',
     tabBackups: '备份',
     tabPrivacy: '隐私',
     tabAbout: '关于',
@@ -50,8 +51,9 @@ export const settingsMessages = defineMessages('settings', {
   },
   en: {
     title: 'Settings',
-    subtitle: 'These choices are for this laptop only, and so are the data',
+    subtitle: 'Choices and backups of this laptop, and how it agrees with the team',
     tabGeneral: 'General',
+    tabSync: 'Sync and team',
     tabBackups: 'Backups',
     tabPrivacy: 'Privacy',
     tabAbout: 'About',

@@ -2,8 +2,8 @@ import { Progress } from '@mantine/core';
 import { assertNever } from '@shared/lib/errors';
 import type { SyncStatus } from '@shared/sync/sync-status';
 import { useMessages } from '@/app/i18n/messages';
-import { useSyncStatus } from '@/sync/use-sync-status';
 import { useFormat } from '@/app/use-format';
+import { useSyncStatus } from '@/sync/use-sync-status';
 import { syncMessages } from './sync.messages';
 import classes from './sync.module.css';
 

@@ -1,7 +1,7 @@
 import type { HubReach } from '@shared/contracts/hub-link';
-import { connectTeam } from '@/sync/team-link';
 import { dataWorker } from '@/db/client';
 import { bridge } from '@/platform/bridge';
+import { connectTeam } from '@/sync/team-link';
 import type { JoinAsk, Joined, JoinMode } from '@/workers/sync/sync-types';
 
 /** What the screens ask of the sync in the data worker. */

@@ -8,8 +8,8 @@ import {
   IconRefresh,
 } from '@tabler/icons-react';
 import { useMessages } from '@/app/i18n/messages';
-import { useSyncStatus } from '@/sync/use-sync-status';
 import { useFormat } from '@/app/use-format';
+import { useSyncStatus } from '@/sync/use-sync-status';
 import { syncMessages } from '../sync.messages';
 import classes from './sync-chip.module.css';
 import { SyncPanel } from './sync-panel';
@@ -28,7 +28,8 @@ export function SyncChip() {
   const format = useFormat();
   const status = useSyncStatus();
   const [isOpen, open] = useDisclosure(false);
-  const state = status?.state ?? 'offline';
+  // Nothing is known yet in the moments after the start.
+  const state = status && status.state !== 'off' ? status.state : 'syncing';
   const pending = status?.pending ?? 0;
   const Icon = ICONS[state];
   const words = t(`state.${state}`);

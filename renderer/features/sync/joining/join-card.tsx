@@ -80,7 +80,7 @@ export function JoinCard() {
             label={t('link')}
             description={t('linkHint')}
             data-testid="sync-hub-url"
-            placeholder="http://192.168.1.5:8787"
+            placeholder={t('linkPlaceholder')}
             inputMode="url"
             spellCheck={false}
             maxLength={500}

@@ -11,6 +11,7 @@ export const joiningMessages = defineMessages('sync-joining', {
       '这台电脑来当中心，别的电脑连过来。开着群舵时大家就能同步；关了也没关系，各自照常工作，下次开机再对齐。',
 
     link: '同步服务地址',
+    linkPlaceholder: 'http://192.168.1.5:8787',
     linkHint: '把整条邀请链接粘贴进来，地址和邀请码会一起填好。',
     code: '邀请码',
     device: '这台电脑叫什么',
@@ -62,6 +63,7 @@ export const joiningMessages = defineMessages('sync-joining', {
       'The others connect to this laptop and sync while Qunduo is open here. When it is closed everybody goes on working and agrees the next time.',
 
     link: 'Address of the hub',
+    linkPlaceholder: 'http://192.168.1.5:8787',
     linkHint: 'Paste the whole invite link; it fills in address and code.',
     code: 'Invite code',
     device: 'Name of this laptop',
