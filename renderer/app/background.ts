@@ -4,9 +4,9 @@ import { forgetErased } from '@/db/forget-erased';
 import { scheduleTags } from '@/db/keep-tags';
 import { removeOrphanAssets, removeOrphanPictures } from '@/db/orphan-pictures';
 import { reportError } from '@/platform/log';
+import { followTeam } from '@/sync/team-link';
 import { showProblem } from './feedback';
 import { followHolidayTables } from './holiday-tables';
-import { followTeam } from './sync/team-link';
 
 /** After the first screen is up, so that the start stays quick. */
 const SETTLE_MS = 3000;

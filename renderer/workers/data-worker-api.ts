@@ -15,6 +15,7 @@ import type { AnyCommand } from '@/db/command';
 import { ConsoleDb, DATABASE_NAME } from '@/db/db';
 import { forgetOnDevice, recallOnDevice } from '@/db/device-memory';
 import { JournalPump, type JournalSink } from '@/db/journal-pump';
+import type { ErasePerson } from '@/db/sync/take/erasing';
 import { ensureIdentity } from '@/db/write/identity';
 import { ERASED_UP_TO } from '@/db/write/scrub-past';
 import { type Reverted, WriteDoor } from '@/db/write/write-door';
@@ -136,12 +137,18 @@ export class DataWorkerApi {
   /** Members who move others. */
   readonly kocs = new KocDesk(async () => (await this.beat()).db, this.people);
 
+  /** What the command that erases does to one person; set by whoever has the commands. */
+  erasePerson: ErasePerson | undefined;
+
   /** The team: how this laptop and its hub are with each other. */
-  readonly sync = new SyncDesk(
-    () => this.beat(),
-    async (erasures) =>
+  readonly sync = new SyncDesk(() => this.beat(), {
+    eraseAgain: async (erasures) =>
       (await this.run('members.eraseAgain', { erasures })) as { pictures: string[] },
-  );
+    erasePerson: (tx, member, wish) => {
+      if (!this.erasePerson) throw new Error('nobody said how a person is erased');
+      return this.erasePerson(tx, member, wish);
+    },
+  });
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {
     this.insights.levels = () => this.growth.levels();

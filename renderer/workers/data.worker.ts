@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import type { AnyCommand } from '@/db/command';
 import { carryExpectedErrors } from '@/db/expected-over-comlink';
+import type { ErasePerson } from '@/db/sync/take/erasing';
 import { DataWorkerApi } from './data-worker-api';
 
 /** Every feature's commands, found by their file name: a new command needs no other line. */
@@ -19,5 +20,13 @@ for (const module of Object.values(modules)) {
   }
 }
 
+const api = new DataWorkerApi(commands);
+/** Also where an erasure comes in that was made on another laptop. */
+const erasers = import.meta.glob<{ erasePerson: ErasePerson }>(
+  '../features/privacy/erase-person.ts',
+  { eager: true },
+);
+for (const { erasePerson } of Object.values(erasers)) api.erasePerson = erasePerson;
+
 carryExpectedErrors();
-expose(new DataWorkerApi(commands));
+expose(api);

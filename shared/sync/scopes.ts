@@ -1,5 +1,6 @@
 import type { Grant } from '../contracts/hub-http';
-import { type EntityName, type EntitySpec, registry } from '../domain/registry';
+import type { EntitySpec } from '../domain/entities/entity-spec';
+import { type EntityName, registry } from '../domain/registry';
 
 /** Sees and carries everything: the label of every part while a workspace is not divided. */
 export const ALL = 'all';

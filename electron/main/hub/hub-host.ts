@@ -103,7 +103,7 @@ export function createHubHost(parts: HubHostParts): HubHost {
     ]);
     await untilReady(run);
     const startedAt = Date.now();
-    const stopWatch = watchHealth(`http://127.0.0.1:${port}`, () => run.stop());
+    const stopWatch = watchHealth(`http://127.0.0.1:${port}`, () => run.kill());
     running = { run, port, startedAt, stopWatch };
     void run.exited.then((code) => onExit(run, code));
     await become('running');
@@ -145,7 +145,8 @@ export function createHubHost(parts: HubHostParts): HubHost {
     if (!halted) return;
     halted.stopWatch();
     halted.run.stop();
-    await Promise.race([halted.run.exited, delay(STOP_MS)]);
+    const hasEnded = halted.run.exited.then(() => true);
+    if (!(await Promise.race([hasEnded, delay(STOP_MS).then(() => false)]))) halted.run.kill();
   }
 
   const resume = () =>
@@ -160,7 +161,7 @@ export function createHubHost(parts: HubHostParts): HubHost {
     const lines: string[] = [];
     run.onLine((line) => lines.push(line));
     const code = await Promise.race([run.exited, delay(COMMAND_MS).then(() => -1)]);
-    if (code === -1) run.stop();
+    if (code === -1) run.kill();
     const found = lines.map(readJson).find((value) => schema.safeParse(value).success);
     if (code !== 0 || found === undefined) throw new ExpectedError('hub-not-started');
     return schema.parse(found);
@@ -215,7 +216,7 @@ async function untilReady(run: ProgramRun): Promise<void> {
   });
   const outcome = await Promise.race([ready, run.exited, delay(START_MS).then(() => 'late')]);
   if (outcome === 'ready') return;
-  run.stop();
+  run.kill();
   throw new ExpectedError('hub-not-started');
 }
 

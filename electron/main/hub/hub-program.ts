@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, renameSync, statSync } from 'node:fs';
+import { createWriteStream, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -11,6 +11,7 @@ export type ProgramRun = {
   exited: Promise<number>;
   /** Asks it to end in good order. */
   stop: () => void;
+  kill: () => void;
 };
 
 export type HubProgram = (args: readonly string[]) => ProgramRun;
@@ -24,10 +25,7 @@ const MAX_LOG_BYTES = 2 * 1024 * 1024;
 export function createHubProgram(distFolder: string, logFolder: string): HubProgram {
   const path = join(logFolder, 'hub.log');
   return (args) => {
-    const script = ['hub.cjs', 'hub.mjs']
-      .map((name) => join(distFolder, 'hub', name))
-      .find((file) => existsSync(file));
-    if (!script) throw new Error('the hub was not built');
+    const script = join(distFolder, 'hub', 'hub.cjs');
     makeRoom(path);
     const child = utilityProcess.fork(script, [...args], {
       stdio: 'pipe',
@@ -56,7 +54,8 @@ export function createHubProgram(distFolder: string, logFolder: string): HubProg
     return {
       onLine: (listener) => listeners.push(listener),
       exited,
-      stop: () => void child.kill(),
+      stop: () => child.postMessage('stop'),
+      kill: () => void child.kill(),
     };
   };
 }

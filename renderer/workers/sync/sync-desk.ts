@@ -16,6 +16,7 @@ import type { SyncStatus } from '@shared/sync/sync-status';
 import { type ProxyMarked, proxyMarker } from 'comlink';
 import { type Aside, dropAside } from '@/db/sync/aside';
 import { readPlace } from '@/db/sync/place';
+import type { ErasePerson } from '@/db/sync/take/erasing';
 import type { Heart } from '../data-worker-api';
 import { StatusKeeper } from './status-keeper';
 import type { SyncDriver } from './sync-driver';
@@ -23,6 +24,11 @@ import type { JoinAsk, Joined, JoinMode, SyncDoor } from './sync-types';
 
 type Engine = typeof import('./sync-engine')['syncEngine'];
 type OwnSeat = { seatId: string; role: Role; grants: Grant[]; isDivided: boolean };
+
+type DeskEraser = {
+  eraseAgain: (erasures: Erasure[]) => Promise<{ pictures: string[] }>;
+  erasePerson: ErasePerson;
+};
 
 /**
  * The data worker's counter for the team; each method is a remote call. Until this laptop belongs to a
@@ -38,7 +44,7 @@ export class SyncDesk implements ProxyMarked {
 
   constructor(
     private readonly beat: () => Promise<Heart>,
-    private readonly eraseAgain: (erasures: Erasure[]) => Promise<{ pictures: string[] }>,
+    private readonly eraser: DeskEraser,
   ) {}
 
   /** The window hands the way to the hub over; rounds begin if this laptop belongs to a workspace. */
@@ -131,10 +137,10 @@ export class SyncDesk implements ProxyMarked {
     await (await this.open()).revokeSeat(id);
   }
 
-  /** Somebody looked at what was set aside and lets it go; the round that follows counts anew. */
+  /** Somebody looked at what was set aside, and it need not be kept any more. */
   async letAsideGo(seq: Aside['seq']): Promise<void> {
     await dropAside((await this.beat()).db, seq);
-    void this.now();
+    await this.driver?.refresh();
   }
 
   private theWay(): SyncDoor {
@@ -169,9 +175,12 @@ export class SyncDesk implements ProxyMarked {
       heart,
       hub,
       door,
-      eraseAgain: async (erasures) => {
-        const { pictures } = await this.eraseAgain(erasures);
-        await door.erased(pictures);
+      eraser: {
+        erasePerson: this.eraser.erasePerson,
+        eraseAgain: async (erasures) => {
+          const { pictures } = await this.eraser.eraseAgain(erasures);
+          await door.erased(pictures);
+        },
       },
       onStatus: (status) => this.keeper.set(status),
     });

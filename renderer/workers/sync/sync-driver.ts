@@ -1,5 +1,4 @@
 import type { BellMessage } from '@shared/contracts/hub-http';
-import type { Erasure } from '@shared/domain/members/erasure.schema';
 import type { EntityName } from '@shared/domain/registry';
 import { ExpectedError } from '@shared/lib/errors';
 import type { HubPort } from '@shared/sync/hub-port';
@@ -10,7 +9,7 @@ import { recallOnDevice } from '@/db/device-memory';
 import { CURRENT_SCHEMA_VERSION } from '@/db/schema';
 import { ERASED_UP_TO } from '@/db/write/scrub-past';
 import type { Heart } from '../data-worker-api';
-import { openLocalPort } from './open-local-port';
+import { type Eraser, openLocalPort } from './open-local-port';
 import { isPassing, retryDelayMs } from './retry.rules';
 import { StateSender } from './state-sender';
 import { composeStatus } from './status-keeper';
@@ -29,8 +28,7 @@ export type DriverParts = {
   heart: Heart;
   hub: HubPort;
   door: Pick<SyncDoor, 'erased' | 'report' | 'openBell'>;
-  /** Carries out here what was erased elsewhere. */
-  eraseAgain: (erasures: Erasure[]) => Promise<void>;
+  eraser: Eraser;
   onStatus: (status: SyncStatus) => void;
   random?: () => number;
 };
@@ -60,7 +58,7 @@ export class SyncDriver {
     this.facts = new SyncFacts(heart.db);
     this.state = new StateSender({ ...heart, hub, onProgress, isStopped });
     this.session = new SyncSession({
-      local: openLocalPort(heart, parts.eraseAgain),
+      local: openLocalPort(heart, parts.eraser),
       hub,
       schemaVersion: CURRENT_SCHEMA_VERSION,
       onProgress,
@@ -109,6 +107,12 @@ export class SyncDriver {
   lineIs(isOpen: boolean): void {
     if (isOpen) this.failures = 0;
     this.soon(isOpen ? 0 : AFTER_LOSS_MS);
+  }
+
+  /** Something of what the status says was changed beside a round. */
+  async refresh(): Promise<void> {
+    await this.facts.look();
+    this.tell();
   }
 
   private async afterCommit(op: Op, entities: readonly EntityName[]): Promise<void> {
