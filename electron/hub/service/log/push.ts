@@ -9,6 +9,7 @@ import { decodeFrames, type Frame, PROTOCOL_VERSION } from '@shared/sync/wire';
 import type { Store, Work } from '../../store/tables';
 import { judgeLabelled, judgeRole } from '../records/judge';
 import { type Labelled, readNames } from '../records/names';
+import { peekEntities } from '../records/peek';
 import { addLabels } from '../records/records';
 import { isPlain, isPlainId, refuse } from '../refuse';
 import { isAtLeast, type Seat } from '../seats/seat';
@@ -129,11 +130,16 @@ async function judge(
   const ahead = judgeClock(op.hlc, nowMs);
   if (ahead) return ahead;
   if (!isAtLeast(seat.role, 'assistant')) return { code: 'forbidden' };
-  if (!batch.isDivided) {
-    return judgeRole(
-      seat,
-      parts.flatMap(({ records }) => [...records.keys()]),
-    );
-  }
+  if (!batch.isDivided) return judgeUncut(seat, frame);
   return judgeLabels(frame) ?? (await judgeLabelled(batch.work, seat, parts));
+}
+
+/** What is not cut names no records; only of those who may not change everything it is looked into. */
+async function judgeUncut(seat: Seat, frame: Frame): Promise<Refusal | undefined> {
+  if (isAtLeast(seat.role, 'leader')) return undefined;
+  try {
+    return judgeRole(seat, await peekEntities(frame));
+  } catch {
+    return { code: 'malformed' };
+  }
 }
