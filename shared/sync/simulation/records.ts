@@ -38,13 +38,19 @@ export function takeChange(
   return isUnheard ? { row, clocks: undefined } : { row, clocks };
 }
 
+const printFields = (fields: Readonly<Record<string, unknown>> | undefined): string =>
+  fields === undefined
+    ? '-'
+    : Object.keys(fields)
+        .sort()
+        .map((field) => `${field}=${JSON.stringify(fields[field])}`)
+        .join(' ');
+
 /** Equal texts for equal records, whatever order their fields came in. */
 export function printHeld({ row, clocks }: Held): string {
-  return JSON.stringify([row ?? null, clocks ?? null], (_, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
+  const { since = '', isGone = false, at, hidden } = clocks ?? {};
+  const life = isGone ? `gone ${since}` : since;
+  return `{${printFields(row)}} {${life}} {${printFields(at)}} {${printFields(hidden)}}`;
 }
 
 export function isEmpty({ row, clocks }: Held): boolean {

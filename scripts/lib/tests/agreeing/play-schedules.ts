@@ -1,7 +1,7 @@
+import { runSchedule } from '@shared/sync/simulation/run-schedule';
+import { scheduleOf } from '@shared/sync/simulation/schedule';
+import { shrink } from '@shared/sync/simulation/shrink';
 import { expect, it } from 'vitest';
-import { runSchedule } from '../run-schedule';
-import { scheduleOf } from '../schedule';
-import { shrink } from '../shrink';
 
 /** Files that share the schedules among them, so that they run side by side. */
 const CHUNKS = 4;
