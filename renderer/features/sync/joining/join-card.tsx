@@ -65,8 +65,10 @@ export function JoinCard() {
       who.remember();
       afterJoin(t('joined', { name: workspaceName }), needsReload);
     } catch (error) {
-      const field = fieldOfProblem(error instanceof ExpectedError ? error.code : undefined);
-      setProblems({ [field]: problemText(error) });
+      const code = error instanceof ExpectedError ? error.code : undefined;
+      // What is said of a team's hub, that changes are sent later, is no help to who is not in it yet.
+      const text = code === 'hub-unreachable' ? t('unreachable') : problemText(error);
+      setProblems({ [fieldOfProblem(code)]: text });
       setIsBusy(false);
     }
   }

@@ -36,6 +36,8 @@ export const joiningMessages = defineMessages('sync-joining', {
     joining: '正在加入…',
     cancel: '取消',
     joined: '已加入「{{name}}」',
+    unreachable:
+      '这个地址没有回应。请核对地址和端口，确认开着服务的电脑没关机，并和这台在同一个网络里。',
     missingUrl: '填上同步服务的地址，或粘贴整条邀请链接',
     missingCode: '填上邀请码',
     missingDevice: '给这台电脑起个名字',
@@ -88,6 +90,8 @@ export const joiningMessages = defineMessages('sync-joining', {
     joining: 'Joining…',
     cancel: 'Cancel',
     joined: 'Joined “{{name}}”',
+    unreachable:
+      'Nobody answers at this address. Check address and port, that the computer with the hub is on, and that both are in the same network.',
     missingUrl: 'Enter the address of the hub, or paste the whole invite link',
     missingCode: 'Enter the invite code',
     missingDevice: 'Give this laptop a name',
