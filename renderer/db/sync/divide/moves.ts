@@ -31,6 +31,11 @@ export async function movesOf(tx: WriteTx): Promise<Moves | undefined> {
   return Object.keys(moves).length > 0 ? moves : undefined;
 }
 
+/** People whose stays a transaction touched. */
+export const movedPeople = async (tx: WriteTx): Promise<string[]> => [
+  ...(await touchedStays(tx)).keys(),
+];
+
 const orIntake = (groups: readonly string[]): string[] =>
   groups.length > 0 ? [...new Set(groups)].sort() : [INTAKE];
 

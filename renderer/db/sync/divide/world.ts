@@ -1,5 +1,5 @@
 import { type EntityName, entityNames } from '@shared/domain/registry';
-import type { ScopeWorld } from '@shared/sync/scopes';
+import { personOf, type ScopeWorld } from '@shared/sync/scopes';
 import type { AnyRow } from '../../paged/page';
 import { PageSet } from '../../paged/page-set';
 import { spec } from '../../schema';
@@ -45,6 +45,31 @@ export async function readWorld(db: TableSource): Promise<ScopeWorld> {
   );
   const parents = await readParents(db);
   return worldOf(groups, parents);
+}
+
+/** So many people are looked up one by one; of more, everybody's stays are read once. */
+const FEW_PEOPLE = 200;
+
+/** What has to be known to label these rows. */
+export async function worldFor(
+  db: TableSource,
+  rows: readonly { entity: EntityName; row: AnyRow }[],
+): Promise<ScopeWorld> {
+  const people = new Set<string>();
+  let hasParents = false;
+  for (const { entity, row } of rows) {
+    const person = personOf(entity, row);
+    if (person) people.add(person);
+    const { seenBy } = spec(entity);
+    hasParents ||= seenBy !== undefined && 'parent' in seenBy;
+  }
+  if (people.size > FEW_PEOPLE) return readWorld(db);
+  const stays = new PageSet(db, 'memberships');
+  const groups = new Map<string, string[]>();
+  for (const person of people) {
+    for (const stay of await stays.byPrefix(`${person}.`)) noteStay(groups, stay);
+  }
+  return worldOf(groups, hasParents ? await readParents(db) : new Map());
 }
 
 /** The same as a transaction has them by now. */
