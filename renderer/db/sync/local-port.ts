@@ -4,8 +4,8 @@ import type { LocalPort } from '@shared/sync/local-port';
 import type { Frame } from '@shared/sync/wire';
 import type { ConsoleDb } from '../db';
 import { inTransaction } from '../tables';
-import { readProgress } from '../write/identity';
 import type { WriteDoor } from '../write/write-door';
+import { pruneMoved } from './divide/prune-due';
 import { keepPiece } from './inbox';
 import { changePlace, herePlace, writePlace } from './place';
 import { renew } from './renew';
@@ -21,7 +21,7 @@ export type LocalPortParts = {
   state: Pick<LocalPort, 'keepCheckpointPart' | 'checkpointPartsHere' | 'takeCheckpoint'>;
   /** Cutting by who may see what, and letting go of what may not be seen any more (`renderer/db/sync/divide`). */
   divide: Divide;
-  prune: (grants: readonly Grant[]) => Promise<void>;
+  prune: (grants: readonly Grant[], people?: ReadonlySet<string>) => Promise<void>;
   erasePerson: ErasePerson;
 };
 
@@ -36,8 +36,8 @@ export function createLocalPort(parts: LocalPortParts): LocalPort {
     answered: (sent, results) => answered(parts, sent, results),
     keepPiece: (frame) => keepFrame(db, frame),
     take: async (frames) => {
-      if (await isCloned(db, door.deviceId, frames)) await renew(door, 'cloned');
       await takeFrames(parts, frames);
+      await pruneMoved(db, parts.prune);
     },
     renew: (why) => renew(door, why),
     startOver: () => startOver(db),
@@ -63,22 +63,6 @@ async function keepFrame(db: ConsoleDb, frame: Frame): Promise<void> {
     await keepPiece(within, frame);
     await writePlace(within, { ...place, piecesHere: place.piecesHere + 1 });
   });
-}
-
-/** Somebody else writes under this database's id: it names operations that were never written here. */
-async function isCloned(
-  db: ConsoleDb,
-  deviceId: string,
-  frames: readonly Frame[],
-): Promise<boolean> {
-  const { lastSeq } = await readProgress(db);
-  for (const { header } of frames) {
-    if (header.op.deviceId !== deviceId) continue;
-    if (header.op.seq > lastSeq) return true;
-    const own = (await db.table('outbox').get(header.op.seq)) as { id: string } | undefined;
-    if (own && own.id !== header.op.id) return true;
-  }
-  return false;
 }
 
 function startOver(db: ConsoleDb): Promise<void> {

@@ -9,7 +9,7 @@ import type { UndoEntry } from '../write/undo-log';
 import type { WriteDoor } from '../write/write-door';
 import type { WriteTx } from '../write/write-tx';
 import { unsentAfter } from './outbox';
-import { readPlace } from './place';
+import { readPlace, writePlace } from './place';
 
 type Renewed = { ops: Op[]; ids: Map<string, string>; hlc: Hlc | undefined; who: DeviceIdentity };
 
@@ -31,6 +31,11 @@ export async function renew(door: WriteDoor, why: 'cloned' | 'clock'): Promise<v
       const { ops, ids, hlc, who } = renewed;
       await within.table('outbox').bulkPut(ops);
       await renameUndo(within, ids);
+      const place = await readPlace(within);
+      if (place?.isCloned) {
+        const { isCloned: _renewed, ...known } = place;
+        await writePlace(within, known);
+      }
       await meta(within).put({ key: 'identity', value: who });
       const progress = await readProgress(within);
       const { hlc: _ahead, ...rest } = progress;

@@ -21,6 +21,7 @@ import { forgetNames } from '../remembered';
 import { spec } from '../schema';
 import type { TableSource } from '../tables';
 import type { Inverse, OpPayload, PackedRows, TouchedRow } from './changes';
+import { type Judge, scrubShared } from './scrub-shared';
 import { dropEntries, type UndoEntry } from './undo-log';
 
 type StoryDetail = Record<string, string | number>;
@@ -101,6 +102,7 @@ export async function scrubPast(db: TableSource, found: Erased, seq: number): Pr
   await scrubUndo(db, erased);
   await scrubOutbox(db, erased, seq);
   await scrubPayloads(db, erased);
+  await scrubShared(db, judgeOf(erased));
   await forgetNames(db, new Set([...namesOf(erased.people), ...erased.nicknames]));
   await keepOnDevice(db, ERASED_UP_TO, seq);
 }
@@ -143,6 +145,12 @@ async function eachPast(
     }
   });
 }
+
+/** What is left of a state of a record once these people are out of it; undefined when it goes. */
+const judgeOf =
+  (erased: Erased): Judge =>
+  (entity, row) =>
+    verdict(entity, row, erased) === 'go' ? undefined : scrubState(entity, row, erased);
 
 /** The same keys as those by which an older copy is searched: a phone only with the name. */
 function isSame(person: Member, set: Record<string, unknown>): boolean {

@@ -7,9 +7,11 @@ import { readHead, writeProgress } from '../../write/identity';
 import { isErasure, scrubPast } from '../../write/scrub-past';
 import type { WriteDoor } from '../../write/write-door';
 import { type Aside, putAside } from '../aside';
+import { notePruneDue } from '../divide/prune-due';
 import { HubOps } from '../hub-ops';
 import { dropPieces, readPiece } from '../inbox';
 import type { OpBody } from '../op-body';
+import { tidyOutbox } from '../outbox';
 import { writePlace } from '../place';
 import { type ErasePerson, Erasing } from './erasing';
 import { FrameMerger, type OnKeptOut } from './merge-frame';
@@ -56,13 +58,14 @@ async function takeBatch(
     '',
   );
   const asides: Aside[] = [];
+  const heard = { ackedSeq: 0, isCloned: false };
   const erasing = isErasure(last.op.command) ? new Erasing(erasePerson) : undefined;
   let hubOps: HubOps | undefined;
   await door.takeIn(
     // An erasure keeps its name: whatever repeats this operation has to erase again.
     erasing ? last.op.command : APPLIED,
     async (tx) => {
-      const { place } = await readHead(tx.db);
+      const { place, progress } = await readHead(tx.db);
       if (!place) return;
       const base = Math.min(...frames.map(({ header }) => header.base));
       hubOps = await HubOps.read(tx.db, base, place.ackedSeq);
@@ -70,7 +73,11 @@ async function takeBatch(
       for (const frame of frames) {
         const { header } = frame;
         if ((header.seq ?? 0) <= place.cursor) continue;
-        if (!(await isOwnAndHere(tx.db, header.op))) {
+        const origin = await originOf(tx.db, header.op, door.deviceId, progress.lastSeq);
+        if (origin === 'clone') heard.isCloned = true;
+        // It reached the hub, though the answer did not come: it need not be sent again.
+        if (origin === 'here') heard.ackedSeq = Math.max(heard.ackedSeq, header.op.seq);
+        else {
           const onKeptOut = keepsOut(frame, tx.now, asides);
           const knew = hubOps.knew(header);
           const onBody = erasing && ((body: OpBody) => erasing.look(tx, body));
@@ -79,7 +86,7 @@ async function takeBatch(
         hubOps.add(header);
       }
     },
-    async (within, _, op) => {
+    async (within, tx, op) => {
       const { place, progress } = await readHead(within);
       if (!place) return;
       await hubOps?.write(within);
@@ -91,24 +98,32 @@ async function takeBatch(
         ...place,
         cursor: Math.max(place.cursor, last.seq ?? 0),
         piecesHere: 0,
+        ackedSeq: Math.max(place.ackedSeq, heard.ackedSeq),
+        ...(heard.isCloned && { isCloned: true }),
       };
       await writePlace(within, moved);
+      if (heard.ackedSeq > 0) await tidyOutbox(within, place.ackedSeq);
       if (!op && newest > (progress.hlc ?? '')) {
         await writeProgress(within, { ...progress, hlc: newest });
       }
+      await notePruneDue(within, tx, moved);
       if (op && erasing) await scrubPast(within, erasing.erased(), op.seq);
     },
     { newest },
   );
 }
 
-/** It was written here, and waits to hear that the hub has it. */
-async function isOwnAndHere(
+/** Whether an operation was written here and waits to hear of the hub, or by a clone of this database. */
+async function originOf(
   within: TableSource,
-  { id, seq, hlc }: Pick<Op, 'id' | 'seq' | 'hlc'>,
-): Promise<boolean> {
-  const own = (await within.table('outbox').get(seq)) as Op | undefined;
-  return own?.id === id && own.hlc === hlc;
+  op: Pick<Op, 'id' | 'seq' | 'deviceId'>,
+  deviceId: string,
+  lastSeq: number,
+): Promise<'here' | 'clone' | 'other'> {
+  const own = (await within.table('outbox').get(op.seq)) as Op | undefined;
+  if (own?.id === op.id) return 'here';
+  const isUnknown = op.seq > lastSeq || own !== undefined;
+  return op.deviceId === deviceId && isUnknown ? 'clone' : 'other';
 }
 
 /** The pieces before the last one wait in the inbox. (No generator: Dexie loses its transaction in one.) */
