@@ -7,7 +7,7 @@ export const hubRequestSchema = z.object({
   /** Below the hub's address, with its query: `/v1/pull?since=3`. */
   path: z
     .string()
-    .regex(/^\/v1\/[a-z0-9/?=&_.-]*$/i)
+    .regex(/^\/v1\/(?!.*\.\.)[a-z0-9/?=&_.-]*$/i)
     .max(500),
   type: z.enum(['json', 'frames']).optional(),
   body: z

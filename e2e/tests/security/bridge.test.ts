@@ -34,6 +34,7 @@ const json = (source: string) => ({ $json: source });
 const frame = { seq: 1, header: '{}', payload: bytes(0) };
 const asset = 'a'.repeat(64);
 const job = { html: '', pageSize: 'A4', landscape: true, suggestedName: 'week.pdf' };
+const join = { protocol: 1, code: 'ABCD-EFGH', deviceName: 'a' };
 const header = { reason: 'manual', databaseId: 'd', lastSeq: 1, schemaVersion: 1, counts: {} };
 
 /** Lists of arguments that no channel may take; the names speak of what is wrong with them. */
@@ -129,6 +130,34 @@ const refused: Record<IpcChannel, unknown[][]> = {
   saveAssetAs: [[], [asset], ['../settings.json', 'a.png'], [asset, ''], [asset, text(201)]],
   showAssetInFolder: [[], [asset], ['..', 'a.png'], [asset, ''], [asset, 1]],
   removeOtherAssets: [[], [null], [asset], [['../key']], [[1]]],
+  readHubLink: [[1], ['token']],
+  joinHub: [
+    [],
+    ['http://127.0.0.1:1'],
+    [text(301), join],
+    [1, join],
+    ['http://127.0.0.1:1', { ...join, code: 'short' }],
+    ['http://127.0.0.1:1', { ...join, code: text(65) }],
+    ['http://127.0.0.1:1', { ...join, deviceName: '' }],
+    ['http://127.0.0.1:1', { ...join, protocol: '1' }],
+  ],
+  askHub: [
+    [],
+    [{}],
+    [{ method: 'DELETE', path: '/v1/me' }],
+    [{ method: 'GET', path: 'http://stranger.example/v1/me' }],
+    [{ method: 'GET', path: '/admin' }],
+    [{ method: 'GET', path: '/v1/../metrics' }],
+    [{ method: 'GET', path: '/v1/me\r\nx-more: 1' }],
+    [{ method: 'POST', path: '/v1/push', type: 'frames', body: 'text' }],
+    [{ method: 'POST', path: '/v1/push', type: 'frames', body: bytes(8 * 1024 * 1024 + 1) }],
+  ],
+  openHubBell: [[1], ['ws://stranger.example']],
+  forgetHub: [[1], [{}]],
+  readHostedHub: [[1]],
+  hostHub: [[], ['world'], ['0.0.0.0'], [1]],
+  inviteHostOwner: [[], [''], [text(101)], [1]],
+  stopHostedHub: [[1], ['now']],
   openExternal: [[], [1], [text(2001)], [{ href: 'https://a.example' }], ['https://a.example', 1]],
   freeSpace: [['/'], [1]],
   relaunch: [[{ args: ['--inspect'] }], [1]],

@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The team as a user meets it: the chip in the top bar, and its page in the settings. */
+export class SyncScreen {
+  constructor(private readonly page: Page) {}
+
+  get chip(): Locator {
+    return this.page.getByTestId('sync-state');
+  }
+
+  async open(): Promise<void> {
+    await this.page.evaluate(() => {
+      window.location.hash = '#/settings/sync';
+    });
+    await this.page.locator('[data-testid=page-settings][data-ready=true]').waitFor();
+  }
+
+  async join(url: string, code: string, device: string): Promise<void> {
+    await this.open();
+    await this.page.getByTestId('sync-hub-url').fill(url);
+    await this.page.getByTestId('sync-invite-code').fill(code);
+    await this.formOf('sync-join').getByTestId('sync-device').fill(device);
+    await this.page.getByTestId('sync-join').click();
+    await this.page.getByTestId('sync-joined').waitFor({ timeout: 60_000 });
+  }
+
+  /** A hub on this very laptop, with a workspace of its own. */
+  async host(workspace: string, device: string): Promise<void> {
+    await this.open();
+    await this.page.getByTestId('sync-host-name').fill(workspace);
+    await this.formOf('sync-host').getByTestId('sync-device').fill(device);
+    await this.page.getByTestId('sync-host').click();
+    await this.page.getByTestId('sync-joined').waitFor({ timeout: 90_000 });
+  }
+
+  /** Nothing is left to send or to fetch, as far as this laptop knows. */
+  async hasAgreed(): Promise<void> {
+    await expect(this.chip).toHaveAttribute('data-state', 'upToDate', { timeout: 60_000 });
+    await expect(this.chip).toHaveAttribute('data-pending', '0');
+  }
+
+  /** Both ways into a team ask for the laptop's name. */
+  private formOf(button: string): Locator {
+    return this.page.locator('form').filter({ has: this.page.getByTestId(button) });
+  }
+}
