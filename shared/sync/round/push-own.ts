@@ -20,8 +20,7 @@ const POISONED = new Set<string>([
   'not-found',
 ]);
 /** A whole request is refused so for a single frame; which one shows when they are sent one by one. */
-const isPoison = (error: unknown): error is ExpectedError =>
-  error instanceof ExpectedError && (error.code === 'malformed' || error.code === 'too-large');
+const isPoison = ({ code }: ExpectedError): boolean => code === 'malformed' || code === 'too-large';
 
 /** Sends what is own and unsent, oldest first, and goes on where it was cut. */
 export class PushOwn {
@@ -47,14 +46,12 @@ export class PushOwn {
     while (!this.parts.isStopped()) {
       const { frames, sent } = await this.parts.local.outgoing(this.at, maxBytes);
       if (sent.length === 0) break;
-      try {
-        const answer = await this.parts.hub.push(frames);
+      const answer = await this.send(frames);
+      if (!(answer instanceof ExpectedError)) {
         await this.hear(sent, answer);
         maxBytes = MAX_BYTES;
-      } catch (error) {
-        if (isPoison(error) && sent.length > 1) maxBytes = 1;
-        else await this.stumble(sent, error);
-      }
+      } else if (isPoison(answer) && sent.length > 1) maxBytes = 1;
+      else await this.stumble(sent, answer);
       this.bytes += frames.byteLength;
       this.parts.onProgress?.({ kind: 'push', done: this.bytes });
     }
@@ -72,8 +69,17 @@ export class PushOwn {
     if (sent[0]?.opId === this.partly) this.at.pieces = pieces;
   }
 
-  private async stumble(sent: Sent, error: unknown): Promise<void> {
-    if (!(error instanceof ExpectedError)) throw error;
+  private async send(frames: Outgoing['frames']): Promise<PushAnswer | ExpectedError> {
+    try {
+      return await this.parts.hub.push(frames);
+    } catch (error) {
+      if (error instanceof ExpectedError) return error;
+      throw error;
+    }
+  }
+
+  /** The whole request was refused. */
+  private async stumble(sent: Sent, error: ExpectedError): Promise<void> {
     const [only] = sent;
     if (isPoison(error) && only) {
       const { opId, piece } = only;

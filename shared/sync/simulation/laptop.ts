@@ -1,5 +1,6 @@
 import { ExpectedError } from '@shared/lib/errors';
 import type { HubPort } from '../hub-port';
+import type { RowChange } from '../op';
 import { SyncSession } from '../session';
 import { nextCommand } from './commands';
 import { CALM, Crash, faultyHubPort, faultyLocalPort, type Weather } from './faults';
@@ -58,13 +59,16 @@ export class Laptop {
     const { disk } = this;
     // A laptop that has nothing yet shows that it is fetching, and takes no commands.
     if (disk.place.needsCheckpoint) return;
-    const command = nextCommand(disk, random);
-    if (command.changes.length === 0) return;
-    commit(disk, command, {
-      opId: random.uuid(),
-      atMs: this.nowMs(),
-      pieces: random.chance(0.3) ? 2 + random.int(2) : 1,
-    });
+    const { command, changes } = nextCommand(disk, random);
+    const pieces = random.chance(0.3) ? 2 + random.int(2) : 1;
+    if (changes.length > 0) this.write(changes, { command, pieces, opId: random.uuid() });
+  }
+
+  write(
+    changes: RowChange[],
+    { command = 'edit', pieces = 1, opId = this.random.uuid() } = {},
+  ): void {
+    commit(this.disk, { command, changes }, { opId, atMs: this.nowMs(), pieces });
   }
 
   /** A round as the console runs it: what stops it is kept, a crash begins it anew. */

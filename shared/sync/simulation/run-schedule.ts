@@ -214,7 +214,7 @@ class World {
   }
 }
 
-function placeOf(workspaceId: string, n: number): SyncPlace {
+export function placeOf(workspaceId: string, n: number): SyncPlace {
   return {
     workspaceId,
     workspaceName: 'W',
@@ -259,7 +259,7 @@ function turnClock(laptop: Laptop, random: Random): void {
   else laptop.offsetMs = random.int(8 * MINUTE_MS) - 4 * MINUTE_MS;
 }
 
-async function sendState(disk: Disk, hub: HubPort): Promise<void> {
+export async function sendState(disk: Disk, hub: HubPort): Promise<void> {
   const states = [...disk.agreed];
   const half = Math.ceil(states.length / 2);
   const atSeq = disk.place.cursor;
