@@ -73,8 +73,8 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      const { client, main, preload } = builder.environments;
-      for (const environment of [client, main, preload]) {
+      const { client, main, preload, hub } = builder.environments;
+      for (const environment of [client, main, preload, hub]) {
         if (environment) await builder.build(environment);
       }
     },

@@ -6,7 +6,7 @@ import { run, tail } from './run.mjs';
 
 const SOURCES = ['electron', 'renderer', 'shared', 'resources'];
 const FILES = ['vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
-const OUTPUTS = ['main/main.cjs', 'preload/preload.cjs', 'renderer/index.html'];
+const OUTPUTS = ['main/main.cjs', 'preload/preload.cjs', 'renderer/index.html', 'hub/hub.cjs'];
 const HUB_SOURCES = [join('electron', 'hub'), 'shared'];
 const HUB_OUTPUTS = ['hub/hub.cjs'];
 const stamp = inProject('dist', '.build-stamp');
@@ -50,6 +50,7 @@ export async function buildWhenChanged(options = {}) {
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
   await build([vite, 'build', '--logLevel', 'warn'], OUTPUTS);
   writeFileSync(stamp, hash);
+  writeFileSync(hubStamp, hashSources(HUB_SOURCES));
   return { note: 'built', value: undefined };
 }
 

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEmbedded } from './database';
+import { takeFolder } from './folder-lock';
 
 type Tables = { notes: { id: number; body: Uint8Array } };
 let folder = '';
@@ -62,3 +64,21 @@ test('transactions take turns, what failed leaves nothing, and listeners hear', 
   await stop();
   await database.close();
 }, 60_000);
+
+test.runIf(process.platform === 'linux')('a holder that ended unasked counts as gone', async () => {
+  // A shell that goes on without asking for its child's end keeps it as a zombie.
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 5'], { stdio: 'pipe' });
+  const pid = await new Promise<number>((resolve) =>
+    parent.stdout.once('data', (text) => resolve(Number(text))),
+  );
+  const statOf = () => readFileSync(`/proc/${pid}/stat`, 'utf8');
+  while (!/\) Z /.test(statOf())) await new Promise((resolve) => setTimeout(resolve, 10));
+  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  const startedAt = `${boot}/${statOf().split(' ')[21]}`;
+  const held = join(folder, 'held');
+  mkdirSync(held);
+  writeFileSync(join(held, 'hub.lock'), JSON.stringify({ pid, startedAt, host: hostname() }));
+  const lock = await takeFolder(held);
+  await lock.release();
+  parent.kill();
+});

@@ -97,6 +97,8 @@ function isAlive(holder: Holder, file: string): boolean {
 }
 
 function hasProcess(pid: number): boolean {
+  // Ended, but nobody has asked how: it keeps its number and can do nothing any more.
+  if (statOf(pid)?.[0] === 'Z') return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -125,15 +127,30 @@ function touch(file: string): void {
 
 /** When a process started, as the system tells it; a pid alone may be another process by now. */
 function startOf(pid: number): string | undefined {
+  if (process.platform === 'linux') {
+    const boot = readText('/proc/sys/kernel/random/boot_id')?.trim();
+    const start = statOf(pid)?.[START_FIELD];
+    return boot && start && `${boot}/${start}`;
+  }
+  if (process.platform === 'win32') return undefined;
   try {
-    if (process.platform === 'linux') {
-      const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // The name in brackets may hold blanks; the start is the 20th field after it.
-      return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
-    }
-    if (process.platform === 'win32') return undefined;
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+const START_FIELD = 19;
+
+/** Linux: what follows the name, which stands in brackets and may hold blanks; first the state. */
+function statOf(pid: number): string[] | undefined {
+  const stat = readText(`/proc/${pid}/stat`);
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }

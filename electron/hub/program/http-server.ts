@@ -8,6 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createHttps } from 'node:https';
+import type { Socket } from 'node:net';
 import type { HubLog } from './log';
 import { type Metrics, routeOf } from './metrics';
 import type { ServeOptions } from './options';
@@ -57,6 +58,15 @@ export type Traffic = {
 export function watchTraffic(work: RequestListener, metrics: Metrics, log: HubLog): Traffic {
   let atWork = 0;
   const waiting: (() => void)[] = [];
+  const counted = new WeakMap<Socket, { in: number; out: number }>();
+  const countBytes = (socket: Socket) => {
+    const before = counted.get(socket) ?? { in: 0, out: 0 };
+    const now = { in: socket.bytesRead, out: socket.bytesWritten };
+    counted.set(socket, now);
+    const help = 'Bytes of requests and answers, headers included.';
+    metrics.count('qunduo_hub_bytes_total', help, { way: 'in' }, now.in - before.in);
+    metrics.count('qunduo_hub_bytes_total', help, { way: 'out' }, now.out - before.out);
+  };
   const end = () => {
     atWork -= 1;
     if (atWork === 0) for (const resolve of waiting.splice(0)) resolve();
@@ -69,7 +79,6 @@ export function watchTraffic(work: RequestListener, metrics: Metrics, log: HubLo
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);
     atWork += 1;
-    const before = { in: request.socket.bytesRead, out: request.socket.bytesWritten };
     response.once('close', () => {
       end();
       const seconds = (performance.now() - startedAt) / 1000;
@@ -79,10 +88,7 @@ export function watchTraffic(work: RequestListener, metrics: Metrics, log: HubLo
         route,
         status: String(status),
       });
-      const bytes = 'Bytes of requests and answers, headers included.';
-      const { bytesRead, bytesWritten } = request.socket;
-      metrics.count('qunduo_hub_bytes_total', bytes, { way: 'in' }, bytesRead - before.in);
-      metrics.count('qunduo_hub_bytes_total', bytes, { way: 'out' }, bytesWritten - before.out);
+      countBytes(request.socket);
       if (status >= 500 || seconds > 5) {
         log.warn('request', { id, route, status, ms: Math.round(seconds * 1000) });
       }
