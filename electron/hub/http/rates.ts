@@ -17,7 +17,7 @@ export const RATES: HubRates = {
   address: { burst: 900, perSecond: 400 },
   seat: { burst: 400, perSecond: 120 },
   strangers: { burst: 60, perSecond: 2 },
-  guesses: { burst: 10, perSecond: 0.1 },
+  guesses: { burst: 20, perSecond: 0.1 },
 };
 
 const MAX_KEYS = 50_000;
@@ -41,9 +41,10 @@ export class Buckets {
     bucket.left -= 1;
   }
 
-  /** Refuses when none is left, without taking one. */
-  require(key: string): void {
-    if (this.fill(key).left < 1) refuse('rate-limited');
+  /** For what turned out to be welcome. */
+  giveBack(key: string): void {
+    const bucket = this.fill(key);
+    bucket.left = Math.min(this.rate.burst, bucket.left + 1);
   }
 
   private fill(key: string): Bucket {

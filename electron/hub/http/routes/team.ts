@@ -4,7 +4,7 @@ import type { Hono } from 'hono';
 import { inviteFrom, inviteUrl, join } from '../../service/seats/invites';
 import { meOf } from '../../service/seats/seat';
 import { changeSeat, leave, listNames, listSeats, revokeSeat } from '../../service/seats/team';
-import { json, refusalOf } from '../answers';
+import { json } from '../answers';
 import { check, readBody, readJson } from '../bodies';
 import type { Desk, HubContext } from '../desk';
 import type { NodeBindings } from '../parts';
@@ -21,14 +21,11 @@ export function teamRoutes(app: Hono<{ Bindings: NodeBindings }>, desk: Desk): v
   app.post('/v1/join', async (c) => {
     const request = await readJson(c.req.raw, joinRequest);
     const address = desk.address(c);
-    desk.buckets.guesses.require(address);
-    try {
-      return json(await withRetries(() => join(db, request, nowMs())));
-    } catch (error) {
-      // An invite that fits is spent by it; only guessing needs to be bounded so tightly.
-      if (refusalOf(error)) desk.buckets.guesses.take(address);
-      throw error;
-    }
+    desk.buckets.guesses.take(address);
+    const joined = await withRetries(() => join(db, request, nowMs()));
+    // An invite that fits is spent by it; only guessing needs to be bounded so tightly.
+    desk.buckets.guesses.giveBack(address);
+    return json(joined);
   });
 
   app.get('/v1/me', (c) => desk.forSeat(c, nothing, async (seat) => json(meOf(seat, nowMs()))));
