@@ -21,7 +21,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
 
 /** One path of all dark squares, row by row; squares side by side are drawn as one. */
 function draw(text: string): { size: number; path: string } {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 2 });
   const parts: string[] = [];
   rows.forEach((row, y) => {
     let x = 0;
