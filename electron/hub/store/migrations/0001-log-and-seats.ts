@@ -1,7 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 
 /** Contents come compressed: the database need not try again. */
-const BYTES = 'bytea storage external not null';
+const PACKED = { op_parts: ['names', 'body'], checkpoint_parts: ['frame'] } as const;
+
+/** Contents come compressed: the database need not try again. */
+const PACKED = { op_parts: ['names', 'body'], checkpoint_parts: ['frame'] } as const;
 
 const TABLES = {
   workspaces: `
@@ -81,8 +84,8 @@ const TABLES = {
     part integer not null,
     scopes text[] not null,
     form text not null,
-    names ${BYTES},
-    body ${BYTES},
+    names bytea not null,
+    body bytea not null,
     primary key (workspace_id, body_id, piece, part)`,
   records: `
     workspace_id text not null,
@@ -106,14 +109,33 @@ const TABLES = {
     checkpoint_id text not null,
     n integer not null,
     scopes text[] not null,
-    frame ${BYTES},
+    frame bytea not null,
     bytes integer not null,
     primary key (workspace_id, checkpoint_id, n)`,
 } as const;
 
+/** Contents come compressed: the database need not try again. */
+const PACKED = { op_parts: ['names', 'body'], checkpoint_parts: ['frame'] } as const;
+
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const [table, columns] of Object.entries(TABLES)) {
     await sql`create table ${sql.table(table)} (${sql.raw(columns)})`.execute(db);
+  }
+  for (const [table, columns] of Object.entries(PACKED)) {
+    for (const column of columns) {
+      // In a statement of its own, which servers before PostgreSQL 16 know too.
+      await sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} set storage external`.execute(
+        db,
+      );
+    }
+  }
+  for (const [table, columns] of Object.entries(PACKED)) {
+    for (const column of columns) {
+      await sql`
+        alter table ${sql.table(table)} alter column ${sql.ref(column)} set storage external`.execute(
+        db,
+      );
+    }
   }
   await sql`create index writers_of_seat on writers (workspace_id, seat_id)`.execute(db);
 }
