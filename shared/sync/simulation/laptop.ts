@@ -55,6 +55,11 @@ export class Laptop {
     this.session = this.open();
   }
 
+  /** The console is closed and opened. */
+  restart(): void {
+    this.session = this.open();
+  }
+
   command(random = this.random): void {
     const { disk } = this;
     // A laptop that has nothing yet shows that it is fetching, and takes no commands.

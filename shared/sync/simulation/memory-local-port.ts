@@ -2,7 +2,7 @@ import { MAX_AHEAD_MS, nextHlc } from '../clock';
 import type { LocalPort, Outgoing } from '../local-port';
 import { joinRecords } from '../merge/merge-change';
 import { encodeFrame, type Frame, PROTOCOL_VERSION } from '../wire';
-import { type Body, decodeBody, encodeBody, joinBytes } from './body';
+import { type Body, decodeBody, decodeState, encodeBody, joinBytes } from './body';
 import { agree, append, type Disk, keysOf, layOwn, type OwnOp } from './memory-disk';
 import type { Random } from './random';
 import { BROUGHT, idOf, isEmpty, type Key, printHeld, type Records } from './records';
@@ -193,8 +193,7 @@ function renew(disk: Disk, random: Random, nowMs: number, why: 'cloned' | 'clock
 
 /** The state of the workspace takes the place of what was agreed; what is only here is brought along. */
 function takeState(disk: Disk, atSeq: number, random: Random, nowMs: number): void {
-  const bodies = (disk.stateHere?.parts ?? []).map(decodeBody);
-  const state: Records = new Map(bodies.flatMap(({ states = [] }) => states));
+  const state: Records = new Map((disk.stateHere?.parts ?? []).flatMap(decodeState));
   const former = disk.former ?? new Map();
   const isFirst = disk.place.needsCheckpoint;
   const before = new Set([...disk.agreed.keys(), ...disk.held.keys(), ...state.keys()]);

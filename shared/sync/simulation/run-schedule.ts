@@ -1,6 +1,6 @@
 import type { HubPort } from '../hub-port';
 import type { SyncPlace } from '../local-port';
-import { encodeBody } from './body';
+import { encodeState } from './body';
 import { checkAgreed, checkLog, Watcher } from './check';
 import { CALM } from './faults';
 import { Laptop } from './laptop';
@@ -194,9 +194,10 @@ class World {
     }
     for (let left = QUIET_ROUNDS; left > 0; left--) {
       this.passedMs += 1000;
-      // The answer about one's seat is heard anew after a while.
-      if (left === QUIET_ROUNDS) this.passedMs += 45 * MINUTE_MS;
+      // Which log it is has to be asked anew: after a while, or (time is not ours there) after a start.
+      if (this.memory && left === QUIET_ROUNDS) this.passedMs += 45 * MINUTE_MS;
       for (const laptop of this.laptops) {
+        if (!this.memory) laptop.restart();
         await laptop.round();
         this.look(laptop);
       }
@@ -266,7 +267,7 @@ export async function sendState(disk: Disk, hub: HubPort): Promise<void> {
   const start = { atSeq, schemaVersion: SCHEMA_VERSION, isDivided: false, isErasing: false };
   const { id } = await hub.beginCheckpoint(start);
   for (const [n, part] of [states.slice(0, half), states.slice(half)].entries()) {
-    await hub.putCheckpointPart(id, n, encodeBody({ changes: [], states: part }));
+    await hub.putCheckpointPart(id, n, encodeState(part));
   }
   await hub.finishCheckpoint(id, 2);
 }
