@@ -1,11 +1,5 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Contents come compressed: the database need not try again. */
-const PACKED = { op_parts: ['names', 'body'], checkpoint_parts: ['frame'] } as const;
-
-/** Contents come compressed: the database need not try again. */
-const PACKED = { op_parts: ['names', 'body'], checkpoint_parts: ['frame'] } as const;
-
 const TABLES = {
   workspaces: `
     workspace_id text primary key,
@@ -125,14 +119,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     for (const column of columns) {
       // In a statement of its own, which servers before PostgreSQL 16 know too.
       await sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} set storage external`.execute(
-        db,
-      );
-    }
-  }
-  for (const [table, columns] of Object.entries(PACKED)) {
-    for (const column of columns) {
-      await sql`
-        alter table ${sql.table(table)} alter column ${sql.ref(column)} set storage external`.execute(
         db,
       );
     }
