@@ -28,7 +28,8 @@ export class PageMerger {
     if (!isPage(entity, pair)) return { code: 'record-unfit', data: { what: entity, id: '' } };
     const { book } = this.records;
     const { lo, hi } = pair.hot;
-    const isUnknown = !(await book.hasWithin(entity, lo, hi));
+    const erased = await this.records.erased();
+    const isUnknown = !erased.isIn(entity, pair) && !(await book.hasWithin(entity, lo, hi));
     const pages = this.tx.pages(entity);
     if (isUnknown && (await pages.lay(pair))) {
       await pages.settle();

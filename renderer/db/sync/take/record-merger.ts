@@ -15,6 +15,7 @@ import type { RecordState } from '../../write/changes';
 import { ClockBook } from '../../write/clock-book';
 import { needsBirth } from '../../write/stamp-changes';
 import type { WriteTx } from '../../write/write-tx';
+import { ErasedPeople } from './erased-people';
 
 /** Why a change is kept out: it would leave something that this console cannot hold. */
 export type Poison = { code: 'kind-unknown' | 'record-unfit'; data: Record<string, string> };
@@ -22,6 +23,7 @@ export type Poison = { code: 'kind-unknown' | 'record-unfit'; data: Record<strin
 /** Takes changes of others into records, one by one, with the clocks beside them. */
 export class RecordMerger {
   readonly book: ClockBook;
+  private erasedOnce: Promise<ErasedPeople> | undefined;
 
   constructor(private readonly tx: WriteTx) {
     this.book = new ClockBook(tx);
@@ -33,12 +35,16 @@ export class RecordMerger {
     if (bad) return bad;
     const entity = change.entity as EntityName;
     const held = await this.held(entity, change.id);
+    // Nobody else can make a record of a fresh id, so its birth need not be known.
+    const isPlainBirth = change.isNew && !needsBirth(entity) && !held.clocks?.since;
+    if (isPlainBirth && held.row) return undefined;
     const merged = mergeChange(held, change, at, knew);
-    // Nobody else can make a record of this id, so its birth need not be known.
-    const isPlainBirth = change.isNew && !held.row && !held.clocks && !needsBirth(entity);
-    const next = isPlainBirth ? { row: merged.row } : merged;
+    const next = isPlainBirth ? { row: merged.row, clocks: withoutBirth(merged.clocks) } : merged;
     const unfit = await this.store(entity, change.id, held, next);
     if (unfit) return unfit;
+    const erased = await this.erased();
+    const isErased = erased.isAbout(entity, change.id, { ...held.row, ...change.set });
+    if (isErased) return undefined;
     for (const lost of merged.overwritten) await this.note(entity, change.id, lost);
     return undefined;
   }
@@ -60,31 +66,25 @@ export class RecordMerger {
     held: Held,
     { row, clocks }: Held,
   ): Promise<Poison | undefined> {
-    if (!isSame(held.row, row)) {
-      if (row && !fits(entity, row) && (!held.row || fits(entity, held.row))) {
+    const erased = await this.erased();
+    const kept = row && erased.without(entity, row);
+    if (!isSame(held.row, kept)) {
+      if (kept && !fits(entity, kept) && (!held.row || fits(entity, held.row))) {
         return { code: 'record-unfit', data: { what: entity, id } };
       }
-      if (row) await this.tx.write(entity, row as AnyRow, held.row as AnyRow | undefined);
+      if (kept) await this.tx.write(entity, kept as AnyRow, held.row as AnyRow | undefined);
       else await this.tx.remove(entity, id);
     }
-    const kept = await this.withoutErased(id, clocks);
-    if (!isSame(held.clocks, kept)) await this.book.set(entity, id, kept);
+    const isTheirs = erased.isAbout(entity, id, { ...held.row, ...clocks?.hidden });
+    const stamps = isTheirs ? withoutHidden(clocks) : clocks;
+    if (!isSame(held.clocks, stamps)) await this.book.set(entity, id, stamps);
     return undefined;
   }
 
   /** What was said of somebody who was erased meanwhile is not kept for their coming back. */
-  private async withoutErased(
-    id: string,
-    clocks: RowClocks | undefined,
-  ): Promise<RowClocks | undefined> {
-    if (!clocks?.hidden) return clocks;
-    const people = [...id.split('.'), clocks.hidden.memberId, clocks.hidden.keptId];
-    for (const person of people) {
-      if (typeof person !== 'string' || !(await this.tx.get('erasures', person))) continue;
-      const { hidden: _hidden, at: _at, ...rest } = clocks;
-      return rest;
-    }
-    return clocks;
+  erased(): Promise<ErasedPeople> {
+    this.erasedOnce ??= ErasedPeople.read(this.tx);
+    return this.erasedOnce;
   }
 
   private async note(entity: EntityName, entityId: string, lost: Overwritten): Promise<void> {
@@ -102,6 +102,16 @@ export class RecordMerger {
       at: this.tx.now,
     });
   }
+}
+
+function withoutBirth({ since: _, ...clocks }: RowClocks = {}): RowClocks | undefined {
+  return Object.keys(clocks).length > 0 ? clocks : undefined;
+}
+
+function withoutHidden(clocks: RowClocks | undefined): RowClocks | undefined {
+  if (!clocks?.hidden) return clocks;
+  const { hidden: _, at: _at, ...rest } = clocks;
+  return Object.keys(rest).length > 0 ? rest : undefined;
 }
 
 const fits = (entity: EntityName, row: unknown) => schemas[entity].safeParse(row).success;

@@ -7,7 +7,7 @@ import { readHead, writeProgress } from '../../write/identity';
 import { isErasure, scrubPast } from '../../write/scrub-past';
 import type { WriteDoor } from '../../write/write-door';
 import { type Aside, putAside } from '../aside';
-import { notePruneDue } from '../divide/prune-due';
+import { Sight } from '../divide/sight';
 import { HubOps } from '../hub-ops';
 import { dropPieces, readPiece } from '../inbox';
 import type { OpBody } from '../op-body';
@@ -70,6 +70,7 @@ async function takeBatch(
       const base = Math.min(...frames.map(({ header }) => header.base));
       hubOps = await HubOps.read(tx.db, base, place.ackedSeq);
       const merger = new FrameMerger(tx);
+      const sight = new Sight(tx, place, door.deviceId);
       for (const frame of frames) {
         const { header } = frame;
         if ((header.seq ?? 0) <= place.cursor) continue;
@@ -81,12 +82,16 @@ async function takeBatch(
           const onKeptOut = keepsOut(frame, tx.now, asides);
           const knew = hubOps.knew(header);
           const onBody = erasing && ((body: OpBody) => erasing.look(tx, body));
-          await eachPiece(tx.db, frame, (piece) => merger.merge(piece, knew, onKeptOut, onBody));
+          await eachPiece(tx.db, frame, async (piece) => {
+            await merger.merge(piece, knew, onKeptOut, onBody);
+            sight.look(piece, knew);
+          });
         }
         hubOps.add(header);
       }
+      await sight.judge();
     },
-    async (within, tx, op) => {
+    async (within, _, op) => {
       const { place, progress } = await readHead(within);
       if (!place) return;
       await hubOps?.write(within);
@@ -106,7 +111,6 @@ async function takeBatch(
       if (!op && newest > (progress.hlc ?? '')) {
         await writeProgress(within, { ...progress, hlc: newest });
       }
-      await notePruneDue(within, tx, moved);
       if (op && erasing) await scrubPast(within, erasing.erased(), op.seq);
     },
     { newest },
