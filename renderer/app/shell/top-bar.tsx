@@ -46,12 +46,13 @@ const { Part: SyncChip } = deferred(async () => (await import('@/features/sync')
 function WorkspaceState() {
   const t = useMessages(shellMessages);
   const workspace = useLive(() => readDb.rows('workspace').get('workspace'), []);
-  const isShared = useLive(async () => (await readPlace(consoleDb())) !== undefined, []);
+  const place = useLive(async () => (await readPlace(consoleDb())) ?? null, []);
+  const name = workspace?.name || place?.workspaceName || t('untitledWorkspace');
   return (
     <>
-      <span className="q-workspace">{workspace?.name || t('untitledWorkspace')}</span>
-      {isShared === true && <SyncChip />}
-      {isShared === false && <NotShared />}
+      <span className="q-workspace">{name}</span>
+      {place && <SyncChip />}
+      {place === null && <NotShared />}
     </>
   );
 }

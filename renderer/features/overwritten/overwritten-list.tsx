@@ -34,7 +34,7 @@ export function OverwrittenList({ nameOf }: { nameOf: NameOfDevice }) {
 
   return (
     <div data-testid="sync-overwritten" data-count={count}>
-      <p className={classes.intro}>{t('intro')}</p>
+      {count > 0 && <p className={classes.intro}>{t('intro')}</p>}
       <div className={classes.top}>
         <SegmentedControl
           aria-label={t('filterLabel')}

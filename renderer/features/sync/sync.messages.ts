@@ -40,6 +40,7 @@ export const syncMessages = defineMessages('sync', {
     aside_one: '{{n}} 步没有被接收',
     aside_other: '{{n}} 步没有被接收',
     now: '现在同步',
+    stop: '先停下',
     openPage: '同步与团队',
 
     'tabs.label': '同步与团队的几个部分',
@@ -109,6 +110,7 @@ export const syncMessages = defineMessages('sync', {
     aside_one: '{{n}} step was refused',
     aside_other: '{{n}} steps were refused',
     now: 'Sync now',
+    stop: 'Stop for now',
     openPage: 'Sync and team',
 
     'tabs.label': 'Parts of sync and team',

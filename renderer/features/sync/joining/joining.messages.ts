@@ -71,7 +71,7 @@ export const joiningMessages = defineMessages('sync-joining', {
     device: 'Name of this laptop',
     deviceHint: 'So that the team recognises it in the list.',
     devicePlaceholder: 'e.g. Zhou’s laptop',
-    deviceOf: '{{name}}’s laptop',
+    deviceOf: 'Laptop of {{name}}',
     person: 'Who uses it',
     personPlaceholder: 'e.g. Zhou',
     workspaceName: 'Name of the workspace',

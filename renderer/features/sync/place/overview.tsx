@@ -99,7 +99,7 @@ function KnownState({ status, label }: KnownStateProps) {
       <dt>{label.unsent}</dt>
       <dd>
         {words.pending}
-        <Group mt={8}>
+        <Group mt={8} gap="xs">
           <Button
             size="compact-sm"
             variant="light"
@@ -108,6 +108,11 @@ function KnownState({ status, label }: KnownStateProps) {
           >
             {t('now')}
           </Button>
+          {status.progress && (
+            <Button size="compact-sm" variant="subtle" onClick={() => void syncFace().stop()}>
+              {t('stop')}
+            </Button>
+          )}
         </Group>
       </dd>
     </>
