@@ -92,6 +92,27 @@ describe('operations on their way', () => {
     expect(pushed).toHaveLength(30);
   });
 
+  it('do not miss the next one when the answer to the last piece was lost', async () => {
+    let requests = 0;
+    const team = teamOf(1, (hub) => ({
+      ...hub,
+      push: async (frames) => {
+        requests++;
+        const answer = await hub.push(frames);
+        if (requests === 2) throw new ExpectedError('hub-unreachable');
+        return answer;
+      },
+    }));
+    const [first] = team.laptops;
+    if (!first) return;
+    first.write(many(0, 20), { pieces: 2 });
+    first.write([create('next', { a: 1 })]);
+    await settle(team);
+    expect(requests).toBe(3);
+    expect(unsentOf(first)).toBe(0);
+    expect(team.hub.history).toHaveLength(2);
+  });
+
   it('are set aside when the hub refuses them for what they are, and the rest goes on', async () => {
     const team = teamOf(2);
     const [first, second] = team.laptops;
