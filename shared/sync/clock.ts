@@ -10,6 +10,8 @@ export const MAX_AHEAD_MS = 5 * 60_000;
 
 const MS_DIGITS = 9;
 const COUNTER_DIGITS = 4;
+/** Where in a stamp the id of the device begins. */
+export const STAMP_DEVICE_AT = MS_DIGITS + COUNTER_DIGITS + 2;
 
 export function formatHlc(ms: number, counter: number, deviceId: string): Hlc {
   return `${ms.toString(36).padStart(MS_DIGITS, '0')}-${counter.toString(36).padStart(COUNTER_DIGITS, '0')}-${deviceId}`;

@@ -40,6 +40,8 @@ export function joinWorkspace(
         needsCheckpoint,
       };
       await writePlace(within, began);
+      // The hub counts what others lack; packs would no longer tell it all.
+      await forgetPacks(within);
       await meta(within).put({ key: 'identity', value: identity });
       await tidyOutbox(within);
       return began;
