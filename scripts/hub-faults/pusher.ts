@@ -13,7 +13,7 @@ const PIECE_BYTES = 60_000;
 const LARGE_EVERY = 25;
 
 /** An operation as its laptop keeps it until the hub has it: whole, or the bodies of its pieces. */
-type OwnOp = { id: string; seq: number; hlc: string; pieces: Uint8Array[] };
+type OwnOp = { id: string; seq: number; at: number; hlc: string; pieces: Uint8Array[] };
 
 export type Pusher = {
   deviceId: string;
@@ -54,12 +54,13 @@ export async function joinPusher(
 
   const write = () => {
     const seq = written.length + 1;
-    hlc = nextHlc(hlc, Date.now(), deviceId);
+    const at = Date.now();
+    hlc = nextHlc(hlc, at, deviceId);
     const isLarge = seq % LARGE_EVERY === 0;
     const pieces = isLarge
       ? Array.from({ length: 2 + random.upTo(4) }, () => random.bytes(PIECE_BYTES))
       : [random.bytes(1 + random.upTo(SMALL_BYTES))];
-    written.push({ id: randomUUID(), seq, hlc, pieces });
+    written.push({ id: randomUUID(), seq, at, hlc, pieces });
   };
 
   const frameOf = (op: OwnOp, n: number) => {
@@ -74,7 +75,7 @@ export async function joinPusher(
           deviceId,
           workspaceId,
           command: 'members.edit',
-          at: Date.now(),
+          at: op.at,
           hlc: op.hlc,
           schemaVersion: 7,
         },

@@ -72,11 +72,15 @@ async function pushInside(
   for (const frame of frames) {
     const result = await takeFrame(batch, seat, frame, nowMs);
     results.push(result);
-    if (ENDING.has(result.refusal?.code ?? '')) break;
+    if (ENDING.has(result.refusal?.code ?? '') || isPieceMissing(result)) break;
   }
   await batch.close();
   return { results, head: batch.head };
 }
+
+/** What follows would enter the log before it. */
+const isPieceMissing = ({ result, have = 0, piece = 0 }: PushResult): boolean =>
+  result === 'stored' && have <= piece;
 
 async function takeFrame(
   batch: Batch,
