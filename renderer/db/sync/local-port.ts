@@ -5,7 +5,7 @@ import type { Frame } from '@shared/sync/wire';
 import type { ConsoleDb } from '../db';
 import { inTransaction } from '../tables';
 import type { WriteDoor } from '../write/write-door';
-import { pruneMoved } from './divide/prune-due';
+import { settleSight } from './divide/sight-due';
 import { keepPiece } from './inbox';
 import { changePlace, herePlace, writePlace } from './place';
 import { renew } from './renew';
@@ -37,11 +37,12 @@ export function createLocalPort(parts: LocalPortParts): LocalPort {
     keepPiece: (frame) => keepFrame(db, frame),
     take: async (frames) => {
       await takeFrames(parts, frames);
-      await pruneMoved(db, parts.prune);
+      await settleSight(parts, parts.prune);
     },
     renew: (why) => renew(door, why),
     startOver: () => startOver(db),
     agreed: async (atMs) => {
+      await settleSight(parts, parts.prune, true);
       await changePlace(db, { agreedAt: atMs });
     },
   };

@@ -1,7 +1,16 @@
 import type { EntityName } from '@shared/domain/registry';
 import type { Op, RowChange } from '@shared/sync/op';
 import { encodeIndex } from '@shared/sync/part';
-import { INTAKE, personOf, type ScopeWorld, SHARED, scopesOf, WHOLE } from '@shared/sync/scopes';
+import {
+  INTAKE,
+  maySee,
+  personOf,
+  type ScopeWorld,
+  SHARED,
+  scopesOf,
+  seesAll,
+  WHOLE,
+} from '@shared/sync/scopes';
 import type { ConsoleDb } from '../../db';
 import type { AnyRow } from '../../paged/page';
 import { decodePage } from '../../paged/page';
@@ -13,12 +22,14 @@ import { clockId, clocksOf } from '../../write/clock-book';
 import type { OwnedIdsFinder } from '../../write/owned-ids';
 import { textsOf } from '../../write/stamp-changes';
 import { type OpBody, packBody } from '../op-body';
+import { readPlace } from '../place';
 import type { Divide } from '../send/outgoing';
 import { CutBody } from './cut-body';
 import { cutPage, keyOf, keysOfPage, scopesOfKey } from './cut-pages';
 import type { Moves } from './moves';
 import { rowsOfPeople } from './people-rows';
 import { rowsBefore } from './rows-before';
+import { noteGiven } from './sight-due';
 import { worldFor } from './world';
 
 /**
@@ -32,6 +43,7 @@ export function createDivide(
 ): Divide {
   return async (body, op) => {
     const cut = await cutBody(db, body, op, findOwned());
+    await noteOwnMoves(db, op.moves ?? {});
     const parts: Awaited<ReturnType<Divide>> = [];
     for (const [key, { body: part, index }] of cut.parts()) {
       parts.push({
@@ -42,6 +54,13 @@ export function createDivide(
     }
     return parts;
   };
+}
+
+async function noteOwnMoves(db: ConsoleDb, moves: Moves): Promise<void> {
+  const place = await readPlace(db);
+  if (!place || seesAll(place.grants)) return;
+  const given = Object.keys(moves).filter((id) => !maySee(place.grants, moves[id]?.is ?? []));
+  if (given.length > 0) await noteGiven(db, given);
 }
 
 async function cutBody(

@@ -7,7 +7,8 @@ import { StateHub } from '../state/state-hub.testing';
 /** A log in memory that shows each seat the parts that it may see, beside the workspace's states. */
 export class DividedHub {
   readonly states = new StateHub();
-  private readonly log: Frame[] = [];
+  private readonly log: Frame[][] = [];
+  private readonly staged = new Map<string, Frame[]>();
   private readonly numbers = new Map<string, number>();
 
   me(grants: Grant[]): MeAnswer {
@@ -31,8 +32,11 @@ export class DividedHub {
         results: [...decodeFrames(bytes.slice(), HUB_LIMITS.header)].map((f) => this.take(f)),
         head: this.log.length,
       }),
-      pull: async ({ since, limit }) => {
-        const frames = this.log.slice(since, since + limit).map((f) => encodeFrame(shown(f)));
+      pull: async ({ since, piece, limit }) => {
+        const frames = this.log
+          .slice(since, since + limit)
+          .flatMap((pieces, n) => (n === 0 ? pieces.slice(piece) : pieces))
+          .map((f) => encodeFrame(shown(f)));
         const bytes = new Uint8Array(frames.reduce((sum, frame) => sum + frame.byteLength, 0));
         let at = 0;
         for (const frame of frames) {
@@ -44,14 +48,17 @@ export class DividedHub {
     };
   }
 
-  private take({ header, parts }: Frame): PushResult {
-    if (header.piece) throw new Error('this log takes whole operations only');
-    const known = this.numbers.get(header.op.id);
-    const at = { opId: header.op.id };
+  private take(frame: Frame): PushResult {
+    const { op, piece } = frame.header;
+    const at = { opId: op.id, ...(piece && { piece: piece.n }) };
+    const known = this.numbers.get(op.id);
     if (known !== undefined) return { ...at, result: 'duplicate', seq: known };
+    const pieces = [...(this.staged.get(op.id) ?? []), frame];
+    this.staged.set(op.id, pieces);
+    if (piece && pieces.length < piece.of) return { ...at, result: 'stored', have: pieces.length };
     const seq = this.log.length + 1;
-    this.numbers.set(header.op.id, seq);
-    this.log.push({ header: { ...header, seq }, parts });
+    this.numbers.set(op.id, seq);
+    this.log.push(pieces.map(({ header, parts }) => ({ header: { ...header, seq }, parts })));
     return { ...at, result: 'accepted', seq };
   }
 }

@@ -34,11 +34,12 @@ async function imports(laptop: Laptop, n: number): Promise<string[]> {
       members.map(({ id: memberId }) => ({
         id: uuidv7(),
         memberId,
+        externalNo: memberId,
         orderedAt: 5,
         amountFen: 1000,
         refundFen: 0,
-        status: 'done' as const,
-        lines: [{ name: '橙子', quantity: 1 }],
+        status: 'paid' as const,
+        lines: [{ product: '橙子', quantity: 1 }],
         batchId,
       })),
     );
