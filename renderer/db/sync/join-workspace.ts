@@ -4,7 +4,6 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ConsoleDb } from '../db';
 import { forgetPacks } from '../packs/packs-place';
 import { counters, inTransaction, meta } from '../tables';
-import { forgetPacks } from '../packs/packs-place';
 import { ensureIdentity, readProgress } from '../write/identity';
 import type { WriteDoor } from '../write/write-door';
 import { tidyOutbox } from './outbox';
