@@ -29,8 +29,9 @@ export function createHubApp(parts: HubParts): HubApp {
   const app = new Hono<{ Bindings: NodeBindings }>();
   // A flood is turned away before anybody is looked up for it; everything else comes after who it is.
   app.use('*', async (c, next) => {
-    desk.buckets.address.take(desk.address(c));
-    await next();
+    const address = desk.address(c);
+    desk.buckets.address.take(address);
+    await desk.atWork.run(address, next);
   });
   teamRoutes(app, desk);
   logRoutes(app, desk);

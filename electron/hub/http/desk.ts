@@ -6,9 +6,10 @@ import { addressOf } from './address';
 import { refusalOf, refused } from './answers';
 import { Bells } from './bells';
 import type { HubParts, NodeBindings } from './parts';
-import { Buckets, type HubRates, RATES } from './rates';
+import { AtWork, Buckets, type HubRates, RATES } from './rates';
 import { isBusy } from './retry';
 
+type RateKind = Exclude<keyof HubRates, 'atOnce'>;
 export type HubContext = Context<{ Bindings: NodeBindings }>;
 
 const BEARER = /^Bearer +(\S+)$/i;
@@ -23,7 +24,8 @@ export class Desk {
   readonly bells: Bells;
   readonly seen: Seen;
   readonly parts: HubParts;
-  readonly buckets: { readonly [Kind in keyof HubRates]: Buckets };
+  readonly buckets: { readonly [Kind in RateKind]: Buckets };
+  readonly atWork: AtWork;
 
   constructor(parts: HubParts) {
     this.parts = parts;
@@ -32,7 +34,8 @@ export class Desk {
     this.bells = new Bells(parts.database, (error) => parts.log.error('bell', error));
     this.seen = new Seen(this.db);
     const rates = { ...RATES, ...parts.rates };
-    const bucketsOf = (kind: keyof HubRates) => new Buckets(rates[kind], this.nowMs);
+    this.atWork = new AtWork(rates.atOnce);
+    const bucketsOf = (kind: RateKind) => new Buckets(rates[kind], this.nowMs);
     this.buckets = {
       address: bucketsOf('address'),
       seat: bucketsOf('seat'),

@@ -28,7 +28,8 @@ import type { HubParts } from './parts';
 const DATABASE_URL = process.env.QUNDUO_HUB_DATABASE_URL;
 
 const GENEROUS = { burst: 1e9, perSecond: 1e9 };
-export const NO_RATES = {
+const NO_RATES = {
+  atOnce: 1e9,
   address: GENEROUS,
   seat: GENEROUS,
   strangers: GENEROUS,
@@ -37,7 +38,7 @@ export const NO_RATES = {
 
 export type Laptop = JoinAnswer & { deviceId: string; address: string; lastSeq: number };
 export type Answer = { status: number; headers: Headers; bytes: Uint8Array; json: unknown };
-export type Asking = {
+type Asking = {
   token?: string | undefined;
   address?: string;
   json?: unknown;

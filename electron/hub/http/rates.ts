@@ -4,7 +4,9 @@ import { refuse } from '../service/refuse';
 export type Rate = { burst: number; perSecond: number };
 
 export type HubRates = {
-  /** Everything from one address: an office shares one. */
+  /** Requests of one address at work at the same moment; an office shares one. */
+  atOnce: number;
+  /** Everything from one address. */
   address: Rate;
   seat: Rate;
   /** Tokens that fit no seat, by address. */
@@ -14,6 +16,7 @@ export type HubRates = {
 };
 
 export const RATES: HubRates = {
+  atOnce: 128,
   address: { burst: 900, perSecond: 400 },
   seat: { burst: 400, perSecond: 120 },
   strangers: { burst: 60, perSecond: 2 },
@@ -64,6 +67,26 @@ export class Buckets {
     for (const key of this.buckets.keys()) {
       this.buckets.delete(key);
       return;
+    }
+  }
+}
+
+/** How many of each are at work; who would be one too many is refused, and holds up nobody else. */
+export class AtWork {
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly most: number) {}
+
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const count = this.counts.get(key) ?? 0;
+    if (count >= this.most) refuse('rate-limited');
+    this.counts.set(key, count + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (this.counts.get(key) ?? 1) - 1;
+      if (left > 0) this.counts.set(key, left);
+      else this.counts.delete(key);
     }
   }
 }
