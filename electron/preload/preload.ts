@@ -29,6 +29,8 @@ const bridge: RawBridge = {
   pickFiles: call('pickFiles'),
   readPickedFile: call('readPickedFile'),
   saveFile: call('saveFile'),
+  readPackKey: call('readPackKey'),
+  signPack: call('signPack'),
   readJournalState: call('readJournalState'),
   appendJournal: call('appendJournal'),
   beginJournalFrame: call('beginJournalFrame'),

@@ -160,7 +160,7 @@ export const ipcContract = {
   },
 
   pickFiles: {
-    args: [z.enum(['sheet', 'backup', 'asset']), z.boolean()],
+    args: [z.enum(['sheet', 'backup', 'asset', 'pack']), z.boolean()],
     result: z.array(pickedFile),
   },
   readPickedFile: { args: [token], result: bytes },
@@ -289,6 +289,17 @@ export const ipcContract = {
     args: [z.array(assetFileIdSchema).max(1_000_000)],
     result: z.number().int().nonnegative(),
   },
+
+  /**
+   * The key with which this laptop signs its hand-off packs. `file`: this computer has no keychain, so
+   * it lies in a file that only this user can read.
+   */
+  readPackKey: {
+    args: [],
+    result: z.object({ publicKey: z.string(), protection: z.enum(['keychain', 'file']) }),
+  },
+  /** ed25519 over the digest of a pack. */
+  signPack: { args: [bytes.refine(({ length }) => length === 32)], result: bytes },
 
   ...hubContract,
 

@@ -48,6 +48,8 @@ const refused: Record<IpcChannel, unknown[][]> = {
   pickFiles: [[], ['sheet'], ['exe', false], ['sheet', 1], ['constructor', true]],
   readPickedFile: [[], [1], ['/etc/passwd'], ['../../etc/passwd'], [text(65)], [['a']]],
   saveFile: [[], ['a.csv'], ['a.csv', 'text'], ['', bytes(1)], [text(201), bytes(1)], ['a', [1]]],
+  readPackKey: [[1], ['all']],
+  signPack: [[], ['a'], [bytes(31)], [bytes(33)], [bytes(32), 1]],
   readJournalState: [[1], [{}], [null]],
   appendJournal: [
     [],

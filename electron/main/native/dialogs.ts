@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
+import { PACK_EXTENSION } from '@shared/sync/pack/pack-extension';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import { toPlainFileName } from '../files/path-guard';
 import { type Language, type NativeMessage, say } from './native.messages';
 
-export type PickKind = 'sheet' | 'backup' | 'asset';
+export type PickKind = 'sheet' | 'backup' | 'asset' | 'pack';
 
 const SHEET_EXTENSIONS = ['xlsx', 'xls', 'xlsb', 'xlsm', 'ods', 'csv', 'tsv', 'txt'];
 
@@ -18,6 +19,7 @@ export async function askForFiles(
   const known: Record<PickKind, FileFilter[]> = {
     sheet: [{ name: say(language, 'filterSheet'), extensions: SHEET_EXTENSIONS }],
     backup: [{ name: say(language, 'filterBackup'), extensions: ['qdb'] }],
+    pack: [{ name: say(language, 'filterPack'), extensions: [PACK_EXTENSION] }],
     // Anything may be of use; what it is, its bytes say.
     asset: [],
   };

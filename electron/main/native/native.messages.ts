@@ -51,6 +51,7 @@ export const nativeMessages = {
 
   filterSheet: { 'zh-CN': '表格文件', en: 'Spreadsheets' },
   filterBackup: { 'zh-CN': '群舵备份', en: 'Qunduo backups' },
+  filterPack: { 'zh-CN': '群舵交接包', en: 'Qunduo hand-off packs' },
   filterAll: { 'zh-CN': '所有文件', en: 'All files' },
 
   alreadyRunning: {

@@ -16,6 +16,7 @@ import { createAssetsHandlers } from '../ipc/assets.ipc';
 import { createBackupHandlers } from '../ipc/backup.ipc';
 import { createErasureHandlers } from '../ipc/erasure.ipc';
 import { createFilesHandlers } from '../ipc/files.ipc';
+import { createHandOffHandlers } from '../ipc/hand-off.ipc';
 import { createHubHandlers } from '../ipc/hub.ipc';
 import { createJournalHandlers } from '../ipc/journal.ipc';
 import { createPicturesHandlers } from '../ipc/pictures.ipc';
@@ -94,6 +95,13 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
     );
     return hub;
   };
+  const openPackKey = memoized(async () => {
+    const [{ createPackKey }, { createTokenKeeper }] = await Promise.all([
+      import('../hand-off/pack-key'),
+      import('../hub/token-keeper'),
+    ]);
+    return createPackKey(createTokenKeeper(join(folder.root, 'hand-off-key.json'), systemCipher));
+  });
   const quitFlow = createQuitFlow(
     window,
     () => send('onBeforeQuit'),
@@ -120,6 +128,7 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
         logFailure: log.error,
       }),
       ...createHubHandlers(openHub),
+      ...createHandOffHandlers(openPackKey),
       ...createErasureHandlers(createErasureList(folder.backups)),
       ...createPicturesHandlers(createPictureVault(folder.pictures, systemCipher)),
       ...createAssetsHandlers(context, assets, folder.assets, picked),
@@ -151,6 +160,15 @@ export function startServices(window: BrowserWindow, parts: ServiceParts): void 
     void startUnhurried(folder, assets);
     void resumeHost(folder, openHub).catch((error) => log.error('resume-host', error));
   });
+}
+
+/** Made with the first question for it, and then the same. */
+function memoized<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** What nobody waits for. */

@@ -1,5 +1,6 @@
+import { PACK_EXTENSION } from './pack-extension';
 import { digestOfPart, digestToSign, encodePack, encodePackFile } from './pack-file';
-import { encodePackHeader, PACK_EXTENSION, PACK_VERSION, type PackHeader } from './pack-header';
+import { encodePackHeader, PACK_VERSION, type PackHeader } from './pack-header';
 import { sealPack } from './seal';
 
 export type PackDraft = {

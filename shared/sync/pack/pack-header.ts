@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { ExpectedError } from '../../lib/errors';
 import { TextDecoder, TextEncoder } from '../../lib/text-codec';
+import { PACK_EXTENSION } from './pack-extension';
 
 export const PACK_VERSION = 1;
-/** `notes.qunduo-handoff`: how the files are called. */
-export const PACK_EXTENSION = 'qunduo-handoff';
 export const MAX_PACK_HEADER_BYTES = 4 * 1024 * 1024;
 const MAX_LAPTOPS = 1000;
 
