@@ -1,6 +1,7 @@
 import type { Erasure } from '@shared/domain/members/erasure.schema';
-import { ExpectedError } from '@shared/lib/errors';
 import type { LocalPort } from '@shared/sync/local-port';
+import { createDivide } from '@/db/sync/divide/divide';
+import { prune } from '@/db/sync/divide/prune';
 import { createLocalPort } from '@/db/sync/local-port';
 import { createStatePort } from '@/db/sync/state/take-state';
 import type { ErasePerson } from '@/db/sync/take/erasing';
@@ -21,10 +22,8 @@ export function openLocalPort(
     db,
     door,
     state: createStatePort({ db, door, eraseAgain }),
-    divide: async () => {
-      throw new ExpectedError('must-divide');
-    },
-    prune: async () => undefined,
+    divide: createDivide(db, () => door.findOwned),
+    prune: (grants, people) => prune({ door }, grants, people),
     erasePerson,
   });
 }

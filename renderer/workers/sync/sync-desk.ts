@@ -126,15 +126,30 @@ export class SyncDesk implements ProxyMarked {
   }
 
   async invite(request: InviteRequest): Promise<InviteAnswer> {
-    return (await this.open()).invite(request);
+    const hub = await this.open();
+    return this.dividing(() => hub.invite(request));
   }
 
   async changeSeat(id: string, change: SeatChange): Promise<void> {
-    await (await this.open()).changeSeat(id, change);
+    const hub = await this.open();
+    await this.dividing(() => hub.changeSeat(id, change));
   }
 
   async revokeSeat(id: string): Promise<void> {
     await (await this.open()).revokeSeat(id);
+  }
+
+  /** Whoever is the first to see only some groups finds a workspace that was cut for them. */
+  private async dividing<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const driver = this.driver;
+      const isUncut = error instanceof ExpectedError && error.code === 'must-divide';
+      if (!isUncut || !driver) throw error;
+      await driver.divide();
+      return work();
+    }
   }
 
   /** Somebody looked at what was set aside, and it need not be kept any more. */

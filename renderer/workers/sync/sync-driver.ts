@@ -50,13 +50,15 @@ export class SyncDriver {
   private isStopped = false;
   private hasEnded = false;
   private countedAt = 0;
+  private readonly random: () => number;
 
   constructor(private readonly parts: DriverParts) {
     const { heart, hub } = parts;
+    this.random = parts.random ?? Math.random;
     const isStopped = () => this.isStopped || this.hasEnded;
     const onProgress = (progress: NonNullable<SyncStatus['progress']>) => this.onProgress(progress);
     this.facts = new SyncFacts(heart.db);
-    this.state = new StateSender({ ...heart, hub, onProgress, isStopped });
+    this.state = new StateSender({ ...heart, hub, onProgress, isStopped, random: this.random });
     this.session = new SyncSession({
       local: openLocalPort(heart, parts.eraser),
       hub,
@@ -109,6 +111,12 @@ export class SyncDriver {
     this.soon(isOpen ? 0 : AFTER_LOSS_MS);
   }
 
+  /** Cuts the workspace by who may see what; before the first seat whose sight is narrow. */
+  async divide(): Promise<void> {
+    await this.state.divide(() => this.session.round());
+    await this.refresh();
+  }
+
   /** Something of what the status says was changed beside a round. */
   async refresh(): Promise<void> {
     await this.facts.look();
@@ -117,6 +125,7 @@ export class SyncDriver {
 
   private async afterCommit(op: Op, entities: readonly EntityName[]): Promise<void> {
     if (entities.includes('overwritten')) await this.facts.lookAtOverwritten(entities);
+    await this.state.heard(op);
     this.facts.wrote(op);
     this.tell();
     if (op.isPulled) return;
@@ -159,15 +168,14 @@ export class SyncDriver {
     this.soon(isWanted && this.failures === 0 ? 0 : delayMs);
   }
 
-  private readonly random = (): number => (this.parts.random ?? Math.random)();
-
   private async once(): Promise<void> {
     const bell = this.bell;
     this.bell = undefined;
     this.facts.set({ retryAt: undefined });
     try {
-      await this.state.sendOwed();
+      await this.state.sendFirst();
       await this.session.round(bell);
+      await this.state.sendDue();
       this.failures = 0;
       this.facts.set({ problem: undefined });
     } catch (error) {
@@ -184,6 +192,7 @@ export class SyncDriver {
     try {
       await this.facts.look();
       if ((await recallOnDevice(this.parts.heart.db, ERASED_UP_TO)) !== undefined) {
+        await this.state.heardFromOthers();
         await this.parts.door.erased([]);
       }
     } catch (error) {
