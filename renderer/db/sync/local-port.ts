@@ -13,6 +13,7 @@ import { answered } from './send/answered';
 import { type Divide, outgoing } from './send/outgoing';
 import type { ErasePerson } from './take/erasing';
 import { takeFrames } from './take/take-frames';
+import { foldTwins } from './twins';
 
 export type LocalPortParts = {
   db: ConsoleDb;
@@ -38,6 +39,7 @@ export function createLocalPort(parts: LocalPortParts): LocalPort {
     take: async (frames) => {
       await takeFrames(parts, frames);
       await settleSight(parts, parts.prune);
+      await foldTwins(parts);
     },
     renew: (why) => renew(door, why),
     startOver: () => startOver(db),

@@ -13,6 +13,8 @@ import { dropPieces, readPiece } from '../inbox';
 import type { OpBody } from '../op-body';
 import { tidyOutbox } from '../outbox';
 import { writePlace } from '../place';
+import { noteErasedAt } from '../state/fresh-state';
+import { noteNewOrders } from '../twins';
 import { type ErasePerson, Erasing } from './erasing';
 import { FrameMerger, type OnKeptOut } from './merge-frame';
 
@@ -90,6 +92,7 @@ async function takeBatch(
         hubOps.add(header);
       }
       await sight.judge();
+      await noteNewOrders(tx);
     },
     async (within, _, op) => {
       const { place, progress } = await readHead(within);
@@ -111,6 +114,7 @@ async function takeBatch(
       if (!op && newest > (progress.hlc ?? '')) {
         await writeProgress(within, { ...progress, hlc: newest });
       }
+      if (erasing) await noteErasedAt(within, last.seq ?? 0);
       if (op && erasing) await scrubPast(within, erasing.erased(), op.seq);
     },
     { newest },
