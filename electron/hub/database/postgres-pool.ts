@@ -35,6 +35,8 @@ export function openPool(url: string, options: PostgresOptions) {
   });
   // An idle connection that breaks leaves the pool by itself; the next statement takes a new one.
   pool.on('error', () => undefined);
+  // One that breaks while it is at work fails its statement; unheard, it would end the process too.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const forKysely: PostgresPool = {
     connect: async () => {
       if (pool.waitingCount >= MAX_WAITING) throw new ExpectedError('busy');
