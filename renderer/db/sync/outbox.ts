@@ -41,12 +41,6 @@ export async function countUnsent(db: TableSource): Promise<number> {
   return older + (await newer.filter((op: Op) => !op.isPulled).count());
 }
 
-/** The oldest of them; absent when there is none. */
-export async function oldestUnsent(db: TableSource): Promise<Op | undefined> {
-  const { place } = await readHead(db);
-  return unsentAfter(db, place?.ackedSeq ?? 0).first();
-}
-
 /** Own operations behind a number, oldest first. */
 export function unsentAfter(db: TableSource, seq: number): Collection<Op, number> {
   return db

@@ -3,12 +3,10 @@ import type { Outgoing } from '@shared/sync/local-port';
 import type { Op } from '@shared/sync/op';
 import type { ConsoleDb } from '../../db';
 import { inTransaction } from '../../tables';
-import { isErasure } from '../../write/scrub-past';
 import type { WriteDoor } from '../../write/write-door';
 import { keepHubOps } from '../hub-ops';
 import { tidyOutbox } from '../outbox';
 import { readPlace, writePlace } from '../place';
-import { noteErasedAt } from '../state/fresh-state';
 import { setAside } from './set-aside';
 
 type Sent = Outgoing['sent'][number];
@@ -49,7 +47,6 @@ async function confirm(
       const op = (await within.table('outbox').get(frame.seq)) as Op | undefined;
       if (op && op.id !== frame.opId) continue;
       if (op && seq !== undefined) known.push({ hlc: op.hlc, seq });
-      if (op && seq !== undefined && isErasure(op.command)) await noteErasedAt(within, seq);
       if (seq === cursor + 1) {
         cursor = seq;
         piecesHere = 0;

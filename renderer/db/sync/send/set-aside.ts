@@ -37,7 +37,9 @@ export async function setAside(
     'sync.setAside',
     async (tx): Promise<Undone | undefined> => {
       const op = (await tx.db.table('outbox').get(seq)) as Op | undefined;
-      if (op?.id !== opId) return undefined;
+      const place = await readPlace(tx.db);
+      // Of a large one each piece may be refused; once is enough.
+      if (op?.id !== opId || !place || seq <= place.ackedSeq) return undefined;
       const parts = await partsOf(tx.db, op);
       const found = await entryThatReverts(tx.db, op);
       if (!found) return { op, parts, entrySeq: undefined, kept: [] };
