@@ -374,6 +374,15 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('settings-backups').click();
     await expect(page.getByTestId('backup-row').first()).toBeVisible();
   }),
+  within('settings-sync', 'settings', async (page) => {
+    await page.getByTestId('settings-sync').click();
+    await expect(page.getByTestId('sync-join')).toBeVisible();
+  }),
+  within('settings-sync-office', 'settings', async (page) => {
+    await page.getByTestId('settings-sync').click();
+    await page.getByTestId('sync-reach-office').click();
+    await expect(page.getByTestId('sync-office-yes')).toBeVisible();
+  }),
   within('settings-privacy', 'settings', (page) => page.getByTestId('settings-privacy').click()),
   within('settings-restore', 'settings', async (page) => {
     await page.getByTestId('settings-backups').click();

@@ -15,6 +15,16 @@ export class SyncScreen {
     await this.page.locator('[data-testid=page-settings][data-ready=true]').waitFor();
   }
 
+  /** One part of the page of a laptop that has joined. */
+  async openPart(part: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      window.location.hash = to;
+    }, `#/settings/sync/${part}`);
+    await this.page.locator('[data-testid=page-settings][data-ready=true]').waitFor();
+    const tab = this.page.getByTestId(`sync-tab-${part}`);
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+  }
+
   async join(url: string, code: string, device: string): Promise<void> {
     await this.open();
     await this.page.getByTestId('sync-hub-url').fill(url);
@@ -24,6 +34,23 @@ export class SyncScreen {
     await this.page.getByTestId('sync-joined').waitFor({ timeout: 60_000 });
   }
 
+  /** A whole invite fills both fields. */
+  async joinByLink(link: string, device: string): Promise<void> {
+    await this.open();
+    await this.page.getByTestId('sync-hub-url').fill(link);
+    await this.formOf('sync-join').getByTestId('sync-device').fill(device);
+    await this.page.getByTestId('sync-join').click();
+    await this.page.getByTestId('sync-joined').waitFor({ timeout: 60_000 });
+  }
+
+  /** The link of a new invite, as it would be sent to somebody. */
+  async invite(): Promise<string> {
+    await this.open();
+    await this.page.getByTestId('sync-tab-invites').click();
+    await this.page.getByTestId('invite-make').click();
+    return this.page.getByTestId('invite-link').innerText();
+  }
+
   /** A hub on this very laptop, with a workspace of its own. */
   async host(workspace: string, device: string): Promise<void> {
     await this.open();
@@ -31,6 +58,14 @@ export class SyncScreen {
     await this.formOf('sync-host').getByTestId('sync-device').fill(device);
     await this.page.getByTestId('sync-host').click();
     await this.page.getByTestId('sync-joined').waitFor({ timeout: 90_000 });
+  }
+
+  /** By the button in the chip's panel. */
+  async syncNow(): Promise<void> {
+    await this.chip.click();
+    await this.page.getByTestId('sync-now').click();
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByTestId('sync-panel')).toHaveCount(0);
   }
 
   /** Nothing is left to send or to fetch, as far as this laptop knows. */

@@ -1,14 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import type { SyncStatus } from '@shared/sync/sync-status';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { useFormat } from '@/app/use-format';
 import { ProgressLine } from '../round-progress';
 import { syncMessages } from '../sync.messages';
 import classes from '../sync.module.css';
-import { syncFace } from '../sync-face';
+import { syncNow } from '../sync-now';
 import { useStateWords } from '../use-state-words';
 
 type SyncPanelProps = { status: SyncStatus; onLeave: () => void };
@@ -19,23 +17,11 @@ export function SyncPanel({ status, onLeave }: SyncPanelProps) {
   const format = useFormat();
   const [, navigate] = useLocation();
   const words = useStateWords(status);
-  const [isAsking, setIsAsking] = useState(false);
   const { state, workspace, progress, overwritten, aside } = status;
 
   function go(to: string): void {
     onLeave();
     navigate(to);
-  }
-
-  async function syncNow(): Promise<void> {
-    setIsAsking(true);
-    try {
-      await syncFace().now();
-    } catch (error) {
-      showProblem(error);
-    } finally {
-      setIsAsking(false);
-    }
   }
 
   return (
@@ -69,12 +55,7 @@ export function SyncPanel({ status, onLeave }: SyncPanelProps) {
         )}
       </div>
       <Group gap="xs" mt={4}>
-        <Button
-          size="compact-sm"
-          data-testid="sync-now"
-          loading={isAsking}
-          onClick={() => void syncNow()}
-        >
+        <Button size="compact-sm" data-testid="sync-now" onClick={syncNow}>
           {t('now')}
         </Button>
         <Button

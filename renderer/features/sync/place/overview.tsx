@@ -2,8 +2,6 @@ import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { SyncPlace } from '@shared/sync/local-port';
 import { seesAll } from '@shared/sync/scopes';
-import { useState } from 'react';
-import { showProblem } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
 import { bridge } from '@/platform/bridge';
 import { useSyncStatus } from '@/sync/use-sync-status';
@@ -12,6 +10,7 @@ import { ProgressLine } from '../round-progress';
 import { syncMessages } from '../sync.messages';
 import classes from '../sync.module.css';
 import { syncFace } from '../sync-face';
+import { syncNow } from '../sync-now';
 import { useAsked } from '../use-asked';
 import { useStateWords } from '../use-state-words';
 import { HostingCard } from './hosting-card';
@@ -75,18 +74,6 @@ type KnownStateProps = {
 function KnownState({ status, label }: KnownStateProps) {
   const t = useMessages(syncMessages);
   const words = useStateWords(status);
-  const [isAsking, setIsAsking] = useState(false);
-
-  async function syncNow(): Promise<void> {
-    setIsAsking(true);
-    try {
-      await syncFace().now();
-    } catch (error) {
-      showProblem(error);
-    } finally {
-      setIsAsking(false);
-    }
-  }
 
   return (
     <>
@@ -100,12 +87,7 @@ function KnownState({ status, label }: KnownStateProps) {
       <dd>
         {words.pending}
         <Group mt={8} gap="xs">
-          <Button
-            size="compact-sm"
-            variant="light"
-            loading={isAsking}
-            onClick={() => void syncNow()}
-          >
+          <Button size="compact-sm" variant="light" onClick={syncNow}>
             {t('now')}
           </Button>
           {status.progress && (
