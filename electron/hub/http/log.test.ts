@@ -170,6 +170,23 @@ describe('pieces', () => {
     ]);
   });
 
+  test('refused in the middle, nothing of it stays, and what follows it comes in', async () => {
+    const assistant = await hub.join(app, owner.workspaceId, 'assistant');
+    const id = v7();
+    const bodies = [bodyOf('groups'), bodyOf('erasures'), bodyOf('groups')];
+    const large = bodies.map((body, n) =>
+      frameOf(assistant, [{ body }], { id, piece: { n, of: 3 } }),
+    );
+    const { results } = await pushFrames(app, assistant, ...large, frameOf(assistant));
+    expect(results.map(({ result, refusal }) => refusal?.code ?? result)).toEqual([
+      'stored',
+      'forbidden',
+      'forbidden',
+      'accepted',
+    ]);
+    expect(await pullAll(app, owner)).toHaveLength(1);
+  });
+
   test('stamped anew they begin anew', async () => {
     const [a, b] = pieces(owner, 3) as [Frame, Frame];
     await pushFrames(app, owner, a, b);

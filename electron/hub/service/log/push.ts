@@ -69,13 +69,25 @@ async function pushInside(
 ): Promise<PushAnswer> {
   const batch = await Batch.open(work, seat, frames, nowMs);
   const results: PushResult[] = [];
+  // The rest of an operation goes the way of its first refused piece.
+  const refused = new Map<string, Refusal>();
   for (const frame of frames) {
-    const result = await takeFrame(batch, seat, frame, nowMs);
+    const result = refuseRest(frame, refused) ?? (await takeFrame(batch, seat, frame, nowMs));
+    if (result.refusal) refused.set(result.opId, result.refusal);
     results.push(result);
     if (ENDING.has(result.refusal?.code ?? '') || isPieceMissing(result)) break;
   }
   await batch.close();
   return { results, head: batch.head };
+}
+
+function refuseRest(
+  { header: { op, piece } }: Frame,
+  refused: ReadonlyMap<string, Refusal>,
+): PushResult | undefined {
+  const refusal = refused.get(op.id);
+  if (!refusal || !piece || piece.n === 0) return undefined;
+  return { opId: op.id, piece: piece.n, result: 'rejected', refusal };
 }
 
 /** What follows would enter the log before it. */

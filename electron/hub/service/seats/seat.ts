@@ -22,8 +22,9 @@ export type Seat = {
 };
 
 type SeatRow = {
-  seat_id: string;
-  token_hash: Uint8Array;
+  /** Absent where the workspace has no such seat. */
+  seat_id: string | null;
+  token_hash: Uint8Array | null;
   role: Role;
   revoked_at: number | null;
   grants_version: number;
@@ -44,7 +45,9 @@ type SeatRow = {
 export async function authenticate(db: Store, token: string | undefined): Promise<Seat> {
   const claim = readToken(token);
   const row = await findSeat(db, claim.workspaceId, claim.seatId);
-  if (!isSameHash(claim.hash, row?.token_hash) || !row) return refuse('unauthorized');
+  if (!isSameHash(claim.hash, row?.token_hash ?? undefined) || !row?.seat_id) {
+    return refuse('unauthorized');
+  }
   if (row.revoked_at !== null) return refuse('device-revoked');
   return {
     workspaceId: row.workspace_id,
@@ -61,16 +64,18 @@ export async function authenticate(db: Store, token: string | undefined): Promis
   };
 }
 
+/** From the workspace, so that an unknown seat costs what a known one does; one node answers it. */
 async function findSeat(db: Store, workspaceId: string, seatId: string) {
   const { rows } = await sql<SeatRow>`
     select s.seat_id, s.token_hash, s.role, s.revoked_at, s.grants_version,
       w.workspace_id, w.name, w.log_id, w.head, w.floor, w.is_divided, w.divided_at,
       coalesce((
         select json_agg(json_build_object('scope', g.scope, 'canWrite', g.can_write) order by g.scope)
-        from seat_grants g where g.workspace_id = s.workspace_id and g.seat_id = s.seat_id
+        from seat_grants g where g.workspace_id = w.workspace_id and g.seat_id = ${seatId}
       ), '[]'::json) as grants
-    from seats s join workspaces w on w.workspace_id = s.workspace_id
-    where s.workspace_id = ${workspaceId} and s.seat_id = ${seatId}`.execute(db);
+    from workspaces w
+    left join seats s on s.workspace_id = w.workspace_id and s.seat_id = ${seatId}
+    where w.workspace_id = ${workspaceId}`.execute(db);
   return rows[0];
 }
 
