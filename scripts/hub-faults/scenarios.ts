@@ -120,7 +120,7 @@ async function untilFull(disk: string): Promise<number> {
   const startedAt = Date.now();
   while (Date.now() - startedAt < FULL_WITHIN_MS) {
     const left = execFileSync('df', ['--output=avail', '-k', disk], { encoding: 'utf8' });
-    if (Number(left.split('\n')[1]) < 64) return Date.now() - startedAt;
+    if (Number(left.split('\n')[1]) < 1024) return Date.now() - startedAt;
     await pause(100);
   }
   throw new Error('the disk did not fill up');
