@@ -32,6 +32,7 @@ import { QuietDesk } from './group-life/quiet-desk';
 import { TransferDesk } from './group-life/transfer-desk';
 import { GroupDesk } from './groups/group-desk';
 import { GrowthDesk } from './growth/growth-desk';
+import { HandOffDesk } from './handoff/hand-off-desk';
 import { ImportDesk } from './import/import-desk';
 import { ListService } from './index/list-service';
 import { InsightsService } from './insights/insights-service';
@@ -149,6 +150,13 @@ export class DataWorkerApi {
       return this.erasePerson(tx, member, wish);
     },
   });
+
+  /** Packs that laptops hand each other, without any hub. */
+  readonly handOff = new HandOffDesk(
+    () => this.beat(),
+    async (erasures) =>
+      (await this.run('members.eraseAgain', { erasures })) as { pictures: string[] },
+  );
 
   constructor(private readonly commands: ReadonlyMap<string, AnyCommand>) {
     this.insights.levels = () => this.growth.levels();

@@ -3,6 +3,7 @@ import { contentErrorText } from './content-error-text';
 import { experimentErrorText } from './experiment-error-text';
 import { flowErrorText } from './flow-error-text';
 import { groupErrorText } from './group-error-text';
+import { packErrorText } from './pack-error-text';
 import { replyErrorText } from './reply-error-text';
 import { syncErrorText } from './sync-error-text';
 
@@ -338,6 +339,7 @@ export const errorText: Readonly<Record<string, Words>> = {
   ...flowErrorText,
   ...groupErrorText,
   ...replyErrorText,
+  ...packErrorText,
   ...syncErrorText,
 };
 

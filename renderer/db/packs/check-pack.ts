@@ -1,5 +1,7 @@
+import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { ExpectedError } from '@shared/lib/errors';
-import { MAX_AHEAD_MS, msOfHlc } from '@shared/sync/clock';
+import { dayOf, wallTimeOf } from '@shared/lib/time';
+import { type Hlc, MAX_AHEAD_MS, msOfHlc } from '@shared/sync/clock';
 import { EVER } from '@shared/sync/merge/record-state';
 import { gapOf, isMasked } from '@shared/sync/pack/knowledge';
 import type { PackHeader } from '@shared/sync/pack/pack-header';
@@ -17,7 +19,7 @@ export type PackFit = 'goOn' | 'begin';
  * Whether a pack fits onto what is here; else the `ExpectedError` says why it was not taken:
  * `pack-newer`, `pack-own`, `pack-cloned`, `pack-clock-ahead` (minutes), `pack-while-joined`,
  * `pack-needs-beginning` (name), `pack-masked-beginning`, `pack-other-workspace` (name),
- * `pack-masked-into-full`, `pack-gap` (name, laptop, fromMs, toMs), `pack-gap-unknown` (name, laptop).
+ * `pack-masked-into-full`, `pack-gap` (name, laptop, from, to), `pack-gap-unknown` (name, laptop).
  */
 export async function checkPack(
   db: TableSource,
@@ -54,8 +56,16 @@ export async function checkPack(
   const of = packs.names[gap.laptop] ?? header.names[gap.laptop];
   const data = { name: laptop.name, laptop: of ?? gap.laptop };
   if (gap.from === EVER) throw new ExpectedError('pack-gap-unknown', data);
-  const times = { fromMs: msOfHlc(gap.from), toMs: msOfHlc(gap.to) };
+  const times = { from: minuteOf(gap.from), to: minuteOf(gap.to) };
   throw new ExpectedError('pack-gap', { ...data, ...times });
+}
+
+/** `YYYY-MM-DD HH:mm` in the business's time. */
+function minuteOf(stamp: Hlc): string {
+  const ms = msOfHlc(stamp);
+  const { hour, minute } = wallTimeOf(ms, DEFAULT_TIME_ZONE);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${dayOf(ms, DEFAULT_TIME_ZONE)} ${two(hour)}:${two(minute)}`;
 }
 
 /** No stamp in the pack is later. */
