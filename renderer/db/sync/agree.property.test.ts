@@ -187,7 +187,8 @@ describe('laptops that follow one hub', () => {
               {},
             );
         }
-        for (const laptop of [...laptops, ...laptops]) await round(laptop);
+        // Orders that two of them imported are folded by each, which then travels too.
+        for (let n = 0; n < 4; n += 1) for (const laptop of laptops) await round(laptop);
         const [first, ...others] = laptops;
         if (!first) return;
         const truth = await storedState(first.db);

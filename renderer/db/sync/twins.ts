@@ -100,7 +100,9 @@ async function findTwins(
   });
   return [...byKey.values()].flatMap((same) => {
     const [kept, ...others] = [...same].sort();
-    if (!kept || !same.some((id) => fresh.has(id))) return [];
+    const isNews = same.some((id) => fresh.has(id));
+    // Where both came, they are twins of others' making, who fold them.
+    if (!kept || !isNews || same.every((id) => fresh.has(id))) return [];
     return others.map((goneId) => ({ keptId: kept, goneId }));
   });
 }

@@ -205,7 +205,12 @@ describe('a workspace that is divided by groups', () => {
         const watch = async () => {
           for (const { db } of laptops) {
             const world = await readWorld(db);
-            for (const { id } of await allRows(db, 'members')) {
+            const orders = await allRows(db, 'orders');
+            const people = [
+              ...(await allRows(db, 'members')).map(({ id }) => id),
+              ...orders.map(({ memberId }) => memberId),
+            ];
+            for (const id of people) {
               const scopes = scopesOf('members', { id }, world);
               for (const { grants, shown } of laptops) {
                 if (maySee(grants, scopes)) everInSight.get(shown)?.add(id);

@@ -13,7 +13,6 @@ import { dropPieces, readPiece } from '../inbox';
 import type { OpBody } from '../op-body';
 import { tidyOutbox } from '../outbox';
 import { writePlace } from '../place';
-import { noteErasedAt } from '../state/fresh-state';
 import { noteNewOrders } from '../twins';
 import { type ErasePerson, Erasing } from './erasing';
 import { FrameMerger, type OnKeptOut } from './merge-frame';
@@ -114,7 +113,6 @@ async function takeBatch(
       if (!op && newest > (progress.hlc ?? '')) {
         await writeProgress(within, { ...progress, hlc: newest });
       }
-      if (erasing) await noteErasedAt(within, last.seq ?? 0);
       if (op && erasing) await scrubPast(within, erasing.erased(), op.seq);
     },
     { newest },
