@@ -1,4 +1,3 @@
-export type { NameOfDevice } from './overwritten-card';
 export { OverwrittenList } from './overwritten-list';
 export { useRecordWords } from './use-record-words';
 export { ValueText } from './value-text';

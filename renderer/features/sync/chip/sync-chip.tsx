@@ -57,6 +57,7 @@ export function SyncChip() {
         >
           <Icon size={16} stroke={1.75} aria-hidden />
           <span>{words}</span>
+          {status?.workspace?.role === 'viewer' && <span>· {t('role.viewer')}</span>}
           {pending > 0 && (
             <span className={classes.pending}>
               {t('chipPending', { n: format.count(pending) })}

@@ -8,7 +8,8 @@ import { Card } from '@/ui/card';
 import { RoleField } from '../role-field';
 import classes from '../sync.module.css';
 import { syncFace } from '../sync-face';
-import { grantsOf, SightFields, WHOLE_SIGHT } from '../team/sight-fields';
+import { grantsOf, WHOLE_SIGHT } from '../team/sight.rules';
+import { SightFields } from '../team/sight-fields';
 import { InviteMade } from './invite-made';
 import { invitesMessages } from './invites.messages';
 

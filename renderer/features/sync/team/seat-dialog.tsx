@@ -8,7 +8,8 @@ import { useReturnFocus } from '@/ui/use-return-focus';
 import { RoleField } from '../role-field';
 import classes from '../sync.module.css';
 import { syncFace } from '../sync-face';
-import { grantsOf, SightFields, sightOf } from './sight-fields';
+import { grantsOf, sightOf } from './sight.rules';
+import { SightFields } from './sight-fields';
 import { teamMessages } from './team.messages';
 
 type SeatDialogProps = { seat: SeatLine; ownRole: Role; onClose: () => void; onSaved: () => void };

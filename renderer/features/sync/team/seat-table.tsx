@@ -66,7 +66,8 @@ function SeatRow({ seat, place, onChange, onRevoke }: SeatRowProps) {
   const format = useFormat();
   const isOwn = seat.id === place.seatId;
   const isRevoked = seat.revokedAt !== undefined;
-  const behind = Math.max(0, place.cursor - (seat.cursor ?? 0));
+  // The hub knows from where a laptop asked last, not what it was answered then.
+  const behind = isOwn ? 0 : Math.max(0, place.cursor - (seat.cursor ?? 0));
   return (
     <Table.Tr data-testid="seat-row" data-revoked={isRevoked} c={isRevoked ? 'dimmed' : undefined}>
       <Table.Td>

@@ -1,32 +1,9 @@
 import { Checkbox, MultiSelect, Radio, Stack } from '@mantine/core';
-import type { Grant } from '@shared/contracts/hub-http';
-import { ALL, INTAKE } from '@shared/sync/scopes';
 import { useMessages } from '@/app/i18n/messages';
 import { readDb } from '@/db/read';
 import { useLive } from '@/db/use-live';
+import type { Sight } from './sight.rules';
 import { teamMessages } from './team.messages';
-
-/** What a seat is to see, as it is being chosen. */
-export type Sight = { isAll: boolean; groupIds: string[]; withIntake: boolean; canWrite: boolean };
-
-export const WHOLE_SIGHT: Sight = { isAll: true, groupIds: [], withIntake: false, canWrite: true };
-
-export function sightOf(grants: readonly Grant[]): Sight {
-  const groups = grants.filter(({ scope }) => scope !== ALL && scope !== INTAKE);
-  return {
-    isAll: grants.some(({ scope }) => scope === ALL),
-    groupIds: groups.map(({ scope }) => scope),
-    withIntake: grants.some(({ scope }) => scope === INTAKE),
-    canWrite: grants.length === 0 || grants.some(({ canWrite }) => canWrite),
-  };
-}
-
-/** A viewer changes nothing, whatever groups it sees. */
-export function grantsOf(sight: Sight, isViewer: boolean): Grant[] {
-  const canWrite = sight.canWrite && !isViewer;
-  const scopes = sight.isAll ? [ALL] : [...sight.groupIds, ...(sight.withIntake ? [INTAKE] : [])];
-  return scopes.map((scope) => ({ scope, canWrite }));
-}
 
 type SightFieldsProps = {
   sight: Sight;
