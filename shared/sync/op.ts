@@ -14,6 +14,9 @@ export const rowChangeSchema = z.object({
 });
 export type RowChange = z.infer<typeof rowChangeSchema>;
 
+/** Tells of what a laptop had before it came to the workspace: its rows bear no stamp, wherever they are. */
+export const BROUGHT = 'sync.brought';
+
 /**
  * What one committed command did: the unit of the outbox, the journal and, later, of the hub.
  * A bulk command (an import) carries its rows as packed pages in a payload beside this header.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatHlc, type Hlc } from '../clock';
 import type { RowChange } from '../op';
-import { joinRecords, mergeChange } from './merge-change';
+import { joinRecords, joinWithWorkspace, mergeChange } from './merge-change';
 import type { Held } from './record-state';
 
 type Stamped = { change: RowChange; at: Hlc };
@@ -73,6 +73,30 @@ describe('merging changes of one record', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('joins rows that bear no stamp the same way round and back, or as the workspace says', () => {
+    const row = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 3 }));
+    fc.assert(
+      fc.property(row, row, row, (x, y, z) => {
+        const [a, b, c] = [x, y, z].map((it): Held => ({ row: { ...it, id: 'r' } }));
+        if (!a || !b || !c) return;
+        expect(joinRecords('r', a, b)).toEqual(joinRecords('r', b, a));
+        expect(joinRecords('r', a, joinRecords('r', b, c))).toEqual(
+          joinRecords('r', joinRecords('r', a, b), c),
+        );
+        expect(joinWithWorkspace('r', a, b).row).toEqual({ ...x, ...y, id: 'r' });
+      }),
+    );
+  });
+
+  it('ends alike for two writes under one stamp, as two clones make them', () => {
+    const edits = [1, 2].map((a) => ({
+      change: { entity: 'groups', id: 'r', set: { a } },
+      at: stamp(1),
+    }));
+    const from: Held = { row: { id: 'r', a: 0 } };
+    expect(after(from, edits)).toEqual(after(from, [...edits].reverse()));
   });
 
   it('keeps both edits of different fields, and the later one of the same', () => {

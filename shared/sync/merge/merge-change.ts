@@ -1,7 +1,14 @@
 import { isSame } from '../../lib/is-same';
 import type { Hlc } from '../clock';
 import type { RowChange } from '../op';
-import { closeRecord, EVER, type Held, type OpenRecord, openRecord } from './record-state';
+import {
+  closeRecord,
+  EVER,
+  type Held,
+  type OpenRecord,
+  openRecord,
+  type Stamped,
+} from './record-state';
 
 /** A value that lost against another write that did not know of it, or that it did not know of. */
 export type Overwritten = {
@@ -83,8 +90,9 @@ function writeFields(
   const write = (field: string, value: unknown) => {
     const known = fields.get(field) ?? { at: since, value: undefined };
     const isChanged = !isSame(known.value, value);
-    if (at < known.at) {
-      if (isChanged) overwritten.push({ field, value, writtenAt: at, lostTo: known.at });
+    if (!isNewer({ at, value }, known)) {
+      if (isChanged && at !== known.at)
+        overwritten.push({ field, value, writtenAt: at, lostTo: known.at });
       return;
     }
     if (isChanged && known.at !== EVER && known.at !== at && !knew(known.at)) {
@@ -96,16 +104,44 @@ function writeFields(
   for (const field of change.unset ?? []) write(field, undefined);
 }
 
-/** Two laptops' states of one record, joined: what either would be had it heard all that the other did. */
+/**
+ * Two laptops' states of one record, joined, whichever comes first: what either would be had it heard
+ * all that the other did. Where no stamp tells (both had it before they shared), the greater value
+ * stands, and a present one before an absent.
+ */
 export function joinRecords(id: string, a: Held, b: Held): Held {
+  return join(id, a, b, isNewer);
+}
+
+/** The same, but where no stamp tells the workspace's value stands. */
+export function joinWithWorkspace(id: string, mine: Held, theirs: Held): Held {
+  return join(id, mine, theirs, (own, known) => own.at > known.at);
+}
+
+function join(
+  id: string,
+  a: Held,
+  b: Held,
+  wins: (older: Stamped, newer: Stamped) => boolean,
+): Held {
   const [older, newer] = sortByLife(openRecord(a), openRecord(b));
   for (const [field, write] of older.fields) {
     const known = newer.fields.get(field) ?? { at: newer.since, value: undefined };
     const isMissing = older.since === newer.since && !newer.fields.has(field);
-    if (write.at > known.at || (isMissing && write.at === known.at)) newer.fields.set(field, write);
+    const isOfThisLife = write.at > newer.since || older.since === newer.since;
+    const isTaken = isMissing ? write.at >= known.at : isOfThisLife && wins(write, known);
+    if (isTaken) newer.fields.set(field, write);
   }
   return closeRecord(id, newer);
 }
+
+/** The later write; of two that bear one stamp (two clones made them) the same one everywhere. */
+function isNewer(a: Stamped, b: Stamped): boolean {
+  if (a.at !== b.at) return a.at > b.at;
+  return !isSame(a.value, b.value) && text(a.value) > text(b.value);
+}
+
+const text = (value: unknown): string => JSON.stringify(value) ?? '';
 
 function sortByLife(a: OpenRecord, b: OpenRecord): [OpenRecord, OpenRecord] {
   if (a.since !== b.since) return a.since < b.since ? [a, b] : [b, a];

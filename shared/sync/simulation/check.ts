@@ -1,5 +1,6 @@
 import { joinRecords, mergeChange } from '../merge/merge-change';
 import { EVER, type Held } from '../merge/record-state';
+import { BROUGHT } from '../op';
 import type { WireHeader } from '../wire';
 import { type Body, decodeBody } from './body';
 import { PAIR, POISON } from './commands';
@@ -8,7 +9,7 @@ import { agree, type Disk, newDisk } from './memory-disk';
 import type { MemoryHub } from './memory-hub';
 import { isUnsent } from './memory-local-port';
 import type { Random } from './random';
-import { idOf, keyOf, printHeld, type Records } from './records';
+import { idOf, type Key, keyOf, printHeld, type Records } from './records';
 
 type Seen = { disk: Disk; turns: number; held: Records };
 
@@ -122,22 +123,24 @@ function replay(hub: MemoryHub, start: Records): Records {
   return disk.agreed;
 }
 
-/** In whatever order they are taken in, the same rows come out. */
+/** In whatever order they are taken in, the same rows come out; rows that bear no stamp come first. */
 function shuffledRows(hub: MemoryHub, start: Records, random: Random): Records {
   const all = opsIn(hub).map((it) => ({ ...it, place: random.next() }));
   const records: Records = new Map(start);
-  for (const { op, bodies } of all.sort((a, b) => a.place - b.place)) {
-    for (const { changes, states = [] } of bodies) {
-      for (const change of changes) {
-        const key = keyOf(change);
-        records.set(
-          key,
-          mergeChange(records.get(key) ?? {}, change, op.hlc, () => true),
-        );
-      }
-      for (const [key, held] of states) {
-        records.set(key, joinRecords(idOf(key), held, records.get(key) ?? {}));
-      }
+  const join = (key: Key, held: Held) =>
+    records.set(key, joinRecords(idOf(key), held, records.get(key) ?? {}));
+  const isBrought = ({ op }: { op: WireHeader['op'] }) => op.command === BROUGHT;
+  for (const { bodies } of all.filter(isBrought)) {
+    for (const [key, held] of bodies.flatMap(({ states = [] }) => states)) join(key, held);
+  }
+  const stamped = all.filter((it) => !isBrought(it)).sort((a, b) => a.place - b.place);
+  for (const { op, bodies } of stamped) {
+    for (const change of bodies.flatMap(({ changes }) => changes)) {
+      const key = keyOf(change);
+      records.set(
+        key,
+        mergeChange(records.get(key) ?? {}, change, op.hlc, () => true),
+      );
     }
   }
   return records;

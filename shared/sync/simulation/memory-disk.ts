@@ -82,15 +82,10 @@ export const keysOf = ({ changes, states = [] }: Body): Key[] => [
 ];
 
 /** Takes what an operation says of one record. */
-function takeBody(
-  held: Held,
-  key: Key,
-  { changes, states = [] }: Body,
-  op: { hlc: Hlc; command: string },
-): Held {
+function takeBody(held: Held, key: Key, { changes, states = [] }: Body, op: { hlc: Hlc }): Held {
   let next = held;
   for (const change of changes) {
-    if (keyOf(change) === key) next = takeChange(next, change, op);
+    if (keyOf(change) === key) next = takeChange(next, change, op.hlc);
   }
   for (const [stated, state] of states) {
     if (stated === key) next = joinRecords(key.slice(key.indexOf(':') + 1), state, next);
@@ -103,7 +98,7 @@ const put = (records: Records, key: Key, held: Held) => {
   else records.set(key, held);
 };
 
-export function agree(disk: Disk, body: Body, op: { hlc: Hlc; command: string }): void {
+export function agree(disk: Disk, body: Body, op: { hlc: Hlc }): void {
   for (const key of new Set(keysOf(body))) {
     put(disk.agreed, key, takeBody(disk.agreed.get(key) ?? {}, key, body, op));
   }

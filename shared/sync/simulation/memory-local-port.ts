@@ -1,11 +1,12 @@
 import { MAX_AHEAD_MS, nextHlc } from '../clock';
 import type { LocalPort, Outgoing } from '../local-port';
-import { joinRecords } from '../merge/merge-change';
+import { joinWithWorkspace } from '../merge/merge-change';
+import { BROUGHT } from '../op';
 import { encodeFrame, type Frame, PROTOCOL_VERSION } from '../wire';
 import { type Body, decodeBody, decodeState, encodeBody, joinBytes } from './body';
 import { agree, append, type Disk, keysOf, layOwn, type OwnOp } from './memory-disk';
 import type { Random } from './random';
-import { BROUGHT, idOf, isEmpty, type Key, printHeld, type Records } from './records';
+import { idOf, printHeld, type Records } from './records';
 
 export const SCHEMA_VERSION = 7;
 const MAX_FRAMES_BYTES = 4000;
@@ -217,10 +218,9 @@ function bring(disk: Disk, former: Records, random: Random, nowMs: number): void
   const body: Required<Body> = { changes: [], states: [] };
   for (const [key, held] of former) {
     const known = disk.agreed.get(key) ?? {};
-    const joined = joinRecords(idOf(key), held, known);
+    const joined = joinWithWorkspace(idOf(key), held, known);
     if (printHeld(joined) === printHeld(known)) continue;
-    if (held.clocks) body.states.push([key, held]);
-    else if (held.row && isEmpty(known)) body.changes.push(bornHere(key, held.row));
+    body.states.push([key, joined]);
   }
   if (keysOf(body).length === 0) return;
   append(disk, {
@@ -231,11 +231,6 @@ function bring(disk: Disk, former: Records, random: Random, nowMs: number): void
     body,
     pieces: 1,
   });
-}
-
-function bornHere(key: Key, row: Readonly<Record<string, unknown>>) {
-  const { id: _, ...set } = row;
-  return { entity: key.slice(0, key.indexOf(':')), id: idOf(key), isNew: true, set };
 }
 
 /** Stamps that a hub would refuse by now. */

@@ -17,25 +17,17 @@ export const needsBirth = (entity: string): boolean => MADE_IDS.has(entity);
 
 const knowsAll = () => true;
 
-/** A laptop's own data from before it joined. */
-export const BROUGHT = 'sync.brought';
-
 /**
  * As laptops take a change in: the birth of a record with an id of its own is not kept, since nobody
- * else can have written it before (what two laptops bring may come from one backup); told of once
- * more, it says nothing new.
+ * else can have written it before; told of once more, it says nothing new.
  */
-export function takeChange(
-  held: Held,
-  change: RowChange,
-  { hlc, command }: { hlc: Hlc; command: string },
-): Held {
-  const { row, clocks } = mergeChange(held, change, hlc, knowsAll);
-  const keepsBirth = needsBirth(change.entity) || command === BROUGHT;
-  if (!change.isNew || keepsBirth) return { row, clocks };
-  if (held.row && held.clocks?.since === undefined) return held;
-  const isUnheard = held.row === undefined && held.clocks === undefined;
-  return isUnheard ? { row, clocks: undefined } : { row, clocks };
+export function takeChange(held: Held, change: RowChange, at: Hlc): Held {
+  const { row, clocks } = mergeChange(held, change, at, knowsAll);
+  const isPlainBirth = change.isNew && !needsBirth(change.entity) && !held.clocks?.since;
+  if (!isPlainBirth) return { row, clocks };
+  if (held.row) return held;
+  const { since: _, ...rest } = clocks ?? {};
+  return { row, clocks: Object.keys(rest).length > 0 ? rest : undefined };
 }
 
 const printFields = (fields: Readonly<Record<string, unknown>> | undefined): string =>

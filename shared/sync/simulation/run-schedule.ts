@@ -242,12 +242,14 @@ function beginning(): Records {
   return records;
 }
 
-/** What a laptop had of its own before it joined. */
+/** What a laptop had of its own before it joined; some of it others have too, from one backup. */
 function brought(n: number, random: Random): Records {
-  const person = random.uuid();
+  const own = random.uuid();
+  const shared = `0000000${4 + random.int(2)}-0000-7000-a000-000000000000`;
   const setting = `s${random.int(3)}`;
   return new Map([
-    [`members:${person}`, { row: { id: person, a: n } }],
+    [`members:${own}`, { row: { id: own, a: n } }],
+    [`members:${shared}`, { row: { id: shared, a: n, b: random.int(3) } }],
     [`settings:${setting}`, { row: { id: setting, b: n } }],
   ]);
 }

@@ -1,6 +1,6 @@
 import type { EntityName } from '@shared/domain/registry';
 import { nextHlc } from '@shared/sync/clock';
-import type { Op } from '@shared/sync/op';
+import { BROUGHT, type Op } from '@shared/sync/op';
 import { mayChange, type ScopeWorld, scopesOf } from '@shared/sync/scopes';
 import { v7 as uuidv7 } from 'uuid';
 import { type AnyRow, encodePage, type PagedStorage } from '../../paged/page';
@@ -12,7 +12,6 @@ import type { PayloadPart } from '../../write/op-payloads';
 import type { OnlyHere } from './join-slice';
 
 const STATES_A_PART = 2000;
-const NAME = 'sync.brought';
 
 /**
  * What only this laptop had when it took a state over, as one operation that tells the others. Rows
@@ -58,7 +57,7 @@ export class Brought {
       id: uuidv7(),
       deviceId: identity.deviceId,
       workspaceId: identity.workspaceId,
-      command: NAME,
+      command: BROUGHT,
       at: now,
       hlc: nextHlc(progress.hlc, now, identity.deviceId),
       schemaVersion: CURRENT_SCHEMA_VERSION,

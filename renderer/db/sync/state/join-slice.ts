@@ -1,6 +1,6 @@
 import type { EntityName } from '@shared/domain/registry';
 import { isSame } from '@shared/lib/is-same';
-import { joinRecords } from '@shared/sync/merge/merge-change';
+import { joinRecords, joinWithWorkspace } from '@shared/sync/merge/merge-change';
 import type { Held, RowClocks } from '@shared/sync/merge/record-state';
 import { type AnyRow, decodePage, type PagePair } from '../../paged/page';
 import { spec } from '../../schema';
@@ -105,7 +105,7 @@ export class StateJoiner {
   ): Promise<void> {
     const mine = heldOf(local, id);
     const theirs = heldOf(remote, id);
-    const joined = joinRecords(id, mine, theirs);
+    const joined = joinWithWorkspace(id, mine, theirs);
     if (!isSame(joined.row, mine.row)) {
       if (!joined.row) await this.tx.remove(entity, id);
       else (mine.row ? this.changed : this.created).push(joined.row);

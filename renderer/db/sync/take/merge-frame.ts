@@ -1,7 +1,7 @@
 import type { EntityName } from '@shared/domain/registry';
 import { ExpectedError } from '@shared/lib/errors';
 import type { Knew } from '@shared/sync/merge/merge-change';
-import type { RowChange } from '@shared/sync/op';
+import { BROUGHT, type RowChange } from '@shared/sync/op';
 import { decodeIndex } from '@shared/sync/part';
 import type { Frame } from '@shared/sync/wire';
 import { decodePage } from '../../paged/page';
@@ -41,11 +41,16 @@ export class FrameMerger {
         continue;
       }
       await onBody?.(read);
-      await this.take(read, header.op.hlc, knew, onKeptOut);
+      await this.take(read, header.op, knew, onKeptOut);
     }
   }
 
-  private async take(body: OpBody, at: string, knew: Knew, onKeptOut: OnKeptOut): Promise<void> {
+  private async take(
+    body: OpBody,
+    { hlc: at, command }: Frame['header']['op'],
+    knew: Knew,
+    onKeptOut: OnKeptOut,
+  ): Promise<void> {
     const merge = async (change: RowChange) => {
       const why = await this.records.change(change, at, knew);
       if (why) onKeptOut(why, change);
@@ -54,7 +59,11 @@ export class FrameMerger {
       if (why) onKeptOut(why);
     };
     for (const { entity, pages } of body.created ?? []) {
-      for (const pair of pages) say(await this.pages.created(entity, pair, at, merge));
+      // Others may have brought the same rows from one backup, and they may be gone by now.
+      const join = async ({ id, set }: RowChange) =>
+        say(await this.records.state({ entity, id, row: { ...set, id } }));
+      const one = command === BROUGHT ? join : merge;
+      for (const pair of pages) say(await this.pages.created(entity, pair, at, one));
     }
     for (const change of body.changes ?? []) await merge(change);
     for (const { entity, ids } of body.removed ?? []) {
