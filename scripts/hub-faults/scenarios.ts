@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type HubProcess, runHub } from './hub-process';
@@ -81,7 +81,7 @@ async function onServer(
   }
 }
 
-const SMALL_MB = 110;
+const SMALL_MB = 150;
 const LARGE_MB = 600;
 
 /** A disk that fills up while pushing goes on, and has room again later. Root on Linux only. */
@@ -96,6 +96,12 @@ export async function diskFull(world: World): Promise<Outcome> {
       const hub = await runHub(world.root, scene.place);
       try {
         return await underFaults('disk of an embedded hub full', scene, [hub], async () => {
+          await pause(1500);
+          // Something else takes all but a little, and the hub's own work the rest.
+          writeFileSync(
+            join(disk, 'other'),
+            Buffer.alloc(Math.max(0, freeBytes(disk) - LEFT_BYTES)),
+          );
           const fullAfterMs = await untilFull(disk);
           await pause(2000);
           mount('-o', `remount,size=${LARGE_MB}m`, disk);
@@ -114,13 +120,18 @@ export async function diskFull(world: World): Promise<Outcome> {
   });
 }
 
-const FULL_WITHIN_MS = 120_000;
+const LEFT_BYTES = 2 * 1024 * 1024;
+const FULL_BYTES = 512 * 1024;
+const FULL_WITHIN_MS = 60_000;
+
+const freeBytes = (disk: string) =>
+  1024 *
+  Number(execFileSync('df', ['--output=avail', '-k', disk], { encoding: 'utf8' }).split('\n')[1]);
 
 async function untilFull(disk: string): Promise<number> {
   const startedAt = Date.now();
   while (Date.now() - startedAt < FULL_WITHIN_MS) {
-    const left = execFileSync('df', ['--output=avail', '-k', disk], { encoding: 'utf8' });
-    if (Number(left.split('\n')[1]) < 1024) return Date.now() - startedAt;
+    if (freeBytes(disk) < FULL_BYTES) return Date.now() - startedAt;
     await pause(100);
   }
   throw new Error('the disk did not fill up');
