@@ -304,6 +304,29 @@ describe('new stamps', () => {
   });
 });
 
+it('stamps what one command laid and touched as others will', async () => {
+  const { a, b } = await two();
+  const ids = Array.from({ length: 5 }, () => v7());
+  await a.door.run(
+    commandOf(['tagAssignments'], async (tx) => {
+      const given = ids.map((id) => ({
+        id: `${id}.t`,
+        memberId: id,
+        tagId: 't',
+        source: 'import' as const,
+        at: 1,
+        batchId: 'b',
+      }));
+      await tx.bulkCreate('tagAssignments', given);
+      await tx.update('tagAssignments', `${ids[2]}.t`, { reason: '补记' });
+    }),
+    {},
+  );
+  await agree(a, b);
+  expect(await storedState(b.db)).toEqual(await storedState(a.db));
+  expect(await storedClocks(b.db)).toEqual(await storedClocks(a.db));
+});
+
 it('leaves everything as it is when it leaves, and stamps nothing any more', async () => {
   const { a, b } = await two();
   const row = person('王琳');

@@ -42,6 +42,8 @@ export async function stampChanges(tx: WriteTx, at: Hlc, isEveryBirth = false): 
     const entity = change.entity as EntityName;
     if (!isShared(entity)) continue;
     const known = await book.get(entity, change.id);
+    // Laid and touched by the same command: its birth says when all of it was written.
+    if (known?.since === at && !change.gone) continue;
     const clocks =
       stampChange(known, change, at, isEveryBirth || needsBirth(entity)) ??
       (known ? { since: at } : undefined);
