@@ -65,8 +65,6 @@ export const syncMessages = defineMessages('sync', {
     leaveConfirm: '退出',
     left: '已退出工作区，数据都留在这台电脑上',
     cancel: '取消',
-    close: '关闭',
-    loading: '正在读取…',
     viewerBanner: '你在「{{name}}」里是只读：可以看，改动会被拒绝。',
   },
   en: {
@@ -135,8 +133,6 @@ export const syncMessages = defineMessages('sync', {
     leaveConfirm: 'Leave',
     left: 'Left the workspace; the data stay on this laptop',
     cancel: 'Cancel',
-    close: 'Close',
-    loading: 'Reading…',
     viewerBanner: 'In “{{name}}” your role is to look: changes are refused.',
   },
 });
