@@ -1,5 +1,6 @@
 import type { CheckpointManifest } from '@shared/contracts/hub-http';
 import type { Erasure } from '@shared/domain/members/erasure.schema';
+import { registry } from '@shared/domain/registry';
 import { ExpectedError } from '@shared/lib/errors';
 import type { LocalPort, SyncPlace } from '@shared/sync/local-port';
 import { seesAll } from '@shared/sync/scopes';
@@ -100,7 +101,7 @@ async function joinState(tx: WriteTx, count: number): Promise<Joined> {
     else waiting.push(record);
   });
   await readParts(tx.db, count, async ({ slices }) => {
-    for (const slice of slices) {
+    for (const slice of slices.filter(isShared)) {
       hear(slice);
       await joiner.join(slice);
     }
@@ -112,6 +113,10 @@ async function joinState(tx: WriteTx, count: number): Promise<Joined> {
   }
   return { brought, erasures };
 }
+
+/** Nothing else travels, whoever made the state. */
+const isShared = ({ entity }: StateSlice): boolean =>
+  Object.hasOwn(registry, entity) && registry[entity].scope === 'synced';
 
 const isTelling = (place: SyncPlace | undefined): boolean =>
   place !== undefined && place.role !== 'viewer';
