@@ -8,8 +8,9 @@ import { watchHealth } from './hub-health';
 import type { HubProgram, ProgramRun } from './hub-program';
 
 const FIRST_PORT = 8787;
-const START_MS = 60_000;
-const COMMAND_MS = 30_000;
+/** The first start makes the database, which a slow laptop takes its time for. */
+const START_MS = 180_000;
+const COMMAND_MS = 60_000;
 /** The hub itself ends within ten seconds. */
 const STOP_MS = 11_000;
 const MAX_RESTARTS = 5;
@@ -156,15 +157,20 @@ export function createHubHost(parts: HubHostParts): HubHost {
       await startOrFail(plan).catch(() => undefined);
     });
 
+  /** A process of Electron's does not end by itself once its work is done: its answer is the end. */
   async function command(args: readonly string[], schema: z.ZodType): Promise<unknown> {
     const run = program([...args, '--data', dataFolder]);
-    const lines: string[] = [];
-    run.onLine((line) => lines.push(line));
-    const code = await Promise.race([run.exited, delay(COMMAND_MS).then(() => -1)]);
-    if (code === -1) run.kill();
-    const found = lines.map(readJson).find((value) => schema.safeParse(value).success);
-    if (code !== 0 || found === undefined) throw new ExpectedError('hub-not-started');
-    return schema.parse(found);
+    const answer = new Promise<unknown>((resolve) => {
+      run.onLine((line) => {
+        const read = schema.safeParse(readJson(line));
+        if (read.success) resolve(read.data);
+      });
+    });
+    const nothing = Promise.race([run.exited, delay(COMMAND_MS)]).then(() => undefined);
+    const found = await Promise.race([answer, nothing]);
+    run.kill();
+    if (found === undefined) throw new ExpectedError('hub-not-started');
+    return found;
   }
 
   return {

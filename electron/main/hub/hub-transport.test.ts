@@ -5,7 +5,7 @@ import { HEAD_HEADER, HUB_LIMITS } from '@shared/contracts/hub-http';
 import { afterEach, expect, test } from 'vitest';
 import { createHubTransport } from './hub-transport';
 
-type Closing = Pick<Server, 'close'>;
+type Closing = { close: () => unknown };
 const open: Closing[] = [];
 afterEach(() => {
   for (const server of open.splice(0)) server.close();
