@@ -149,6 +149,12 @@ const ZONES: readonly Zone[] = [
     instead: 'a rule for the commands of all rooms asks the commands themselves, through no screen',
   },
   {
+    name: 'scripts/hub from inside',
+    files: /^scripts\/(?:hub-timing\/|lib\/tests\/agreeing\/real-hub\.test\.ts$)/,
+    mayImport: [...SHARED, 'electron/hub', 'scripts'],
+    instead: 'what is asked of the hub without a network needs the hub, and nothing of the console',
+  },
+  {
     name: 'scripts',
     files: /^(?:scripts\/|vite\.config\.ts$)/,
     mayImport: [...SHARED, 'e2e'],

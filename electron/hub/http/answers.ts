@@ -36,9 +36,14 @@ export const json = (value: unknown, status = 200): Response =>
   });
 
 export const bytes = (body: Uint8Array, headers: Record<string, string>): Response =>
-  new Response(Buffer.from(body.buffer, body.byteOffset, body.byteLength), {
-    headers: { ...HEADERS, ...headers },
-  });
+  new Response(unshared(body), { headers: { ...HEADERS, ...headers } });
+
+/** The same bytes, in memory that is no other thread's; copied only where it might be. */
+function unshared({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array<ArrayBuffer> {
+  return buffer instanceof ArrayBuffer
+    ? new Uint8Array(buffer, byteOffset, byteLength)
+    : new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength));
+}
 
 /** The code with what it names, and nothing else of why. */
 export function refused(refusal: Refusal): Response {

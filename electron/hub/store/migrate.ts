@@ -1,10 +1,10 @@
 import { type Migration, Migrator } from 'kysely';
 import { distributeTables } from './distribute';
-import * as logAndSeats from './migrations/0001-log-and-seats';
+import { down, up } from './migrations/0001-log-and-seats';
 import type { Store } from './tables';
 
 /** In the order of their names; one that was released is never changed. */
-const MIGRATIONS: Record<string, Migration> = { '0001-log-and-seats': logAndSeats };
+const MIGRATIONS: Record<string, Migration> = { '0001-log-and-seats': { up, down } };
 
 const migratorOf = (db: Store) =>
   new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });

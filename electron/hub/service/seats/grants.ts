@@ -3,7 +3,7 @@ import { ALL, seesAll } from '@shared/sync/scopes';
 import type { Work } from '../../store/tables';
 import { isPlain, refuse } from '../refuse';
 
-export const EVERYTHING: Grant[] = [{ scope: ALL, canWrite: true }];
+const EVERYTHING: Grant[] = [{ scope: ALL, canWrite: true }];
 
 /** Grants as they are kept: one for each scope, an owner's for everything, a viewer's for reading. */
 export function settleGrants(role: Role, asked: readonly Grant[] | undefined): Grant[] {
