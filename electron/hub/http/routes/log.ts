@@ -2,6 +2,7 @@ import { FRAMES_TYPE, HEAD_HEADER, HUB_LIMITS, pullQuery } from '@shared/contrac
 import type { Hono } from 'hono';
 import { pull } from '../../service/log/pull';
 import { push, readPush } from '../../service/log/push';
+import { PushTurns } from '../../service/log/push-turns';
 import { bytes, json } from '../answers';
 import { check, readFrameBytes } from '../bodies';
 import type { Desk } from '../desk';
@@ -11,13 +12,16 @@ import { withRetries } from '../retry';
 /** The log: what laptops bring, and what they fetch. */
 export function logRoutes(app: Hono<{ Bindings: NodeBindings }>, desk: Desk): void {
   const { db, bells, nowMs } = desk;
+  const turns = new PushTurns();
 
   app.post('/v1/push', (c) =>
     desk.forSeat(
       c,
       async () => readPush(await readFrameBytes(c.req.raw, HUB_LIMITS.push)),
       async (seat, frames) => {
-        const answer = await withRetries(() => push(db, seat, frames, nowMs()));
+        const answer = await turns.run(seat.workspaceId, () =>
+          withRetries(() => push(db, seat, frames, nowMs())),
+        );
         desk.parts.onPushed?.(answer.results);
         const hasEntered = answer.results.some(({ result }) => result === 'accepted');
         if (hasEntered) bells.rang(seat.workspaceId, answer.head);
