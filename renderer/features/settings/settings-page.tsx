@@ -11,10 +11,11 @@ import { BackupsTab } from './backups-tab';
 import { GeneralTab } from './general-tab';
 import { settingsMessages } from './settings.messages';
 
-const TABS = ['general', 'sync', 'backups', 'privacy', 'about'] as const;
+const TABS = ['general', 'sync', 'handOff', 'backups', 'privacy', 'about'] as const;
 
 /** Most who come here come for something else. */
 const { Part: SyncTab } = deferred(async () => (await import('@/features/sync')).SyncTab);
+const { Part: HandOffTab } = deferred(async () => (await import('@/features/hand-off')).HandOffTab);
 
 /** Choices for this laptop, backups, and what this program is. */
 export function SettingsPage() {
@@ -38,6 +39,9 @@ export function SettingsPage() {
           <Tabs.Tab value="sync" data-testid="settings-sync">
             {t('tabSync')}
           </Tabs.Tab>
+          <Tabs.Tab value="handOff" data-testid="settings-hand-off">
+            {t('tabHandOff')}
+          </Tabs.Tab>
           <Tabs.Tab value="backups" data-testid="settings-backups">
             {t('tabBackups')}
           </Tabs.Tab>
@@ -50,6 +54,7 @@ export function SettingsPage() {
           {workspace !== undefined && <GeneralTab workspaceName={workspace?.name ?? ''} />}
         </Tabs.Panel>
         <Tabs.Panel value="sync">{tab === 'sync' && <SyncTab />}</Tabs.Panel>
+        <Tabs.Panel value="handOff">{tab === 'handOff' && <HandOffTab />}</Tabs.Panel>
         <Tabs.Panel value="backups">
           <BackupsTab />
         </Tabs.Panel>

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { ExpectedError } from '../../lib/errors';
 import { TextEncoder } from '../../lib/text-codec';
+import { formOfPack, PACK_MAGIC, type PackForm } from './pack-form';
 import { decodePackHeader, MAX_PACK_HEADER_BYTES, type PackHeader } from './pack-header';
 import { openSeal } from './seal';
 
@@ -11,14 +12,11 @@ import { openSeal } from './seal';
  * `u32 bytes of the header · header as JSON · 64 bytes signature · the parts`. The signature
  * (ed25519, RFC 8032) covers the header, which names length and SHA-256 of every part.
  */
-const MAGIC = 'QDHANDOF';
-const START = MAGIC.length + 1;
+const START = PACK_MAGIC.length + 1;
 const LENGTH_BYTES = 4;
 const SIGNATURE_BYTES = 64;
 /** So that a signature under something else never passes for one under a pack. */
 const SIGNED_AS = 'qunduo hand-off pack 1\n';
-
-export type PackForm = 'plain' | 'sealed';
 
 /** What is signed: the digest of the header under the name of what it is. */
 export const digestToSign = (header: Uint8Array): Uint8Array =>
@@ -45,20 +43,10 @@ export function encodePack(
 
 export function encodePackFile(form: PackForm, content: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(START + content.byteLength);
-  bytes.set(new TextEncoder().encode(MAGIC));
-  bytes[MAGIC.length] = form === 'sealed' ? 1 : 0;
+  bytes.set(new TextEncoder().encode(PACK_MAGIC));
+  bytes[PACK_MAGIC.length] = form === 'sealed' ? 1 : 0;
   bytes.set(content, START);
   return bytes;
-}
-
-/** Whether a file asks for a passphrase; `pack-not-one` where it is no hand-off pack. */
-export function formOfPack(file: Uint8Array): PackForm {
-  const magic = new TextEncoder().encode(MAGIC);
-  if (!magic.every((byte, i) => file[i] === byte)) throw new ExpectedError('pack-not-one');
-  const form = file[MAGIC.length];
-  if (form === undefined) throw new ExpectedError('pack-damaged');
-  if (form > 1) throw new ExpectedError('pack-newer');
-  return form === 1 ? 'sealed' : 'plain';
 }
 
 export type Pack = { header: PackHeader; parts: Uint8Array[] };

@@ -14,7 +14,6 @@ const SALT_BYTES = 16;
 const NONCE_BYTES = 24;
 const HEAD_BYTES = 1 + SALT_BYTES + NONCE_BYTES;
 const KEY_BYTES = 32;
-export const MIN_PASSPHRASE = 8;
 
 /** `random` fills with random bytes of the platform's generator. */
 export function sealPack(

@@ -1,0 +1,1 @@
+export { HandOffTab } from './hand-off-tab';

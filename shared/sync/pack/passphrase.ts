@@ -1,0 +1,2 @@
+/** Characters; fewer are guessed. */
+export const MIN_PASSPHRASE = 8;
