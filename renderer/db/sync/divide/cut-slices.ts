@@ -46,7 +46,7 @@ export async function cutSlices(
 }
 
 /** A slice by the labels of its records, as keys. */
-export function cutSlice(slice: StateSlice, world: ScopeWorld): Map<string, StateSlice> {
+function cutSlice(slice: StateSlice, world: ScopeWorld): Map<string, StateSlice> {
   const { entity } = slice;
   const cut = new Map<string, StateSlice>();
   const keyOfRecord = new Map<string, string>();

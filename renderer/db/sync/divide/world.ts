@@ -19,7 +19,7 @@ const parentEntities = (): EntityName[] => [
 ];
 
 /** Adds to the groups of a person. */
-export function noteStay(groups: Map<string, string[]>, stay: AnyRow): void {
+function noteStay(groups: Map<string, string[]>, stay: AnyRow): void {
   if (stay.leftAt !== undefined) return;
   const memberId = String(stay.memberId);
   const known = groups.get(memberId);
@@ -28,7 +28,7 @@ export function noteStay(groups: Map<string, string[]>, stay: AnyRow): void {
 }
 
 /** Parents of all rows that hang on others, by entity and id. */
-export async function readParents(db: TableSource): Promise<Map<EntityName, Map<string, AnyRow>>> {
+async function readParents(db: TableSource): Promise<Map<EntityName, Map<string, AnyRow>>> {
   const parents = new Map<EntityName, Map<string, AnyRow>>();
   for (const entity of parentEntities()) {
     const rows = (await rowTable(db, entity).toArray()) as AnyRow[];
@@ -81,7 +81,7 @@ export async function worldWithin(tx: WriteTx): Promise<ScopeWorld> {
   return worldOf(groups, await readParents(tx.db));
 }
 
-export const worldOf = (
+const worldOf = (
   groups: ReadonlyMap<string, readonly string[]>,
   parents: ReadonlyMap<EntityName, ReadonlyMap<string, AnyRow>>,
 ): ScopeWorld => ({

@@ -6,7 +6,7 @@ import type { LocalPort, SyncPlace } from '@shared/sync/local-port';
 import { seesAll } from '@shared/sync/scopes';
 import type { ConsoleDb } from '../../db';
 import { CURRENT_SCHEMA_VERSION } from '../../schema';
-import { meta, rowTable, type TableSource } from '../../tables';
+import { inTransaction, meta, rowTable, type TableSource } from '../../tables';
 import { readHead, writeProgress } from '../../write/identity';
 import type { WriteDoor } from '../../write/write-door';
 import type { WriteTx } from '../../write/write-tx';
@@ -56,21 +56,23 @@ async function takeState(parts: StatePortParts, manifest: CheckpointManifest): P
     'sync.applied',
     (tx) => joinState(tx, count),
     async (within, _tx, op, { brought, erasures }) => {
-      const { progress, place } = await readHead(within);
+      const { progress } = await readHead(within);
       // Without a change of rows nobody wrote down how far the others' clocks are.
       const isLater = !op && newest !== undefined && newest > (progress.hlc ?? '');
       if (isLater) await writeProgress(within, { ...progress, hlc: newest });
-      if (place) await settle(within, place, manifest.atSeq);
+      // Not before they are carried out: whoever is killed meanwhile takes the state once more.
+      if (erasures.length === 0) await settle(within, manifest.atSeq);
       await brought?.finish();
       if (erasures.length > 0) await meta(within).put({ key: ERASURES_DUE, value: erasures });
     },
     newest === undefined ? {} : { newest },
   );
   await carryOutErasures(parts);
+  await inTransaction(db, ['meta', 'inbox'], (within) => settle(within, manifest.atSeq));
 }
 
-/** Erasures that came with a state and were not carried out here yet; also after a crash between the two. */
-export async function carryOutErasures({ db, eraseAgain }: StatePortParts): Promise<void> {
+/** Erasures that came with a state, this time or before a crash. */
+async function carryOutErasures({ db, eraseAgain }: StatePortParts): Promise<void> {
   const due = (await meta(db).get(ERASURES_DUE))?.value as Erasure[] | undefined;
   if (!due) return;
   await eraseAgain(due);
@@ -122,7 +124,9 @@ const isTelling = (place: SyncPlace | undefined): boolean =>
   place !== undefined && place.role !== 'viewer';
 
 /** The log is followed from the state on; what waited of it before is of no more use. */
-async function settle(within: TableSource, place: SyncPlace, atSeq: number): Promise<void> {
+async function settle(within: TableSource, atSeq: number): Promise<void> {
+  const { place } = await readHead(within);
+  if (!place) return;
   const cursor = Math.max(place.cursor, atSeq);
   await writePlace(within, { ...place, cursor, piecesHere: 0, needsCheckpoint: false });
   await dropParts(within);
