@@ -28,7 +28,8 @@ async function pushRate(laptops: readonly Laptop[]): Promise<number> {
     laptops.map(async (laptop) => {
       while (performance.now() - startedAt < PUSH_MS) {
         const bodies = Array.from({ length: OPS_A_PUSH }, () => random.bytes(OP_BYTES));
-        ops += await laptop.push(bodies);
+        const accepted = await laptop.push(bodies);
+        ops += accepted;
       }
     }),
   );

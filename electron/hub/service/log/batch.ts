@@ -209,13 +209,10 @@ async function findKnown(work: Work, workspaceId: string, frames: readonly Frame
     select op_id, seq, device_id, own_seq from ops
     where workspace_id = ${workspaceId} and op_id = any(${ops.map(({ id }) => id)}::text[])
     union
-    select o.op_id, o.seq, o.device_id, o.own_seq
-    from unnest(
-      ${ops.map(({ deviceId }) => deviceId)}::text[],
-      ${ops.map(({ seq }) => seq)}::bigint[]
-    ) as own (device_id, own_seq)
-    join ops o on o.device_id = own.device_id and o.own_seq = own.own_seq
-    where o.workspace_id = ${workspaceId}`.execute(work);
+    select op_id, seq, device_id, own_seq from ops
+    where workspace_id = ${workspaceId}
+      and device_id = any(${[...new Set(ops.map(({ deviceId }) => deviceId))]}::text[])
+      and own_seq = any(${ops.map(({ seq }) => seq)}::bigint[])`.execute(work);
   return rows;
 }
 
