@@ -11,7 +11,7 @@ const HEARD_FOR_MS = 60_000;
 const MAX_STATES = 3;
 const MS_PER_MINUTE = 60_000;
 
-export type SessionParts = Omit<RoundParts, 'onProgress' | 'isStopped' | 'nowMs'> &
+type SessionParts = Omit<RoundParts, 'onProgress' | 'isStopped' | 'nowMs'> &
   Partial<Pick<RoundParts, 'onProgress' | 'isStopped' | 'nowMs'>>;
 
 /**

@@ -1,6 +1,7 @@
+import type { Hlc } from '../clock';
 import { joinRecords, mergeChange } from '../merge/merge-change';
 import { EVER, type Held } from '../merge/record-state';
-import { BROUGHT } from '../op';
+import { BROUGHT, type RowChange } from '../op';
 import type { WireHeader } from '../wire';
 import { type Body, decodeBody } from './body';
 import { PAIR, POISON } from './commands';
@@ -9,7 +10,7 @@ import { agree, type Disk, newDisk } from './memory-disk';
 import type { MemoryHub } from './memory-hub';
 import { isUnsent } from './memory-local-port';
 import type { Random } from './random';
-import { idOf, type Key, keyOf, printHeld, type Records } from './records';
+import { idOf, type Key, keyOf, needsBirth, printHeld, type Records } from './records';
 
 type Seen = { disk: Disk; turns: number; held: Records };
 
@@ -134,9 +135,21 @@ function shuffledRows(hub: MemoryHub, start: Records, random: Random): Records {
     for (const [key, held] of bodies.flatMap(({ states = [] }) => states)) join(key, held);
   }
   const stamped = all.filter((it) => !isBrought(it)).sort((a, b) => a.place - b.place);
+  // An operation that was renewed while an old copy of it was under way tells of the same birth twice.
+  const births = new Map<string, Hlc>();
+  const bornAt = (at: number, change: RowChange) => `${at} ${JSON.stringify(change)}`;
+  const isPlainBirth = ({ isNew, entity }: RowChange) => isNew && !needsBirth(entity);
+  for (const { op, bodies } of stamped) {
+    for (const change of bodies.flatMap(({ changes }) => changes).filter(isPlainBirth)) {
+      const first = births.get(bornAt(op.at, change));
+      if (first === undefined || op.hlc < first) births.set(bornAt(op.at, change), op.hlc);
+    }
+  }
   for (const { op, bodies } of stamped) {
     for (const change of bodies.flatMap(({ changes }) => changes)) {
       const key = keyOf(change);
+      const birth = isPlainBirth(change) && births.get(bornAt(op.at, change));
+      if (birth && birth < op.hlc) continue;
       records.set(
         key,
         mergeChange(records.get(key) ?? {}, change, op.hlc, () => true),

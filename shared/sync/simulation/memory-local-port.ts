@@ -1,4 +1,4 @@
-import { MAX_AHEAD_MS, nextHlc } from '../clock';
+import { nextHlc } from '../clock';
 import type { LocalPort, Outgoing } from '../local-port';
 import { joinWithWorkspace } from '../merge/merge-change';
 import { BROUGHT } from '../op';
@@ -232,7 +232,3 @@ function bring(disk: Disk, former: Records, random: Random, nowMs: number): void
     pieces: 1,
   });
 }
-
-/** Stamps that a hub would refuse by now. */
-export const isFarAhead = (disk: Disk, hubMs: number): boolean =>
-  Number.parseInt((disk.lastHlc ?? '0').slice(0, 9), 36) > hubMs + MAX_AHEAD_MS;

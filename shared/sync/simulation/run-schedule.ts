@@ -12,13 +12,13 @@ import type { Key, Records } from './records';
 import { type Schedule, type Step, scheduleOf } from './schedule';
 
 /** A hub of somebody else's, over which the same laptops agree; without it one in memory is used. */
-export type OtherHub = {
+type OtherHub = {
   workspaceId: string;
   /** One seat for each laptop of the schedule; the first is the owner's. */
   portFor(laptop: number): Promise<HubPort>;
 };
 
-export type RunOptions = { hub?: OtherHub; startMs?: number; schedule?: Schedule };
+type RunOptions = { hub?: OtherHub; startMs?: number; schedule?: Schedule };
 
 const START_MS = 1_760_000_000_000;
 const QUIET_ROUNDS = 14;

@@ -20,7 +20,7 @@ const KINDS = {
   hubBackup: 0.5,
   hubRewind: 0.3,
 } as const;
-export type StepKind = keyof typeof KINDS;
+type StepKind = keyof typeof KINDS;
 
 /** One thing that happens to one laptop; `seed` decides all the rest of it. */
 export type Step = { kind: StepKind; laptop: number; seed: number };
