@@ -40,7 +40,7 @@ export const hostedHubSchema = z.object({
 export type HostedHub = z.infer<typeof hostedHubSchema>;
 
 /** The first seat of a hub that is hosted here: what `joinHub` takes. */
-export const hostInviteSchema = z.object({
+const hostInviteSchema = z.object({
   url: hubUrlSchema,
   code: z.string(),
   workspaceId: idSchema,

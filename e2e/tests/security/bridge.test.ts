@@ -244,7 +244,6 @@ test('the bridge has exactly the functions of the contract', async ({ startConso
   const names = await running.page.evaluate(() =>
     Object.keys((window as unknown as { qunduo: object }).qunduo),
   );
-  expect(names.sort()).toEqual(
-    [...Object.keys(ipcContract), 'onMenuCommand', 'onBeforeQuit'].sort(),
-  );
+  const events = ['onMenuCommand', 'onBeforeQuit', 'onHubBell', 'onHubLine', 'onHostedHub'];
+  expect(names.sort()).toEqual([...Object.keys(ipcContract), ...events].sort());
 });

@@ -2,10 +2,10 @@ import { ExpectedError } from '@shared/lib/errors';
 import type { HubPort } from '@shared/sync/hub-port';
 import { seesAll } from '@shared/sync/scopes';
 import { PROTOCOL_VERSION } from '@shared/sync/wire';
+import { beginAnew } from '@/db/sync/begin-anew';
 import { joinWorkspace } from '@/db/sync/join-workspace';
 import { readPlace } from '@/db/sync/place';
 import type { Heart } from '../data-worker-api';
-import { beginAnew } from './begin-anew';
 import { oweState } from './state-sender';
 import type { JoinAsk, Joined, JoinMode, SyncDoor } from './sync-types';
 

@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ConsoleDb } from '@/db/db';
-import type { INTERNAL_STORES } from '@/db/schema';
-import { inTransaction, meta } from '@/db/tables';
-import type { WriteDoor } from '@/db/write/write-door';
+import type { ConsoleDb } from '../db';
+import type { INTERNAL_STORES } from '../schema';
+import { inTransaction, meta } from '../tables';
+import type { WriteDoor } from '../write/write-door';
 
 /** What this laptop keeps for itself stays: column mappings, drafts. */
 const KEPT: readonly string[] = ['meta', 'device'] satisfies (keyof typeof INTERNAL_STORES)[];
