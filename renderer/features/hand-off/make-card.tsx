@@ -50,11 +50,9 @@ export function MakeCard({ packs, ownKey }: { packs: PacksPlace; ownKey: OwnKey 
         isMasked: edition === 'masked',
         ...(passphrase && { passphrase }),
       };
-      const signer = {
-        publicKey: ownKey.publicKey,
-        sign: (digest: Uint8Array) => bridge.signPack(new Uint8Array(digest)),
-      };
-      const pack = await dataWorker().handOff.make(ask, proxy(signer), proxy(setRecords));
+      const sign = proxy((digest: Uint8Array) => bridge.signPack(new Uint8Array(digest)));
+      const told = proxy((done: number) => setRecords(done));
+      const pack = await dataWorker().handOff.make(ask, ownKey.publicKey, sign, told);
       await save(pack);
     } catch (error) {
       setProblem(problemText(error));

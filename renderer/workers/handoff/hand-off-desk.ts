@@ -5,7 +5,7 @@ import { type ProxyMarked, proxyMarker, transfer } from 'comlink';
 import { beginPacks, endPacks } from '@/db/packs/begin-packs';
 import { readPacks } from '@/db/packs/packs-place';
 import type { Heart } from '../data-worker-api';
-import type { MadePack, MakeAsk, PackPreview, PackSigner, TakenPack } from './hand-off-types';
+import type { MadePack, MakeAsk, PackPreview, SignPack, TakenPack } from './hand-off-types';
 
 type Engine = typeof import('./hand-off-engine');
 type Told = (done: number, of?: number) => void;
@@ -35,13 +35,18 @@ export class HandOffDesk implements ProxyMarked {
   }
 
   /** The bytes of the file. */
-  async make(ask: MakeAsk, signer: PackSigner, told: Told): Promise<MadePack> {
+  async make(ask: MakeAsk, publicKey: string, sign: SignPack, told: Told): Promise<MadePack> {
     this.isStopped = false;
     const { makePack } = await this.load();
-    const made = await makePack(await this.beat(), ask, signer, {
-      onProgress: told,
-      isStopped: () => this.isStopped,
-    });
+    const made = await makePack(
+      await this.beat(),
+      ask,
+      { publicKey, sign },
+      {
+        onProgress: told,
+        isStopped: () => this.isStopped,
+      },
+    );
     return transfer(made, [made.bytes.buffer]);
   }
 

@@ -16,7 +16,7 @@ import { CURRENT_SCHEMA_VERSION } from '@/db/schema';
 import { rowTable } from '@/db/tables';
 import { ensureIdentity } from '@/db/write/identity';
 import type { Heart } from '../data-worker-api';
-import type { MadePack, MakeAsk, PackPreview, PackSigner, SignerKnown } from './hand-off-types';
+import type { MadePack, MakeAsk, PackPreview, SignerKnown, SignPack } from './hand-off-types';
 
 /** So many of the values that would lose are shown before a pack is taken in. */
 const LOST_SHOWN = 50;
@@ -24,7 +24,7 @@ const LOST_SHOWN = 50;
 export async function makePack(
   { db, door }: Pick<Heart, 'db' | 'door'>,
   { to, isMasked, passphrase }: MakeAsk,
-  { publicKey, sign }: PackSigner,
+  { publicKey, sign }: { publicKey: string; sign: SignPack },
   hooks: PackHooks,
 ): Promise<MadePack> {
   const since = await sinceOf(db, to, isMasked);
@@ -51,7 +51,7 @@ export async function makePack(
       isMasked,
     },
     parts,
-    sign: async (digest) => sign(digest),
+    sign,
     passphrase,
     random: (into) => crypto.getRandomValues(into),
   });

@@ -13,11 +13,8 @@ export type MakeAsk = {
   passphrase?: string;
 };
 
-/** What needs the key that main keeps. */
-export type PackSigner = {
-  publicKey: string;
-  sign(digest: Uint8Array): Promise<Uint8Array>;
-};
+/** Asks main, which keeps the key. */
+export type SignPack = (digest: Uint8Array) => Promise<Uint8Array>;
 
 export type MadePack = {
   bytes: Uint8Array<ArrayBuffer>;
