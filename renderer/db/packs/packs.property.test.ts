@@ -126,6 +126,6 @@ it('ends alike whatever packs are made and taken in, in whatever order and howev
       for (const other of others) expect(other).toEqual(ids);
       for (const { db } of rigs) db.close();
     }),
-    { numRuns: 12 },
+    { numRuns: 30 },
   );
 }, 120_000);

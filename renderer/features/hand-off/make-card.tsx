@@ -26,7 +26,9 @@ export function MakeCard({ packs, ownKey }: { packs: PacksPlace; ownKey: OwnKey 
   const t = useMessages(handOffMessages);
   const format = useFormat();
   const secret = usePassphrase();
-  const [to, setTo] = useState(packs.laptops[0]?.id ?? WHOLE);
+  const [chosen, setTo] = useState<string>();
+  const newest = [...packs.laptops].sort((a, b) => b.heardAt - a.heardAt)[0];
+  const to = chosen ?? newest?.id ?? WHOLE;
   const [day, setDay] = useState(() => addDays(dayOf(Date.now(), DEFAULT_TIME_ZONE), -WEEK_DAYS));
   const [edition, setEdition] = useState('full');
   const [problem, setProblem] = useState<string>();
