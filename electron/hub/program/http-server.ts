@@ -74,7 +74,8 @@ export function watchTraffic(work: RequestListener, metrics: Metrics, log: HubLo
   const listener = (request: IncomingMessage, response: ServerResponse) => {
     const startedAt = performance.now();
     const id = randomUUID();
-    const route = routeOf(new URL(request.url ?? '/', 'http://hub').pathname);
+    // Not by `URL`, which throws on what is none: that would end the process for all.
+    const route = routeOf(request.url?.split('?')[0] ?? '/');
     // Whatever the caller sent by this name: ids in the log are the hub's own.
     request.headers[REQUEST_ID_HEADER] = id;
     response.setHeader(REQUEST_ID_HEADER, id);

@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { joinAnswer, meAnswer } from '@shared/contracts/hub-http';
@@ -82,6 +83,18 @@ test('it says how it is, to this machine, and keeps people out of figures and lo
   expect(metrics).toContain('qunduo_hub_requests_total{route="/v1/join",status="200"} 1');
   expect(metrics).toContain('qunduo_hub_request_seconds_count{route="/v1/me"}');
   expect(`${metrics}${lines.join('')}`).not.toContain(PERSON);
+});
+
+test('a path that is none is answered like any other', async () => {
+  const status = await new Promise((resolve, reject) => {
+    const asked = request(hub.url, { path: '//[' }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect((await fetch(`${hub.url}/healthz`)).status).toBe(200);
 });
 
 test('only who can read the folder may ask for more, and a stopped hub leaves nothing behind', async () => {
