@@ -119,6 +119,23 @@ describe('invites', () => {
     expect(codes).toEqual(['in', ...Array.from({ length: 19 }, () => 'invite-spent')]);
   });
 
+  test('nobody who was sent away comes back through an invite of their own', async () => {
+    const leader = await hub.join(app, workspaceId, 'leader');
+    const invite = async () => {
+      const request = { token: leader.token, json: { role: 'leader' } };
+      const { json } = await ask(app, 'POST', '/v1/invites', request);
+      return (json as { code: string }).code;
+    };
+    const before = await invite();
+    const path = `/v1/seats/${leader.seatId}`;
+    await ask(app, 'POST', path, { token: owner.token, json: { role: 'assistant' } });
+    expect((await join(before)).json).toEqual({ code: 'invite-unknown' });
+    await ask(app, 'POST', path, { token: owner.token, json: { role: 'leader' } });
+    const after = await invite();
+    await ask(app, 'POST', `${path}/revoke`, { token: owner.token, json: {} });
+    expect((await join(after)).json).toEqual({ code: 'invite-unknown' });
+  });
+
   test('an expired one and an unknown one are told apart, a newer console is told so', async () => {
     const code = await hub.invite(workspaceId, 'viewer');
     const before = hub.nowMs;

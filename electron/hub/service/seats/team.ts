@@ -1,4 +1,5 @@
 import type { Grant, Role, SeatChange, SeatLine } from '@shared/contracts/hub-http';
+import { seesAll } from '@shared/sync/scopes';
 import { sql } from 'kysely';
 import type { Store, Work } from '../../store/tables';
 import { isPlain, refuse } from '../refuse';
@@ -76,6 +77,8 @@ export async function changeSeat(
     const settled = settleGrants(next, grants ?? held.grants);
     requireDivided(settled, dividedAt);
     await writeGrants(work, { workspaceId: seat.workspaceId, seatId: id }, settled);
+    const isLower = rankOf(next) > rankOf(held.role);
+    if (isLower || !seesAll(settled)) await dropInvites(work, seat.workspaceId, id);
     await work
       .updateTable('seats')
       .set({ role: next, ...(name !== undefined && { name }) })
@@ -95,6 +98,7 @@ export async function revokeSeat(db: Store, seat: Seat, id: string, nowMs: numbe
     requireAbove(seat, held.role, held.role);
     if (held.role === 'owner') requireOtherOwner(seats, id);
     await end(work, seat.workspaceId, id, nowMs);
+    await dropInvites(work, seat.workspaceId, id);
   });
 }
 
@@ -138,6 +142,15 @@ function requireOtherOwner(seats: readonly Held[], id: string): void {
   const isThere = seats.some((held) => held.id !== id && isAtLeast(held.role, 'owner'));
   if (!isThere) refuse('last-owner');
 }
+
+/** Nobody comes back through an invite of their own. */
+const dropInvites = (work: Work, workspaceId: string, seatId: string) =>
+  work
+    .deleteFrom('invites')
+    .where('workspace_id', '=', workspaceId)
+    .where('made_by', '=', seatId)
+    .where('used_at', 'is', null)
+    .execute();
 
 async function end(work: Work, workspaceId: string, seatId: string, nowMs: number): Promise<void> {
   await work

@@ -10,7 +10,10 @@ import { isAtLeast, type Seat } from '../seats/seat';
 const MAX_PARTS = 100_000;
 
 /** Whoever sees and writes everything makes states; what cannot be taken back is for leaders. */
-function requireMaker({ role, grants }: Seat, { isDivided, isErasing }: Partial<CheckpointStart>) {
+export function requireMaker(
+  { role, grants }: Pick<Seat, 'role' | 'grants'>,
+  { isDivided, isErasing }: Partial<CheckpointStart>,
+): void {
   const isWhole = seesAll(grants.filter(({ canWrite }) => canWrite));
   if (!isWhole || !isAtLeast(role, 'assistant')) refuse('forbidden');
   if ((isDivided || isErasing) && !isAtLeast(role, 'leader')) refuse('forbidden');

@@ -5,7 +5,7 @@ import { readNames } from '../records/names';
 import { addLabels, clearLabels } from '../records/records';
 import { refuse } from '../refuse';
 import type { Seat } from '../seats/seat';
-import { dropCheckpoints } from './checkpoints';
+import { dropCheckpoints, requireMaker } from './checkpoints';
 
 /** The newest, and the one before it, which somebody may be fetching. */
 const KEPT = 2;
@@ -41,6 +41,8 @@ export async function finishCheckpoint(
     if (!held) return refuse('not-found');
     // The answer was lost on its way: it is done.
     if (held.finished_at !== null) return;
+    // The seat may be allowed less by now than when it began.
+    requireMaker(seat, { isErasing: held.is_erasing });
     if (held.at_seq < workspace.floor) refuse('behind-log');
     await requireParts(work, workspaceId, id, parts);
     if (held.is_divided) await relabel(work, workspaceId, id, held.at_seq);
