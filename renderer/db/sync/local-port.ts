@@ -1,6 +1,7 @@
 import type { Grant, MeAnswer } from '@shared/contracts/hub-http';
 import { isSame } from '@shared/lib/is-same';
-import type { LocalPort } from '@shared/sync/local-port';
+import type { LocalPort, SyncPlace } from '@shared/sync/local-port';
+import { ALL } from '@shared/sync/scopes';
 import type { Frame } from '@shared/sync/wire';
 import type { ConsoleDb } from '../db';
 import { inTransaction } from '../tables';
@@ -53,10 +54,24 @@ export function createLocalPort(parts: LocalPortParts): LocalPort {
 async function heardMe({ db, prune }: LocalPortParts, me: MeAnswer): Promise<void> {
   const known = await herePlace(db);
   const { workspaceName, seatId, role, grants, grantsVersion, isDivided, logId } = me;
-  if (!isSame(known.grants, grants)) await prune(grants);
+  const heard = { workspaceName, seatId, role, grants, grantsVersion, isDivided, logId };
+  const isOther = !isSame(known.grants, grants);
+  if (isOther) await prune(grants);
   // Last: whoever is killed before hears it again, and prunes again.
-  await changePlace(db, { workspaceName, seatId, role, grants, grantsVersion, isDivided, logId });
+  await inTransaction(db, ['meta', 'inbox'], async (within) => {
+    const place: SyncPlace = { ...(await herePlace(within)), ...heard };
+    if (!isOther) return writePlace(within, place);
+    // What came in part was cut by what this seat saw before.
+    await within.table('inbox').where('[seq+piece]').aboveOrEqual([0]).delete();
+    // The log told nothing so far of what it sees from now on: that is in the state, and in the log after it.
+    const isMore = grants.some(({ scope }) => !isIn(known.grants, scope));
+    const anew = isMore && { cursor: 0, needsCheckpoint: true };
+    await writePlace(within, { ...place, piecesHere: 0, ...anew });
+  });
 }
+
+const isIn = (grants: readonly Grant[], wanted: string): boolean =>
+  grants.some(({ scope }) => scope === ALL || scope === wanted);
 
 async function keepFrame(db: ConsoleDb, frame: Frame): Promise<void> {
   await inTransaction(db, ['meta', 'inbox'], async (within) => {

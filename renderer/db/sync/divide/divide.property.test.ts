@@ -256,6 +256,33 @@ describe('a workspace that is divided by groups', () => {
   }, 120_000);
 });
 
+it('shows whoever sees more from now on also what was there before', async () => {
+  const hub = new DividedHub();
+  const first = await open(hub, SEATS[0] ?? [], false);
+  const run = (one: Deed) =>
+    first.door.run(
+      commandOf([...entityNames], (tx) => act(tx, one)),
+      {},
+    );
+  for (let group = 0; group < 3; group += 1) await run({ do: 'add', group });
+  await sendState({ ...first, hub: hub.seat(first.grants), isDivided: true, isErasing: false });
+  const narrow = await open(hub, [{ scope: 'g-1', canWrite: true }], true);
+  for (let group = 0; group < 3; group += 1) await run({ do: 'add', group });
+  await first.session.round();
+  await narrow.session.round();
+  expect(await allRows(narrow.db, 'members')).toHaveLength(2);
+  const wider = ['g-1', 'g-2'].map((scope) => ({ scope, canWrite: true }));
+  await narrow.local.heardMe(hub.me(wider));
+  const again = follow(narrow, hub.seat(wider), {
+    state: createStatePort({ ...narrow, eraseAgain: async () => undefined }),
+    divide: createDivide(narrow.db),
+    prune: (to, people) => prune(narrow, to, people),
+  });
+  await again.session.round();
+  const names = (await allRows(narrow.db, 'members')).map(({ name }) => name);
+  expect(names).toHaveLength(4);
+});
+
 function unlessRefused(error: unknown): void {
   if (!(error instanceof ExpectedError)) throw error;
 }
