@@ -6,6 +6,7 @@ import { forgetPacks } from '../packs/packs-place';
 import { counters, inTransaction, meta } from '../tables';
 import { ensureIdentity, readProgress } from '../write/identity';
 import type { WriteDoor } from '../write/write-door';
+import { forgetDue } from './divide/sight-due';
 import { tidyOutbox } from './outbox';
 import { forgetPlace, writePlace } from './place';
 
@@ -64,6 +65,7 @@ export function leaveWorkspace({ db, door }: { db: ConsoleDb; door: WriteDoor })
       await counters(within).delete('clocks');
       await within.table('hubOps').clear();
       await within.table('inbox').clear();
+      await forgetDue(within);
     });
     door.become(identity);
   });

@@ -6,7 +6,7 @@ import { beginAnew } from '@/db/sync/begin-anew';
 import { joinWorkspace } from '@/db/sync/join-workspace';
 import { readPlace } from '@/db/sync/place';
 import type { Heart } from '../data-worker-api';
-import { oweState } from './state-sender';
+import { forgetOwed, oweState } from './state-sender';
 import type { JoinAsk, Joined, JoinMode, SyncDoor } from './sync-types';
 
 /**
@@ -36,6 +36,7 @@ export async function joinHub(
     await way.retireJournal();
     await beginAnew({ db, door });
   }
+  await forgetOwed(db);
   if (isFirst) await oweState(db);
   await joinWorkspace({ db, door }, me, seat.url, !isFirst);
   return { workspaceName: me.workspaceName, role: me.role, needsReload };

@@ -41,6 +41,12 @@ type ErasureOwed = {
 /** Notes that the workspace has no state yet and gets this laptop's, whenever that comes through. */
 export const oweState = (db: ConsoleDb): Promise<void> => keepOnDevice(db, FIRST_OWED, true);
 
+/** What this laptop owed to a workspace that it left: another one must not get it. */
+export async function forgetOwed(db: ConsoleDb): Promise<void> {
+  await forgetOnDevice(db, FIRST_OWED);
+  await forgetOnDevice(db, ERASURE_OWED);
+}
+
 /** Sends the state of the workspace when the others cannot do without. */
 export class StateSender {
   private lookedAt = 0;

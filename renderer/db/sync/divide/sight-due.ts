@@ -16,6 +16,9 @@ type Due = { lost: string[]; untold: Untold[]; given?: string[] };
 const readDue = async (db: TableSource): Promise<Due | undefined> =>
   (await meta(db).get(DUE))?.value as Due | undefined;
 
+/** The workspace was left. */
+export const forgetDue = (within: TableSource): Promise<void> => meta(within).delete(DUE);
+
 /** Of whom to let go, and what to tell again, as soon as what came is in place. */
 export async function noteDue(
   within: TableSource,

@@ -42,7 +42,9 @@ export async function stagedState(
   const staged = (await meta(db).get(STAGING))?.value as StagedState | undefined;
   if (!staged || staged.isDivided !== kind.isDivided || staged.isErasing !== kind.isErasing) return;
   const isSame = staged.erasures === (await countErasures(db));
-  return isSame && Date.now() - staged.readAt < FRESH_MS ? staged : undefined;
+  // The inbox may have been emptied since: the workspace was left, or begun anew.
+  const isThere = (await partsIn(db).count()) === staged.parts;
+  return isSame && isThere && Date.now() - staged.readAt < FRESH_MS ? staged : undefined;
 }
 
 export const noteSent = (db: TableSource, staged: StagedState): Promise<string> =>
@@ -54,10 +56,13 @@ export const stagedPart = (db: TableSource, n: number): Promise<Uint8Array | und
     .get([STAGED, n])
     .then((row?: { bytes: Uint8Array }) => row?.bytes);
 
+const partsIn = (db: TableSource) =>
+  db.table('inbox').where('[seq+piece]').between([STAGED], [STAGED, []]);
+
 /** Nothing of a state that was read waits any more. */
 export function dropStaged(db: ConsoleDb): Promise<void> {
   return inTransaction(db, ['inbox', 'meta'], async (within) => {
-    await within.table('inbox').where('[seq+piece]').between([STAGED], [STAGED, []]).delete();
+    await partsIn(within).delete();
     await meta(within).delete(STAGING);
   });
 }
