@@ -38,6 +38,7 @@ export class ErasedFilter {
     if (theirs.size === 0 && !clocks.some(isTheirClock)) return slice;
     const { pages: _pages, rows: _rows, clocks: _clocks, ...rest } = slice;
     const isBlanked = personal !== undefined && entity !== 'funnelEvents';
+    const byId = new Map(rows.map((row) => [row.id, row]));
     const keptRows = rows.flatMap((row): AnyRow[] => {
       if (!theirs.has(row.id)) return [row];
       return isBlanked ? [withoutFields({ row }, personal).row as AnyRow] : [];
@@ -45,7 +46,12 @@ export class ErasedFilter {
     const keptClocks = clocks.flatMap((clock): AnyRow[] => {
       if (!isTheirClock(clock)) return [clock];
       if (isBlanked) {
-        const { clocks: left } = withoutFields({ clocks: clocksOf(clock) }, personal);
+        const held = { row: byId.get(idOf(clock)), clocks: clocksOf(clock) };
+        // That a field was cleared may be told: both sides then bear the same stamps.
+        const said = personal.filter(
+          (field) => held.row?.[field] !== undefined || held.clocks.hidden?.[field] !== undefined,
+        );
+        const { clocks: left } = withoutFields(held, said);
         return left ? [{ id: clock.id, ...left }] : [];
       }
       const { since, isGone } = clocksOf(clock);
