@@ -318,7 +318,9 @@ it('stamps what one command laid and touched as others will', async () => {
         batchId: 'b',
       }));
       await tx.bulkCreate('tagAssignments', given);
-      await tx.update('tagAssignments', `${ids[2]}.t`, { reason: '补记' });
+      await tx.update('tagAssignments', `${ids[2]}.t`, { reason: '补记', source: 'hand' });
+      await tx.update('tagAssignments', `${ids[3]}.t`, { source: 'flow', batchId: undefined });
+      await tx.remove('tagAssignments', `${ids[4]}.t`);
     }),
     {},
   );

@@ -54,6 +54,17 @@ describe('merging changes of one record', () => {
     );
   });
 
+  it('counts what one stamp wrote and removed as removed, in any order', () => {
+    const at = stamp(1);
+    const born = { change: { entity: 'tags', id: 'r', set: { a: 1 }, isNew: true }, at };
+    const gone = { change: { entity: 'tags', id: 'r', gone: true }, at };
+    const removed = { row: undefined, clocks: { since: at, isGone: true } };
+    expect(after({}, [born, gone])).toEqual(removed);
+    expect(after({}, [gone, born])).toEqual(removed);
+    expect(joinRecords('r', after({}, [born]), after({}, [gone]))).toEqual(removed);
+    expect(joinRecords('r', after({}, [gone]), after({}, [born]))).toEqual(removed);
+  });
+
   it('takes the same change twice as once', () => {
     fc.assert(
       fc.property(start, shuffled, (from, [all, other]) => {

@@ -43,7 +43,8 @@ export function mergeChange(held: Held, change: RowChange, at: Hlc, knew: Knew):
 }
 
 function remove(record: OpenRecord, at: Hlc, knew: Knew, overwritten: Overwritten[]): void {
-  if (at <= record.since) return;
+  // Written and removed under one stamp (one command did both): removed, whichever is heard first.
+  if (at < record.since || (at === record.since && record.isGone)) return;
   for (const [field, { at: writtenAt, value }] of record.fields) {
     if (writtenAt !== EVER && !knew(writtenAt)) {
       overwritten.push({ field, value, writtenAt, lostTo: at });
@@ -86,8 +87,14 @@ function writeFields(
   knew: Knew,
   overwritten: Overwritten[],
 ): void {
-  const { fields, since } = record;
+  const { fields, since, isGone } = record;
   const write = (field: string, value: unknown) => {
+    if (isGone && at > since && !fields.has(field)) {
+      // What it says is lost to the removal, as it is where the removal comes second.
+      overwritten.push({ field, value, writtenAt: at, lostTo: since });
+      fields.set(field, { at, value });
+      return;
+    }
     const known = fields.get(field) ?? { at: since, value: undefined };
     const isChanged = !isSame(known.value, value);
     if (!isNewer({ at, value }, known)) {
@@ -145,5 +152,6 @@ const text = (value: unknown): string => JSON.stringify(value) ?? '';
 
 function sortByLife(a: OpenRecord, b: OpenRecord): [OpenRecord, OpenRecord] {
   if (a.since !== b.since) return a.since < b.since ? [a, b] : [b, a];
+  if (a.isGone !== b.isGone) return a.isGone ? [b, a] : [a, b];
   return a.isThere && !b.isThere ? [b, a] : [a, b];
 }

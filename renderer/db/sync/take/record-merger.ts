@@ -5,6 +5,7 @@ import type { Hlc } from '@shared/sync/clock';
 import {
   joinRecords,
   type Knew,
+  type Merged,
   mergeChange,
   type Overwritten,
 } from '@shared/sync/merge/merge-change';
@@ -38,7 +39,8 @@ export class RecordMerger {
     // Nobody else can make a record of a fresh id, so its birth need not be known.
     const isPlainBirth = change.isNew && !needsBirth(entity) && !held.clocks?.since;
     if (isPlainBirth && held.row) return undefined;
-    const merged = mergeChange(held, change, at, knew);
+    const isTouch = !change.isNew && !change.gone && held.row && held.clocks?.since === at;
+    const merged = isTouch ? touched(held, change) : mergeChange(held, change, at, knew);
     const next = isPlainBirth ? { row: merged.row, clocks: withoutBirth(merged.clocks) } : merged;
     const unfit = await this.store(entity, change.id, held, next);
     if (unfit) return unfit;
@@ -102,6 +104,15 @@ export class RecordMerger {
       at: this.tx.now,
     });
   }
+}
+
+/** One command laid the record and then changed it, under one stamp: the change came later. */
+function touched({ row, clocks }: Held, { id, set = {}, unset = [] }: RowChange): Merged {
+  const next: Record<string, unknown> & { id: string } = { ...row, id };
+  const isLater = (field: string) => clocks?.at?.[field] !== undefined;
+  for (const field in set) if (!isLater(field)) next[field] = set[field];
+  for (const field of unset) if (!isLater(field)) delete next[field];
+  return { row: next, clocks, overwritten: [] };
 }
 
 function withoutBirth({ since: _, ...clocks }: RowClocks = {}): RowClocks | undefined {
