@@ -131,6 +131,19 @@ describe('merging changes of one record', () => {
     expect(mergeChange(second, edit(1), stamp(1, 'x'), stranger).overwritten).toEqual([lost]);
   });
 
+  it('notes an edit of what was removed meanwhile as lost, whichever is heard of first', () => {
+    const edit = { entity: 'groups', id: 'r', set: { a: 5 } };
+    const gone = { entity: 'groups', id: 'r', gone: true };
+    const lost = [{ field: 'a', value: 5, writtenAt: stamp(3, 'y'), lostTo: stamp(1, 'x') }];
+    const row = { id: 'r', a: 1 };
+    const removed = mergeChange({ row }, gone, stamp(1, 'x'), stranger);
+    const atRemover = mergeChange(removed, edit, stamp(3, 'y'), stranger);
+    const edited = mergeChange({ row }, edit, stamp(3, 'y'), stranger);
+    const atEditor = mergeChange(edited, gone, stamp(1, 'x'), stranger);
+    expect(atRemover.overwritten).toEqual(lost);
+    expect(atEditor.overwritten).toEqual(lost);
+  });
+
   it('does not bring a removed record back by an edit, but shows the edit when it is brought back', () => {
     const edit = { entity: 'groups', id: 'r', set: { a: 5 } };
     const gone = { entity: 'groups', id: 'r', gone: true };

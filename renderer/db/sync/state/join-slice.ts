@@ -8,7 +8,7 @@ import { rowTable } from '../../tables';
 import { ClockBook } from '../../write/clock-book';
 import type { WriteTx } from '../../write/write-tx';
 import { clocksByRecord, LAST_ID, unpackClocks } from './clock-rows';
-import { isUnknown, type LocalRange, readLocal } from './local-range';
+import { isUnknown, type LocalRange, localRanges, readLocal } from './local-range';
 import type { StateSlice } from './slice';
 
 /** What the workspace lacks of a record that is here. */
@@ -43,11 +43,18 @@ export class StateJoiner {
     await this.layClocks(entity, slice.clocks ?? []);
   }
 
-  /** After the last slice: what is here and was in none, where no slice could tell. */
-  async finish(): Promise<void> {
+  /**
+   * After the last slice: what is here and was in none, where no slice could tell. Nor is there a slice
+   * of what the workspace has nothing of, of all the `entities` that travel.
+   */
+  async finish(entities: readonly EntityName[]): Promise<void> {
+    for (const entity of entities) if (!this.unknown.has(entity)) this.note(entity, []);
     for (const [entity, seen] of this.seen) {
-      const local = await readLocal(this.tx, entity, '', LAST_ID);
-      for (const id of idsOf(local)) if (!seen.has(id)) await this.joinOne(entity, id, local, NONE);
+      for (const { from, to } of await localRanges(this.tx, entity)) {
+        const local = await readLocal(this.tx, entity, from, to);
+        const unseen = idsOf(local).filter((id) => (id < to || to === LAST_ID) && !seen.has(id));
+        for (const id of unseen) await this.joinOne(entity, id, local, NONE);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import type { PageSet } from '../../paged/page-set';
 import { spec } from '../../schema';
 import { hotPages, rowTable } from '../../tables';
 import { clockId } from '../../write/clock-book';
+import { ROWS_A_PART } from '../../write/op-payloads';
 import type { WriteTx } from '../../write/write-tx';
 import { clocksByRecord, LAST_ID } from './clock-rows';
 
@@ -33,6 +34,19 @@ export async function readLocal(
     rows: new Map(rows.map((row) => [row.id, row])),
     clocks: clocksByRecord(entity, clocks),
   };
+}
+
+/** Ids from and to which an entity is read so that no more than some pages of it are held at once. */
+export async function localRanges(
+  tx: WriteTx,
+  entity: EntityName,
+): Promise<{ from: string; to: string }[]> {
+  const { storage } = spec(entity);
+  if (storage.kind !== 'paged') return [{ from: '', to: LAST_ID }];
+  const keys = (await hotPages(tx.db, entity).toCollection().primaryKeys()).map(String);
+  const atOnce = Math.ceil(ROWS_A_PART / storage.pageSize);
+  const starts = ['', ...keys.filter((_, i) => i > 0 && i % atOnce === 0)];
+  return starts.map((from, i) => ({ from, to: starts[i + 1] ?? LAST_ID }));
 }
 
 async function rowsWithin(pages: PageSet, from: string, to: string): Promise<AnyRow[]> {

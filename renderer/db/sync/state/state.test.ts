@@ -163,6 +163,30 @@ describe('the state of a workspace', () => {
     expect(brought?.seq).toBe(lastSeq);
   });
 
+  it('brings what another laptop has also of kinds of which the workspace has nothing', async () => {
+    const hub = new StateHub();
+    const first = await openTestDoor();
+    await join(first, hub, false);
+    await send(first, hub);
+    const second = await openTestDoor();
+    await imports(second, 2500);
+    await write(second, async (tx) => {
+      await tx.create('groups', { id: 'g-1', name: '一群', openedAt: 1 });
+    });
+    await join(second, hub, true);
+    await take(second, hub);
+    const ops = await second.db.table<Op>('outbox').toArray();
+    const op = ops.find(({ command }) => command === 'sync.brought');
+    const brought = new Map<string, number>();
+    for await (const { created, states } of readPayload(second.db, op?.seq ?? 0)) {
+      for (const { entity, pages } of created ?? []) {
+        for (const { hot } of pages) brought.set(entity, (brought.get(entity) ?? 0) + hot.n);
+      }
+      for (const { entity } of states ?? []) brought.set(entity, (brought.get(entity) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(brought)).toMatchObject({ members: 2500, orders: 2500, groups: 1 });
+  });
+
   it('neither brings nor keeps quiet about people who were erased in the workspace', async () => {
     const { hub, laptop } = await owner();
     const gone = member('抹除的');

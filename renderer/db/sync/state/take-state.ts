@@ -17,6 +17,7 @@ import { countParts, dropParts, keepPart, partBytes } from './fetched-parts';
 import { type OnlyHere, StateJoiner } from './join-slice';
 import { unpackPart } from './part-bytes';
 import { readParts } from './part-reader';
+import { syncedEntities } from './read-state';
 import type { StateSlice } from './slice';
 
 const ERASURES_DUE = 'erasuresDue';
@@ -108,7 +109,7 @@ async function joinState(tx: WriteTx, count: number): Promise<Joined> {
       await joiner.join(slice);
     }
   });
-  await joiner.finish();
+  await joiner.finish(syncedEntities());
   if (brought && waiting.length > 0 && place) {
     const world = await worldWithin(tx);
     for (const record of tellable(waiting, place.grants, world)) await brought.add(record);
