@@ -20,7 +20,7 @@ export function SeatDialog({ seat, ownRole, onClose, onSaved }: SeatDialogProps)
   const t = useMessages(teamMessages);
   const [name, setName] = useState(seat.name);
   const [role, setRole] = useState(seat.role);
-  const [sight, setSight] = useState(() => sightOf(seat.grants));
+  const [sight, setSight] = useState(() => sightOf(seat.grants, seat.role === 'viewer'));
   const [problems, setProblems] = useState<{ sight?: string; all?: string }>({});
   const [isBusy, setIsBusy] = useState(false);
   const grants = grantsOf(role === 'owner' ? { ...sight, isAll: true } : sight, role === 'viewer');

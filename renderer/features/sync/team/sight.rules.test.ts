@@ -29,6 +29,11 @@ describe('what a laptop is to see', () => {
     expect(grantsOf(sightOf(grants), false)).toEqual(grants);
   });
 
+  it('lets who is no viewer any more change things again', () => {
+    const asViewer = grantsOf(WHOLE_SIGHT, true);
+    expect(grantsOf(sightOf(asViewer, true), false)).toEqual([{ scope: ALL, canWrite: true }]);
+  });
+
   it('of nothing chosen is nothing', () => {
     expect(grantsOf({ ...WHOLE_SIGHT, isAll: false }, false)).toEqual([]);
   });

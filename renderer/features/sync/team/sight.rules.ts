@@ -6,14 +6,14 @@ export type Sight = { isAll: boolean; groupIds: string[]; withIntake: boolean; c
 
 export const WHOLE_SIGHT: Sight = { isAll: true, groupIds: [], withIntake: false, canWrite: true };
 
-/** The sight that grants give, to be changed in a form. */
-export function sightOf(grants: readonly Grant[]): Sight {
+/** The sight that grants give, to be changed in a form; of a viewer's it is the role that lets nothing be changed. */
+export function sightOf(grants: readonly Grant[], isViewer = false): Sight {
   const groups = grants.filter(({ scope }) => scope !== ALL && scope !== INTAKE);
   return {
     isAll: grants.some(({ scope }) => scope === ALL),
     groupIds: groups.map(({ scope }) => scope),
     withIntake: grants.some(({ scope }) => scope === INTAKE),
-    canWrite: grants.length === 0 || grants.some(({ canWrite }) => canWrite),
+    canWrite: isViewer || grants.length === 0 || grants.some(({ canWrite }) => canWrite),
   };
 }
 
