@@ -383,6 +383,10 @@ export const innerScreens = (files: { roster: string; orders: string }): Screen[
     await page.getByTestId('sync-reach-office').click();
     await expect(page.getByTestId('sync-office-yes')).toBeVisible();
   }),
+  within('settings-hand-off', 'settings', async (page) => {
+    await page.getByTestId('settings-hand-off').click();
+    await page.getByTestId('hand-off').waitFor();
+  }),
   within('settings-privacy', 'settings', (page) => page.getByTestId('settings-privacy').click()),
   within('settings-restore', 'settings', async (page) => {
     await page.getByTestId('settings-backups').click();

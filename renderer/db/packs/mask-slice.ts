@@ -15,7 +15,7 @@ export function maskSlice(slice: StateSlice): StateSlice | undefined {
 }
 
 /** The slice as if these fields had never been written. */
-export function leaveOut(slice: StateSlice, fields: readonly string[]): StateSlice {
+function leaveOut(slice: StateSlice, fields: readonly string[]): StateSlice {
   const { pages, rows, clocks } = slice;
   return {
     ...slice,

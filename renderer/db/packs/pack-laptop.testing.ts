@@ -31,7 +31,7 @@ export const write = (
   run: Parameters<typeof commandOf>[1],
 ): Promise<unknown> => door.run(commandOf([...entityNames], run), {});
 
-export async function makeFile(
+async function makeFile(
   { db, door, name, publicKey, secretKey }: PackLaptopRig,
   wish: PackWish,
   passphrase?: string,
@@ -64,7 +64,7 @@ export async function makeFile(
 }
 
 /** What a laptop knows, itself included. */
-export async function knows(rig: PackLaptopRig): Promise<Knowledge> {
+async function knows(rig: PackLaptopRig): Promise<Knowledge> {
   const packs = await readPacks(rig.db);
   return packs ? knowledgeOf(rig.db, packs) : { whole: {}, masked: {} };
 }

@@ -47,7 +47,7 @@ export const handOffMessages = defineMessages('handOff', {
       '第一次收到这台电脑的包。请打电话或当面核对指纹，和对方「交接包」页上显示的一样才收。',
     'signer.known': '和以前一样，是这台电脑签的。',
     'signer.changed':
-      '指纹变了！以前是 {{before}}。可能是对方换了电脑或系统账户，也可能有人冒充。没有当面或打电话核对过，不要收。',
+      '指纹变了：以前是 {{before}}。可能是对方换了电脑或系统账户，也可能有人冒充。没有当面或打电话核对过，不要收。',
     accept: '核对过了，指纹一致',
     holds: '包里有',
     willCreate: '会新增',
@@ -164,7 +164,7 @@ export const handOffMessages = defineMessages('handOff', {
       'The first pack of this laptop. Compare the fingerprint by phone or in person with the one on their page before you take it.',
     'signer.known': 'Signed by the same laptop as before.',
     'signer.changed':
-      'The fingerprint has changed! It was {{before}}. A new computer or account, or somebody pretending. Do not take it before you compared it by phone or in person.',
+      'The fingerprint has changed. It was {{before}}. A new computer or account, or somebody pretending. Do not take it before you compared it by phone or in person.',
     accept: 'Compared; the fingerprint is the same',
     holds: 'In the pack',
     willCreate: 'New here',

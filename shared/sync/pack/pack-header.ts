@@ -11,10 +11,8 @@ const id = z.string().min(1).max(100);
 const stamp = z.string().min(1).max(140);
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 
-export const knownSchema = z
-  .record(id, stamp)
-  .refine((known) => Object.keys(known).length <= MAX_LAPTOPS);
-export const knowledgeSchema = z.object({ whole: knownSchema, masked: knownSchema });
+const knownSchema = z.record(id, stamp).refine((known) => Object.keys(known).length <= MAX_LAPTOPS);
+const knowledgeSchema = z.object({ whole: knownSchema, masked: knownSchema });
 
 /** Enough to say that a pack comes from a newer console, whatever else it says. */
 const versionSchema = z.object({ format: z.literal(PACK_EXTENSION), version: z.number().int() });
