@@ -21,7 +21,7 @@ import { forgetNames } from '../remembered';
 import { spec } from '../schema';
 import type { TableSource } from '../tables';
 import type { Inverse, OpPayload, PackedRows, TouchedRow } from './changes';
-import { type Judge, scrubShared } from './scrub-shared';
+import { type Judge, scrubShared, statesWithout } from './scrub-shared';
 import { dropEntries, type UndoEntry } from './undo-log';
 
 type StoryDetail = Record<string, string | number>;
@@ -137,6 +137,9 @@ async function eachPast(
     for (const { entity, id, set } of op.changes) if (entity === of && set) look(id, set);
   });
   await db.table('opPayloads').each(({ part, payload }: StoredPayload) => {
+    for (const { entity, id, row } of (part ?? payload)?.states ?? []) {
+      if (entity === of && row) look(id, row);
+    }
     for (const packed of (part ?? payload)?.created ?? []) {
       if (packed.entity !== of) continue;
       for (const { hot, cold } of packed.pages) {
@@ -366,11 +369,12 @@ async function scrubPayloads(db: TableSource, erased: Erased): Promise<void> {
   for (const key of await table.toCollection().primaryKeys()) {
     const { part, payload, ...stored } = (await table.get(key)) as StoredPayload;
     const held = part ?? payload ?? {};
-    const { created, changes } = held;
+    const { created, changes, states } = held;
     const clean = {
       ...held,
       ...(created && { created: created.flatMap((it) => scrubPacked(it, erased) ?? []) }),
       ...(changes && { changes: scrubChanges(changes, erased) ?? changes }),
+      ...(states && { states: statesWithout(states, judgeOf(erased)) }),
     };
     await table.put({ ...stored, ...(payload ? { payload: clean } : { part: clean }) });
   }

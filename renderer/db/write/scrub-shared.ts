@@ -3,6 +3,8 @@ import type { RowChange } from '@shared/sync/op';
 import type { AnyRow } from '../paged/page';
 import { PageSet } from '../paged/page-set';
 import { meta, rowTable, type TableSource } from '../tables';
+import type { RecordState } from './changes';
+import { clocksOf } from './clock-book';
 import { readHead } from './identity';
 
 /** What is left of a state of a record without the erased; undefined when it goes with them. */
@@ -27,17 +29,37 @@ async function scrubClocks(db: TableSource, judge: Judge): Promise<void> {
   const pages = new PageSet(db, 'clocks');
   const changed: AnyRow[] = [];
   await pages.scan(['id', 'since', 'isGone', 'at', 'hidden'], (row) => {
-    const hidden = row.hidden as Record<string, unknown> | undefined;
-    if (!hidden) return;
-    const { entity, id } = recordOf(row.id);
-    const left = judge(entity, { ...hidden, id });
-    if (left && isSame(left, { ...hidden, id })) return;
-    const { id: _, ...fields } = left ?? { id };
-    changed.push(withHidden(row, fields));
+    const left = clocksWithout(row, recordOf(row.id), judge);
+    if (left !== row) changed.push(left);
   });
   if (changed.length === 0) return;
   await pages.upsertSorted(changed);
   await pages.flush();
+}
+
+/** The same when nothing that waits in them is of the erased. */
+function clocksWithout(
+  row: AnyRow,
+  { entity, id }: { entity: string; id: string },
+  judge: Judge,
+): AnyRow {
+  const hidden = row.hidden as Record<string, unknown> | undefined;
+  if (!hidden) return row;
+  const left = judge(entity, { ...hidden, id });
+  if (left && isSame(left, { ...hidden, id })) return row;
+  const { id: _, ...fields } = left ?? { id };
+  return withHidden(row, fields);
+}
+
+/** Whole records that wait to be told to others. */
+export function statesWithout(states: readonly RecordState[], judge: Judge): RecordState[] {
+  return states.flatMap((state): RecordState[] => {
+    const { entity, id, row, clocks } = state;
+    const left = row && judge(entity, row as AnyRow);
+    if (row && !left) return [];
+    const stamps = clocks && clocksOf(clocksWithout({ id, ...clocks }, state, judge));
+    return [{ entity, id, ...(left && { row: left }), ...(stamps && { clocks: stamps }) }];
+  });
 }
 
 function recordOf(clockId: string): { entity: string; id: string } {
