@@ -23,6 +23,7 @@ export async function unpackPayload(bytes: Uint8Array): Promise<OpPayload> {
     payload.created.push(...(part.created ?? []));
     payload.removed.push(...(part.removed ?? []));
     for (const change of part.changes ?? []) payload.changes.push(change);
+    if (part.states) payload.states = [...(payload.states ?? []), ...part.states];
   }
   return payload;
 }
