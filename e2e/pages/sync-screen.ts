@@ -60,6 +60,61 @@ export class SyncScreen {
     await this.page.getByTestId('sync-joined').waitFor({ timeout: 90_000 });
   }
 
+  /** Of another laptop of the team, by its name. */
+  async changeRole(device: string, role: 'leader' | 'assistant' | 'viewer'): Promise<void> {
+    const dialog = await this.openSeat(device);
+    await dialog.getByTestId(`role-${role}`).click();
+    await this.saveSeat();
+  }
+
+  /** What another laptop sees: groups by their names, or the whole workspace. */
+  async changeSight(device: string, groups: readonly string[] | 'all'): Promise<void> {
+    const dialog = await this.openSeat(device);
+    await dialog.getByTestId(groups === 'all' ? 'sight-all' : 'sight-some').click();
+    if (groups !== 'all') {
+      for (const name of groups) {
+        await dialog.getByTestId('sight-groups').fill(name);
+        await this.page.getByRole('option', { name, exact: true }).click();
+      }
+    }
+    await this.saveSeat();
+  }
+
+  /** What this laptop's own page says, as soon as it has heard. */
+  async hasRole(word: string): Promise<void> {
+    await this.openPart('place');
+    await expect(this.page.getByTestId('sync-place')).toContainText(`${word} ·`);
+  }
+
+  async revoke(device: string): Promise<void> {
+    await this.openPart('team');
+    await this.seat(device).getByTestId('seat-revoke').click();
+    await this.page.getByTestId('seat-revoke-confirm').click();
+    await expect(this.seat(device)).toHaveAttribute('data-revoked', 'true');
+  }
+
+  async leave(): Promise<void> {
+    await this.openPart('place');
+    await this.page.getByTestId('sync-leave').click();
+    await this.page.getByTestId('sync-leave-confirm').click();
+    await this.page.getByTestId('sync-off').waitFor();
+  }
+
+  private seat(device: string): Locator {
+    return this.page.getByTestId('seat-row').filter({ hasText: device });
+  }
+
+  private async openSeat(device: string): Promise<Locator> {
+    await this.openPart('team');
+    await this.seat(device).getByTestId('seat-change').click();
+    return this.page.getByRole('dialog');
+  }
+
+  private async saveSeat(): Promise<void> {
+    await this.page.getByTestId('seat-save').click();
+    await expect(this.page.getByTestId('seat-save')).toHaveCount(0, { timeout: 60_000 });
+  }
+
   /** By the button in the chip's panel. */
   async syncNow(): Promise<void> {
     await this.chip.click();

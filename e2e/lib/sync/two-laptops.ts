@@ -4,7 +4,8 @@ import { SyncScreen } from '../../pages/sync-screen';
 import type { RunningConsole, StartOptions } from '../running-console';
 import { RunningHub } from './running-hub';
 
-export type Laptop = { running: RunningConsole; sync: SyncScreen };
+/** A console, and its team's screens in the window that it has now. */
+export type Laptop = { running: RunningConsole; readonly sync: SyncScreen };
 export type TwoLaptops = { hub: RunningHub; owner: Laptop; leader: Laptop };
 
 type Start = (options: Partial<StartOptions>) => Promise<RunningConsole>;
@@ -17,18 +18,24 @@ export async function startTwoLaptops(
 ): Promise<TwoLaptops> {
   const hub = await RunningHub.start(join(folder, 'hub'));
   const workspaceId = await hub.createWorkspace('滨江社群');
-  const owner = await open(startConsole, join(folder, 'owner'));
+  const owner = await openLaptop(startConsole, join(folder, 'owner'));
   await owner.sync.join(hub.url, await hub.invite(workspaceId, 'owner'), '店长的电脑');
   await owner.sync.hasAgreed();
-  const leader = await open(startConsole, join(folder, 'leader'));
+  const leader = await openLaptop(startConsole, join(folder, 'leader'));
   await leader.sync.join(hub.url, await hub.invite(workspaceId, role), '小组长的电脑');
   await leader.sync.hasAgreed();
   return { hub, owner, leader };
 }
 
-async function open(startConsole: Start, dataFolder: string): Promise<Laptop> {
+export async function openLaptop(startConsole: Start, dataFolder: string): Promise<Laptop> {
   const running = await startConsole({ dataFolder });
-  return { running, sync: new SyncScreen(running.page) };
+  return {
+    running,
+    // A console that was started again has another window.
+    get sync() {
+      return new SyncScreen(running.page);
+    },
+  };
 }
 
 /** Both name the workspace anew while nobody hears of it; the leader's name is the later one. */
