@@ -43,7 +43,10 @@ export class HandOffScreen {
     const { to, passphrase = '', isMasked = false } = options;
     await this.open();
     await this.running.answerSaveDialog(path);
-    if (to !== undefined) await this.page.getByTestId('hand-off-to').selectOption(to);
+    if (to !== undefined) {
+      await this.page.getByTestId('hand-off-to').click();
+      await this.page.getByRole('option', { name: to }).click();
+    }
     if (isMasked) await this.page.getByTestId('hand-off-edition').getByText('志愿者版').click();
     const isSecret = this.page.getByTestId('hand-off-with-passphrase');
     await isSecret.setChecked(passphrase !== '');

@@ -39,7 +39,7 @@ test('two laptops agree by files alone, and hear what both wrote', async ({
   const one = new HandOffScreen(first);
   await one.begin('店长的电脑');
   const fingerprint = await one.fingerprint();
-  await one.make(file('whole'), { to: 'whole', passphrase: PASSPHRASE });
+  await one.make(file('whole'), { to: '完整包', passphrase: PASSPHRASE });
 
   const second = await startConsole({ dataFolder: join(folder, 'second') });
   const other = new HandOffScreen(second);
@@ -93,7 +93,7 @@ test('what does not fit is refused in words, and volunteers get no phones', asyn
   const first = await startFilled();
   const one = new HandOffScreen(first);
   await one.begin('店长的电脑');
-  await one.make(file('masked'), { to: 'whole', isMasked: true });
+  await one.make(file('masked'), { to: '完整包', isMasked: true });
   await one.look(file('masked'));
   await expect(one.problem).toContainText('这台电脑自己做的');
 

@@ -1,4 +1,5 @@
-import { Button, Group, NativeSelect, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Select, Stack } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { addDays, dayOf, startOfDay } from '@shared/lib/time';
 import { PACK_EXTENSION } from '@shared/sync/pack/pack-extension';
@@ -81,12 +82,13 @@ export function MakeCard({ packs, ownKey }: { packs: PacksPlace; ownKey: OwnKey 
     <Card title={t('makeTitle')}>
       <form noValidate onSubmit={(event) => void make(event)}>
         <Stack gap="sm">
-          <NativeSelect
+          <Select
+            allowDeselect={false}
             label={t('to')}
             data-testid="hand-off-to"
             value={to}
             disabled={isBusy}
-            onChange={(event) => setTo(event.currentTarget.value)}
+            onChange={(next) => setTo(next ?? undefined)}
             data={[
               ...packs.laptops.map(({ id, name, heardAt }) => ({
                 value: id,
@@ -97,15 +99,15 @@ export function MakeCard({ packs, ownKey }: { packs: PacksPlace; ownKey: OwnKey 
             ]}
           />
           {to === SINCE && (
-            <TextInput
-              type="date"
+            <DateInput
+              valueFormat="YYYY-MM-DD"
               label={t('sinceDay')}
               description={t('sinceHint')}
               value={day}
               required
               disabled={isBusy}
-              onChange={(event) => {
-                if (event.currentTarget.value !== '') setDay(event.currentTarget.value);
+              onChange={(next) => {
+                if (next) setDay(next);
               }}
             />
           )}
