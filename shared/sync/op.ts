@@ -40,7 +40,8 @@ export const opSchema = z.object({
   base: z.number().int().nonnegative().optional(),
   /**
    * Who sees a person (labels of `scopes.ts`) before and after, for people whom it placed, moved or
-   * took out of a group; in a divided workspace, for cutting it when it is sent. Never travels.
+   * took out of a group; in a divided workspace, for cutting it when it is sent. Absent from what was
+   * written before the dividing. Never travels.
    */
   moves: z
     .record(z.string(), z.object({ was: z.array(z.string()), is: z.array(z.string()) }))

@@ -127,8 +127,7 @@ function commitOver<Result>(
     if (place && !takesIn) await guardRole(tx, place);
     if ((place || isByPacks) && !takesIn) await stampChanges(tx, op.hlc, isByPacks);
     if (place?.isDivided && !takesIn) {
-      const moves = await movesOf(tx);
-      if (moves) op.moves = moves;
+      op.moves = (await movesOf(tx)) ?? {};
     }
     await tx.finish();
     tx.feed?.endPages();

@@ -12,6 +12,7 @@ import { allRows, commandOf, openTestDoor } from '../../test-db';
 import { joinWorkspace } from '../join-workspace';
 import { follow } from '../laptop.testing';
 import { unpackBody } from '../op-body';
+import { changePlace } from '../place';
 import { sendState } from '../state/send-state';
 import { createStatePort } from '../state/take-state';
 import { createDivide } from './divide';
@@ -281,6 +282,31 @@ it('shows whoever sees more from now on also what was there before', async () =>
   await again.session.round();
   const names = (await allRows(narrow.db, 'members')).map(({ name }) => name);
   expect(names).toHaveLength(4);
+});
+
+it('gives a group whom somebody placed into it before the workspace was divided', async () => {
+  const hub = new DividedHub();
+  const first = await open(hub, SEATS[0] ?? [], false);
+  const second = await open(hub, SEATS[0] ?? [], false);
+  await first.door.run(
+    commandOf([...entityNames], (tx) => act(tx, { do: 'add', group: 0 })),
+    {},
+  );
+  await first.session.round();
+  await second.session.round();
+  await changePlace(second.db, { isDivided: false });
+  await second.door.run(
+    commandOf([...entityNames], (tx) => act(tx, { do: 'move', who: 0, group: 1 })),
+    {},
+  );
+  await sendState({ ...first, hub: hub.seat(first.grants), isDivided: true, isErasing: false });
+  const narrow = await open(hub, [{ scope: 'g-2', canWrite: true }], true);
+  await narrow.session.round();
+  expect(await allRows(narrow.db, 'members')).toEqual([]);
+  await second.local.heardMe(hub.me(second.grants));
+  await second.session.round();
+  await narrow.session.round();
+  expect(await allRows(narrow.db, 'members')).toHaveLength(1);
 });
 
 function unlessRefused(error: unknown): void {

@@ -102,7 +102,7 @@ async function cutBody(
   }
   for (const { entity, ids } of removed) cut.removed(SHARED, entity, ids);
   for (const state of states) cut.state(labels.ofState(state), state);
-  const came = comingIn(body, moves, world);
+  const came = comingIn(body, op.moves, world);
   for (const { entity, row } of await rowsOfPeople(db, new Set(came.keys()), findOwned)) {
     const scopes = came.get(personOf(entity, row) ?? '') ?? [];
     // An ended stay is the affair of its own group alone.
@@ -168,8 +168,15 @@ class Labels {
   }
 }
 
-/** Under which labels people are seen since this part of the operation, as far as they still are. */
-function comingIn(body: OpBody, moves: Moves, world: ScopeWorld): Map<string, string[]> {
+/**
+ * Under which labels people are seen since this part of the operation, as far as they still are; all
+ * labels that they bear, where it was written before the workspace was divided and nobody noted them.
+ */
+function comingIn(
+  body: OpBody,
+  moves: Moves | undefined,
+  world: ScopeWorld,
+): Map<string, string[]> {
   const people = new Set<string>();
   for (const { entity, id } of body.changes ?? []) {
     if (entity === 'memberships') people.add(id.slice(0, id.indexOf('.')));
@@ -182,10 +189,10 @@ function comingIn(body: OpBody, moves: Moves, world: ScopeWorld): Map<string, st
   }
   const came = new Map<string, string[]>();
   for (const person of people) {
-    const move = moves[person];
-    if (!move) continue;
     const groups = world.groupsOf(person);
     const now = groups.length > 0 ? groups : [INTAKE];
+    const move = moves ? moves[person] : { was: [] as string[], is: [...now] };
+    if (!move) continue;
     const gained = move.is.filter((scope) => !move.was.includes(scope) && now.includes(scope));
     if (gained.length > 0) came.set(person, gained);
   }
