@@ -1,5 +1,7 @@
+import '@mantine/dates/styles.layer.css';
+import 'dayjs/locale/zh-cn';
 import { Button, Group, SegmentedControl, Select, Stack } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { DateInput, DatesProvider } from '@mantine/dates';
 import { DEFAULT_TIME_ZONE } from '@shared/domain/workspace/time-zone';
 import { addDays, dayOf, startOfDay } from '@shared/lib/time';
 import { PACK_EXTENSION } from '@shared/sync/pack/pack-extension';
@@ -7,6 +9,7 @@ import { proxy } from 'comlink';
 import { type FormEvent, useState } from 'react';
 import { problemText, showDone } from '@/app/feedback';
 import { useMessages } from '@/app/i18n/messages';
+import { useLanguage } from '@/app/i18n/use-language';
 import { useFormat } from '@/app/use-format';
 import { dataWorker } from '@/db/client';
 import type { PacksPlace } from '@/db/packs/packs-place';
@@ -26,6 +29,7 @@ const WEEK_DAYS = 7;
 export function MakeCard({ packs, ownKey }: { packs: PacksPlace; ownKey: OwnKey }) {
   const t = useMessages(handOffMessages);
   const format = useFormat();
+  const language = useLanguage();
   const secret = usePassphrase();
   const [chosen, setTo] = useState<string>();
   const newest = [...packs.laptops].sort((a, b) => b.heardAt - a.heardAt)[0];
@@ -99,17 +103,21 @@ export function MakeCard({ packs, ownKey }: { packs: PacksPlace; ownKey: OwnKey 
             ]}
           />
           {to === SINCE && (
-            <DateInput
-              valueFormat="YYYY-MM-DD"
-              label={t('sinceDay')}
-              description={t('sinceHint')}
-              value={day}
-              required
-              disabled={isBusy}
-              onChange={(next) => {
-                if (next) setDay(next);
-              }}
-            />
+            <DatesProvider
+              settings={{ locale: language === 'en' ? 'en' : 'zh-cn', firstDayOfWeek: 1 }}
+            >
+              <DateInput
+                valueFormat="YYYY-MM-DD"
+                label={t('sinceDay')}
+                description={t('sinceHint')}
+                value={day}
+                required
+                disabled={isBusy}
+                onChange={(next) => {
+                  if (next) setDay(next);
+                }}
+              />
+            </DatesProvider>
           )}
           <div>
             <SegmentedControl
