@@ -1,4 +1,4 @@
-import type { Hlc } from '@shared/sync/clock';
+import { type Hlc, STAMP_DEVICE_AT } from '@shared/sync/clock';
 import type { Knew } from '@shared/sync/merge/merge-change';
 import type { Op } from '@shared/sync/op';
 import type { WireHeader } from '@shared/sync/wire';
@@ -10,10 +10,7 @@ type HubOp = { hlc: Hlc; seq: number };
 /** Older ones are taken as known to everybody: that only matters for what is listed as overwritten. */
 const KEPT = 20_000;
 const TIDY_EVERY = 500;
-/** A stamp is its time and counter, and then the laptop's id. */
-const DEVICE_AT = 15;
-
-const deviceOf = (hlc: Hlc) => hlc.slice(DEVICE_AT);
+const deviceOf = (hlc: Hlc) => hlc.slice(STAMP_DEVICE_AT);
 
 /** Which operation of the log bears which stamp, to tell who knew of which write. */
 export class HubOps {
@@ -42,6 +39,11 @@ export class HubOps {
       if (deviceOf(writtenAt) === op.deviceId) return true;
       return !this.unsent.has(writtenAt) && (this.recent.get(writtenAt) ?? 0) <= base;
     };
+  }
+
+  /** Whether the hub has confirmed this very operation: what it says is here. */
+  isConfirmed({ op, seq }: WireHeader): boolean {
+    return seq !== undefined && this.recent.get(op.hlc) === seq;
   }
 
   add({ op: { hlc }, seq = 0 }: WireHeader): void {

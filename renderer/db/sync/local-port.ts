@@ -58,13 +58,14 @@ async function heardMe({ db, prune }: LocalPortParts, me: MeAnswer): Promise<voi
   const isOther = !isSame(known.grants, grants);
   if (isOther) await prune(grants);
   // Last: whoever is killed before hears it again, and prunes again.
-  await inTransaction(db, ['meta', 'inbox'], async (within) => {
+  await inTransaction(db, ['meta', 'inbox', 'hubOps'], async (within) => {
     const place: SyncPlace = { ...(await herePlace(within)), ...heard };
     if (!isOther) return writePlace(within, place);
     // What came in part was cut by what this seat saw before.
     await within.table('inbox').where('[seq+piece]').aboveOrEqual([0]).delete();
     // The log told nothing so far of what it sees from now on: that is in the state, and in the log after it.
     const isMore = grants.some(({ scope }) => !isIn(known.grants, scope));
+    if (isMore) await within.table('hubOps').clear();
     const anew = isMore && { cursor: 0, needsCheckpoint: true };
     await writePlace(within, { ...place, piecesHere: 0, ...anew });
   });

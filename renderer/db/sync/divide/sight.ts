@@ -1,5 +1,6 @@
 import type { EntityName } from '@shared/domain/registry';
 import { ExpectedError } from '@shared/lib/errors';
+import { STAMP_DEVICE_AT } from '@shared/sync/clock';
 import type { SyncPlace } from '@shared/sync/local-port';
 import type { Knew } from '@shared/sync/merge/merge-change';
 import { decodeIndex } from '@shared/sync/part';
@@ -11,9 +12,6 @@ import type { WriteTx } from '../../write/write-tx';
 import { movedPeople } from './moves';
 import { personalEntities } from './people-rows';
 import { noteDue } from './sight-due';
-
-/** A stamp is its time and counter, and then the laptop's id. */
-const DEVICE_AT = 15;
 
 type Told = { entity: EntityName; id: string; scopes: readonly string[]; knew: Knew };
 type Person = { scopes: string[]; groups: string[]; ownMoves: string[] };
@@ -81,7 +79,7 @@ export class Sight {
       .map(clocksOf)
       .flatMap(({ since, at }) => [since, ...Object.values(at ?? {})]);
     const ownMoves = stamps.filter(
-      (stamp): stamp is string => stamp?.slice(DEVICE_AT) === this.deviceId,
+      (stamp): stamp is string => stamp?.slice(STAMP_DEVICE_AT) === this.deviceId,
     );
     const person = { groups, scopes: groups.length > 0 ? groups : [INTAKE], ownMoves };
     this.people.set(id, person);

@@ -75,6 +75,8 @@ async function takeBatch(
       for (const frame of frames) {
         const { header } = frame;
         if ((header.seq ?? 0) <= place.cursor) continue;
+        const isOwn = header.op.deviceId === door.deviceId;
+        if (isOwn && hubOps.isConfirmed(header)) continue;
         const origin = await originOf(tx.db, header.op, door.deviceId, progress.lastSeq);
         if (origin === 'clone') heard.isCloned = true;
         // It reached the hub, though the answer did not come: it need not be sent again.
