@@ -20,7 +20,6 @@ const wirePartSchema = z.object({
   body: bytesSchema,
   form: z.enum(['gzip', 'sealed']),
 });
-export type WirePart = z.infer<typeof wirePartSchema>;
 
 export const wireHeaderSchema = z.object({
   protocol: z.number().int().positive(),

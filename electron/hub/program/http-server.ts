@@ -21,7 +21,7 @@ const MAX_CONNECTIONS = 4000;
 /** Requests at work at once; the next are asked to come again, before anything of them is read. */
 const MAX_AT_WORK = 200;
 
-export const REQUEST_ID_HEADER = 'x-request-id';
+const REQUEST_ID_HEADER = 'x-request-id';
 
 /** HTTP, or TLS by the certificate; with bounds on what a slow or endless caller may hold. */
 export function createWebServer(tls: ServeOptions['tls'], listener: RequestListener): Server {

@@ -9,4 +9,3 @@ export const recordClocksSchema = z.object({
   at: z.record(z.string(), z.string()).optional(),
   hidden: z.record(z.string(), z.unknown()).optional(),
 });
-export type RecordClocks = z.infer<typeof recordClocksSchema>;
