@@ -67,6 +67,8 @@ test('what two laptops did apart comes together: edits, an import, two placement
 
     const { page } = owner.running;
     await owner.sync.openPart('overwritten');
+    const ofRemoved = page.getByTestId('overwritten-row').filter({ hasText: '记录已不在' });
+    await expect(ofRemoved.getByTestId('overwritten-other')).toContainText('城南');
     const lost = page.getByTestId('overwritten-row').filter({ hasText: '周小满' });
     await expect(lost).toHaveCount(1);
     await expect(lost.getByTestId('overwritten-other')).toContainText('地推');
