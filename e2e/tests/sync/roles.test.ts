@@ -43,6 +43,7 @@ test('a role that is lowered refuses in a sentence and sets aside what was done 
     const aside = page.getByTestId('aside-row');
     await expect(aside).toHaveCount(1);
     await expect(aside).toContainText('小组长起的名');
+    await expect(aside.getByRole('listitem')).toHaveCount(1);
     await page.screenshot({ path: test.info().outputPath('aside.png') });
     await holdTheSame(owner, leader);
     expect(await memberNamed(owner, '林晚晴')).toMatchObject({ channel: '小程序' });
