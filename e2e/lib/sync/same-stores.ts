@@ -4,7 +4,7 @@ import type { Row } from '../running-console';
 import type { Laptop } from './two-laptops';
 
 /** All that travels between laptops, derived data that follow from it left out. */
-export const SYNCED: readonly EntityName[] = entityNames.filter(
+const SYNCED: readonly EntityName[] = entityNames.filter(
   (name) => registry[name].scope === 'synced',
 );
 
