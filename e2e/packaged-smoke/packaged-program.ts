@@ -8,14 +8,16 @@ const LIMIT_MS = 30_000;
 const PAUSE_MS = 50;
 const QUIT_LIMIT_MS = 15_000;
 
-/** Root has no sandbox in Chromium. */
-
-async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-  const endAt = Date.now() + LIMIT_MS;
+async function until<T>(
+  what: string,
+  ask: () => Promise<T | undefined>,
+  limitMs = LIMIT_MS,
+): Promise<T> {
+  const endAt = Date.now() + limitMs;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > endAt) throw new Error(`waited ${LIMIT_MS} ms in vain for ${what}`);
+    if (Date.now() > endAt) throw new Error(`waited ${limitMs} ms in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
@@ -57,8 +59,22 @@ export class PackagedProgram {
     return result.value ?? undefined;
   }
 
-  async waitFor(testId: string): Promise<void> {
-    await until(testId, () => this.evaluate<true>(`${byTestId(testId)} ? true : undefined`));
+  async waitFor(testId: string, limitMs?: number): Promise<void> {
+    const isThere = `${byTestId(testId)} ? true : undefined`;
+    await until(testId, () => this.evaluate<true>(isThere), limitMs);
+  }
+
+  /** Goes to an address of the console, as a link would. */
+  async open(address: string): Promise<void> {
+    await this.evaluate(`window.location.hash = ${JSON.stringify(address)}; undefined`);
+  }
+
+  /** Into the field of the form that this button sends. */
+  async type(button: string, testId: string, text: string): Promise<void> {
+    await this.waitFor(button);
+    const field = `form:has([data-testid="${button}"]) [data-testid="${testId}"]`;
+    await this.evaluate(`document.querySelector('${field}').focus(); undefined`);
+    await this.client.send('Input.insertText', { text }, this.sessionId);
   }
 
   async waitForPage(page: string): Promise<void> {

@@ -32,6 +32,10 @@ export async function runScript(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
+    // Said last: a library that ends in its own way would call it a success.
+    process.once('exit', () => {
+      process.exitCode = 1;
+    });
     process.exitCode = 1;
     if (!(error instanceof SetupError)) {
       console.error(error);

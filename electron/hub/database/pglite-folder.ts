@@ -1,6 +1,7 @@
 import { fsyncSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { readPgliteProgram } from './pglite-program';
 
 /** int8: sequence numbers and times stay far below what a number holds exactly. */
 const INT8 = 20;
@@ -45,7 +46,14 @@ function hasNodeFiles(module: unknown): module is WithNodeFiles {
 
 /** Without a folder it lives in memory. */
 export async function openPglite(folder: string | undefined): Promise<PGlite> {
-  if (folder === undefined) return PGlite.create({ parsers, serializers });
+  const program = await readPgliteProgram();
+  if (folder === undefined) return PGlite.create({ ...program, parsers, serializers });
   const startParams = PGlite.defaultStartParams.filter((param) => param !== '-F');
-  return PGlite.create({ fs: new DurableFolder(folder), parsers, serializers, startParams });
+  return PGlite.create({
+    ...program,
+    fs: new DurableFolder(folder),
+    parsers,
+    serializers,
+    startParams,
+  });
 }

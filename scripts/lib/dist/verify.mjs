@@ -9,9 +9,14 @@ const NEEDED = [
   '/dist/main/main.cjs',
   '/dist/preload/preload.cjs',
   '/dist/renderer/index.html',
+  '/dist/hub/hub.cjs',
+  '/node_modules/@electric-sql/pglite/dist/pglite.wasm',
 ];
-const ALLOWED =
-  /^\/(?:package\.json|dist|dist\/(?:main|preload|renderer)(?:\/.*)?|resources(?:\/.*)?)$/;
+const ALLOWED = [
+  /^\/(?:package\.json|dist|dist\/(?:main|preload|renderer|hub)(?:\/.*)?|resources(?:\/.*)?)$/,
+  // The hub's embedded database, and nothing else of what lies beside it.
+  /^\/node_modules(?:\/@electric-sql(?:\/pglite(?:\/package\.json|\/dist(?:\/.*)?)?)?)?$/,
+];
 
 const WANTED_FUSES = /** @type {const} */ ([
   [FuseV1Options.RunAsNode, FuseState.DISABLE],
@@ -44,7 +49,7 @@ function checkArchive(resources) {
     file.replaceAll('\\', '/'),
   );
   const missing = NEEDED.filter((file) => !files.includes(file));
-  const foreign = files.filter((file) => !ALLOWED.test(file));
+  const foreign = files.filter((file) => !ALLOWED.some((allowed) => allowed.test(file)));
   const beside = readdirSync(resources).filter((name) =>
     /^(?:app|app\.asar\.unpacked|default_app\.asar)$/.test(name),
   );
