@@ -70,6 +70,7 @@ export function createListener(url: string) {
     if (client !== lost) return;
     client = undefined;
     lost.removeAllListeners('end');
+    // It is lost already; ending it only frees what it holds.
     lost.end().catch(() => undefined);
     again();
   };

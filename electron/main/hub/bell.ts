@@ -47,6 +47,7 @@ export function createBell({ pass, onBell, onLine, random = Math.random }: BellP
 
   async function connect(): Promise<void> {
     clearTimeout(timer);
+    // A token that cannot be read now is tried again like a hub that does not answer.
     const way = await pass().catch(() => null);
     if (!isWanted || socket) return;
     if (!way) return retry();

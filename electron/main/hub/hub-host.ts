@@ -57,6 +57,7 @@ export function createHubHost(parts: HubHostParts): HubHost {
   /** One thing after another: nobody starts it while somebody else stops it. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = turn.then(work, work);
+    // Whoever asked hears of a failure; the next in turn only waits for the end.
     turn = next.catch(() => undefined);
     return next;
   }
@@ -154,6 +155,7 @@ export function createHubHost(parts: HubHostParts): HubHost {
     inTurn(async () => {
       const plan = await file.read();
       if (!plan.isOn || running || isEnding) return;
+      // The failure is in the log and in what the page shows; nobody waits for this start.
       await startOrFail(plan).catch(() => undefined);
     });
 
